@@ -1,0 +1,1 @@
+"""First stage: the bytes of a file become a Table of cells as found."""

@@ -1,0 +1,88 @@
+"""A sheet as found: columns of cells, with the row numbers that the user sees."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import repeat, zip_longest
+
+from certiflux.reading.column import Cell, CellError, Column
+
+__all__ = ["Cell", "CellError", "Column", "Table", "TableBuilder"]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The filled rectangle of one sheet, without the blank rows and columns after it.
+
+    `first_row` is the number that the spreadsheet shows for index 0. Blank rows and
+    columns before or between the filled ones are kept, so that row `i` of the table is
+    row `first_row + i` of the spreadsheet and column 0 is its column A.
+    """
+
+    sheet: str
+    columns: list[Column]
+    first_row: int = 1
+
+    @property
+    def n_rows(self) -> int:
+        """The number of rows."""
+        return len(self.columns[0]) if self.columns else 0
+
+    def row(self, index: int) -> list[Cell]:
+        """Return the cells of one row, counted from 0, left to right."""
+        return [column[index] for column in self.columns]
+
+
+class TableBuilder:
+    """Collect rows of any length into a Table, a batch at a time."""
+
+    def __init__(self, sheet: str, first_row: int = 1, skipped_columns: int = 0) -> None:
+        """Start an empty table whose first columns are blank."""
+        self._sheet = sheet
+        self._first_row = first_row
+        self._columns: list[Column] = [Column() for _ in range(skipped_columns)]
+        self._skipped = skipped_columns
+        self._n_rows = 0
+        self._blank_rows = 0
+
+    def add(self, rows: Sequence[Sequence[Cell]]) -> None:
+        """Append rows; those shorter than the widest end in blank cells.
+
+        Batches without any filled cell are only counted: a sheet formatted down to its
+        last possible row costs nothing.
+        """
+        if not any(map(any, rows)) and all(_is_blank(row) for row in rows):
+            self._blank_rows += len(rows)
+            return
+        self._write_blank_rows()
+        columns = self._columns
+        written = self._skipped
+        for column in columns[: self._skipped]:
+            column.extend(repeat(None, len(rows)))
+        for written, cells in enumerate(zip_longest(*rows), self._skipped + 1):
+            if written > len(columns):
+                columns.append(Column(repeat(None, self._n_rows)))
+            columns[written - 1].extend(cells)
+        for column in columns[written:]:
+            column.extend(repeat(None, len(rows)))
+        self._n_rows += len(rows)
+
+    def finish(self) -> Table:
+        """Return the table, its last row and last column being filled ones."""
+        columns = self._columns
+        n_rows = max((column.filled_rows() for column in columns), default=0)
+        while columns and not columns[-1].filled_rows():
+            columns.pop()
+        for column in columns:
+            column.cut(n_rows)
+        return Table(self._sheet, columns, self._first_row)
+
+    def _write_blank_rows(self) -> None:
+        for column in self._columns:
+            column.extend(repeat(None, self._blank_rows))
+        self._n_rows += self._blank_rows
+        self._blank_rows = 0
+
+
+def _is_blank(row: Sequence[Cell]) -> bool:
+    """Tell an empty row from one that holds only zeros or false."""
+    return all(cell is None or cell == "" for cell in row)
