@@ -1,0 +1,93 @@
+"""The dictionary of the exchange: the one source from which everything else derives.
+
+``schema(version)`` gives the tree of one schema version; the rest looks fields up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Final
+
+from certiflux.dictionary.flux import FLUX
+from certiflux.dictionary.kinds import Listing
+from certiflux.dictionary.model import Composite, Field, Group
+from certiflux.dictionary.titulaire import DATE_NAISSANCE
+
+NAMESPACE: Final = "urn:cdc:cpf:pc5:schema:1.0.0"
+"""Target namespace, the same for every schema version so far (FORMAT.md 0)."""
+
+PREFIX: Final = "cpf"
+"""Prefix that the official examples bind to the namespace."""
+
+EDITION: Final = "V22"
+"""Edition of the official data dictionary that the labels and statuses follow."""
+
+MAX_PASSAGES: Final = 200_000
+"""Ceiling of passages in one file (FORMAT.md f)."""
+
+MAX_BYTES: Final = 200_000_000
+"""Ceiling of one file's size in bytes (FORMAT.md f, 200 Mo)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of the schema; ``provisional`` while its official text is not known."""
+
+    number: str
+    provisional: bool = False
+
+
+VERSIONS: Final = (Version("1.1.1"), Version("1.1.2"), Version("1.1.5", provisional=True))
+CURRENT: Final = "1.1.2"
+COMPOSITES: Final[tuple[Composite, ...]] = (DATE_NAISSANCE,)
+
+
+def _rank(number: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in number.split("."))
+
+
+def _prune_field(field: Field, version: str) -> Field:
+    if not isinstance(field.kind, Listing):
+        return field
+    kept = tuple(o for o in field.kind.options if _rank(o.since) <= _rank(version))
+    return replace(field, kind=replace(field.kind, options=kept))
+
+
+def _prune(group: Group, version: str) -> Group:
+    children: list[Field | Group] = []
+    for child in group.children:
+        if _rank(child.since) > _rank(version):
+            continue
+        pruned = _prune(child, version) if isinstance(child, Group) else _prune_field(child, version)
+        children.append(pruned)
+    return replace(group, children=tuple(children))
+
+
+@cache
+def schema(version: str = CURRENT) -> Group:
+    """Return the tree of ``version`` from the root element down.
+
+    Raises KeyError for a version that the dictionary does not know.
+    """
+    if version not in {known.number for known in VERSIONS}:
+        raise KeyError(version)
+    return _prune(FLUX, version)
+
+
+@cache
+def fields(version: str = CURRENT) -> dict[str, Field]:
+    """Return every field of ``version`` by dictionary id, in document order."""
+    return {field.id: field for field in schema(version).fields()}
+
+
+@cache
+def passage_fields(version: str = CURRENT) -> tuple[Field, ...]:
+    """Return the fields that belong to one passage, in document order."""
+    return tuple(schema(version).find("passageCertification").fields())
+
+
+@cache
+def composites() -> dict[str, Composite]:
+    """Return the composite columns by their id."""
+    return {composite.id: composite for composite in COMPOSITES}

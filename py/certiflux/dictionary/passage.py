@@ -1,0 +1,452 @@
+"""Blocs 5, 6 and 7 of the dictionary: the certification obtained, digital level, enrolment.
+
+Source: FORMAT.md (a).
+"""
+
+from __future__ import annotations
+
+from certiflux.dictionary.kinds import Boolean, Date, Integer, Listing, Option, Text
+from certiflux.dictionary.model import Field, Form, Group, Status, When
+from certiflux.dictionary.titulaire import IDENTIFICATION
+
+ID_TECHNIQUE = Field(
+    id="5.1",
+    name="idTechnique",
+    kind=Text(1, 255),
+    status=Status.OBLIGATOIRE,
+    label="ID Technique du passage de la certification",
+    help=(
+        "Un identifiant par passage, différent pour chacun et dans tous vos envois. Le portail "
+        "le rappelle dans son accusé : gardez-le."
+    ),
+    example="2026-SST-0001",
+    synonyms=(
+        "identifiant technique",
+        "id passage",
+        "identifiant du passage",
+        "numéro de certificat",
+        "n° de certificat",
+        "numéro de parchemin",
+        "n° de parchemin",
+    ),
+)
+
+URL_PREUVE = Field(
+    id="5.2",
+    name="urlPreuve",
+    kind=Text(1, 255),
+    status=Status.FACULTATIF,
+    label="Lien vers la preuve numérique de l'obtention du « certificat »",
+    help="Adresse durable où la preuve de la certification peut être vue.",
+    example="https://exemple.fr/certificats/0001",
+    synonyms=("url de la preuve", "lien vers la preuve", "lien de preuve"),
+)
+
+LIBELLE_OPTION = Field(
+    id="5.3",
+    name="libelleOption",
+    kind=Text(1, 255),
+    status=Status.FACULTATIF,
+    label="Libellé de l'option/la mention et spécialité liée à la certification",
+    help="Nom de l'option ou de la spécialité, quand la certification en a.",
+    example="Option commerce international",
+    synonyms=("option", "spécialité", "libellé de l'option"),
+)
+
+OBTENTION = Field(
+    id="5.4",
+    name="obtentionCertification",
+    kind=Listing(
+        "obtentionCertification",
+        (
+            Option("PAR_ADMISSION", "Par admission", ("admission", "admis", "admise", "admis(e)")),
+            Option("PAR_SCORING", "Par score", ("scoring", "score", "par score")),
+        ),
+    ),
+    status=Status.OBLIGATOIRE,
+    label="Obtention de la certification par admission ou scoring",
+    help="Par admission si le dossier et les notes sont évalués ; par score s'il faut l'atteindre.",
+    example="PAR_ADMISSION",
+    synonyms=("obtention", "mode d'obtention", "modalité d'obtention"),
+)
+
+DONNEE_CERTIFIEE = Field(
+    id="5.5",
+    name="donneeCertifiee",
+    kind=Boolean(),
+    status=Status.OBLIGATOIRE,
+    label="Donnée certifiée",
+    help="OUI si le résultat est définitif, NON s'il peut encore changer.",
+    example="OUI",
+    synonyms=("résultat définitif",),
+)
+
+DEBUT_EXAMEN = Field(
+    id="5.6",
+    name="dateDebutExamen",
+    kind=Date(),
+    status=Status.FACULTATIF,
+    label=(
+        "Date de l'examen, du test, ou du jury ou date du début de la période de passage de "
+        "l'examen ou de la formation"
+    ),
+    help="Premier jour de l'examen ou, en contrôle continu, de la formation.",
+    example="12/05/2026",
+    synonyms=("date de début d'examen", "date d'examen", "date de l'examen", "date du jury"),
+)
+
+FIN_EXAMEN = Field(
+    id="5.7",
+    name="dateFinExamen",
+    kind=Date(),
+    status=Status.FACULTATIF,
+    label="Date de fin de l'examen, de la période de passage d'examens ou de la formation",
+    help="Dernier jour de l'examen ; le même que le premier s'il n'a duré qu'un jour.",
+    example="13/05/2026",
+    synonyms=("date de fin d'examen", "date de fin de l'examen"),
+)
+
+MODALITE_PASSAGE = Field(
+    id="5.8",
+    name="modalitePassageExamen",
+    kind=Listing(
+        "modalitePassageExamen",
+        (
+            Option("A_DISTANCE", "À distance", ("distance", "distanciel", "en ligne")),
+            Option("EN_PRESENTIEL", "En présentiel", ("présentiel", "sur place", "en salle")),
+            Option("MIXTE", "Mixte", ("hybride", "les deux", "mixte présentiel distance")),
+        ),
+    ),
+    status=Status.FACULTATIF,
+    label="Modalités de passage des examens",
+    help="Comment l'examen s'est passé.",
+    example="EN_PRESENTIEL",
+    synonyms=("modalité de passage", "modalité d'examen", "modalité de l'examen"),
+)
+
+CODE_POSTAL_CENTRE = Field(
+    id="5.9",
+    name="codePostalCentreExamen",
+    kind=Text(1, 9, pad=5),
+    status=Status.FACULTATIF,
+    label="Code postal du centre d'examen principal",
+    help="Code postal du centre, avec son zéro de tête.",
+    example="06000",
+    synonyms=("code postal du centre", "code postal du centre d'examen", "CP centre d'examen"),
+)
+
+DEBUT_VALIDITE = Field(
+    id="5.10",
+    name="dateDebutValidite",
+    kind=Date(),
+    status=Status.OBLIGATOIRE,
+    label="Date de début de validité et de délivrance de la certification",
+    help="Date inscrite sur le parchemin. Le délai légal de trois mois court depuis ce jour.",
+    example="20/05/2026",
+    synonyms=(
+        "date de début de validité",
+        "début de validité",
+        "date de délivrance",
+        "date de délivrance de la certification",
+        "date d'obtention",
+        "date du parchemin",
+    ),
+)
+
+FIN_VALIDITE = Field(
+    id="5.11",
+    name="dateFinValidite",
+    kind=Date(),
+    status=Status.SAUF_NIL,
+    label="Date de fin de validité de la certification",
+    help="Dernier jour de validité ; laissez vide si la certification n'expire pas.",
+    example="19/05/2029",
+    synonyms=("date de fin de validité", "fin de validité", "valable jusqu'au"),
+)
+
+PRESENCE_LANGUE = Field(
+    id="5.12",
+    name="presenceNiveauLangueEuro",
+    kind=Boolean(),
+    status=Status.OBLIGATOIRE,
+    label="Présence du niveau de langue européen",
+    help="OUI si un niveau de langue (A1 à C2) accompagne la certification, NON sinon.",
+    example="NON",
+    synonyms=("présence niveau langue", "présence du niveau de langue"),
+)
+
+NIVEAU_LANGUE = Field(
+    id="5.13",
+    name="niveauLangueEuropeen",
+    kind=Listing(
+        "niveauCECRL",
+        (
+            Option("A1", "A1"),
+            Option("A2", "A2"),
+            Option("B1", "B1"),
+            Option("B2", "B2"),
+            Option("C1", "C1"),
+            Option("C2", "C2"),
+            Option("INSUFFISANT", "Insuffisant", ("score insuffisant",)),
+        ),
+    ),
+    status=Status.CONDITIONNEL,
+    label="Niveau langue européen",
+    help="Niveau du cadre européen (CECRL), si et seulement si sa présence vaut OUI.",
+    example="B2",
+    synonyms=("niveau CECRL", "niveau européen de langue", "CECRL"),
+    when=When("5.12", "true"),
+)
+
+PRESENCE_NUMERIQUE = Field(
+    id="5.14",
+    name="presenceNiveauNumeriqueEuro",
+    kind=Boolean(),
+    status=Status.OBLIGATOIRE,
+    label="Présence du niveau numérique européen",
+    help="OUI si un niveau numérique (DigComp) accompagne la certification, NON sinon.",
+    example="NON",
+    synonyms=("présence niveau numérique", "présence du niveau numérique"),
+)
+
+SCORE_GENERAL = Field(
+    id="6.1",
+    name="scoreGeneral",
+    kind=Integer(1, 1000),
+    status=Status.CONDITIONNEL,
+    label="Score général DIGCOMP",
+    help="Score d'ensemble, de 1 à 1000.",
+    example="640",
+    synonyms=("score général", "score DigComp"),
+    when=When("5.14", "true"),
+)
+
+NIVEAU = Field(
+    id="6.2",
+    name="niveau",
+    kind=Integer(1, 8),
+    status=Status.CONDITIONNEL,
+    label="Niveau obtenu pour la compétence",
+    help="De 1 à 8. Plusieurs compétences : séparez par un point-virgule, dans le même ordre.",
+    example="5",
+    synonyms=("niveau de la compétence", "niveau DigComp"),
+    when=When("5.14", "true"),
+    multiple=True,
+)
+
+DOMAINE = Field(
+    id="6.3",
+    name="domaineCompetenceId",
+    kind=Text(1, 1),
+    status=Status.CONDITIONNEL,
+    label="Identifiant du domaine de compétence",
+    help="Numéro du domaine DigComp, de 1 à 5.",
+    example="3",
+    synonyms=("domaine de compétence", "domaine DigComp"),
+    when=When("5.14", "true"),
+    multiple=True,
+)
+
+COMPETENCE = Field(
+    id="6.4",
+    name="competenceId",
+    kind=Text(1, 1),
+    status=Status.CONDITIONNEL,
+    label="Identifiant de la compétence",
+    help="Numéro de la compétence dans son domaine.",
+    example="2",
+    synonyms=("compétence DigComp",),
+    when=When("5.14", "true"),
+    multiple=True,
+)
+
+SCORING = Field(
+    id="5.15",
+    name="scoring",
+    kind=Text(1, 255),
+    status=Status.SAUF_NIL,
+    label="Scoring ou base de notation",
+    help="Score ou note atteints ; laissez vide s'il n'y en a pas.",
+    example="955",
+    synonyms=("score", "note", "score obtenu"),
+)
+
+MENTION = Field(
+    id="5.16",
+    name="mentionValidee",
+    kind=Listing(
+        "mention",
+        (
+            Option("SANS_MENTION", "Sans mention", ("aucune", "aucune mention", "passable")),
+            Option("MENTION_ASSEZ_BIEN", "Mention assez bien", ("assez bien", "AB")),
+            Option("MENTION_BIEN", "Mention bien", ("bien",)),
+            Option("MENTION_TRES_BIEN", "Mention très bien", ("très bien", "TB")),
+            Option(
+                "MENTION_TRES_BIEN_AVEC_FELICITATIONS_DU_JURY",
+                "Mention très bien avec félicitations du jury",
+                ("félicitations du jury", "très bien avec félicitations du jury"),
+                since="1.1.2",
+            ),
+        ),
+    ),
+    status=Status.SAUF_NIL,
+    label="Mention(s) validée(s)",
+    help="Mention obtenue ; laissez vide si la certification n'en donne pas.",
+    example="MENTION_BIEN",
+    synonyms=("mention", "mention obtenue"),
+)
+
+VERBATIM = Field(
+    id="5.17",
+    name="verbatim",
+    kind=Text(1, 255),
+    status=Status.FACULTATIF,
+    label="Verbatim",
+    help="Une précision libre sur la certification.",
+    example="Session du printemps",
+    synonyms=("commentaire", "information complémentaire"),
+)
+
+MODALITE_ACCES = Field(
+    id="7.1",
+    name="modaliteAcces",
+    kind=Listing(
+        "modaliteAcces",
+        (
+            Option(
+                "FORMATION_INITIALE_HORS_APPRENTISSAGE",
+                "Formation initiale hors apprentissage",
+                ("formation initiale",),
+            ),
+            Option(
+                "FORMATION_INITIALE_APPRENTISSAGE",
+                "Formation initiale en apprentissage",
+                ("apprentissage", "contrat d'apprentissage", "formation initiale apprentissage"),
+            ),
+            Option(
+                "FORMATION_CONTINUE_HORS_CONTRAT_DE_PROFESSIONNALISATION",
+                "Formation continue hors contrat de professionnalisation",
+                ("formation continue",),
+            ),
+            Option(
+                "FORMATION_CONTINUE_CONTRAT_DE_PROFESSIONNALISATION",
+                "Formation continue en contrat de professionnalisation",
+                ("contrat de professionnalisation", "contrat pro"),
+            ),
+            Option(
+                "VAE",
+                "Validation des acquis de l'expérience (VAE)",
+                ("validation des acquis de l'expérience", "validation des acquis"),
+            ),
+            Option(
+                "EQUIVALENCE_DIPLOME_ETRANGER",
+                "Équivalence d'un diplôme étranger",
+                ("EQUIVALENCE_(DIPLOME_ETRANGER)", "équivalence", "équivalence diplôme étranger"),
+            ),
+            Option("CANDIDAT_LIBRE", "Candidat libre", ("libre",)),
+        ),
+    ),
+    status=Status.SAUF_NIL,
+    label="Modalités d'accès à la certification",
+    help="Par quelle voie la personne est venue à la certification ; laissez vide si inconnue.",
+    example="CANDIDAT_LIBRE",
+    synonyms=("modalité d'accès", "modalité d'accès à la certification", "voie d'accès"),
+)
+
+VOIE_VAE = Field(
+    id="7.2",
+    name="voieAccessVAE",
+    kind=Listing(
+        "voieAccesVAE",
+        (
+            Option("CONGES_VAE", "Congés VAE", ("congé VAE", "congés")),
+            Option("VAE_CLASSIQUE", "VAE classique", ("classique",)),
+        ),
+    ),
+    status=Status.CONDITIONNEL,
+    label="Voie d'accès VAE",
+    help="À remplir pour une VAE seulement.",
+    example="VAE_CLASSIQUE",
+    synonyms=("voie VAE",),
+    when=When("7.1", "VAE"),
+)
+
+INITIATIVE = Field(
+    id="7.3",
+    name="initiativeInscription",
+    kind=Listing(
+        "initiativeInscription",
+        (
+            Option("CERTIFIE", "La personne elle-même", ("certifié", "candidat", "stagiaire")),
+            Option("OF", "L'organisme de formation", ("organisme de formation", "organisme")),
+            Option("POLE_EMPLOI", "France Travail (Pôle emploi)", ("France Travail", "PE")),
+            Option("EMPLOYEUR", "L'employeur", ("entreprise",)),
+            Option("AUTRE", "Autre", ("autres",)),
+        ),
+    ),
+    status=Status.FACULTATIF,
+    label="Initiative de l'inscription à la certification",
+    help="Qui a inscrit la personne.",
+    example="OF",
+    synonyms=("initiative", "initiative de l'inscription"),
+)
+
+DATE_INSCRIPTION = Field(
+    id="7.4",
+    name="dateInscription",
+    kind=Date(),
+    status=Status.FACULTATIF,
+    label="Date d'inscription à la certification",
+    help="Jour de l'inscription à l'examen.",
+    example="02/03/2026",
+    synonyms=("date d'inscription", "inscription le"),
+)
+
+RESULTAT = Group(
+    "resultat", (NIVEAU, DOMAINE, COMPETENCE), type_name="resultat", optional=True, repeated=True
+)
+
+NUMERIQUE = Group(
+    "niveauNumeriqueEuropeen",
+    (SCORE_GENERAL, Group("resultats", (RESULTAT,), Form.LIST, optional=True)),
+    type_name="niveauNumeriqueEuropeen",
+    title="Le niveau numérique européen",
+    optional=True,
+    when=When("5.14", "true"),
+)
+
+INSCRIPTION = Group(
+    "modalitesInscription",
+    (MODALITE_ACCES, VOIE_VAE, INITIATIVE, DATE_INSCRIPTION),
+    type_name="modalitesInscription",
+    title="L'inscription",
+)
+
+PASSAGE = Group(
+    "passageCertification",
+    (
+        ID_TECHNIQUE,
+        URL_PREUVE,
+        LIBELLE_OPTION,
+        OBTENTION,
+        DONNEE_CERTIFIEE,
+        DEBUT_EXAMEN,
+        FIN_EXAMEN,
+        MODALITE_PASSAGE,
+        CODE_POSTAL_CENTRE,
+        DEBUT_VALIDITE,
+        FIN_VALIDITE,
+        PRESENCE_LANGUE,
+        NIVEAU_LANGUE,
+        PRESENCE_NUMERIQUE,
+        NUMERIQUE,
+        SCORING,
+        MENTION,
+        INSCRIPTION,
+        IDENTIFICATION,
+        VERBATIM,
+    ),
+    type_name="passageCertification",
+    title="Le passage de la certification",
+    repeated=True,
+)

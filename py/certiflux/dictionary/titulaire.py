@@ -1,0 +1,370 @@
+"""Blocs 8 and 9 of the dictionary: who was certified, by civil status or by CPF file number.
+
+Source: FORMAT.md (a); birth places in FORMAT.md (b) 8 and PLACES.md; the national identifier of
+the provisional schema in FORMAT.md (0).
+"""
+
+from __future__ import annotations
+
+from certiflux.dictionary.kinds import Integer, Listing, Option, Pattern, Text
+from certiflux.dictionary.model import Composite, Field, Form, Group, Status
+
+ID_DOSSIER = Field(
+    id="9.1",
+    name="idDossier",
+    kind=Text(1, 13),
+    status=Status.OBLIGATOIRE,
+    label="Identifiant du dossier de formation",
+    help=(
+        "Numéro du dossier CPF de la personne, si vous l'avez. Il remplace alors tout l'état civil."
+    ),
+    example="12345678901",
+    synonyms=("numéro de dossier", "n° de dossier CPF", "dossier CPF", "id dossier formation"),
+    personal=True,
+)
+
+NOM_TITULAIRE = Field(
+    id="9.2",
+    name="nomTitulaire",
+    kind=Text(1, 30),
+    status=Status.OBLIGATOIRE,
+    label="Nom du titulaire du dossier",
+    help="Nom inscrit sur le dossier CPF, 30 caractères au plus.",
+    example="MARTIN",
+    synonyms=("nom du titulaire",),
+    personal=True,
+)
+
+PRENOM_TITULAIRE = Field(
+    id="9.3",
+    name="prenom1Titulaire",
+    kind=Text(1, 20),
+    status=Status.OBLIGATOIRE,
+    label="Prénom 1 du titulaire du dossier",
+    help="Premier prénom inscrit sur le dossier CPF, 20 caractères au plus.",
+    example="Camille",
+    synonyms=("prénom du titulaire", "prénom 1 titulaire"),
+    personal=True,
+)
+
+NOM_NAISSANCE = Field(
+    id="8.1",
+    name="nomNaissance",
+    kind=Text(1, 60),
+    status=Status.OBLIGATOIRE,
+    label="Nom de naissance du titulaire",
+    help="Nom de l'acte de naissance, jamais le nom marital : c'est lui que l'État recherche.",
+    example="MARTIN",
+    synonyms=(
+        "nom de naissance",
+        "nom patronymique",
+        "nom de famille",
+        "nom de jeune fille",
+        "nom",
+        "birthName",
+    ),
+    personal=True,
+)
+
+NOM_USAGE = Field(
+    id="8.2",
+    name="nomUsage",
+    kind=Text(1, 60),
+    status=Status.SAUF_NIL,
+    label="Nom d'usage ou marital",
+    help="Nom porté tous les jours s'il diffère du nom de naissance ; sinon laissez vide.",
+    example="DURAND",
+    synonyms=("nom d'usage", "nom marital", "nom d'épouse", "nom usuel"),
+    personal=True,
+)
+
+PRENOM_1 = Field(
+    id="8.3",
+    name="prenom1",
+    kind=Text(1, 60),
+    status=Status.OBLIGATOIRE,
+    label="Prénom 1",
+    help="Premier prénom de l'état civil, avec ses traits d'union (Jean-Pierre).",
+    example="Camille",
+    synonyms=("prénom", "premier prénom", "prénom 1 du titulaire", "firstName"),
+    personal=True,
+)
+
+PRENOM_2 = Field(
+    id="8.4",
+    name="prenom2",
+    kind=Text(1, 60),
+    status=Status.FACULTATIF,
+    label="Prénom 2",
+    help="Deuxième prénom de l'état civil, s'il est connu. Il aide à départager des homonymes.",
+    example="Louise",
+    synonyms=("deuxième prénom", "second prénom"),
+    personal=True,
+)
+
+PRENOM_3 = Field(
+    id="8.5",
+    name="prenom3",
+    kind=Text(1, 60),
+    status=Status.FACULTATIF,
+    label="Prénom 3",
+    help="Troisième prénom de l'état civil, s'il est connu.",
+    example="Anne",
+    synonyms=("troisième prénom",),
+    personal=True,
+)
+
+ANNEE_NAISSANCE = Field(
+    id="8.6",
+    name="anneeNaissance",
+    kind=Integer(1900, 2099),
+    status=Status.OBLIGATOIRE,
+    label="Année de naissance",
+    help="Les quatre chiffres de l'année.",
+    example="1990",
+    synonyms=("année naissance",),
+    personal=True,
+)
+
+MOIS_NAISSANCE = Field(
+    id="8.7",
+    name="moisNaissance",
+    kind=Integer(1, 12, month=True),
+    status=Status.SAUF_NIL,
+    label="Mois de naissance",
+    help="De 1 à 12 ; laissez vide si le mois est inconnu de l'état civil.",
+    example="5",
+    synonyms=("mois naissance",),
+    personal=True,
+)
+
+JOUR_NAISSANCE = Field(
+    id="8.8",
+    name="jourNaissance",
+    kind=Integer(1, 31),
+    status=Status.SAUF_NIL,
+    label="Jour de naissance",
+    help="De 1 à 31 ; laissez vide si le jour est inconnu de l'état civil.",
+    example="7",
+    synonyms=("jour naissance",),
+    personal=True,
+)
+
+SEXE = Field(
+    id="8.9",
+    name="sexe",
+    kind=Listing(
+        "genre",
+        (
+            Option("M", "Homme", ("H", "homme", "masculin", "monsieur", "mr", "m.", "1")),
+            Option(
+                "F",
+                "Femme",
+                ("femme", "féminin", "madame", "mme", "mademoiselle", "mlle", "2"),
+            ),
+        ),
+    ),
+    status=Status.OBLIGATOIRE,
+    label="Sexe",
+    help="F ou M, comme à l'état civil.",
+    example="F",
+    synonyms=("genre", "civilité", "gender"),
+    personal=True,
+)
+
+CODE_INSEE = Field(
+    id="8.10",
+    name="codeInsee",
+    kind=Text(5, 5, pad=5),
+    status=Status.AU_CHOIX,
+    label="Code INSEE de la commune de naissance du titulaire",
+    help=(
+        "Cinq caractères : le code INSEE de la commune (pas le code postal) pour une naissance "
+        "en France, ou 99 et les trois chiffres du pays pour une naissance à l'étranger."
+    ),
+    example="31555",
+    synonyms=(
+        "code INSEE commune naissance",
+        "code INSEE de la commune de naissance",
+        "code INSEE de naissance",
+        "code INSEE naissance",
+        "INSEE naissance",
+        "code INSEE",
+        "codeInseeNaissance",
+        "codeCityOfBirth",
+    ),
+    personal=True,
+)
+
+CODE_POSTAL = Field(
+    id="8.11",
+    name="codePostal",
+    kind=Text(1, 9, pad=5),
+    status=Status.SAUF_NIL,
+    label="Code postal de la commune de naissance du titulaire",
+    help="À donner, avec le nom de la commune, quand le code INSEE n'est pas connu.",
+    example="31000",
+    synonyms=(
+        "code postal commune naissance",
+        "code postal de la commune de naissance",
+        "code postal de naissance",
+        "code postal naissance",
+        "codePostalNaissance",
+        "CP de naissance",
+        "CP naissance",
+    ),
+    personal=True,
+)
+
+LIBELLE_COMMUNE = Field(
+    id="8.12",
+    name="libelleCommuneNaissance",
+    kind=Text(1, 60),
+    status=Status.FACULTATIF,
+    label="Libellé de la commune de naissance du titulaire",
+    help="Nom de la commune (ou de la ville étrangère) de naissance.",
+    example="Toulouse",
+    synonyms=(
+        "commune de naissance",
+        "ville de naissance",
+        "lieu de naissance",
+        "libellé commune naissance",
+        "libellé de la commune de naissance",
+    ),
+    personal=True,
+)
+
+CODE_PAYS = Field(
+    id="8.13",
+    name="codePaysNaissance",
+    kind=Text(3, 3),
+    status=Status.FACULTATIF,
+    label="Code du pays de naissance du titulaire",
+    help=(
+        "Pour une naissance à l'étranger seulement : les trois derniers chiffres du code INSEE "
+        "du pays (109 pour l'Allemagne, 99109). Rien pour une naissance en France."
+    ),
+    example="109",
+    synonyms=("code pays naissance", "code pays de naissance", "code du pays de naissance"),
+    personal=True,
+)
+
+LIBELLE_PAYS = Field(
+    id="8.14",
+    name="libellePaysNaissance",
+    kind=Text(1, 60),
+    status=Status.FACULTATIF,
+    label="Libellé du pays de naissance du titulaire",
+    help="Nom du pays de naissance.",
+    example="Allemagne",
+    synonyms=(
+        "pays de naissance",
+        "pays naissance",
+        "libellé pays naissance",
+        "libellé du pays de naissance",
+    ),
+    personal=True,
+)
+
+COMMENTAIRES_MEN = Field(
+    id="commentairesMEN",
+    name="commentairesMEN",
+    kind=Text(1, 250),
+    status=Status.FACULTATIF,
+    label="Commentaires du ministère de l'Éducation nationale",
+    help="Réservé au ministère de l'Éducation nationale. Certiflux ne l'écrit pas.",
+    example="",
+    personal=True,
+    emitted=False,
+)
+
+NIR = Field(
+    id="nir",
+    name="nir",
+    kind=Pattern(r"[12][0-9]{4}(2[AB]|[0-9]{2})[0-9]{6}", 13),
+    status=Status.OBLIGATOIRE,
+    label="Numéro de sécurité sociale (NIR)",
+    help="Les 13 premiers caractères du numéro, sans la clé.",
+    example="",
+    synonyms=("NIR", "numéro de sécurité sociale", "n° de sécurité sociale"),
+    personal=True,
+    since="1.1.5",
+    source="FORMAT.md (0), 1.1.2 → 1.1.5",
+)
+
+NOM_NAISSANCE_NIR = Field(
+    id="identifiantNational.nomNaissance",
+    name="nomNaissance",
+    kind=Text(1, 60),
+    status=Status.OBLIGATOIRE,
+    label="Nom de naissance (avec le NIR)",
+    help="Nom de naissance qui accompagne le numéro de sécurité sociale.",
+    example="MARTIN",
+    personal=True,
+    since="1.1.5",
+    source="FORMAT.md (0), 1.1.2 → 1.1.5",
+)
+
+DOSSIER_FORMATION = Group(
+    "dossierFormation",
+    (ID_DOSSIER, NOM_TITULAIRE, PRENOM_TITULAIRE),
+    type_name="dossierFormation",
+    title="La personne, par son dossier CPF",
+)
+
+CODE_COMMUNE = Group(
+    "codeCommuneNaissance",
+    (
+        Group("codeInseeNaissance", (CODE_INSEE,), Form.SEQUENCE, "codeInsee"),
+        Group("codePostalNaissance", (CODE_POSTAL,), Form.SEQUENCE, "codePostal"),
+    ),
+    Form.CHOICE,
+    "codeCommuneNaissance",
+)
+
+TITULAIRE = Group(
+    "titulaire",
+    (
+        NOM_NAISSANCE,
+        NOM_USAGE,
+        PRENOM_1,
+        PRENOM_2,
+        PRENOM_3,
+        ANNEE_NAISSANCE,
+        MOIS_NAISSANCE,
+        JOUR_NAISSANCE,
+        SEXE,
+        CODE_COMMUNE,
+        LIBELLE_COMMUNE,
+        CODE_PAYS,
+        LIBELLE_PAYS,
+        COMMENTAIRES_MEN,
+    ),
+    type_name="titulaire",
+    title="La personne, par son état civil",
+)
+
+IDENTIFIANT_NATIONAL = Group(
+    "identifiantNational",
+    (NIR, NOM_NAISSANCE_NIR),
+    type_name="identifiantNational",
+    title="La personne, par son numéro de sécurité sociale",
+    since="1.1.5",
+)
+
+IDENTIFICATION = Group(
+    "identificationTitulaire",
+    (DOSSIER_FORMATION, TITULAIRE, IDENTIFIANT_NATIONAL),
+    Form.CHOICE,
+    "identificationTitulaire",
+    title="La personne certifiée",
+)
+
+DATE_NAISSANCE = Composite(
+    id="8.6-8.8",
+    label="Date de naissance",
+    parts=("8.6", "8.7", "8.8"),
+    help="Une colonne qui porte toute la date : Certiflux en tire l'année, le mois et le jour.",
+    example="07/05/1990",
+    synonyms=("date de naissance", "né(e) le", "née le", "né le", "naissance", "dateOfBirth"),
+)

@@ -1,0 +1,1 @@
+"""The XML schema: generated from the dictionary, and used to validate flows by chunks."""
