@@ -1,0 +1,151 @@
+"""Why a file cannot be read: one code, one French sentence each.
+
+Sentences are declared here once; the code that finds the trouble names it and gives
+the figures. The catalogue never holds a name of file, of person or a cell.
+"""
+
+from typing import NamedTuple
+
+from certiflux.errors import UserError
+
+MAX_SIZE = 150 * 1024 * 1024
+"""The largest file taken, in bytes: the browser must also hold what is read from it."""
+
+_EXPORT = "Ouvrez-le dans votre tableur, puis « Enregistrer sous » au format .xlsx."
+
+
+class _Refusal(NamedTuple):
+    title: str
+    message: str
+    remedy: str
+
+
+CATALOGUE: dict[str, _Refusal] = {
+    "FICHIER_VIDE": _Refusal(
+        "Ce fichier est vide.",
+        "Il ne contient aucun octet : la copie ou le téléchargement n'est peut-être pas allé au bout.",
+        "Récupérez à nouveau le fichier, ou enregistrez-le encore une fois depuis votre tableur.",
+    ),
+    "FICHIER_TROP_GRAND": _Refusal(
+        "Ce fichier est trop lourd.",
+        "Il pèse {size} Mo ; la limite est de 150 Mo.",
+        "Répartissez les personnes dans plusieurs fichiers, ou retirez les images et les "
+        "feuilles qui ne servent pas.",
+    ),
+    "FICHIER_PAS_TABLEUR": _Refusal(
+        "Ce fichier n'est pas un tableau.",
+        "C'est {what} : on ne peut pas y lire de lignes ni de colonnes.",
+        "Choisissez le classeur (.xlsx, .xls, .ods) ou le fichier CSV qui contient la liste "
+        "des personnes.",
+    ),
+    "FICHIER_ILLISIBLE": _Refusal(
+        "Ce fichier n'a pas pu être reconnu.",
+        "Son contenu n'est ni un classeur ni du texte : il est peut-être endommagé.",
+        _EXPORT,
+    ),
+    "TEXTE_SOUS_NOM_DE_CLASSEUR": _Refusal(
+        "Ce fichier est du texte, pas un classeur.",
+        "Son nom se termine par {extension}, mais il contient du texte séparé, comme un fichier CSV.",
+        "Renommez-le en .csv et déposez-le à nouveau, ou ouvrez-le dans votre tableur et "
+        "enregistrez-le au format .xlsx.",
+    ),
+    "PAGE_SOUS_NOM_DE_CLASSEUR": _Refusal(
+        "Ce fichier est une page web, pas un classeur.",
+        "Certains logiciels exportent une page HTML sous le nom d'un classeur ; le tableau ne "
+        "peut pas y être lu sûrement.",
+        _EXPORT,
+    ),
+    "CLASSEUR_TRONQUE": _Refusal(
+        "Ce classeur est incomplet.",
+        "La fin du fichier manque ou est abîmée : le téléchargement ou la copie n'est "
+        "peut-être pas allé au bout.",
+        "Récupérez à nouveau le fichier. S'il s'ouvre dans votre tableur, enregistrez-le sous un "
+        "autre nom au format .xlsx.",
+    ),
+    "CLASSEUR_ILLISIBLE": _Refusal(
+        "Ce classeur n'a pas pu être lu.",
+        "Il a bien la forme d'un classeur, mais une partie de son contenu est abîmée ou inhabituelle.",
+        _EXPORT,
+    ),
+    "CLASSEUR_PROTEGE": _Refusal(
+        "Ce classeur est protégé par un mot de passe.",
+        "Son contenu est chiffré et ne peut pas être lu ici.",
+        "Ouvrez-le dans votre tableur avec le mot de passe, retirez la protection (Excel : "
+        "Fichier, Informations, Protéger le classeur), enregistrez-le, puis déposez-le à nouveau.",
+    ),
+    "CLASSEUR_DEMESURE": _Refusal(
+        "Ce classeur est anormalement grand une fois décompressé.",
+        "Il annonce {size} Mo de contenu, bien plus qu'une liste de personnes.",
+        "Copiez les seules lignes utiles dans un nouveau classeur et enregistrez-le au format .xlsx.",
+    ),
+    "CLASSEUR_VIDE": _Refusal(
+        "Ce classeur ne contient aucune donnée.",
+        "Aucune de ses feuilles n'a de cellule remplie.",
+        "Vérifiez que vous avez choisi le bon fichier et qu'il a été enregistré après la saisie.",
+    ),
+    "FEUILLE_VIDE": _Refusal(
+        "Cette feuille est vide.",
+        "La feuille « {sheet} » n'a aucune cellule remplie.",
+        "Choisissez une autre feuille du classeur.",
+    ),
+    "FEUILLE_TROP_ETENDUE": _Refusal(
+        "Cette feuille s'étend beaucoup trop loin.",
+        "La feuille « {sheet} » va jusqu'à la ligne {rows} et compte {columns} colonnes : une "
+        "cellule isolée a sans doute été remplie loin des données.",
+        "Dans votre tableur, Ctrl + Fin mène à la dernière cellule : supprimez les lignes et les "
+        "colonnes en trop, enregistrez, puis déposez à nouveau le fichier.",
+    ),
+    "FLUX_XML": _Refusal(
+        "Ce fichier est déjà un flux XML.",
+        "C'est un flux destiné au SI CPF, pas une liste de personnes : il n'y a rien à convertir.",
+        "Pour savoir s'il est conforme, utilisez la vérification d'un flux (commande « validate »).",
+    ),
+    "ACCUSE_XML": _Refusal(
+        "Ce fichier est un accusé de traitement.",
+        "C'est le rapport rendu après un dépôt, pas une liste de personnes.",
+        "Déposez ici le classeur qui contient la liste des personnes.",
+    ),
+    "XML_NON_RECONNU": _Refusal(
+        "Ce fichier XML n'est pas une liste de personnes.",
+        "Son contenu n'est ni un flux du SI CPF ni un accusé de traitement.",
+        "Déposez le classeur (.xlsx, .xls, .ods) ou le fichier CSV qui contient la liste des personnes.",
+    ),
+    "CLASSEUR_XML": _Refusal(
+        "Ce classeur est dans un ancien format XML.",
+        "Il s'agit d'un classeur enregistré en texte XML (Excel 2003 ou OpenDocument à plat), "
+        "qui n'est pas lu ici.",
+        _EXPORT,
+    ),
+    "TEXTE_ILLISIBLE": _Refusal(
+        "L'encodage de ce texte n'a pas été reconnu.",
+        "Ce n'est ni de l'UTF-8, ni de l'UTF-16, ni du Windows-1252 : les accents ne peuvent pas "
+        "être lus sûrement.",
+        "Ouvrez le fichier dans votre tableur et enregistrez-le au format .xlsx, ou « CSV UTF-8 ».",
+    ),
+    "CSV_LIGNES_INEGALES": _Refusal(
+        "Des lignes de ce fichier CSV ont trop de colonnes.",
+        "{where} : plus de valeurs que les {columns} colonnes du tableau. Un {separator} se trouve "
+        "sans doute dans une valeur et décale les suivantes.",
+        "Mettez la valeur qui contient ce {separator} entre guillemets, ou enregistrez à nouveau "
+        "le tableau au format .xlsx.",
+    ),
+    "CSV_GUILLEMETS": _Refusal(
+        "Un guillemet est mal placé dans ce fichier CSV.",
+        "À partir de la ligne {row}, un guillemet ouvert n'est pas refermé comme il faut : la "
+        "suite ne peut pas être découpée en colonnes.",
+        "Corrigez les guillemets de cette ligne (un guillemet dans une valeur s'écrit deux fois), "
+        "ou enregistrez à nouveau le tableau au format .xlsx.",
+    ),
+}
+
+
+def refuse(code: str, detail: str | None = None, **figures: object) -> UserError:
+    """Return the error of a code, with the figures that its sentences ask for."""
+    title, message, remedy = CATALOGUE[code]
+    return UserError(
+        code,
+        title=title,
+        message=message.format(**figures),
+        remedy=remedy.format(**figures),
+        detail=detail,
+    )
