@@ -1,0 +1,51 @@
+"""The test command: linters, types, then the whole suite."""
+
+from pathlib import Path
+
+from buildtools import building, chromium, say
+from buildtools.fetching import Fetcher
+from buildtools.layout import Layout
+from buildtools.running import Runner
+from buildtools.venv import Caller, Venv, search_path
+
+_STATIC_CHECKS = (
+    ("ruff check", ["-m", "ruff", "check", "."]),
+    ("ruff format", ["-m", "ruff", "format", "--check", "."]),
+    ("mypy", ["-m", "mypy", "--strict", "py"]),
+)
+
+
+def environment(layout: Layout, browser: Path | None) -> dict[str, str]:
+    """Give the variables by which tests and bench learn where things are."""
+    found = {"PYTHONPATH": search_path((layout.root / "py",)), "CERTIFLUX_DIST": str(layout.dist)}
+    return found | ({"CERTIFLUX_CHROMIUM": str(browser)} if browser else {})
+
+
+def locks(layout: Layout) -> tuple[Path, Path]:
+    """Give the locks of what the tests need."""
+    return layout.root / "py" / "requirements.txt", layout.root / "tests" / "requirements.txt"
+
+
+def check(
+    layout: Layout, fetcher: Fetcher, venv: Venv, run: Runner, call: Caller, arguments: list[str]
+) -> int:
+    """Set up, then run every check; give 0 when all passed.
+
+    All are run whatever fails, and pytest last: its summary is the last line.
+
+    Raises:
+        BuildError: something that the tests need is missing here.
+    """
+    python = str(venv.ready(*locks(layout)))
+    browser = chromium.find(run)
+    building.build(layout, fetcher)
+    env = environment(layout, browser)
+    failed = []
+    for name, command in _STATIC_CHECKS:
+        say.answer(f"— {name}")
+        if call([python, *command], layout.root, env):
+            failed.append(name)
+    if failed:
+        say.answer(f"Échec : {', '.join(failed)} (voir plus haut). Suite : pytest.")
+    code = call([python, "-m", "pytest", *(arguments or ["tests"])], layout.root, env)
+    return code or (1 if failed else 0)

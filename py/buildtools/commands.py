@@ -1,0 +1,92 @@
+"""What each command of build.py does, once its arguments are understood."""
+
+import importlib.util
+import signal
+import sys
+from pathlib import Path
+from types import FrameType, ModuleType
+from typing import Never
+
+from buildtools import building, checking, chromium, say, serving, venv
+from buildtools.errors import BuildError
+from buildtools.fetching import Fetcher
+from buildtools.layout import Layout
+from buildtools.running import run
+from buildtools.venv import Venv
+
+
+class Commands:
+    """Hold one checkout's tools; each method is a command and gives its exit code."""
+
+    def __init__(self, root: Path) -> None:
+        self.layout = Layout.of(root)
+        self.venv = Venv(self.layout, run)
+        self.fetcher = Fetcher(self.layout, run, self.venv.pip)
+
+    def build(self) -> int:
+        """Build dist/."""
+        done = building.build(self.layout, self.fetcher)
+        say.answer("dist/ est prêt." if done else "dist/ est déjà à jour.")
+        return 0
+
+    def serve(self, port: int) -> int:
+        """Build dist/, then serve it until it is stopped."""
+        building.build(self.layout, self.fetcher)
+        server = serving.make_near(self.layout.dist, port)
+        if server.server_address[1] != port:
+            say.progress(f"Le port {port} est pris : Certiflux en prend un autre.")
+        say.answer(f"Certiflux est ouvert sur {server.address} (Ctrl-C pour arrêter).")
+        signal.signal(signal.SIGTERM, _interrupt)
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            say.answer("\nArrêté.")
+        finally:
+            server.server_close()
+        return 0
+
+    def test(self, arguments: list[str]) -> int:
+        """Set up what the tests need and run every check."""
+        return checking.check(self.layout, self.fetcher, self.venv, run, venv.call, arguments)
+
+    def bench(self, arguments: list[str]) -> int:
+        """Measure the engine, in CPython and in Chromium."""
+        python = str(self.venv.ready(*checking.locks(self.layout)))
+        building.build(self.layout, self.fetcher)
+        browser = None if "cpython" in arguments else chromium.find(run)
+        env = checking.environment(self.layout, browser)
+        paths = (self.layout.root / "py", self.layout.root / "tests")
+        env["PYTHONPATH"] = venv.search_path(paths)
+        return venv.call([python, "-m", "bench", *arguments], self.layout.root, env)
+
+    def cli(self, arguments: list[str]) -> int:
+        """Run the command line from where the person stands."""
+        python = str(self.venv.ready(checking.locks(self.layout)[0]))
+        env = {"PYTHONPATH": venv.search_path((self.layout.root / "py",))}
+        return venv.call([python, "-m", "certiflux", *arguments], None, env)
+
+    def wheel(self, arguments: list[str]) -> int:
+        """Rebuild the lxml wheel from source."""
+        recipe = _load(self.layout.root / "static" / "wheels" / "recipe.py")
+        code = recipe.main(arguments)
+        return int(code or 0)
+
+    def clean(self) -> int:
+        """Remove all that the commands made."""
+        building.clean(self.layout)
+        say.answer("dist/, .venv et .cache sont effacés.")
+        return 0
+
+
+def _interrupt(_signal: int, _frame: FrameType | None) -> Never:
+    raise KeyboardInterrupt
+
+
+def _load(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("recipe", path)
+    if spec is None or spec.loader is None or not path.is_file():
+        raise BuildError("La recette static/wheels/recipe.py manque : reprenez une copie du projet.")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module

@@ -1,0 +1,73 @@
+"""Read static/runtime.lock.json: each part of the browser runtime, pinned."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from buildtools.errors import BuildError
+
+Source = Literal["npm", "pypi", "vendored"]
+
+
+@dataclass(frozen=True)
+class Artefact:
+    """Describe one file to fetch (or vendored) and what dist/ takes from it.
+
+    `file` is its name in the cache, or for a vendored one its path in the
+    checkout; `size` is in bytes. An npm tarball gives the members that match
+    `take`; a wheel goes whole to `into` and is listed in Pyodide's lock with
+    its `imports` and `depends`.
+    """
+
+    name: str
+    version: str
+    source: Source
+    licence: str
+    file: str
+    size: int
+    sha256: str
+    into: str
+    take: tuple[str, ...] = ()
+    imports: tuple[str, ...] = ()
+    depends: tuple[str, ...] = ()
+
+    @property
+    def is_wheel(self) -> bool:
+        """Tell whether it is a Python package for the engine."""
+        return self.file.endswith(".whl")
+
+    @property
+    def label(self) -> str:
+        """Give the name and version that messages use."""
+        return f"{self.name} {self.version}"
+
+
+@dataclass(frozen=True)
+class Lock:
+    """Hold the whole lock: the interpreter's identity and the artefacts."""
+
+    interpreter: dict[str, str]
+    artefacts: tuple[Artefact, ...]
+
+
+def read(path: Path) -> Lock:
+    """Read the lock file.
+
+    Raises:
+        BuildError: the file is missing or is not such a lock.
+    """
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+        artefacts = tuple(_artefact(entry) for entry in raw["artefacts"])
+        return Lock(interpreter=dict(raw["interpreter"]), artefacts=artefacts)
+    except FileNotFoundError as error:
+        raise BuildError(f"Le fichier {path.name} manque : reprenez une copie du projet.") from error
+    except (ValueError, KeyError, TypeError) as error:
+        message = f"Le fichier {path.name} est illisible ({error}) : reprenez une copie du projet."
+        raise BuildError(message) from error
+
+
+def _artefact(entry: dict[str, Any]) -> Artefact:
+    lists = {key: tuple(entry[key]) for key in ("take", "imports", "depends") if key in entry}
+    return Artefact(**{**entry, **lists})
