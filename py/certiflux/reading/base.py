@@ -5,6 +5,7 @@ from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from certiflux.errors import typographic
 from certiflux.reading.table import Table
 
 ROWS_PER_STEP = 4_000
@@ -81,3 +82,9 @@ class Source(ABC):
         The Table is the value returned by the generator. Raise a UserError when the
         sheet cannot be read or holds nothing.
         """
+
+    def note(self, *sentences: str) -> None:
+        """Add French sentences to the notes, each once."""
+        for sentence in map(typographic, sentences):
+            if sentence not in self.notes:
+                self.notes.append(sentence)

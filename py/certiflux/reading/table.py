@@ -15,12 +15,15 @@ class Table:
 
     `first_row` is the number that the spreadsheet shows for index 0. Blank rows and
     columns before or between the filled ones are kept, so that row `i` of the table is
-    row `first_row + i` of the spreadsheet and column 0 is its column A.
+    row `first_row + i` of the spreadsheet and column 0 is its column A. `date_1904`
+    tells the epoch of a date stored as a bare number: days from 1904-01-01 rather than
+    from 1899-12-30.
     """
 
     sheet: str
     columns: list[Column]
     first_row: int = 1
+    date_1904: bool = False
 
     @property
     def n_rows(self) -> int:
@@ -66,7 +69,7 @@ class TableBuilder:
             column.extend(repeat(None, len(rows)))
         self._n_rows += len(rows)
 
-    def finish(self) -> Table:
+    def finish(self, *, date_1904: bool = False) -> Table:
         """Return the table, its last row and last column being filled ones."""
         columns = self._columns
         n_rows = max((column.filled_rows() for column in columns), default=0)
@@ -74,7 +77,7 @@ class TableBuilder:
             columns.pop()
         for column in columns:
             column.cut(n_rows)
-        return Table(self._sheet, columns, self._first_row)
+        return Table(self._sheet, columns, self._first_row, date_1904)
 
     def _write_blank_rows(self) -> None:
         for column in self._columns:

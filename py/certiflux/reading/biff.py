@@ -1,0 +1,72 @@
+"""Look inside .xls for what calamine does not say: records of BIFF8 ([MS-XLS])."""
+
+import struct
+from collections.abc import Iterator
+
+from certiflux.reading.base import Progress
+from certiflux.reading.facts import ERROR_CODES, Scan, SheetFacts
+from certiflux.reading.ole import OleError, OleFile
+from certiflux.reading.refusals import refuse
+
+_FORMULA, _EOF, _DATEMODE, _FILEPASS = 0x0006, 0x000A, 0x0022, 0x002F
+_BOUNDSHEET, _BOOLERR, _ROW = 0x0085, 0x0205, 0x0208
+_HIDDEN_ROW = 0x20
+_RECORDS_PER_STEP = 200_000
+
+
+class XlsFacts:
+    """The facts of a workbook: its epoch and its lock, then each sheet's on demand."""
+
+    def __init__(self, data: bytes) -> None:
+        """Read the workbook's own records; raise UserError when cut or locked."""
+        try:
+            container = OleFile(data)
+            name = "workbook" if "workbook" in container.names else "book"
+            self._records = container.stream(name)
+        except OleError as error:
+            raise refuse("CLASSEUR_TRONQUE", type(error).__name__) from error
+        self.date_1904 = False
+        self._starts: list[int] = []
+        for kind, start, size in self._walk(0):
+            if kind == _FILEPASS:
+                raise refuse("CLASSEUR_PROTEGE")
+            if kind == _DATEMODE and size >= 2:
+                self.date_1904 = self._records[start] == 1
+            elif kind == _BOUNDSHEET and size >= 4:
+                self._starts += struct.unpack_from("<I", self._records, start)
+
+    def scan(self, _sheet: str, index: int) -> Scan:
+        """Look through the records of a sheet, by its place in the workbook."""
+        facts = SheetFacts()
+        if index >= len(self._starts):
+            return facts
+        for count, (kind, start, size) in enumerate(self._walk(self._starts[index])):
+            if kind in (_BOOLERR, _FORMULA, _ROW):
+                self._look(kind, self._records[start : start + size], facts)
+            if count % _RECORDS_PER_STEP == _RECORDS_PER_STEP - 1:
+                yield Progress(0, None)
+        return facts
+
+    def _walk(self, start: int) -> Iterator[tuple[int, int, int]]:
+        """Yield kind, start and size of each record of a substream, its end excepted."""
+        records, unpack = self._records, struct.Struct("<HH").unpack_from
+        while start + 4 <= len(records):
+            kind, size = unpack(records, start)
+            if kind == _EOF:
+                return
+            yield kind, start + 4, size
+            start += 4 + size
+
+    @staticmethod
+    def _look(kind: int, record: bytes, facts: SheetFacts) -> None:
+        if kind == _ROW:
+            facts.hidden_rows += len(record) >= 13 and bool(record[12] & _HIDDEN_ROW)
+            return
+        code = None
+        if kind == _BOOLERR and len(record) >= 8 and record[7] == 1:
+            code = record[6]
+        elif kind == _FORMULA and record[12:14] == b"\xff\xff" and record[6] == 2:
+            code = record[8]
+        if code is not None:
+            row, column = struct.unpack_from("<HH", record)
+            facts.errors[row][column] = ERROR_CODES.get(code, "#N/A")

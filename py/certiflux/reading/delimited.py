@@ -1,0 +1,134 @@
+"""Read CSV and its kin: values in text, one separator, quotes around some."""
+
+import csv
+from array import array
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
+from pathlib import PurePath
+
+from certiflux.reading.base import ROWS_PER_STEP, Kind, Progress, Reading, SheetInfo, Source
+from certiflux.reading.decoding import decode
+from certiflux.reading.refusals import refuse
+from certiflux.reading.separator import SEPARATORS, declared_separator, find_separator, lines_of
+from certiflux.reading.table import Table, TableBuilder
+from certiflux.reading.words import figure, rows_named
+
+_CUTS_NAMED = 3
+
+
+class DelimitedSource(Source):
+    """An opened CSV text: one sheet, cells as found, always text."""
+
+    format = Kind.CSV
+
+    def __init__(self, name: str, data: bytes) -> None:
+        """Find encoding and separator; raise UserError when the text cannot be decoded."""
+        decoded = decode(data)
+        self._text = decoded.text
+        declared = declared_separator(self._text)
+        if declared:
+            self._text = self._text[len(next(lines_of(self._text))) :]
+        found = declared or find_separator(self._text)
+        self._separator = found or ";"
+        separator = f"séparateur {SEPARATORS[found]}" if found else "une seule colonne"
+        self.label = f"{self.format.label}, {separator}, {decoded.encoding}"
+        self.sheets = [SheetInfo(0, PurePath(name).stem, visible=True)]
+        self.notes = []
+        self.note(f"Texte lu avec l'encodage {decoded.encoding}, {separator}.")
+        if not found:
+            self.note(
+                "Aucun séparateur trouvé (point-virgule, virgule, tabulation ou barre verticale)."
+            )
+        if decoded.looks_wrong:
+            self.note(
+                "Des accents semblent déjà abîmés dans le fichier (« Ã© » pour « é ») : vérifiez les "
+                "noms, ou exportez à nouveau le tableau."
+            )
+
+    def read(self, sheet: int) -> Reading:
+        """Read the records; raise UserError where quotes or widths are broken.
+
+        Rows are numbered as a spreadsheet would: one per record, wherever its lines end.
+        """
+        builder = TableBuilder(self.sheets[sheet].name)
+        total = sum(1 for _ in lines_of(self._text))
+        widths = array("I")
+        reader = csv.reader(lines_of(self._text), delimiter=self._separator, strict=True)
+        yield Progress(0, total)
+        while batch := _batch(reader, len(widths)):
+            builder.add(batch)
+            widths.extend(map(len, batch))
+            yield Progress(reader.line_num, total)
+        table = builder.finish()
+        if not table.columns:
+            raise refuse("FICHIER_VIDE")
+        self._check_widths(table, widths)
+        return table
+
+    def _check_widths(self, table: Table, widths: Sequence[int]) -> None:
+        """Refuse rows that spill over the table; note those that fall short."""
+        header, expected = _expected_width(widths)
+        spilled = {
+            row
+            for column in table.columns[expected:]
+            for row, cell in enumerate(column, table.first_row)
+            if cell is not None
+        }
+        if spilled:
+            raise refuse(
+                "CSV_LIGNES_INEGALES",
+                where=rows_named(sorted(spilled)),
+                columns=expected,
+                separator=SEPARATORS[self._separator],
+            )
+        short = [
+            row
+            for row, width in enumerate(widths, table.first_row)
+            if row > table.first_row + header and 0 < width < expected
+        ]
+        if short:
+            self.note(
+                f"{rows_named(short)} : moins de valeurs que de colonnes ; celles qui manquent à la "
+                "fin sont lues comme vides."
+            )
+        for row in _cut_in_two(short, widths, table.first_row, expected):
+            self.note(
+                f"Lignes {row} et {row + 1} : on dirait une seule ligne coupée en deux ; une valeur y "
+                "contient peut-être un retour à la ligne sans guillemets."
+            )
+
+
+def _batch(reader: Iterator[list[str]], done: int) -> list[list[str]]:
+    """Return the next records; raise UserError naming the one whose quotes are broken."""
+    batch: list[list[str]] = []
+    try:
+        # Unlike list(…), extend keeps the records that come before a broken one.
+        batch.extend(islice(reader, ROWS_PER_STEP))
+    except csv.Error as error:
+        raise refuse("CSV_GUILLEMETS", row=figure(done + len(batch) + 1)) from error
+    return batch
+
+
+def _expected_width(widths: Sequence[int]) -> tuple[int, int]:
+    """Return the place of the header, from 0, and the number of columns of the table.
+
+    Titles may stand above; some programs write no separators after the last filled cell
+    of a row, so the header may be wider than most rows, and it counts then.
+    """
+    counts = Counter(width for width in widths if width > 1) or Counter(widths)
+    commonest = max(counts, key=lambda width: (counts[width], width))
+    header = next(place for place, width in enumerate(widths) if width >= commonest)
+    return header, widths[header]
+
+
+def _cut_in_two(
+    short: Sequence[int], widths: Sequence[int], first_row: int, expected: int
+) -> list[int]:
+    """Return the first of each two neighbouring rows that make one whole row together."""
+    return [
+        row
+        for row, following in pairwise(short)
+        if following == row + 1
+        and widths[row - first_row] + widths[following - first_row] == expected + 1
+    ][:_CUTS_NAMED]

@@ -1,0 +1,58 @@
+"""What calamine does not say about a sheet: its error cells, its hidden rows…"""
+
+from collections import defaultdict
+from collections.abc import Generator
+from dataclasses import dataclass, field
+
+from certiflux.reading.base import Progress
+from certiflux.reading.words import counted
+
+ERROR_CODES = {
+    0x00: "#NULL!",
+    0x07: "#DIV/0!",
+    0x0F: "#VALUE!",
+    0x17: "#REF!",
+    0x1D: "#NAME?",
+    0x24: "#NUM!",
+    0x2A: "#N/A",
+}
+"""Error cells of the binary formats, by the byte that stores them ([MS-XLS] BErr)."""
+
+
+@dataclass(slots=True)
+class SheetFacts:
+    """Facts read beside calamine, which delivers error cells as blank ones.
+
+    `errors` maps a row to its error cells by column, both counted from 0.
+    """
+
+    errors: dict[int, dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
+    lost_errors: int = 0
+    hidden_rows: int = 0
+    formulas_without_result: int = 0
+
+    def notes(self) -> list[str]:
+        """Say in French what the user should know."""
+        found = []
+        errors = self.lost_errors + sum(map(len, self.errors.values()))
+        if errors:
+            cells = counted(errors, "cellule affiche", "cellules affichent")
+            found.append(f"{cells} une erreur du tableur (#N/A, #VALEUR!, #REF!…).")
+        if self.hidden_rows:
+            rows = counted(self.hidden_rows, "ligne masquée est lue", "lignes masquées sont lues")
+            found.append(f"{rows} comme les autres (masquage ou filtre dans le tableur).")
+        if self.formulas_without_result:
+            cells = counted(
+                self.formulas_without_result,
+                "cellule contient une formule dont le résultat n'est pas enregistré ; elle est lue",
+                "cellules contiennent une formule dont le résultat n'est pas enregistré ; elles sont lues",
+            )
+            found.append(
+                f"{cells} comme vide. Ouvrez le classeur dans votre tableur, enregistrez-le, puis "
+                "déposez-le à nouveau."
+            )
+        return found
+
+
+Scan = Generator[Progress, None, SheetFacts]
+"""A look through a sheet that yields now and then and returns its facts."""

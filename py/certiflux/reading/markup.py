@@ -1,0 +1,66 @@
+"""Careful reading of the small XML parts of a file: no DTD, no entity, nothing fetched."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+from xml.parsers import expat
+
+
+class MarkupError(Exception):
+    """The markup is broken, or declares a DTD, which no part of a workbook does."""
+
+
+class StartTag(NamedTuple):
+    """An opening tag: namespace ("" when none), local name, attributes by local name."""
+
+    namespace: str
+    name: str
+    attributes: dict[str, str]
+
+
+class _RootFoundError(Exception):
+    pass
+
+
+def start_tags(data: bytes) -> list[StartTag]:
+    """Return the opening tags of a whole document, in order; raise MarkupError."""
+    tags: list[StartTag] = []
+    parser = _parser(tags.append)
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as error:
+        raise MarkupError from error
+    return tags
+
+
+def root_tag(head: bytes) -> StartTag | None:
+    """Return the root of the document that starts so, or None when there is none.
+
+    What follows the root may be cut or broken.
+    """
+    found: list[StartTag] = []
+
+    def keep(tag: StartTag) -> None:
+        found.append(tag)
+        raise _RootFoundError
+
+    try:
+        _parser(keep).Parse(head, False)
+    except (_RootFoundError, MarkupError, expat.ExpatError):
+        pass
+    return found[0] if found else None
+
+
+def _parser(on_start: Callable[[StartTag], None]) -> expat.XMLParserType:
+    parser = expat.ParserCreate(namespace_separator=" ")
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        namespace, _, local = name.rpartition(" ")
+        plain = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
+        on_start(StartTag(namespace, local, plain))
+
+    def refuse(*_: object) -> None:
+        raise MarkupError
+
+    parser.StartElementHandler = start
+    parser.StartDoctypeDeclHandler = refuse
+    return parser

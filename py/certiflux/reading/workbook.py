@@ -1,0 +1,141 @@
+"""Read workbooks through calamine, and add what it does not say.
+
+calamine delivers an error cell as a blank one and a bare number without its epoch;
+date cells are right in both epochs. No exception of its own reaches the user.
+"""
+
+import io
+from collections.abc import Callable, Sequence
+from itertools import islice
+from typing import Protocol, TypeVar, cast
+
+from python_calamine import CalamineSheet, PasswordError, load_workbook
+
+from certiflux.errors import UserError
+from certiflux.reading.archive import Archive
+from certiflux.reading.base import ROWS_PER_STEP, Kind, Progress, Reading, SheetInfo, Source
+from certiflux.reading.biff import XlsFacts
+from certiflux.reading.facts import Scan
+from certiflux.reading.ods import OdsFacts
+from certiflux.reading.refusals import refuse
+from certiflux.reading.table import Cell, CellError, TableBuilder
+from certiflux.reading.words import counted
+from certiflux.reading.xlsb import XlsbFacts
+from certiflux.reading.xlsx import XlsxFacts
+
+_T = TypeVar("_T")
+
+
+class _Facts(Protocol):
+    date_1904: bool
+
+    def scan(self, sheet: str, _index: int, /) -> Scan: ...
+
+
+class WorkbookSource(Source):
+    """An opened workbook of any kind that calamine reads."""
+
+    def __init__(self, kind: Kind, data: bytes) -> None:
+        """Open it and list its sheets; raise UserError when it cannot be read."""
+        self.format = kind
+        self.label = kind.label
+        self._facts = _facts_of(kind, data)
+        self.date_1904 = self._facts.date_1904
+        self._workbook = _guarded(lambda: load_workbook(io.BytesIO(data)))
+        self._places: list[int] = []
+        self.sheets = self._list_sheets()
+        self.notes = []
+        self.note(*self._opening_notes())
+
+    def read(self, sheet: int) -> Reading:
+        """Read a sheet: a look through it, calamine's own reading, then the rows."""
+        info = self.sheets[sheet]
+        yield Progress(0, None)
+        facts = yield from self._facts.scan(info.name, self._places[sheet])
+        grid = self._grid(sheet)
+        if grid.start is None:
+            raise self._nothing_in(info)
+        total = grid.total_height
+        builder = TableBuilder(info.name, skipped_columns=grid.start[1])
+        done = 0
+        rows = _guarded(grid.iter_rows)
+        while batch := _guarded(lambda: list(islice(rows, ROWS_PER_STEP))):
+            cells = cast("list[list[Cell]]", batch)
+            _put_errors(cells, facts.errors, done, grid.start[1])
+            builder.add(cells)
+            done += len(batch)
+            yield Progress(done, total)
+        table = builder.finish(date_1904=self.date_1904)
+        if not table.columns:
+            raise self._nothing_in(info)
+        self.note(*facts.notes())
+        return table
+
+    def _list_sheets(self) -> list[SheetInfo]:
+        sheets: list[SheetInfo] = []
+        for place, sheet in enumerate(self._workbook.sheets_metadata):
+            if sheet.typ.name == "WorkSheet":
+                visible = sheet.visible.name == "Visible"
+                sheets.append(SheetInfo(len(sheets), sheet.name, visible))
+                self._places.append(place)
+        if not sheets:
+            raise refuse("CLASSEUR_VIDE")
+        return sheets
+
+    def _opening_notes(self) -> list[str]:
+        notes = []
+        hidden = [sheet.name for sheet in self.sheets if not sheet.visible]
+        if hidden:
+            count = counted(len(hidden), "feuille masquée", "feuilles masquées")
+            notes.append(f"{count} dans ce classeur : {', '.join(hidden)}.")
+        if self.date_1904:
+            notes.append("Ce classeur compte les jours depuis 1904 : les dates en tiennent compte.")
+        return notes
+
+    def _grid(self, sheet: int) -> CalamineSheet:
+        return _guarded(lambda: self._workbook.get_sheet_by_index(self._places[sheet]))
+
+    def _nothing_in(self, info: SheetInfo) -> UserError:
+        """Return the error for a blank sheet, or for a workbook of nothing else."""
+        others = (other.index for other in self.sheets if other.index != info.index)
+        if any(self._grid(other).start is not None for other in others):
+            return refuse("FEUILLE_VIDE", sheet=info.name)
+        return refuse("CLASSEUR_VIDE")
+
+
+def _facts_of(kind: Kind, data: bytes) -> _Facts:
+    if kind is Kind.XLS:
+        return XlsFacts(data)
+    archive = Archive(data)
+    if kind is Kind.XLSB:
+        return XlsbFacts(archive)
+    return OdsFacts(archive) if kind is Kind.ODS else XlsxFacts(archive)
+
+
+def _put_errors(
+    rows: Sequence[list[Cell]], errors: dict[int, dict[int, str]], first: int, left: int
+) -> None:
+    """Put error cells where calamine left blanks; `first` and `left` place the rows."""
+    if not errors:
+        return
+    for number, row in enumerate(rows, first):
+        for column, code in errors.get(number, {}).items():
+            if 0 <= column - left < len(row):
+                row[column - left] = CellError(code)
+
+
+def _guarded(call: Callable[[], _T]) -> _T:
+    """Call calamine; whatever it raises becomes a UserError.
+
+    A panic of the Rust side derives from BaseException alone.
+    """
+    try:
+        return call()
+    except PasswordError as error:
+        raise refuse("CLASSEUR_PROTEGE", type(error).__name__) from error
+    except (KeyboardInterrupt, SystemExit, GeneratorExit, UserError):
+        raise
+    except BaseException as error:
+        raise refuse("CLASSEUR_ILLISIBLE", type(error).__name__) from error
+
+

@@ -1,0 +1,85 @@
+"""Look inside .xlsb for what calamine does not say: records of BIFF12 ([MS-XLSB])."""
+
+import posixpath
+import struct
+from collections.abc import Iterator
+
+from certiflux.reading.archive import Archive
+from certiflux.reading.base import Progress
+from certiflux.reading.facts import ERROR_CODES, Scan, SheetFacts
+from certiflux.reading.markup import MarkupError, start_tags
+from certiflux.reading.refusals import refuse
+
+_ROW, _CELL_ERROR, _FORMULA_ERROR, _WORKBOOK_PROPERTIES, _SHEET = 0, 3, 11, 153, 156
+_HIDDEN_ROW = 0x10
+_MAX_SHEET = 512 * 1024 * 1024
+_RECORDS_PER_STEP = 200_000
+
+
+class XlsbFacts:
+    """The facts of a workbook: its epoch, then each sheet's on demand."""
+
+    def __init__(self, archive: Archive) -> None:
+        """Read the workbook part; raise UserError when it is broken."""
+        self._archive = archive
+        self.date_1904 = False
+        self._parts: list[str] = []
+        try:
+            relations = start_tags(archive.part("xl/_rels/workbook.bin.rels"))
+            targets = {
+                tag.attributes.get("Id", ""): tag.attributes.get("Target", "")
+                for tag in relations
+                if tag.name == "Relationship"
+            }
+            for kind, record in _records(archive.part("xl/workbook.bin")):
+                if kind == _WORKBOOK_PROPERTIES:
+                    self.date_1904 = bool(record[0] & 1)
+                elif kind == _SHEET:
+                    target = targets.get(_wide_string(record, 8), "")
+                    self._parts.append(posixpath.normpath(posixpath.join("/xl", target))[1:])
+        except (MarkupError, struct.error, IndexError, UnicodeDecodeError) as error:
+            raise refuse("CLASSEUR_ILLISIBLE", type(error).__name__) from error
+
+    def scan(self, _sheet: str, index: int) -> Scan:
+        """Look through the records of a sheet, by its place in the workbook."""
+        facts = SheetFacts()
+        if index >= len(self._parts) or self._parts[index] not in self._archive.names:
+            return facts
+        row = 0
+        content = self._archive.open(self._parts[index]).read(_MAX_SHEET)
+        for count, (kind, record) in enumerate(_records(content)):
+            if kind == _ROW and len(record) >= 12:
+                (row,) = struct.unpack_from("<I", record)
+                facts.hidden_rows += bool(record[11] & _HIDDEN_ROW)
+            elif kind in (_CELL_ERROR, _FORMULA_ERROR) and len(record) >= 9:
+                (column,) = struct.unpack_from("<I", record)
+                facts.errors[row][column] = ERROR_CODES.get(record[8], "#N/A")
+            if count % _RECORDS_PER_STEP == _RECORDS_PER_STEP - 1:
+                yield Progress(0, None)
+        return facts
+
+
+def _records(content: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield kind and body of each record; one that is cut ends the walk."""
+    position, end = 0, len(content)
+    while position < end:
+        kind = content[position]
+        position += 1
+        if kind & 0x80 and position < end:
+            kind = (kind & 0x7F) | (content[position] & 0x7F) << 7
+            position += 1
+        size = shift = 0
+        while position < end and shift < 28:
+            byte = content[position]
+            position += 1
+            size |= (byte & 0x7F) << shift
+            shift += 7
+            if not byte & 0x80:
+                break
+        yield kind, content[position : position + size]
+        position += size
+
+
+def _wide_string(record: bytes, start: int) -> str:
+    (length,) = struct.unpack_from("<I", record, start)
+    return record[start + 4 : start + 4 + 2 * length].decode("utf-16-le")
