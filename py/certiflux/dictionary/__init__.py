@@ -91,3 +91,15 @@ def passage_fields(version: str = CURRENT) -> tuple[Field, ...]:
 def composites() -> dict[str, Composite]:
     """Return the composite columns by their id."""
     return {composite.id: composite for composite in COMPOSITES}
+
+
+@cache
+def branches(version: str = CURRENT) -> dict[str, str]:
+    """Return, by field id, the exclusive way of identifying a person that the field belongs to."""
+    choice = schema(version).find("identificationTitulaire")
+    return {
+        field.id: group.name
+        for group in choice.children
+        if isinstance(group, Group)
+        for field in group.fields()
+    }

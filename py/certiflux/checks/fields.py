@@ -1,0 +1,86 @@
+"""Checks of one value against its field, run once per distinct value."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from certiflux.dataset import dates
+from certiflux.dataset.convert import NIL_WORDS
+from certiflux.dictionary.kinds import (
+    DATE_PATTERN,
+    Boolean,
+    Date,
+    Integer,
+    Listing,
+    Pattern,
+    Text,
+)
+from certiflux.dictionary.model import Field, Status
+
+FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that XML 1.0 does not admit."""
+
+_ERROR_CELL: Final = re.compile(r"#(N/A|NA|VALUE ?!|VALEUR ?!|REF ?!|DIV/0 ?!|NAME\?|NOM ?\?|NUM!|NULL!|NOMBRE ?!|NUL ?!)", re.IGNORECASE)  # noqa: E501
+_DATE: Final = re.compile(DATE_PATTERN)
+_NUMBER: Final = re.compile(r"[+-]?[0-9]+")
+
+
+def problem(field: Field, value: str) -> str | None:
+    """Return the code of the rule that ``value`` breaks, or None when the field accepts it."""
+    if _ERROR_CELL.fullmatch(value.strip()):
+        return "CELLULE_EN_ERREUR"
+    if FORBIDDEN.search(value):
+        return "CARACTERE_INTERDIT"
+    if field.status is Status.OBLIGATOIRE and value.casefold() in NIL_WORDS:
+        return "TEXTE_NIL" if isinstance(field.kind, Text) else _kind_problem(field, value)
+    if field.multiple:
+        found = (_kind_problem(field, piece) for piece in value.split(";"))
+        return next((code for code in found if code), None)
+    return _kind_problem(field, value)
+
+
+def lengths(value: str) -> tuple[int, int]:
+    """Return the length of ``value`` in code points and in UTF-16 units.
+
+    The portal's parser counts the second, libxml2 the first: both must fit (FORMAT.md a).
+    """
+    return len(value), len(value) + sum(character > "\uffff" for character in value)
+
+
+def _kind_problem(field: Field, value: str) -> str | None:
+    match field.kind:
+        case Text(low, high):
+            return _text(value, low, high)
+        case Integer(low, high):
+            if not _NUMBER.fullmatch(value):
+                return "NOMBRE_ILLISIBLE"
+            return None if low <= int(value) <= high else "NOMBRE_HORS_BORNES"
+        case Boolean():
+            return None if value in {"true", "false"} else "OUI_NON_ATTENDU"
+        case Date():
+            return _date(value)
+        case Listing():
+            return None if value in field.kind.values() else "VALEUR_HORS_LISTE"
+        case Pattern(regex):
+            return None if re.fullmatch(regex, value) else "FORME_INATTENDUE"
+        case _:
+            return None
+
+
+def _text(value: str, low: int, high: int) -> str | None:
+    shortest, longest = lengths(value)
+    if low == high:
+        return None if shortest == longest == low else "LONGUEUR_EXACTE"
+    return "TEXTE_TROP_LONG" if longest > high else None
+
+
+def _date(value: str) -> str | None:
+    written = dates.parts(value)
+    if written and not dates.real(written):
+        return "DATE_INEXISTANTE"
+    if _DATE.fullmatch(value):
+        return None
+    if written:
+        return "DATE_HORS_SIECLE"
+    return "ANNEE_DEUX_CHIFFRES" if dates.short_year(value) else "DATE_ILLISIBLE"

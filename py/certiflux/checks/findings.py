@@ -1,0 +1,112 @@
+"""The findings, kept as columns: rule, field and row of each, nothing else.
+
+Their sentences are made when they are shown: a million findings is ten megabytes.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from certiflux.checks.catalogue import CATALOGUE
+from certiflux.checks.rule import Severity
+
+NO_ROW: Final = 0xFFFF_FFFF
+"""Row of a finding that concerns the whole file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding: the rule, the field (dictionary id) and the row, counted from 0."""
+
+    rule: str
+    field: str
+    row: int | None
+
+
+class Findings:
+    """Everything that the checks found, in the order in which they found it."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self._names: list[str] = []
+        self._known: dict[str, int] = {}
+        self._rules: array[int] = array("H")
+        self._fields: array[int] = array("H")
+        self._rows: array[int] = array("I")
+
+    def __len__(self) -> int:
+        """Return the number of findings."""
+        return len(self._rows)
+
+    def __getitem__(self, index: int) -> Finding:
+        """Return one finding."""
+        row = self._rows[index]
+        return Finding(
+            self._names[self._rules[index]],
+            self._names[self._fields[index]],
+            None if row == NO_ROW else row,
+        )
+
+    def add(self, rule: str, field: str, rows: Iterable[int] | None = None) -> None:
+        """Add one finding per row, or one for the whole file when ``rows`` is None."""
+        before = len(self._rows)
+        self._rows.extend([NO_ROW] if rows is None else rows)
+        added = len(self._rows) - before
+        self._rules.extend([self._name(rule)] * added)
+        self._fields.extend([self._name(field)] * added)
+
+    def _name(self, name: str) -> int:
+        if name not in self._known:
+            self._known[name] = len(self._names)
+            self._names.append(name)
+        return self._known[name]
+
+    def counts(self) -> dict[tuple[str, str], int]:
+        """Return how many findings each (rule, field) has, in catalogue order."""
+        found = Counter(zip(self._rules, self._fields, strict=True))
+        named = {(self._names[r], self._names[f]): n for (r, f), n in found.items()}
+        order = {code: rank for rank, code in enumerate(CATALOGUE)}
+        return dict(sorted(named.items(), key=lambda item: order[item[0][0]]))
+
+    def by_severity(self) -> dict[Severity, int]:
+        """Return the number of findings of each severity."""
+        found = dict.fromkeys(Severity, 0)
+        for (code, _), count in self.counts().items():
+            found[CATALOGUE[code].severity] += count
+        return found
+
+    def select(self, severity: str | None = None, code: str | None = None) -> list[int]:
+        """Return the indexes of findings of a severity or rule: whole file first, then by row."""
+        wanted = {
+            number
+            for name, number in self._known.items()
+            if name in CATALOGUE
+            and (code is None or name == code)
+            and (severity is None or CATALOGUE[name].severity == severity)
+        }
+        found = [index for index, rule in enumerate(self._rules) if rule in wanted]
+        rows = self._rows
+        found.sort(key=lambda index: (rows[index] + 1) & NO_ROW)
+        return found
+
+    def blocked(self, n_rows: int) -> bytearray:
+        """Return, per row, 1 where an error keeps the row out of the flow."""
+        marks = bytearray(n_rows)
+        errors = {
+            number
+            for name, number in self._known.items()
+            if name in CATALOGUE and CATALOGUE[name].severity is Severity.ERROR
+        }
+        for rule, row in zip(self._rules, self._rows, strict=True):
+            if rule in errors and row != NO_ROW:
+                marks[row] = 1
+        return marks
+
+    def whole_file_errors(self) -> list[Finding]:
+        """Return the errors that no single row carries."""
+        found = (self[index] for index, row in enumerate(self._rows) if row == NO_ROW)
+        return [one for one in found if CATALOGUE[one.rule].severity is Severity.ERROR]

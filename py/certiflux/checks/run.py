@@ -1,0 +1,129 @@
+"""Run every check, as an ordered list of small named steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+
+from certiflux.checks.fields import problem
+from certiflux.checks.findings import Findings
+from certiflux.checks.rows import (
+    check_certification,
+    check_conditions,
+    check_dates,
+    check_id_technique,
+    check_identity,
+)
+from certiflux.dataset.dataset import BY_DOSSIER, DOSSIER, Dataset
+from certiflux.dataset.values import FieldColumn
+from certiflux.dictionary import MAX_PASSAGES, branches, fields
+from certiflux.dictionary.model import Field, Status
+
+ENVELOPE = ("2.1", "3.1", "3.2")
+"""Fields that the flow carries once: one sender, one certifier, one contract."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the checks: its French label and what it runs."""
+
+    label: str
+    run: Callable[[Dataset, Findings], None]
+
+
+def run(dataset: Dataset) -> Generator[tuple[int, int], None, Findings]:
+    """Return every finding; yield (steps done, steps to do) on the way."""
+    findings = Findings()
+    for done, step in enumerate(STEPS):
+        yield done, len(STEPS)
+        step.run(dataset, findings)
+    return findings
+
+
+def check_columns(dataset: Dataset, findings: Findings) -> None:
+    """Find the obligatory data that no column and no setting gives."""
+    for field in fields(dataset.version).values():
+        if field.status is not Status.OBLIGATOIRE or field.generated:
+            continue
+        if field.id not in dataset.columns and _wanted_somewhere(dataset, field):
+            rule = "REGLAGE_ABSENT" if field.setting else "COLONNE_ABSENTE"
+            findings.add(rule, field.id)
+
+
+def check_values(dataset: Dataset, findings: Findings) -> None:
+    """Find the values that their field does not accept, and the empty obligatory cells."""
+    for field_id, column in dataset.columns.items():
+        field = fields(dataset.version)[field_id]
+        if field_id in ENVELOPE:
+            _check_envelope(dataset, field, column, findings)
+            continue
+        wrong: dict[str, set[int]] = {}
+        used = set(column.codes)
+        for code, value in enumerate(column.values):
+            if isinstance(value, str) and code in used and (broken := problem(field, value)):
+                wrong.setdefault(broken, set()).add(code)
+        for rule, codes in wrong.items():
+            whole_file = column.source is None
+            findings.add(rule, field_id, None if whole_file else column.rows_of(codes))
+        if field.status is Status.OBLIGATOIRE:
+            findings.add("VALEUR_ABSENTE", field_id, _empty_rows(dataset, field, column))
+
+
+def check_size(dataset: Dataset, findings: Findings) -> None:
+    """Find a file with more people than one flow carries (FORMAT.md f)."""
+    if len(dataset) > MAX_PASSAGES:
+        findings.add("TROP_DE_PASSAGES", "5.1")
+
+
+def _check_envelope(
+    dataset: Dataset, field: Field, column: FieldColumn, findings: Findings
+) -> None:
+    values = envelope_values(column)
+    if not values:
+        findings.add("REGLAGE_ABSENT", field.id)
+    if len(values) > 1:
+        findings.add("IDENTIFIANTS_MULTIPLES", field.id)
+    for value in values[:1]:
+        if broken := problem(field, value):
+            findings.add(broken, field.id)
+
+
+def envelope_values(column: FieldColumn) -> list[str]:
+    """Return the distinct values that a column of the envelope really holds."""
+    found = (column.values[code] for code in sorted(set(column.codes)))
+    return list(dict.fromkeys(value for value in found if isinstance(value, str)))
+
+
+def _empty_rows(dataset: Dataset, field: Field, column: FieldColumn) -> list[int]:
+    empty = {code for code, value in enumerate(column.values) if value is None}
+    rows = column.rows_of(empty) if empty else []
+    branch = branches(dataset.version).get(field.id)
+    if not rows or branch is None:
+        return rows
+    by_dossier = dataset.by_dossier()
+    return [row for row in rows if by_dossier[row] == (branch == BY_DOSSIER)]
+
+
+def _wanted_somewhere(dataset: Dataset, field: Field) -> bool:
+    """Say whether some row needs the field: one way of identifying excludes the other."""
+    match branches(dataset.version).get(field.id):
+        case None:
+            return True
+        case "titulaire":
+            return not all(dataset.by_dossier())
+        case "dossierFormation":
+            return field.id != DOSSIER and any(dataset.by_dossier())
+        case _:
+            return False
+
+
+STEPS = (
+    Step("Colonnes et réglages", check_columns),
+    Step("Valeurs", check_values),
+    Step("Taille", check_size),
+    Step("Identifiants techniques", check_id_technique),
+    Step("Certifications", check_certification),
+    Step("Dates", check_dates),
+    Step("Données annoncées", check_conditions),
+    Step("Identité", check_identity),
+)

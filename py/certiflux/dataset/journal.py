@@ -1,0 +1,103 @@
+"""The journal: every change made between the file and the flow, countable and shown by pages."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass
+from dataclasses import field as default
+
+from certiflux.dataset.convert import Change, written
+from certiflux.dataset.values import Value, show
+from certiflux.reading.table import Cell
+
+SHOWN_ROWS = 8
+"""Row numbers quoted beside one change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Changes of one kind in one field: each distinct ``before`` → ``after``.
+
+    ``codes`` are those of the changed values in the column's own ``row_codes``; empty for a
+    change that concerns every one of ``rows`` rows.
+    """
+
+    change: Change
+    field: str
+    column: int | None
+    before: list[Cell]
+    after: list[Value]
+    codes: list[int] = default(default_factory=list)
+    row_codes: array[int] = default(default_factory=lambda: array("I"))
+    rows: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of the journal, ready to be shown; ``rows`` are row numbers of the sheet."""
+
+    change: Change
+    field: str
+    column: int | None
+    before: str
+    after: str
+    count: int
+    rows: tuple[int, ...]
+
+
+class Journal:
+    """Every change of one dataset, in the order of the dictionary."""
+
+    def __init__(self, row_numbers: array[int]) -> None:
+        """Start an empty journal over rows that the sheet numbers so."""
+        self.entries: list[Entry] = []
+        self._row_numbers = row_numbers
+
+    def add(self, entry: Entry) -> None:
+        """Append one entry."""
+        self.entries.append(entry)
+
+    def __len__(self) -> int:
+        """Return the number of lines."""
+        return sum(len(entry.after) for entry in self.entries)
+
+    def items(self, offset: int = 0, limit: int | None = None) -> list[Item]:
+        """Return lines ``offset`` to ``offset + limit``."""
+        found: list[Item] = []
+        for entry in self.entries:
+            size = len(entry.after)
+            if offset < size:
+                room = None if limit is None else limit - len(found)
+                stop = size if room is None else min(size, offset + room)
+                found += self._lines(entry, offset, stop)
+                if limit is not None and len(found) >= limit:
+                    break
+            offset = max(0, offset - size)
+        return found
+
+    def _lines(self, entry: Entry, start: int, stop: int) -> Iterator[Item]:
+        counts, rows = self._places(entry, set(entry.codes[start:stop]))
+        for index in range(start, stop):
+            code = entry.codes[index] if entry.codes else None
+            yield Item(
+                entry.change,
+                entry.field,
+                entry.column,
+                show(entry.before[index]) if entry.before else "(vide)",
+                written(entry.after[index]),
+                entry.rows if code is None else counts[code],
+                () if code is None else tuple(rows[code]),
+            )
+
+    def _places(self, entry: Entry, codes: set[int]) -> tuple[dict[int, int], dict[int, list[int]]]:
+        counts = dict.fromkeys(codes, 0)
+        rows: dict[int, list[int]] = {code: [] for code in codes}
+        if codes:
+            for row, code in enumerate(entry.row_codes):
+                if code in codes:
+                    counts[code] += 1
+                    if len(rows[code]) < SHOWN_ROWS:
+                        rows[code].append(self._row_numbers[row])
+        return counts, rows
+

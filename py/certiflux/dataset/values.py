@@ -1,0 +1,88 @@
+"""The values of a dataset: text as the flow spells it, nothing, or the explicit nil."""
+
+from __future__ import annotations
+
+import datetime as dt
+from array import array
+from dataclasses import dataclass, field
+from enum import Enum
+
+from certiflux.reading.table import Cell
+
+
+class Nil(Enum):
+    """The datum that the certifier says it does not have, ``xsi:nil`` in the flow."""
+
+    NIL = "nil"
+
+
+NIL = Nil.NIL
+Value = str | Nil | None
+"""A canonical value; text that could not be converted stays as found and a check says so."""
+
+
+@dataclass(slots=True)
+class FieldColumn:
+    """The values of one field: ``values[codes[row]]``, and beside each the cell it came from.
+
+    ``source`` is the index of the column in the table, None for a constant. ``codes`` may be
+    shared with other fields fed by the same column and is never changed in place.
+    """
+
+    values: list[Value]
+    codes: array[int]
+    raw: list[Cell] = field(default_factory=list)
+    source: int | None = None
+
+    def __len__(self) -> int:
+        """Return the number of rows."""
+        return len(self.codes)
+
+    def __getitem__(self, row: int) -> Value:
+        """Return the value of a row, counted from 0."""
+        return self.values[self.codes[row]]
+
+    def expand(self) -> list[Value]:
+        """Return one value per row."""
+        return list(map(self.values.__getitem__, self.codes))
+
+    def shown(self, row: int) -> str:
+        """Return what the user wrote in this row, as text."""
+        code = self.codes[row]
+        return show(self.raw[code] if self.raw else self.values[code])
+
+    def counts(self) -> list[int]:
+        """Return how many rows hold each value, in the order of ``values``."""
+        found = [0] * len(self.values)
+        for code in self.codes:
+            found[code] += 1
+        return found
+
+    def rows_of(self, codes: set[int]) -> list[int]:
+        """Return the rows whose code is among ``codes``, top to bottom."""
+        return [row for row, code in enumerate(self.codes) if code in codes]
+
+
+def constant(value: str, rows: int) -> FieldColumn:
+    """Return a column that holds ``value`` in each of ``rows`` rows."""
+    return FieldColumn([value], array("I", bytes(array("I").itemsize * rows)))
+
+
+def show(cell: Cell | Value) -> str:
+    """Return a cell as a French spreadsheet shows it; empty for nothing."""
+    match cell:
+        case None:
+            return ""
+        case Nil():
+            return cell.value
+        case bool():
+            return "VRAI" if cell else "FAUX"
+        case float() if cell.is_integer() and abs(cell) < 2**53:
+            return str(int(cell))
+        case float():
+            return repr(cell).replace(".", ",")
+        case dt.datetime() if cell.time() != dt.time():
+            return cell.strftime("%d/%m/%Y %H:%M:%S")
+        case dt.date():
+            return f"{cell.day:02}/{cell.month:02}/{cell.year:04}"
+    return str(cell)

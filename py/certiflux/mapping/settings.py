@@ -1,0 +1,112 @@
+"""The small file of settings that the user keeps: identifiers, constants, columns, values.
+
+It is TOML, holds no personal data, and its keys are the ``setting`` of the dictionary's fields.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping as Dict
+from dataclasses import dataclass, field
+from typing import Any
+
+from certiflux.dictionary import CURRENT, composites, fields
+from certiflux.dictionary.model import Field
+from certiflux.errors import UserError
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user said once for every file.
+
+    ``constants`` gives a value by field id for what is not in the file; ``columns`` an id by
+    header; ``values`` by field id, the value of the flow for each spelling of the user.
+    """
+
+    constants: Dict[str, str] = field(default_factory=dict)
+    columns: Dict[str, str] = field(default_factory=dict)
+    values: Dict[str, Dict[str, str]] = field(default_factory=dict)
+
+
+def setting_fields(version: str = CURRENT) -> dict[str, Field]:
+    """Return the fields that one value may serve for the whole flow, by setting key."""
+    return {f.setting: f for f in fields(version).values() if f.setting}
+
+
+def parse(text: str, version: str = CURRENT) -> Settings:
+    """Return the settings that a ``.certiflux.toml`` text holds; raise UserError with a sentence."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _unreadable(f"Il n'est pas au format TOML ({error}).") from None
+    constants: dict[str, str] = {}
+    columns: dict[str, str] = {}
+    values: dict[str, Dict[str, str]] = {}
+    for section, entries in data.items():
+        if not isinstance(entries, dict):
+            raise _unreadable(f"« {section} » n'est dans aucune section.")
+        if section == "colonnes":
+            columns = {h: _known_target(t, version) for h, t in _strings(section, entries).items()}
+        elif section == "valeurs":
+            values = {
+                _known_field(i, version): _strings(f"valeurs.{i}", spellings)
+                for i, spellings in entries.items()
+            }
+        else:
+            constants |= _constants(section, _strings(section, entries), version)
+    return Settings(constants, columns, values)
+
+
+def _constants(section: str, entries: Dict[str, str], version: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    by_setting = setting_fields(version)
+    for name, value in entries.items():
+        if section == "constantes":
+            found[_known_field(name, version)] = value
+        elif known := by_setting.get(f"{section}.{name}"):
+            found[known.id] = value
+        else:
+            raise _unreadable(f"« {section}.{name} » n'est pas un réglage connu.")
+    return found
+
+
+def _known_field(name: str, version: str) -> str:
+    """Return the id of a passage field given by id or by XML name."""
+    known = fields(version)
+    if name in known:
+        return name
+    same = [f.id for f in known.values() if f.name == name and not f.setting]
+    if len(same) != 1:
+        raise _unreadable(f"« {name} » n'est pas un champ du dictionnaire.")
+    return same[0]
+
+
+def _known_target(target: str, version: str) -> str:
+    if target in {"", *composites()}:
+        return target
+    return _known_field(target, version)
+
+
+def _strings(section: str, entries: Any) -> dict[str, str]:
+    if not isinstance(entries, dict):
+        raise _unreadable(f"« {section} » devrait être une section.")
+    found: dict[str, str] = {}
+    for name, value in entries.items():
+        if isinstance(value, bool):
+            found[name] = "true" if value else "false"
+        elif isinstance(value, str | int | float):
+            found[name] = str(value)
+        else:
+            found[name] = value.isoformat() if hasattr(value, "isoformat") else ""
+            if not found[name]:
+                raise _unreadable(f"« {section}.{name} » devrait être un texte.")
+    return found
+
+
+def _unreadable(why: str) -> UserError:
+    return UserError(
+        "REGLAGES_ILLISIBLES",
+        title="Ce fichier de réglages ne peut pas être lu.",
+        message=why,
+        remedy="Corrigez-le, ou enregistrez de nouveau les réglages depuis la page.",
+    )

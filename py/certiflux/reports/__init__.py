@@ -1,0 +1,1 @@
+"""Reports: findings, journal and verdicts put into French sentences and plain data."""

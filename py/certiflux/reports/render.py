@@ -1,0 +1,161 @@
+"""Turn a finding and the catalogue into a French sentence: where, what, what to do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from certiflux.checks.catalogue import CATALOGUE
+from certiflux.checks.expected import expected
+from certiflux.checks.fields import FORBIDDEN, lengths
+from certiflux.checks.findings import Finding
+from certiflux.checks.rows import ID_TECHNIQUE, ORDERED_DATES, TYPE
+from certiflux.checks.rule import SEVERITY_LABELS
+from certiflux.checks.run import envelope_values
+from certiflux.dataset.dataset import Dataset
+from certiflux.dictionary import MAX_PASSAGES, fields
+from certiflux.dictionary.kinds import Pattern, Text
+from certiflux.dictionary.model import Field
+from certiflux.reports.words import number, typography
+
+Rendered = dict[str, str | int | None]
+SHOWN = 120
+"""Characters of a value quoted in a sentence; the cell itself is never cut."""
+
+
+class Renderer:
+    """Write the findings of one dataset in words."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        """Keep the dataset whose values the sentences quote."""
+        self._dataset = dataset
+        self._known = fields(dataset.version)
+        self._first_use: dict[str, list[int]] | None = None
+
+    def render(self, finding: Finding) -> Rendered:
+        """Return a finding with its sentences, its place as the spreadsheet shows it, its rule."""
+        rule = CATALOGUE[finding.rule]
+        field = self._known[finding.field]
+        column = self._dataset.titles.get(field.id)
+        value = self._value(finding)
+        words = self._words(finding, field, value)
+        row = None if finding.row is None else self._dataset.row_numbers[finding.row]
+        said = typography(rule.message.format_map(words))
+        return {
+            "code": rule.code,
+            "severity": rule.severity.value,
+            "severity_label": SEVERITY_LABELS[rule.severity],
+            "title": typography(rule.title),
+            "row": row,
+            "column": column,
+            "field": field.id,
+            "field_label": field.label,
+            "value": value,
+            "expected": expected(field),
+            "message": f"{where(row, column, field)}{typography(' : ')}{said}",
+            "remedy": typography(rule.remedy.format_map(words)),
+            "fix": None,
+        }
+
+    def _value(self, finding: Finding) -> str:
+        if finding.rule == "TROP_DE_PASSAGES":
+            return number(len(self._dataset))
+        column = self._dataset.columns.get(finding.field)
+        if column is None or not len(column):
+            return ""
+        return column.shown(finding.row or 0)
+
+    def _words(self, finding: Finding, field: Field, value: str) -> Mapping[str, str]:
+        other = _OTHERS.get(finding.rule)
+        limit = self._limit(finding, field)
+        return {
+            "value": quoted(value),
+            "label": field.label,
+            "expected": expected(field),
+            "example": field.example,
+            "length": str(lengths(value.strip())[1]),
+            "limit": number(limit),
+            "other": other(self, finding, value) if other else "",
+        }
+
+    def _limit(self, finding: Finding, field: Field) -> int:
+        if finding.rule == "TROP_DE_PASSAGES":
+            return MAX_PASSAGES
+        match field.kind:
+            case Text(_, high):
+                return high
+            case Pattern(_, length):
+                return length
+            case _:
+                return 0
+
+    def shown(self, field: str, row: int) -> str:
+        """Return what the user wrote for a field in a row."""
+        column = self._dataset.columns.get(field)
+        return column.shown(row) if column else ""
+
+    def name(self, field: str) -> str:
+        """Return the user's own header of a field, or its label."""
+        return self._dataset.titles.get(field) or self._known[field].label
+
+    def other_uses(self, finding: Finding) -> str:
+        """Say which other rows carry the same idTechnique."""
+        if self._first_use is None:
+            uses: dict[str, list[int]] = {}
+            for row, value in enumerate(self._dataset.values(ID_TECHNIQUE)):
+                if isinstance(value, str):
+                    uses.setdefault(value, []).append(row)
+            self._first_use = {value: rows for value, rows in uses.items() if len(rows) > 1}
+        value = self._dataset.columns[ID_TECHNIQUE][finding.row or 0]
+        rows = [row for row in self._first_use.get(str(value), []) if row != finding.row]
+        numbers = [number(self._dataset.row_numbers[row]) for row in rows]
+        if len(numbers) == 1:
+            return f"ligne {numbers[0]}"
+        more = f" et {number(len(numbers) - 3)} autres" if len(numbers) > 3 else ""  # noqa: PLR2004
+        return f"lignes {', '.join(numbers[:3])}{more}"
+
+    def distinct(self, finding: Finding) -> str:
+        """Quote the first values that a column of the envelope holds."""
+        return ", ".join(envelope_values(self._dataset.columns[finding.field])[:3])
+
+    def announcing(self, finding: Finding) -> str:
+        """Name the column that announces a conditional field."""
+        when = self._known[finding.field].when
+        return self.name(when.field) if when else ""
+
+    def start_date(self, finding: Finding) -> str:
+        """Quote the start that goes with an end."""
+        start = next(first for first, second in ORDERED_DATES if second == finding.field)
+        return self.shown(start, finding.row or 0)
+
+
+def where(row: int | None, column: str | None, field: Field) -> str:
+    """Say where a finding is, as the spreadsheet shows it."""
+    named = f"colonne « {column} »" if column else f"« {field.label} »"
+    if row is None:
+        return typography(named[0].upper() + named[1:])
+    return typography(f"Ligne {row}, {named}")
+
+
+def quoted(value: str) -> str:
+    """Return a value for a sentence: on one line, control characters visible, not endless."""
+    visible = re.sub(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]", "\ufffd", value)
+    return visible if len(visible) <= SHOWN else f"{visible[:SHOWN]}…"
+
+
+def control_character(value: str) -> str:
+    """Name the first character that XML does not admit."""
+    found = FORBIDDEN.search(value)
+    return f"U+{ord(found[0]):04X}" if found else ""
+
+
+_OTHERS: Final[dict[str, Callable[[Renderer, Finding, str], str]]] = {
+    "ID_TECHNIQUE_REPETE": lambda r, finding, _: r.other_uses(finding),
+    "IDENTIFIANTS_MULTIPLES": lambda r, finding, _: r.distinct(finding),
+    "CONDITION_MANQUANTE": lambda r, finding, _: r.announcing(finding),
+    "CONDITION_SUPERFLUE": lambda r, finding, _: r.announcing(finding),
+    "FIN_AVANT_DEBUT": lambda r, finding, _: r.start_date(finding),
+    "TYPE_CODE_DISCORDANTS": lambda r, finding, _: r.shown(TYPE, finding.row or 0),
+    "CARACTERE_INTERDIT": lambda _r, _f, value: control_character(value),
+}
