@@ -4,30 +4,31 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import time
 import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 GENERATOR = "certiflux-recipe (1)"
-MOMENT = (2026, 1, 1, 0, 0, 0)  # every entry's date; SOURCE_DATE_EPOCH below is the same instant
-EPOCH = 1_767_225_600
+EPOCH = 1_767_225_600  # 1 January 2026, every entry's date
+REGULAR_FILE = 0o100644
 
 
-def pack(folder: Path, name: str, version: str, tag: str, files: Mapping[str, bytes]) -> Path:
+def pack(folder: Path, identity: tuple[str, str, str], files: Mapping[str, bytes]) -> Path:
     """Write the wheel of `files` (archive path → bytes) into `folder` and return its path.
 
-    WHEEL and RECORD are added here; METADATA and the licences are among `files`, under `NAME-VERSION.dist-info/`.
+    `identity` is name, version and tag. WHEEL and RECORD are made here; METADATA and the licences
+    are among `files`, under `NAME-VERSION.dist-info/`.
     """
+    name, version, tag = identity
     info = f"{name}-{version}.dist-info"
-    entries = dict(files)
-    entries[f"{info}/WHEEL"] = _wheel_text(tag).encode()
-    record = f"{info}/RECORD"
-    rows = [_record_row(path, entries[path]) for path in sorted(entries)]
-    entries[record] = "".join([*rows, f"{record},,\n"]).encode()
+    entries = dict(sorted({**files, f"{info}/WHEEL": _wheel_text(tag).encode()}.items()))
+    rows = [_record_row(path, data) for path, data in entries.items()]
+    entries[f"{info}/RECORD"] = "".join([*rows, f"{info}/RECORD,,\n"]).encode()
     target = folder / f"{name}-{version}-{tag}.whl"
     with zipfile.ZipFile(target, "w") as archive:
-        for path in [*sorted(files), f"{info}/WHEEL", record]:
-            archive.writestr(_entry(path), entries[path], compresslevel=9)
+        for path, data in entries.items():
+            archive.writestr(_entry(path), data, compresslevel=9)
     return target
 
 
@@ -37,11 +38,6 @@ def metadata(pkg_info: str, licences: Iterable[str]) -> str:
     lines = [line for line in head.splitlines() if not line.startswith("License-File:")]
     lines += [f"License-File: {path}" for path in licences]
     return "\n".join(lines) + blank + body
-
-
-def sha256(data: bytes) -> str:
-    """Return the SHA-256 of `data`, in hexadecimal."""
-    return hashlib.sha256(data).hexdigest()
 
 
 def _wheel_text(tag: str) -> str:
@@ -54,8 +50,9 @@ def _record_row(path: str, data: bytes) -> str:
 
 
 def _entry(path: str) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(path, MOMENT)
+    year, month, day, hour, minute, second, *_ = time.gmtime(EPOCH)
+    entry = zipfile.ZipInfo(path, (year, month, day, hour, minute, second))
     entry.compress_type = zipfile.ZIP_DEFLATED
     entry.create_system = 3  # Unix, whatever builds: the mode below is read only then
-    entry.external_attr = 0o100644 << 16
+    entry.external_attr = REGULAR_FILE << 16
     return entry
