@@ -1,5 +1,7 @@
 """Look inside .xls for what calamine does not say: records of BIFF8 ([MS-XLS])."""
 
+# ruff: noqa: PLR2004 - the layouts of records are numbers, named by the specification
+
 import struct
 from collections.abc import Iterator
 

@@ -4,7 +4,7 @@ Most columns of a certifier's file hold few distinct values, so later stages
 convert each distinct value once and look the answer up by code.
 """
 
-import datetime
+import datetime as dt
 from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -24,18 +24,7 @@ class CellError:
         return self.code
 
 
-Cell = (
-    str
-    | int
-    | float
-    | bool
-    | datetime.date
-    | datetime.datetime
-    | datetime.time
-    | datetime.timedelta
-    | CellError
-    | None
-)
+Cell = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta | CellError | None
 
 
 _NUMBERS = (bool, int, float)

@@ -42,8 +42,8 @@ class DelimitedSource(Source):
             )
         if decoded.looks_wrong:
             self.note(
-                "Des accents semblent déjà abîmés dans le fichier (« Ã© » pour « é ») : vérifiez les "
-                "noms, ou exportez à nouveau le tableau."
+                "Des accents semblent déjà abîmés dans le fichier (« Ã© » pour « é ») : vérifiez "
+                "les noms, ou exportez à nouveau le tableau."
             )
 
     def read(self, sheet: int) -> Reading:
@@ -89,13 +89,13 @@ class DelimitedSource(Source):
         ]
         if short:
             self.note(
-                f"{rows_named(short)} : moins de valeurs que de colonnes ; celles qui manquent à la "
-                "fin sont lues comme vides."
+                f"{rows_named(short)} : moins de valeurs que de colonnes ; celles qui manquent à "
+                "la fin sont lues comme vides."
             )
         for row in _cut_in_two(short, widths, table.first_row, expected):
             self.note(
-                f"Lignes {row} et {row + 1} : on dirait une seule ligne coupée en deux ; une valeur y "
-                "contient peut-être un retour à la ligne sans guillemets."
+                f"Lignes {row} et {row + 1} : on dirait une seule ligne coupée en deux ; une "
+                "valeur y contient peut-être un retour à la ligne sans guillemets."
             )
 
 

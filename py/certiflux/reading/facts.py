@@ -1,4 +1,4 @@
-"""What calamine does not say about a sheet: its error cells, its hidden rows…"""
+"""What calamine does not say about a sheet: its error cells, its hidden rows, its formulas."""
 
 from collections import defaultdict
 from collections.abc import Generator
@@ -44,12 +44,12 @@ class SheetFacts:
         if self.formulas_without_result:
             cells = counted(
                 self.formulas_without_result,
-                "cellule contient une formule dont le résultat n'est pas enregistré ; elle est lue",
-                "cellules contiennent une formule dont le résultat n'est pas enregistré ; elles sont lues",
+                "cellule vide contient une formule",
+                "cellules vides contiennent une formule",
             )
             found.append(
-                f"{cells} comme vide. Ouvrez le classeur dans votre tableur, enregistrez-le, puis "
-                "déposez-le à nouveau."
+                f"{cells} dont le résultat n'est pas enregistré. Ouvrez "
+                "le classeur dans votre tableur, enregistrez-le, puis déposez-le à nouveau."
             )
         return found
 

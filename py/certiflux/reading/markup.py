@@ -1,6 +1,7 @@
 """Careful reading of the small XML parts of a file: no DTD, no entity, nothing fetched."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -26,7 +27,7 @@ def start_tags(data: bytes) -> list[StartTag]:
     tags: list[StartTag] = []
     parser = _parser(tags.append)
     try:
-        parser.Parse(data, True)
+        parser.Parse(data, True)  # noqa: FBT003 - positional only
     except expat.ExpatError as error:
         raise MarkupError from error
     return tags
@@ -43,10 +44,8 @@ def root_tag(head: bytes) -> StartTag | None:
         found.append(tag)
         raise _RootFoundError
 
-    try:
-        _parser(keep).Parse(head, False)
-    except (_RootFoundError, MarkupError, expat.ExpatError):
-        pass
+    with suppress(_RootFoundError, MarkupError, expat.ExpatError):
+        _parser(keep).Parse(head)
     return found[0] if found else None
 
 

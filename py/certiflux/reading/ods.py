@@ -27,7 +27,7 @@ class OdsFacts:
         reader = self._archive.open("content.xml")
         try:
             while piece := reader.read(_PIECE):
-                search.parser.Parse(piece, False)
+                search.parser.Parse(piece)
                 yield Progress(0, None)
         except expat.ExpatError as error:
             raise refuse("CLASSEUR_ILLISIBLE", type(error).__name__) from error

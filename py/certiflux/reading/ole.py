@@ -3,6 +3,8 @@
 Only what is needed here: the directory and one stream. Layout: [MS-CFB].
 """
 
+# ruff: noqa: PLR2004 - the layouts of records are numbers, named by the specification
+
 import struct
 from collections.abc import Iterator
 

@@ -23,7 +23,8 @@ class _Refusal(NamedTuple):
 CATALOGUE: dict[str, _Refusal] = {
     "FICHIER_VIDE": _Refusal(
         "Ce fichier est vide.",
-        "Il ne contient aucun octet : la copie ou le téléchargement n'est peut-être pas allé au bout.",
+        "Il ne contient aucun octet : la copie ou le téléchargement n'est peut-être pas "
+        "allé au bout.",
         "Récupérez à nouveau le fichier, ou enregistrez-le encore une fois depuis votre tableur.",
     ),
     "FICHIER_TROP_GRAND": _Refusal(
@@ -45,7 +46,8 @@ CATALOGUE: dict[str, _Refusal] = {
     ),
     "TEXTE_SOUS_NOM_DE_CLASSEUR": _Refusal(
         "Ce fichier est du texte, pas un classeur.",
-        "Son nom se termine par {extension}, mais il contient du texte séparé, comme un fichier CSV.",
+        "Son nom se termine par {extension}, mais il contient du texte séparé, comme un "
+        "fichier CSV.",
         "Renommez-le en .csv et déposez-le à nouveau, ou ouvrez-le dans votre tableur et "
         "enregistrez-le au format .xlsx.",
     ),
@@ -64,7 +66,8 @@ CATALOGUE: dict[str, _Refusal] = {
     ),
     "CLASSEUR_ILLISIBLE": _Refusal(
         "Ce classeur n'a pas pu être lu.",
-        "Il a bien la forme d'un classeur, mais une partie de son contenu est abîmée ou inhabituelle.",
+        "Il a bien la forme d'un classeur, mais une partie de son contenu est abîmée ou "
+        "inhabituelle.",
         _EXPORT,
     ),
     "CLASSEUR_PROTEGE": _Refusal(
@@ -76,7 +79,8 @@ CATALOGUE: dict[str, _Refusal] = {
     "CLASSEUR_DEMESURE": _Refusal(
         "Ce classeur est anormalement grand une fois décompressé.",
         "Il annonce {size} Mo de contenu, bien plus qu'une liste de personnes.",
-        "Copiez les seules lignes utiles dans un nouveau classeur et enregistrez-le au format .xlsx.",
+        "Copiez les seules lignes utiles dans un nouveau classeur et enregistrez-le au "
+        "format .xlsx.",
     ),
     "CLASSEUR_VIDE": _Refusal(
         "Ce classeur ne contient aucune donnée.",
@@ -98,7 +102,8 @@ CATALOGUE: dict[str, _Refusal] = {
     "FLUX_XML": _Refusal(
         "Ce fichier est déjà un flux XML.",
         "C'est un flux destiné au SI CPF, pas une liste de personnes : il n'y a rien à convertir.",
-        "Pour savoir s'il est conforme, utilisez la vérification d'un flux (commande « validate »).",
+        "Pour savoir s'il est conforme, utilisez la vérification d'un flux "
+        "(commande « validate »).",
     ),
     "ACCUSE_XML": _Refusal(
         "Ce fichier est un accusé de traitement.",
@@ -108,7 +113,8 @@ CATALOGUE: dict[str, _Refusal] = {
     "XML_NON_RECONNU": _Refusal(
         "Ce fichier XML n'est pas une liste de personnes.",
         "Son contenu n'est ni un flux du SI CPF ni un accusé de traitement.",
-        "Déposez le classeur (.xlsx, .xls, .ods) ou le fichier CSV qui contient la liste des personnes.",
+        "Déposez le classeur (.xlsx, .xls, .ods) ou le fichier CSV qui contient la liste "
+        "des personnes.",
     ),
     "CLASSEUR_XML": _Refusal(
         "Ce classeur est dans un ancien format XML.",

@@ -36,7 +36,7 @@ def find_separator(text: str) -> str | None:
     cuts = {separator: _cut(text, separator, _SAMPLE) for separator in SEPARATORS}
     if not any(cut.share == 1 and cut.width > 1 for cut in cuts.values()):
         cuts = {separator: _cut(text, separator, None) for separator in SEPARATORS}
-    best = max(SEPARATORS, key=lambda separator: cuts[separator].share * (cuts[separator].width - 1))
+    best = max(SEPARATORS, key=lambda separator: cuts[separator].weight)
     return best if cuts[best].width > 1 else None
 
 
@@ -45,6 +45,11 @@ class _Cut(NamedTuple):
 
     share: float
     width: int
+
+    @property
+    def weight(self) -> float:
+        """What speaks for the separator: an even cut, and a fine one."""
+        return self.share * (self.width - 1)
 
 
 def _cut(text: str, separator: str, limit: int | None) -> _Cut:

@@ -41,7 +41,10 @@ _OTHER_CONTENTS = (
     (b"7z\xbc\xaf", "un dossier compressé ; s'il contient le tableau, il faut d'abord l'extraire"),
     (b"\x1f\x8b", "un dossier compressé ; s'il contient le tableau, il faut d'abord l'extraire"),
 )
-_HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta)\b", re.IGNORECASE | re.DOTALL)
+_HTML = re.compile(
+    rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _FLUX_NAMESPACE = "urn:cdc:cpf:pc5:schema:"
 _SPREADSHEET_2003 = "urn:schemas-microsoft-com:office:spreadsheet"
 
@@ -68,7 +71,7 @@ def recognise(name: str, data: bytes) -> Kind:
     is_unicode = head.startswith(_BOMS)
     for magic, what in () if is_unicode else _OTHER_CONTENTS:
         # Two letters can also start a text: those pictures hold NUL bytes.
-        if head.startswith(magic) and (len(magic) > 2 or b"\0" in head):
+        if head.startswith(magic) and (len(magic) > len(b"BM") or b"\0" in head):
             raise refuse("FICHIER_PAS_TABLEUR", what=what)
     markup_error = _markup_error(head)
     if markup_error:

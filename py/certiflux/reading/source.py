@@ -1,7 +1,7 @@
 """Open a file of any kind that is read: the entrance of the reading stage.
 
-    source = open_source(name, data)
-    for progress in (reading := source.read(0)): …   # the Table is the return value
+`open_source` gives a Source; its `read` is a generator that yields Progress and whose
+return value is the Table.
 """
 
 from certiflux.reading.base import Kind, Progress, Reading, SheetInfo, Source
@@ -32,7 +32,9 @@ def open_source(name: str, data: bytes) -> Source:
         return DelimitedSource(name, data)
     source = WorkbookSource(kind, data)
     if not name.lower().endswith(f".{kind}"):
-        source.note(f"D'après son contenu, ce fichier est un {kind.label[0].lower()}{kind.label[1:]}.")
+        source.note(
+            f"D'après son contenu, ce fichier est un {kind.label[0].lower()}{kind.label[1:]}."
+        )
     return source
 
 

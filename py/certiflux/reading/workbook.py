@@ -9,7 +9,13 @@ from collections.abc import Callable, Sequence
 from itertools import islice
 from typing import Protocol, TypeVar, cast
 
-from python_calamine import CalamineSheet, PasswordError, load_workbook
+from python_calamine import (
+    CalamineSheet,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+    load_workbook,
+)
 
 from certiflux.errors import UserError
 from certiflux.reading.archive import Archive
@@ -74,8 +80,8 @@ class WorkbookSource(Source):
     def _list_sheets(self) -> list[SheetInfo]:
         sheets: list[SheetInfo] = []
         for place, sheet in enumerate(self._workbook.sheets_metadata):
-            if sheet.typ.name == "WorkSheet":
-                visible = sheet.visible.name == "Visible"
+            if sheet.typ == SheetTypeEnum.WorkSheet:
+                visible = sheet.visible == SheetVisibleEnum.Visible
                 sheets.append(SheetInfo(len(sheets), sheet.name, visible))
                 self._places.append(place)
         if not sheets:
@@ -137,5 +143,3 @@ def _guarded(call: Callable[[], _T]) -> _T:
         raise
     except BaseException as error:
         raise refuse("CLASSEUR_ILLISIBLE", type(error).__name__) from error
-
-

@@ -1,5 +1,7 @@
 """Look inside .xlsb for what calamine does not say: records of BIFF12 ([MS-XLSB])."""
 
+# ruff: noqa: PLR2004 - the layouts of records are numbers, named by the specification
+
 import posixpath
 import struct
 from collections.abc import Iterator

@@ -20,6 +20,8 @@ a cell. 200,000 rows x 125 columns."""
 
 _PIECE = 1024 * 1024
 _PIECES_PER_STEP = 16
+_HEAD = 4096
+_MODEST_WIDTH = 128
 _MAX_CUT = 4 * _PIECE
 _WORKBOOK = "xl/workbook.xml"
 _DIMENSION = re.compile(rb'<(?:\w+:)?dimension\b[^<>]*\bref=["\'][A-Z]+\d+:([A-Z]+)\d+["\']')
@@ -79,7 +81,7 @@ class _SheetSearch:
         self._sheet = sheet
         self._rest = b""
         self._rows = 0
-        self._columns: int | None = None
+        self._declared: int | None = None
         self._names_seen: set[bytes] = set()
 
     def feed(self, piece: bytes, *, last: bool = False) -> None:
@@ -89,23 +91,29 @@ class _SheetSearch:
         if last or len(text) - cut > _MAX_CUT:
             cut = len(text)
         text, self._rest = text[:cut], text[cut:]
-        if self._columns is None:
-            declared = _DIMENSION.search(text, 0, 4096)
-            # Not to be trusted for reading; it spares a slower measure when it is modest.
-            self._columns = _column_number(declared[1]) if declared else 0
+        first = self._declared is None
+        if first:
+            declared = _DIMENSION.search(text, 0, _HEAD)
+            self._declared = _column_number(declared[1]) if declared else 0
         if b't="e"' in text or b"t='e'" in text:
             self._keep_errors(text)
         if b'hidden="1"' in text or b'hidden="true"' in text:
             self.facts.hidden_rows += len(_HIDDEN.findall(text))
         if b"</f><v></v>" in text or b"</f><v/>" in text or b"</f></c>" in text:
             self.facts.formulas_without_result += len(_NO_RESULT.findall(text))
-        self._measure(text)
+        self._measure(text, at_an_end=first or last)
 
-    def _measure(self, text: bytes) -> None:
+    def _measure(self, text: bytes, *, at_an_end: bool) -> None:
+        """Follow the last row and the widest column.
+
+        A declared dimension is not to be trusted, but a modest one spares the search for
+        wide columns, which takes as long as all the rest; programs that declare none
+        write even rows, so both ends of the sheet tell their width.
+        """
         last_row = text.rfind(b"<row")
         if last_row >= 0 and (found := _ROW.match(text, last_row)):
             self._rows = max(self._rows, int(found[1]))
-        if not 0 < (self._columns or 0) <= 128:
+        if at_an_end or (self._declared or 0) > _MODEST_WIDTH:
             self._names_seen.update(_COLUMN.findall(text))
 
     def _keep_errors(self, text: bytes) -> None:
@@ -119,7 +127,7 @@ class _SheetSearch:
 
     def check_spread(self) -> None:
         """Refuse a rectangle that would not fit in memory."""
-        columns = max(map(_column_number, self._names_seen), default=self._columns or 0)
+        columns = max(map(_column_number, self._names_seen), default=0)
         if self._rows * columns > MAX_CELLS:
             raise refuse(
                 "FEUILLE_TROP_ETENDUE",
