@@ -1,0 +1,212 @@
+"""Speak to the engine: the only caller of the worker.
+
+A request is text with a rising id and the generation of the worker it is meant for; the reply comes as the result of
+the same call. Long work is a job that the page advances step by step. The worker holds a lock while it lives: when the
+browser gives that lock to the page, the engine is gone, whatever the reason.
+"""
+
+import asyncio
+import json
+
+import js
+from pyscript import PyWorker, window
+from pyscript.ffi import create_proxy, is_none, to_js
+
+RUNTIME = "runtime/pyodide/"
+# The two large files: when both are here, what remains is Python's own start.
+DOWNLOADS = ("pyodide.asm.wasm", "python_stdlib.zip")
+CONFIG = {"packages": ["certiflux"], "packages_cache": "passthrough", "sync_main_only": True, "index_urls": []}
+# A step takes about 0.2 s; the longest, a large workbook read in one go, some ten seconds.
+SILENCE_MS = 240000
+PATIENCE_S = 2
+
+
+class Refusal(Exception):
+    """The engine answered with an error, ready in French."""
+
+    def __init__(self, error):
+        self.error = error
+
+
+class Lost(Exception):
+    """The worker ended before it answered."""
+
+
+class Cancelled(Exception):
+    """The user stopped the job; ``lost`` says that the worker had to be ended for it."""
+
+    def __init__(self, lost):
+        self.lost = lost
+
+
+class Bridge:
+    """One worker at a time, and the requests to it."""
+
+    def __init__(self, on_phase, on_lost):
+        self.on_phase = on_phase
+        self.on_lost = on_lost
+        self.gen = 0
+        self.last_id = 0
+        self.calls = 0
+        self.stage = "download"
+        self.worker = None
+        self.hello = None
+        self.end = None
+        self.stopping = False
+        self.running = None
+        self.up = False
+        self.failed = False
+        self.turn = asyncio.Lock()
+
+    async def start(self):
+        """Start a worker and wait until it answers; raise what stopped it."""
+        if self.worker is not None:
+            self.terminate()
+        self.gen += 1
+        self.up = self.failed = False
+        self.end = window.Promise.withResolvers()
+        self._phase("download")
+        try:
+            await self._boot()
+        except Exception:
+            self.failed = True
+            self._phase("down")
+            raise
+        self.up = True
+        self._phase("ready")
+
+    async def _boot(self):
+        asyncio.create_task(self._watch_downloads(self.gen))
+        url = str(js.URL.new(RUNTIME + "pyodide.mjs", js.document.baseURI).href)
+        self.worker = PyWorker("./app/engine.py", type="pyodide", version=url, config=CONFIG)
+        self.worker.addEventListener("message", create_proxy(self._on_message))
+        await self.worker.ready
+        await self._watch_life(self.gen)
+        self.hello = await self._send("hello", {}, None)
+
+    async def _watch_downloads(self, gen):
+        """Say when the large files have come; the browser hands the same download to the worker."""
+        try:
+            for name in DOWNLOADS:
+                response = await window.fetch(RUNTIME + name)
+                await response.arrayBuffer()
+        except Exception:
+            return  # the worker meets the same failure and tells it
+        if gen == self.gen and self.stage == "download":
+            self._phase("python")
+
+    def _on_message(self, event):
+        if event.data == "certiflux:python" and not self.up:
+            self._phase("libraries")
+
+    def _phase(self, name):
+        self.stage = name
+        self.on_phase(name)
+
+    async def _watch_life(self, gen):
+        """Let the worker take a lock, then wait for that lock behind it."""
+        locks = getattr(window.navigator, "locks", None)
+        if is_none(locks):
+            return  # an address without https: only the silence of a step tells
+        name = "certiflux-" + str(window.crypto.randomUUID())
+        await self.worker.sync.hold(name)
+        locks.request(name, create_proxy(lambda _lock: self._ended(gen)))
+
+    def _ended(self, gen):
+        if gen != self.gen:
+            return
+        self.end.resolve("end")
+        if self.up and self.running is None and not self.calls:
+            self.up = False
+            self._phase("down")
+            self.on_lost()
+
+    def terminate(self):
+        """End the worker at once."""
+        self.up = False
+        self.failed = True
+        self.worker.terminate()
+        self.end.resolve("end")
+
+    async def call(self, op, args=None, file=None):
+        """Ask one thing and return its result; a download comes as (result, Blob)."""
+        await self._wait()
+        await self.turn.acquire()
+        try:
+            return await self._send(op, args or {}, file)
+        finally:
+            self.turn.release()
+
+    async def _wait(self):
+        """Wait for the engine; a job may be cancelled meanwhile."""
+        while not self.up:
+            if self.failed:
+                raise Lost
+            if self.stopping:
+                raise Cancelled(False)
+            await asyncio.sleep(0.05)
+
+    async def _send(self, op, args, file):
+        self.last_id += 1
+        request = {"v": 1, "id": self.last_id, "gen": self.gen, "op": op, "args": args}
+        message = json.dumps(request)
+        sync = self.worker.sync
+        self.calls += 1
+        try:
+            sent = sync.dispatch(message) if file is None else sync.dispatch(message, file)
+            answer = await self._first(sent)
+        finally:
+            self.calls -= 1
+        reply = json.loads(answer.text)
+        if reply["gen"] != self.gen or reply["id"] != request["id"]:
+            raise Lost
+        if not reply["ok"]:
+            raise Refusal(reply["error"])
+        blob = getattr(answer, "blob", None)
+        return reply["result"] if is_none(blob) else (reply["result"], blob)
+
+    async def _first(self, sent):
+        """Return the answer, unless the worker ends or stays silent before it."""
+        silence = window.Promise.withResolvers()
+        timer = window.setTimeout(create_proxy(lambda: silence.resolve("end")), SILENCE_MS)
+        try:
+            answer = await window.Promise.race(to_js([sent, self.end.promise, silence.promise]))
+        except Exception:
+            answer = "end"  # the interpreter itself failed: nothing more is to be had from this worker
+        window.clearTimeout(timer)
+        if answer == "end":
+            self.terminate()
+            self._phase("down")
+            raise Lost
+        return answer
+
+    async def job(self, op, args, file=None, on_progress=None):
+        """Start a job and advance it to its end; return its result."""
+        self.stopping = False
+        self.running = mark = object()
+        try:
+            progress = await self.call(op, args, file)
+            while not progress["finished"]:
+                if self.stopping:
+                    await self.call("cancel", {"job": progress["job"]})
+                    raise Cancelled(False)
+                on_progress(progress)
+                progress = await self.call("step", {"job": progress["job"]})
+        except Lost:
+            if self.stopping:
+                raise Cancelled(True)
+            raise
+        finally:
+            if self.running is mark:
+                self.running = None
+        return progress["result"]
+
+    async def cancel(self):
+        """Stop the running job after its present step, or end the worker when that step lasts."""
+        mark = self.running
+        if mark is None or self.stopping:
+            return
+        self.stopping = True
+        await asyncio.sleep(PATIENCE_S)
+        if self.running is mark and self.up:
+            self.terminate()

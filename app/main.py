@@ -1,0 +1,155 @@
+"""Start the page: wire its events to the steps, draw the first screen, get the engine ready behind it."""
+
+import asyncio
+
+import dom
+import flow
+import state
+from bridge import Bridge
+from parts import alert, form, steps
+from pyscript import document
+from pyscript.ffi import is_none
+from steps import colonnes, deposer, generer, verifier
+
+SCREENS = {
+    "Deposer": deposer.draw,
+    "Colonnes": colonnes.draw,
+    "Verifier": verifier.draw,
+    "Choisir": generer.draw_choice,
+    "Obtenir": generer.draw_files,
+}
+FILE = "fichier"
+
+
+def draw():
+    """Show the present screen, or nothing but the progress card while work is under way."""
+    draw_steps()
+    first = app.screen.step == "deposer"
+    dom.show(dom.get("etape-deposer"), first and not app.busy)
+    dom.show(dom.get("ecran"), not first and not app.busy)
+    if not app.busy:
+        SCREENS[type(app.screen).__name__](app)
+
+
+def draw_steps():
+    """Show the steps with their states."""
+    steps.draw(app.screen.step, () if app.busy else app.open_steps())
+
+
+async def guard(task):
+    """Run a task of the page; what it did not foresee is shown instead of being lost in a console."""
+    try:
+        await task
+    except flow.Stopped:
+        pass
+    except Exception as error:
+        flow.explain_bug(error)
+
+
+def run(task):
+    """Start a task of the page."""
+    asyncio.create_task(guard(task))
+
+
+def take(files):
+    """Take the first of the files that came by drop or choice."""
+    if files.length and not app.busy:
+        run(deposer.open_file(app, files.item(0)))
+        if files.length > 1:
+            dom.announce("Un fichier à la fois : le premier est lu.")
+
+
+def go(step):
+    """Show a step again."""
+    screens = {"deposer": state.Deposer, "colonnes": state.Colonnes, "verifier": state.Verifier, "generer": state.Obtenir}
+    flow.go(app, screens[step]())
+
+
+async def submit():
+    """Hand the whole form over, then check, or list what is missing."""
+    view = await colonnes.keep(app, form.values())
+    if view["ready"]:
+        await verifier.check(app)
+    else:
+        colonnes.show_gaps(view)
+
+
+async def restart():
+    """Close the dossier and wait for another file."""
+    app.dossier = None
+    flow.go(app, state.Deposer())
+    await flow.ask(app, "close")
+
+
+ACTIONS = {
+    "back": lambda arg: go(app.open_steps()[-1]),
+    "choose": lambda arg: flow.go(app, state.Choisir()),
+    "download": lambda arg: run(generer.download(app, int(arg))),
+    "example": lambda arg: run(deposer.open_example(app)),
+    "generate": lambda arg: run(generer.generate(app)),
+    "go": go,
+    "page": lambda arg: verifier.filter_by(app, app.screen.severity, app.screen.code, int(arg)),
+    "pick": lambda arg: dom.get(FILE).click(),
+    "report": lambda arg: run(generer.save(app, "report")),
+    "restart": lambda arg: run(restart()),
+    "revive": lambda arg: run(flow.revive(app)),
+    "rule": lambda arg: verifier.filter_by(app, None, arg or None),
+    "severity": lambda arg: verifier.filter_by(app, arg or None),
+}
+
+
+def on_click(event):
+    """Do what a button says; while work is under way only its cancel button counts."""
+    button = dom.closest(event.target, "[data-do]")
+    if button is None:
+        return
+    do = button.getAttribute("data-do")
+    arg = button.getAttribute("data-arg")
+    if do == "cancel":
+        run(app.bridge.cancel())
+    elif not app.busy:
+        ACTIONS[do]("" if is_none(arg) else arg)
+
+
+def on_change(event):
+    """Take a chosen file, another sheet, or a value of the form."""
+    node = event.target
+    key = node.getAttribute("data-key")
+    if node.id == FILE:
+        take(node.files)
+        node.value = ""
+    elif node.id == "feuille":
+        run(colonnes.choose_sheet(app, int(node.value)))
+    elif not is_none(key) and not app.busy:
+        run(colonnes.keep(app, {key: str(node.value)}))
+
+
+def on_submit(event):
+    """Check on Enter or on the button of the form."""
+    event.preventDefault()
+    if not app.busy:
+        run(submit())
+
+
+def on_drag(event):
+    """Show that a file may be let go anywhere on the page."""
+    event.preventDefault()
+    document.body.classList.toggle("dragging", event.type == "dragover" and not app.busy)
+
+
+def on_drop(event):
+    """Take a file let go anywhere on the page."""
+    on_drag(event)
+    if not is_none(event.dataTransfer):
+        take(event.dataTransfer.files)
+
+
+app = state.App(Bridge(lambda name: flow.phase(app, name), lambda: run(flow.recover(app))))
+app.draw, app.draw_steps, app.run = draw, draw_steps, run
+for kind, handler in (("click", on_click), ("change", on_change), ("submit", on_submit), ("drop", on_drop)):
+    dom.listen(kind, handler)
+for kind in ("dragover", "dragleave", "dragend"):
+    dom.listen(kind, on_drag)
+draw()
+run(flow.start(app))
+take(dom.get(FILE).files)

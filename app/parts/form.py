@@ -1,0 +1,84 @@
+"""Show the identifiers as a form: native inputs, each error tied to its input, values kept even when wrong."""
+
+from pyscript import document
+
+import dom
+
+
+def form(view, submit):
+    """Make the form; ``submit`` is its button."""
+    sections = [_section(section) for section in view["sections"]]
+    sentence = dom.el("p", view["sentence"], cls="form-sentence", id="form-etat", role="status")
+    return dom.el("form", sections, sentence, submit, novalidate=True, data_submit="check", id="identifiants")
+
+
+def identifier(key):
+    """Return the id of the node of an input."""
+    return "champ-" + key.replace(".", "-")
+
+
+def _section(section):
+    return dom.el(
+        "fieldset",
+        dom.el("legend", section["title"]),
+        dom.el("p", section["help"], cls="hint") if section["help"] else None,
+        dom.el("div", [_input(item) for item in section["inputs"]], cls="inputs"),
+    )
+
+
+def _input(item):
+    name = identifier(item["key"])
+    optional = None if item["required"] else dom.el("span", " (facultatif)", cls="hint")
+    hint = " ".join([words for words in (item["help"], _example(item)) if words])
+    return dom.el(
+        "div",
+        dom.el("label", item["label"], optional, for_=name),
+        dom.el("p", hint, cls="hint", id=name + "-aide") if hint else None,
+        dom.el("p", cls="input-error", id=name + "-erreur"),
+        _control(item, name, name + "-erreur" + (" " + name + "-aide" if hint else "")),
+        cls="input",
+        data_key=item["key"],
+    )
+
+
+def _example(item):
+    return dom.fr("Exemple : ") + item["example"] if item["example"] else ""
+
+
+def _control(item, name, described):
+    if item["kind"] == "choice":
+        blank = dom.el("option", "Choisissez…" if item["required"] else "Sans précision", value="")
+        options = [dom.el("option", choice["label"], value=choice["value"]) for choice in item["choices"]]
+        node = dom.el("select", blank, options, id=name, aria_describedby=described, data_key=item["key"])
+    else:
+        # No maxlength: a long paste must show its error instead of being cut without a word.
+        node = dom.el(
+            "input", type="text", id=name, aria_describedby=described, data_key=item["key"],
+            autocomplete="off", spellcheck="false", size=item["max_length"],
+        )
+    node.value = item["value"]
+    return node
+
+
+def values():
+    """Return what the form holds now, by key."""
+    nodes = document.querySelectorAll("#identifiants [data-key]:is(input, select)")
+    return {nodes.item(i).getAttribute("data-key"): str(nodes.item(i).value) for i in range(nodes.length)}
+
+
+def refresh(view):
+    """Show the errors of the view under the inputs, without touching what is being typed."""
+    dom.text(dom.get("form-etat"), view["sentence"])
+    for item in items(view):
+        name = identifier(item["key"])
+        node = dom.get(name)
+        dom.fill(dom.get(name + "-erreur"), [dom.icon("error"), " ", item["error"]] if item["error"] else None)
+        if item["error"]:
+            node.setAttribute("aria-invalid", "true")
+        else:
+            node.removeAttribute("aria-invalid")
+
+
+def items(view):
+    """Return all inputs of a form, in order."""
+    return [item for section in view["sections"] for item in section["inputs"]]

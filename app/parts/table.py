@@ -1,0 +1,41 @@
+"""Build native tables; on a narrow screen each row reads as a card, its cells named by ``data-label``."""
+
+import dom
+
+
+def table(caption, heads, rows, cls=""):
+    """Make a table; the first cell of each row is its header.
+
+    The roles are written out because the narrow layout changes ``display``, which would take them away.
+    """
+    head = dom.el("tr", [dom.el("th", words, scope="col", role="columnheader") for words in heads], role="row")
+    return dom.el(
+        "table",
+        dom.el("caption", caption),
+        dom.el("thead", head, role="rowgroup"),
+        dom.el("tbody", [_row(heads, cells) for cells in rows], role="rowgroup"),
+        cls=("table " + cls).strip(),
+        role="table",
+    )
+
+
+def _row(heads, cells):
+    first = dom.el("th", cells[0], scope="row", role="rowheader", data_label=heads[0])
+    rest = [dom.el("td", cell, role="cell", data_label=head) for head, cell in zip(heads[1:], cells[1:])]
+    return dom.el("tr", first, rest, role="row")
+
+
+def pager(total, offset, limit, noun):
+    """Make « Lignes 1 à 50 sur 120 » with its two buttons, or nothing when one page holds all."""
+    if total <= limit:
+        return None
+    last = min(offset + limit, total)
+    words = noun + " " + dom.number(offset + 1) + " à " + dom.number(last) + " sur " + dom.number(total)
+    return dom.el(
+        "nav",
+        dom.button("Page précédente", "page", "small", arg=offset - limit) if offset else None,
+        dom.el("span", words),
+        dom.button("Page suivante", "page", "small", arg=offset + limit) if last < total else None,
+        cls="pager",
+        aria_label="Pages de la liste",
+    )

@@ -1,0 +1,32 @@
+"""Show verdicts: an icon, a word, a sentence; never a colour alone."""
+
+import dom
+
+WORDS = {
+    "ok": ("ok", "Prêt"),
+    "warning": ("warning", "À regarder"),
+    "error": ("error", "À corriger"),
+    "attention": ("warning", "À regarder"),
+    "erreur": ("error", "Refusé"),
+    "attente": ("wait", "En attente"),
+    "info": ("info", "Information"),
+}
+
+
+def mark(level, word=None):
+    """Make the small label of a level: icon and word."""
+    name, usual = WORDS[level]
+    return dom.el("span", dom.icon(name), " ", word or usual, cls="mark mark-" + name)
+
+
+def banner(verdict, *actions):
+    """Make the head of a screen: the sentence that sums it up, what to do next, its buttons."""
+    name = WORDS[verdict["level"]][0]
+    return dom.el(
+        "div",
+        dom.el("p", mark(verdict["level"]), cls="banner-mark"),
+        dom.el("h2", verdict["sentence"], id="titre-ecran", tabindex="-1"),
+        dom.el("p", verdict["next"]) if verdict.get("next") else None,
+        dom.el("p", list(actions), cls="actions") if actions else None,
+        cls="banner banner-" + name,
+    )

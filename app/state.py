@@ -1,0 +1,85 @@
+"""Hold the state of the page: the engine, the open dossier, the screen that is shown.
+
+The screen is one of the classes below: each carries just what its step needs, and ``step`` says where it stands.
+"""
+
+
+class Deposer:
+    """Waiting for a file."""
+
+    step = "deposer"
+
+
+class Colonnes:
+    """What the engine understood of the sheet, and the form of the identifiers."""
+
+    step = "colonnes"
+
+
+class Verifier:
+    """The verdict and one page of findings under the chosen filters."""
+
+    step = "verifier"
+
+    def __init__(self):
+        self.severity = None
+        self.code = None
+        self.offset = 0
+
+
+class Choisir:
+    """The question asked before writing when some rows are blocked."""
+
+    step = "generer"
+
+
+class Obtenir:
+    """The files that were written; ``saved`` are the indexes of those already downloaded."""
+
+    step = "generer"
+
+    def __init__(self):
+        self.saved = []
+
+
+class Dossier:
+    """What is open: enough to show every screen again and to replay it in a new engine."""
+
+    def __init__(self, file, settings):
+        self.file = file
+        self.settings = settings
+        self.values = {}
+        self.sheet = None
+        self.verdict = None
+        self.files = None
+
+    def name(self):
+        """Return the name of the file as the user knows it."""
+        return self.sheet["file"]["name"]
+
+    def forget_verdict(self):
+        """Drop what no longer follows from the present values."""
+        self.verdict = None
+        self.files = None
+
+
+class App:
+    """All that the page knows."""
+
+    def __init__(self, bridge):
+        self.bridge = bridge
+        self.dossier = None
+        self.screen = Deposer()
+        self.card = None
+        self.busy = False
+
+    def open_steps(self):
+        """Return the steps that can be shown, in order."""
+        steps = ["deposer"]
+        if self.dossier is not None:
+            steps.append("colonnes")
+            if self.dossier.verdict is not None:
+                steps.append("verifier")
+            if self.dossier.files is not None:
+                steps.append("generer")
+        return steps

@@ -1,0 +1,68 @@
+"""Step 1: take a file and follow its reading; what was open before stays open until the new file stands."""
+
+from pyscript import window
+from pyscript.ffi import to_js
+
+import dom
+import flow
+import state
+from parts import alert
+
+EXAMPLE = "static/exemple/exemple.csv"
+EXAMPLE_SETTINGS = "static/exemple/exemple.certiflux.toml"
+
+
+def draw(app):
+    """Complete the first screen, which the page already holds, with the way back to what is open."""
+    dossier = app.dossier
+    back = dom.get("revenir")
+    if dossier is not None:
+        words = dom.fr("Revenir à « ") + dossier.name() + dom.fr(" »")
+        dom.fill(back, dom.button(words, "back"), dom.el("span", "Rien n’en est perdu.", cls="hint"))
+    dom.show(back, dossier is not None)
+    dom.title("Déposer · Certiflux")
+
+
+async def open_file(app, file, settings=None):
+    """Read a file into a new dossier, with the identifiers typed for the last one."""
+    before = app.dossier
+    again = app.screen.step in ("verifier", "generer")
+    dossier = state.Dossier(file, settings)
+    if before is not None and settings is None:
+        dossier.values = dict(before.values)
+
+    async def read(card):
+        await flow.load(app, dossier, card)
+        if dossier.values:
+            dossier.sheet["form"] = await app.bridge.call("settings", {"values": dossier.values})
+
+    app.screen = state.Deposer()
+    await flow.work(app, dom.fr("Lecture de « ") + str(file.name) + dom.fr(" »"), read)
+    app.dossier = dossier
+    flow.go(app, state.Colonnes())
+    dom.announce(dossier.sheet["sentence"])
+    # A corrected file dropped on the list of findings goes straight to its new verdict.
+    if again and dossier.sheet["form"]["ready"] and not dossier.sheet["missing"]:
+        from steps import verifier
+
+        await verifier.check(app)
+
+
+async def open_example(app):
+    """Open the invented people that come with the page."""
+    try:
+        response = await window.fetch(EXAMPLE)
+        settings = await window.fetch(EXAMPLE_SETTINGS)
+        if not (response.ok and settings.ok):
+            raise OSError(EXAMPLE)
+        options = to_js({"type": "text/csv"})
+        file = window.File.new(to_js([await response.blob()]), "exemple.csv", options)
+        text = str(await settings.text())
+    except Exception:
+        alert.show({
+            "title": "L’exemple n’a pas pu être chargé",
+            "message": "La page n’a pas pu lire le fichier d’exemple qui l’accompagne.",
+            "remedy": "Vérifiez votre connexion puis recommencez, ou déposez votre propre fichier.",
+        })
+        return
+    await open_file(app, file, text)

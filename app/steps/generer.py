@@ -1,0 +1,110 @@
+"""Step 4: ask what to do with blocked rows, write the flow, hand over the files with their three verdicts."""
+
+import dom
+import flow
+import state
+from parts.verdict import banner, mark
+
+
+def draw_choice(app):
+    """Ask whether to write with the valid rows only, and say what becomes of the others."""
+    summary = app.dossier.verdict["summary"]
+    valid, blocked = summary["valid_rows"], summary["blocked_rows"]
+    people = dom.count(valid, "personne valide", "personnes valides")
+    one = blocked == 1
+    rest = [
+        "La personne restante n’y figure pas : " if one else "Les " + dom.number(blocked) + " autres n’y figurent pas : ",
+        "elle reste dans votre tableur, intacte. " if one else "elles restent dans votre tableur, intactes. ",
+        "Une fois corrigées, déposez-les dans un nouveau fichier qui ne contient qu’elles : "
+        "une personne déjà acceptée par le SI CPF y serait refusée la seconde fois.",
+    ]
+    dom.fill(
+        dom.get("ecran"),
+        dom.el("h2", dom.fr("Générer sans attendre les corrections ?"), id="titre-ecran", tabindex="-1"),
+        dom.el("p", "Le fichier XML contiendra ", dom.el("strong", people), ".", cls="lead"),
+        dom.el("p", [dom.fr(words) for words in rest]),
+        dom.el(
+            "p",
+            dom.button("Générer avec " + ("la " if valid == 1 else "les ") + people, "generate", "primary"),
+            dom.button("Corriger d’abord", "go", arg="verifier"),
+            cls="actions",
+        ),
+    )
+    dom.title("Générer · Certiflux")
+
+
+async def generate(app):
+    """Have the engine write the flow with the rows that may go."""
+    dossier = app.dossier
+    valid_only = dossier.verdict["summary"]["blocked_rows"] > 0
+
+    async def run(card):
+        return await app.bridge.job("generate", {"valid_only": valid_only}, None, card.step)
+
+    files = await flow.work(app, "Écriture du fichier XML", run)
+    dossier.files = files
+    flow.go(app, state.Obtenir())
+    dom.announce(files["verdict"]["sentence"])
+
+
+def draw_files(app):
+    """Show the files, what is known of them and what is not, and what to do next."""
+    view = app.dossier.files
+    dom.fill(
+        dom.get("ecran"),
+        banner(view["verdict"]),
+        dom.el("ul", [_file(app, item) for item in view["files"]], cls="files"),
+        _left_out(view["left_out"]),
+        dom.el("h3", "Ce que l’on sait de ce fichier"),
+        dom.el("ul", [_verdict(item) for item in view["verdicts"]], cls="verdicts"),
+        dom.el("h3", "Et maintenant"),
+        dom.el("ol", [dom.el("li", step) for step in view["next_steps"]], cls="path"),
+        dom.el(
+            "p",
+            dom.button("Télécharger le rapport", "report"),
+            dom.button("Traiter un autre fichier", "restart", "quiet"),
+            cls="actions",
+        ),
+    )
+    dom.title("Générer · Certiflux")
+
+
+def _file(app, item):
+    waiting = [one["index"] for one in app.dossier.files["files"] if one["index"] not in app.screen.saved]
+    style = "primary" if waiting and waiting[0] == item["index"] else ""
+    facts = item["size_label"] + " · " + dom.count(item["passages"], "personne", "personnes")
+    return dom.el(
+        "li",
+        dom.el("p", dom.el("strong", item["name"], cls="file-name"), dom.el("span", facts, cls="sub")),
+        dom.button(
+            [dom.icon("down"), "Télécharger" if item["index"] in waiting else "Télécharger à nouveau"],
+            "download", style, arg=item["index"], aria_label="Télécharger " + item["name"],
+        ),
+        dom.el("p", dom.fr("Empreinte SHA-256 : "), dom.el("code", item["sha256"]), cls="print"),
+    )
+
+
+def _left_out(number):
+    if not number:
+        return None
+    words = dom.count(number, "personne n’est pas", "personnes ne sont pas")
+    return dom.el("p", mark("warning", "À reprendre"), " ", words, " dans ce fichier. Le rapport dit lesquelles et pourquoi.")
+
+
+def _verdict(item):
+    return dom.el("li", mark(item["state"]), dom.el("span", dom.el("strong", item["label"]), dom.el("span", item["sentence"], cls="sub")))
+
+
+async def download(app, index):
+    """Save one file and move the filled button on to the next."""
+    await save(app, "download", {"index": index})
+    app.screen.saved.append(index)
+    app.draw()
+    dom.focus_action("download", index)
+
+
+async def save(app, op, args=None):
+    """Fetch a file from the engine and hand it to the browser's downloads."""
+    described, blob = await flow.ask(app, op, args)
+    dom.save(blob, described["name"])
+    dom.announce(dom.fr("Téléchargé : ") + described["name"])
