@@ -1,0 +1,235 @@
+import datetime as dt
+
+import openpyxl
+import pytest
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
+
+from certiflux.errors import UserError
+from certiflux.reading import workbook, xlsx
+from certiflux.reading.base import ROWS_PER_STEP, Kind, Progress
+from certiflux.reading.source import open_source, read_whole
+from certiflux.reading.table import CellError
+from unit.reading import workbooks
+
+
+def rows_of(table):
+    return [table.row(index) for index in range(table.n_rows)]
+
+
+def opened(data, name="liste.xlsx"):
+    return open_source(name, data)
+
+
+def code_of(call):
+    with pytest.raises(UserError) as caught:
+        call()
+    return caught.value.code
+
+
+def test_cells_come_as_they_are_with_their_places():
+    book = openpyxl.Workbook()
+    sheet = book.active
+    day = dt.datetime(2024, 11, 21, 3, 4, 5)  # noqa: DTZ001 - cells have no zone
+    sheet["B3"], sheet["C3"], sheet["D3"] = "06700", 45617, True
+    sheet["B4"], sheet["C4"], sheet["D4"] = dt.date(2024, 11, 21), day, dt.time(3, 4)
+    sheet["B5"], sheet["C5"] = " x\ny ", dt.timedelta(hours=30)
+    table = read_whole(opened(workbooks.saved(book)))
+    assert rows_of(table) == [
+        [None] * 4,
+        [None] * 4,
+        [None, "06700", 45617.0, True],
+        [None, dt.date(2024, 11, 21), day, dt.time(3, 4)],
+        [None, " x\ny ", dt.timedelta(hours=30), None],
+    ]
+    assert (table.first_row, table.date_1904) == (1, False)
+
+
+@pytest.mark.parametrize("extension", ["xls", "ods", "xlsx"])
+@pytest.mark.parametrize("epoch", [1900, 1904])
+def test_each_format_gives_the_same_list(extension, epoch):
+    data = (workbooks.DATA / f"liste-{epoch}.{extension}").read_bytes()
+    source = opened(data, f"liste.{extension}")
+    table = read_whole(source)
+    serial = 45617 if epoch == 1900 else 45617 - 1462
+    value_error = "Err:502" if extension == "ods" else "#VALUE!"
+    assert rows_of(table) == [
+        ["Nom de naissance", "Date", "Série", "Code", "Formule", "Vrai"],
+        ["MARTINEAU", dt.date(2024, 11, 21), serial, "06700", CellError("#N/A"), True],
+        ["LEBŒUF", dt.datetime(2024, 11, 21, 3, 4, 5), 12, None, CellError("#DIV/0!"), False],  # noqa: DTZ001
+        [None, dt.time(3, 4), 1.5, "x", CellError(value_error), None],
+        ["MARTINEAUé", None, None, None, 2, CellError("#N/A")],
+    ]
+    assert source.format == extension == Kind(extension)
+    assert source.date_1904 is table.date_1904 is (epoch == 1904)
+    notes = " ".join(source.notes)
+    assert ("1904" in notes) is (epoch == 1904)
+    assert "4 cellules affichent une erreur" in notes
+    assert "1 ligne masquée" in notes
+    assert [(sheet.name, sheet.visible) for sheet in source.sheets] == [
+        ("Liste", True),
+        ("Cachée", False),
+        ("Vide", True),
+    ]
+    assert "1 feuille masquée dans ce classeur\u00a0: Cachée." in source.notes
+    assert rows_of(read_whole(source, 1)) == [[1]]
+    assert code_of(lambda: read_whole(source, 2)) == "FEUILLE_VIDE"
+
+
+@pytest.mark.parametrize("date_1904", [False, True])
+def test_a_binary_workbook_keeps_its_epoch_errors_and_hidden_rows(date_1904):
+    source = opened(workbooks.xlsb(date_1904=date_1904), "liste.xlsb")
+    table = read_whole(source)
+    assert rows_of(table) == [
+        ["MARTINEAU", 45617, CellError("#N/A")],
+        [CellError("#VALUE!"), None, None],
+    ]
+    assert (source.format, table.date_1904) == (Kind.XLSB, date_1904)
+    assert "1 ligne masquée" in " ".join(source.notes)
+
+
+@pytest.mark.parametrize("written", ["1", "true", "0", "false", None])
+def test_the_epoch_is_read_in_each_spelling(written):
+    attribute = f' date1904="{written}"'.encode() if written else b""
+    data = workbooks.repacked(
+        workbooks.xlsx(workbooks.PEOPLE),
+        {"xl/workbook.xml": lambda part: part.replace(b"<workbookPr", b"<workbookPr" + attribute)},
+    )
+    assert opened(data).date_1904 is (written in ("1", "true"))
+
+
+def test_a_date_cell_is_right_in_a_workbook_that_counts_from_1904():
+    book = openpyxl.Workbook()
+    book.epoch = CALENDAR_MAC_1904
+    book.active["A1"] = dt.date(1985, 2, 3)
+    assert read_whole(opened(workbooks.saved(book))).row(0) == [dt.date(1985, 2, 3)]
+
+
+def test_error_cells_are_found_wherever_the_pieces_are_cut(monkeypatch):
+    codes = ["#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"]
+    data = workbooks.xlsx([["MARTINEAU", *codes]] * 3)
+    for size in range(40, 140):
+        monkeypatch.setattr(xlsx, "_PIECE", size)
+        table = read_whole(opened(data))
+        assert rows_of(table) == [["MARTINEAU", *map(CellError, codes)]] * 3
+
+
+def test_an_error_cell_without_its_place_is_said():
+    data = workbooks.repacked(
+        workbooks.xlsx([["a", "#N/A"]]),
+        {"xl/worksheets/sheet1.xml": lambda part: part.replace(b'r="B1"', b"")},
+    )
+    source = opened(data)
+    read_whole(source)
+    assert "1 cellule affiche une erreur" in " ".join(source.notes)
+
+
+def test_a_formula_never_calculated_is_said():
+    source = opened(workbooks.xlsx([["a", "=1+1", "=2+2"]]))
+    assert read_whole(source).row(0)[0] == "a"
+    assert "2 cellules vides contiennent une formule" in " ".join(source.notes)
+
+
+def test_a_formula_whose_result_is_an_empty_text_is_not_reported():
+    data = workbooks.repacked(
+        workbooks.xlsx([["a", '=""']]),
+        {"xl/worksheets/sheet1.xml": lambda p: p.replace(b'<c r="B1"', b'<c r="B1" t="str"')},
+    )
+    source = opened(data)
+    read_whole(source)
+    assert source.notes == []
+
+
+def test_progress_goes_by_steps_to_the_number_of_rows():
+    source = opened(workbooks.xlsx([["a"]] * (2 * ROWS_PER_STEP + 5)))
+    total = 2 * ROWS_PER_STEP + 5
+    assert list(source.read(0))[-3:] == [
+        Progress(ROWS_PER_STEP, total),
+        Progress(2 * ROWS_PER_STEP, total),
+        Progress(total, total),
+    ]
+
+
+def test_the_declared_dimension_is_not_trusted():
+    for declared in (b"A1:XFD1048576", b"A1", b"A1:B1"):
+        data = workbooks.repacked(
+            workbooks.xlsx(workbooks.PEOPLE),
+            {"xl/worksheets/sheet1.xml": lambda p, d=declared: p.replace(b'"A1:B3"', b'"%s"' % d)},
+        )
+        assert rows_of(read_whole(opened(data))) == workbooks.PEOPLE
+
+
+def test_blank_formatted_cells_are_not_rows():
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["MARTINEAU"])
+    sheet["F60000"].number_format = "@"
+    sheet["G70000"] = "  "
+    assert rows_of(read_whole(opened(workbooks.saved(book)))) == [["MARTINEAU"]]
+
+
+@pytest.mark.parametrize("dimension", [True, False])
+def test_a_cell_filled_at_the_far_end_is_refused_before_it_fills_the_memory(dimension):
+    book = openpyxl.Workbook()
+    book.active["A1"], book.active["XFD1048576"] = "MARTINEAU", "x"
+    data = workbooks.saved(book)
+    if not dimension:
+        data = workbooks.repacked(
+            data,
+            {"xl/worksheets/sheet1.xml": lambda p: p.replace(b"<dimension ", b"<ignored ")},
+        )
+    with pytest.raises(UserError) as caught:
+        read_whole(opened(data))
+    assert caught.value.code == "FEUILLE_TROP_ETENDUE"
+    assert "1\u00a0048\u00a0576" in caught.value.message
+
+
+def test_the_content_tells_the_format_not_the_name():
+    source = opened(workbooks.xlsx(workbooks.PEOPLE), "liste.csv")
+    assert (source.format, source.label) == (Kind.XLSX, "Classeur Excel (.xlsx)")
+    assert source.notes == ["D'après son contenu, ce fichier est un classeur Excel (.xlsx)."]
+
+
+def test_a_sheet_can_be_read_again_and_notes_stay_single():
+    source = opened(workbooks.xlsx([["a", "#N/A"]]))
+    assert rows_of(read_whole(source)) == rows_of(read_whole(source))
+    assert len(source.notes) == 1
+
+
+@pytest.mark.parametrize("sheets", [[[]], [[], []], [[[" "]]]])
+def test_a_workbook_without_a_filled_cell_is_refused(sheets):
+    assert code_of(lambda: read_whole(opened(workbooks.xlsx(*sheets)))) == "CLASSEUR_VIDE"
+
+
+def test_a_blank_sheet_beside_a_filled_one_is_named():
+    source = opened(workbooks.xlsx([], workbooks.PEOPLE, names=["Accueil", "Liste"]))
+    with pytest.raises(UserError) as caught:
+        read_whole(source, 0)
+    assert caught.value.code == "FEUILLE_VIDE"
+    assert "«\u00a0Accueil\u00a0»" in caught.value.message
+    assert rows_of(read_whole(source, 1)) == workbooks.PEOPLE
+
+
+class Panic(BaseException):
+    """What a panic of the Rust side looks like from Python."""
+
+
+@pytest.mark.parametrize("raised", [Panic("secret"), RuntimeError("secret"), OSError("secret")])
+def test_nothing_that_calamine_raises_reaches_the_user(monkeypatch, raised):
+    def load(_):
+        raise raised
+
+    monkeypatch.setattr(workbook, "load_workbook", load)
+    with pytest.raises(UserError) as caught:
+        opened(workbooks.xlsx(workbooks.PEOPLE))
+    assert caught.value.code == "CLASSEUR_ILLISIBLE"
+    assert caught.value.detail == type(raised).__name__
+    assert "secret" not in str(caught.value.as_dict())
+
+
+def test_an_interruption_is_not_an_unreadable_workbook(monkeypatch):
+    def load(_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(workbook, "load_workbook", load)
+    with pytest.raises(KeyboardInterrupt):
+        opened(workbooks.xlsx(workbooks.PEOPLE))
