@@ -6,8 +6,9 @@ WORDS = {
     "ok": ("ok", "Prêt"),
     "warning": ("warning", "À regarder"),
     "error": ("error", "À corriger"),
+    "oui": ("ok", "Oui"),
     "attention": ("warning", "À regarder"),
-    "erreur": ("error", "Refusé"),
+    "erreur": ("error", "Non"),
     "attente": ("wait", "En attente"),
     "info": ("info", "Information"),
 }

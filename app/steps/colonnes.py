@@ -6,7 +6,6 @@ import dom
 import flow
 from parts import alert, form
 from parts.table import table
-from parts.verdict import mark
 
 HEADS = ("Lettre", "Colonne du fichier", "Comprise comme", "Statut", "Exemples")
 NARROW = 760
@@ -55,7 +54,7 @@ def _missing(missing):
         for one in missing
     ]
     words = "Il manque " + dom.count(len(missing), "colonne", "colonnes")
-    head = dom.el("h3", mark("error", "À compléter"), " ", words)
+    head = dom.el("h3", dom.icon("error"), " ", words)
     return dom.el("section", head, dom.el("ul", entries), cls="missing")
 
 

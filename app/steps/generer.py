@@ -92,7 +92,7 @@ def _left_out(number):
 
 
 def _verdict(item):
-    return dom.el("li", mark(item["state"]), dom.el("span", dom.el("strong", item["label"]), dom.el("span", item["sentence"], cls="sub")))
+    return dom.el("li", mark("oui" if item["state"] == "ok" else item["state"]), dom.el("span", dom.el("strong", item["label"]), dom.el("span", item["sentence"], cls="sub")))
 
 
 async def download(app, index):
