@@ -20,9 +20,7 @@ def expected(field: Field) -> str:
         case Date():
             return "une date réelle, jour/mois/année"
         case Listing(_, options):
-            choices = [
-                o.value if o.value == o.label else f"{o.value} ({o.label})" for o in options
-            ]
+            choices = [o.value if o.value == o.label else f"{o.value} ({o.label})" for o in options]
             return " ou ".join([", ".join(choices[:-1]), choices[-1]])
         case _:
             return "un numéro de la forme prévue"

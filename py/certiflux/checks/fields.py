@@ -21,7 +21,13 @@ from certiflux.dictionary.model import Field, Status
 FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 does not admit."""
 
-_ERROR_CELL: Final = re.compile(r"#(N/A|NA|VALUE ?!|VALEUR ?!|REF ?!|DIV/0 ?!|NAME\?|NOM ?\?|NUM!|NULL!|NOMBRE ?!|NUL ?!)", re.IGNORECASE)  # noqa: E501
+_ERROR_CELL: Final = re.compile(
+    r"#(N/A|NA|VALUE ?!|VALEUR ?!|REF ?!|DIV/0 ?!|NAME\?|NOM ?\?|NUM!|NULL!|NOMBRE ?!|NUL ?!)",
+    re.IGNORECASE,
+)
+CENTURIES: Final = range(1900, 2100)
+"""Years that the date pattern of the schema admits."""
+
 _DATE: Final = re.compile(DATE_PATTERN)
 _NUMBER: Final = re.compile(r"[+-]?[0-9]+")
 
@@ -81,6 +87,6 @@ def _date(value: str) -> str | None:
         return "DATE_INEXISTANTE"
     if _DATE.fullmatch(value):
         return None
-    if written:
+    if written and written[0] not in CENTURIES:
         return "DATE_HORS_SIECLE"
     return "ANNEE_DEUX_CHIFFRES" if dates.short_year(value) else "DATE_ILLISIBLE"

@@ -79,16 +79,20 @@ class Findings:
             found[CATALOGUE[code].severity] += count
         return found
 
-    def select(self, severity: str | None = None, code: str | None = None) -> list[int]:
-        """Return the indexes of findings of a severity or rule: whole file first, then by row."""
-        wanted = {
+    def select(
+        self, severity: str | None = None, code: str | None = None, field: str | None = None
+    ) -> list[int]:
+        """Return the indexes of findings of a severity, rule, field: whole file, then by row."""
+        rules = {
             number
             for name, number in self._known.items()
             if name in CATALOGUE
-            and (code is None or name == code)
-            and (severity is None or CATALOGUE[name].severity == severity)
+            and code in {None, name}
+            and severity in {None, CATALOGUE[name].severity.value}
         }
-        found = [index for index, rule in enumerate(self._rules) if rule in wanted]
+        fields = set(self._known.values()) if field is None else {self._known.get(field, -1)}
+        pairs = zip(self._rules, self._fields, strict=True)
+        found = [i for i, (rule, of) in enumerate(pairs) if rule in rules and of in fields]
         rows = self._rows
         found.sort(key=lambda index: (rows[index] + 1) & NO_ROW)
         return found

@@ -115,5 +115,7 @@ def check_id_technique(dataset: Dataset, findings: Findings) -> None:
     for value, count in zip(column.values, column.counts(), strict=True):
         if isinstance(value, str):
             totals[value] = totals.get(value, 0) + count
-    repeated = {code for code, v in enumerate(column.values) if isinstance(v, str) and totals[v] > 1}
+    repeated = {
+        code for code, v in enumerate(column.values) if isinstance(v, str) and totals[v] > 1
+    }
     findings.add("ID_TECHNIQUE_REPETE", ID_TECHNIQUE, column.rows_of(repeated) if repeated else ())

@@ -67,7 +67,7 @@ Convert = Callable[[Field, Cell], Converted]
 
 
 def convert(
-    field: Field, cell: Cell, *, date1904: bool = False, choices: Mapping[str, str] | None = None
+    field: Field, cell: Cell, *, date_1904: bool = False, choices: Mapping[str, str] | None = None
 ) -> Converted:
     """Return the value of ``field`` that ``cell`` stands for.
 
@@ -85,9 +85,11 @@ def convert(
         if not text:
             return Converted(None)
         if text.casefold() in NIL_WORDS and field.status is not Status.OBLIGATOIRE:
-            return Converted(NIL, Change.NIL) if field.nillable else Converted(None, Change.NIL_RETIRE)
+            return (
+                Converted(NIL, Change.NIL) if field.nillable else Converted(None, Change.NIL_RETIRE)
+            )
         cell = text
-    converted = _CONVERSIONS[type(field.kind)](field, cell, date1904)
+    converted = _CONVERSIONS[type(field.kind)](field, cell, date_1904)
     return Converted(converted.value, converted.change or change)
 
 
@@ -113,7 +115,7 @@ def _several(field: Field, cell: str) -> Converted:
     return Converted(joined, None if joined == cell else Change.ESPACES)
 
 
-def _text(field: Field, cell: Cell, _date1904: bool) -> Converted:
+def _text(field: Field, cell: Cell, _date_1904: bool) -> Converted:
     text = show(cell)
     change = None if isinstance(cell, str) else Change.TEXTE
     pad = field.kind.pad if isinstance(field.kind, Text) else 0
@@ -124,7 +126,7 @@ def _text(field: Field, cell: Cell, _date1904: bool) -> Converted:
     return Converted(text, change)
 
 
-def _integer(field: Field, cell: Cell, _date1904: bool) -> Converted:
+def _integer(field: Field, cell: Cell, _date_1904: bool) -> Converted:
     if isinstance(cell, int | float) and not isinstance(cell, bool) and float(cell).is_integer():
         return Converted(str(int(cell)))
     text = show(cell)
@@ -136,7 +138,7 @@ def _integer(field: Field, cell: Cell, _date1904: bool) -> Converted:
     return Converted(text)
 
 
-def _boolean(_field: Field, cell: Cell, _date1904: bool) -> Converted:
+def _boolean(_field: Field, cell: Cell, _date_1904: bool) -> Converted:
     if isinstance(cell, bool):
         return Converted("true" if cell else "false")
     text = show(cell)
@@ -147,19 +149,19 @@ def _boolean(_field: Field, cell: Cell, _date1904: bool) -> Converted:
     return Converted(text)
 
 
-def _date(_field: Field, cell: Cell, date1904: bool) -> Converted:
+def _date(_field: Field, cell: Cell, date_1904: bool) -> Converted:
     if isinstance(cell, dt.datetime):
         change = None if cell.time() == dt.time() else Change.HEURE
         return Converted(cell.date().isoformat(), change)
     if isinstance(cell, dt.date):
         return Converted(cell.isoformat())
     if isinstance(cell, int | float) and not isinstance(cell, bool):
-        day = dates.from_serial(cell, date1904=date1904) or dates.parse(show(cell))
+        day = dates.from_serial(cell, date_1904=date_1904) or dates.parse(show(cell))
         return Converted(day.isoformat(), Change.SERIE) if day else Converted(show(cell))
     text = show(cell)
     day = dates.parse(text)
     if day is None and text.isdecimal():
-        day = dates.from_serial(int(text), date1904=date1904)
+        day = dates.from_serial(int(text), date_1904=date_1904)
     if day is None:
         return Converted(text)
     return Converted(day.isoformat(), None if day.isoformat() == text else Change.DATE)
@@ -174,7 +176,7 @@ def _spellings(listing: Listing) -> dict[str, str]:
     return found
 
 
-def _listing(field: Field, cell: Cell, _date1904: bool) -> Converted:
+def _listing(field: Field, cell: Cell, _date_1904: bool) -> Converted:
     text = show(cell)
     if not isinstance(field.kind, Listing) or text in field.kind.values():
         return Converted(text)
@@ -193,7 +195,9 @@ _CONVERSIONS: Final[dict[type[Any], Callable[[Field, Cell, bool], Converted]]] =
 }
 
 
-def split_birth(cell: Cell, *, date1904: bool = False) -> tuple[Value, Value, Value, Change | None]:
+def split_birth(
+    cell: Cell, *, date_1904: bool = False
+) -> tuple[Value, Value, Value, Change | None]:
     """Return year, month and day of a whole date of birth, and the change made.
 
     A year alone, or with its month, leaves the rest as nil. What cannot be read is returned
@@ -204,7 +208,7 @@ def split_birth(cell: Cell, *, date1904: bool = False) -> tuple[Value, Value, Va
     if isinstance(cell, dt.date):
         return str(cell.year), str(cell.month), str(cell.day), Change.SEPARATION
     if isinstance(cell, int | float) and not isinstance(cell, bool):
-        serial = dates.from_serial(cell, date1904=date1904)
+        serial = dates.from_serial(cell, date_1904=date_1904)
         if serial:
             return str(serial.year), str(serial.month), str(serial.day), Change.SERIE
     text = " ".join(show(cell).split())

@@ -63,10 +63,10 @@ class Dataset:
 
 
 def build(
-    table: Table, mapping: Mapping, *, date1904: bool = False
+    table: Table, mapping: Mapping, *, date_1904: bool = False
 ) -> Generator[tuple[int, int], None, Dataset]:
     """Convert the mapped columns of ``table``; yield (columns done, columns to do) on the way."""
-    keep = _filled_rows(table, mapping)
+    keep = mapping.filled_rows(table)
     every = table.n_rows - mapping.first_row
     numbers = array("I", range(table.first_row + mapping.first_row, table.first_row + table.n_rows))
     row_numbers = array("I", compress(numbers, keep))
@@ -79,28 +79,13 @@ def build(
         codes = source.codes[mapping.first_row :]
         if len(row_numbers) != every:
             codes = array("I", compress(codes, keep))
-        _add_column(dataset, known, mapping, match, source, codes, date1904)
+        _add_column(dataset, known, mapping, match, source, codes, date_1904)
     _add_constants(dataset, known, mapping.constants)
     _note_missing(dataset, known)
     dataset.columns = {i: dataset.columns[i] for i in known if i in dataset.columns}
     order = {i: rank for rank, i in enumerate(known)}
     dataset.journal.entries.sort(key=lambda entry: order.get(entry.field, len(order)))
     return dataset
-
-
-def _filled_rows(table: Table, mapping: Mapping) -> bytearray:
-    """Return, per data row, 1 where at least one mapped column holds something."""
-    keep = bytearray(max(0, table.n_rows - mapping.first_row))
-    for match in mapping.columns:
-        if match.target:
-            column = table.columns[match.index]
-            filled = [int(value is not None) for value in column.values]
-            flags = bytes(map(filled.__getitem__, column.codes[mapping.first_row :]))
-            joined = int.from_bytes(keep, "big") | int.from_bytes(flags, "big")
-            keep = bytearray(joined.to_bytes(len(keep), "big"))
-            if 0 not in keep:
-                break
-    return keep
 
 
 def _add_column(
@@ -110,20 +95,18 @@ def _add_column(
     match: ColumnMatch,
     source: Column,
     codes: array[int],
-    date1904: bool,
+    date_1904: bool,
 ) -> None:
     used = set(codes)
-    cells: list[Cell] = [
-        cell if code in used else None for code, cell in enumerate(source.values)
-    ]
+    cells: list[Cell] = [cell if code in used else None for code, cell in enumerate(source.values)]
     if match.target in composites():
-        _add_composite(dataset, match, cells, codes, date1904)
+        _add_composite(dataset, match, cells, codes, date_1904)
         return
     field = known[str(match.target)]
     if field.generated:
         return
     choices = mapping.values.get(field.id)
-    converted = [convert(field, c, date1904=date1904, choices=choices) for c in cells]
+    converted = [convert(field, c, date_1904=date_1904, choices=choices) for c in cells]
     column = FieldColumn([c.value for c in converted], codes, cells, match.index)
     dataset.columns[field.id] = column
     dataset.titles[field.id] = match.header
@@ -131,9 +114,9 @@ def _add_column(
 
 
 def _add_composite(
-    dataset: Dataset, match: ColumnMatch, cells: list[Cell], codes: array[int], date1904: bool
+    dataset: Dataset, match: ColumnMatch, cells: list[Cell], codes: array[int], date_1904: bool
 ) -> None:
-    split = [split_birth(cell, date1904=date1904) for cell in cells]
+    split = [split_birth(cell, date_1904=date_1904) for cell in cells]
     for rank, part in enumerate(composites()[str(match.target)].parts):
         if part in dataset.columns:
             continue
@@ -143,9 +126,7 @@ def _add_composite(
         _journal(dataset, part, column, [Converted(f[rank], f[3]) for f in split])
 
 
-def _journal(
-    dataset: Dataset, field: str, column: FieldColumn, converted: list[Converted]
-) -> None:
+def _journal(dataset: Dataset, field: str, column: FieldColumn, converted: list[Converted]) -> None:
     by_change: dict[Change, list[int]] = {}
     for code, one in enumerate(converted):
         if one.change:
@@ -164,9 +145,7 @@ def _journal(
         )
 
 
-def _add_constants(
-    dataset: Dataset, known: Dict[str, Field], constants: Dict[str, str]
-) -> None:
+def _add_constants(dataset: Dataset, known: Dict[str, Field], constants: Dict[str, str]) -> None:
     for field_id, text in constants.items():
         field = known.get(field_id)
         if field is None or not text or _has_values(dataset, field_id):

@@ -42,12 +42,12 @@ _UNACCENT = str.maketrans("éèûô", "eeuo")
 Parts = tuple[int, int, int]
 
 
-def from_serial(number: float, *, date1904: bool = False) -> dt.date | None:
+def from_serial(number: float, *, date_1904: bool = False) -> dt.date | None:
     """Return the day of a spreadsheet's day number, or None when it is none."""
     day = int(number)
     if day not in _SERIALS:
         return None
-    return (_EPOCH_1904 if date1904 else _EPOCH) + dt.timedelta(days=day)
+    return (_EPOCH_1904 if date_1904 else _EPOCH) + dt.timedelta(days=day)
 
 
 def parts(text: str) -> Parts | None:

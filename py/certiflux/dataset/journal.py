@@ -100,4 +100,3 @@ class Journal:
                     if len(rows[code]) < SHOWN_ROWS:
                         rows[code].append(self._row_numbers[row])
         return counts, rows
-

@@ -59,7 +59,9 @@ def _prune(group: Group, version: str) -> Group:
     for child in group.children:
         if _rank(child.since) > _rank(version):
             continue
-        pruned = _prune(child, version) if isinstance(child, Group) else _prune_field(child, version)
+        pruned = (
+            _prune(child, version) if isinstance(child, Group) else _prune_field(child, version)
+        )
         children.append(pruned)
     return replace(group, children=tuple(children))
 

@@ -126,3 +126,4 @@ class Composite:
     help: str
     example: str
     synonyms: tuple[str, ...]
+    status: Status = Status.OBLIGATOIRE

@@ -41,6 +41,24 @@ class Mapping:
         """Return the matched columns by the id of what they feed."""
         return {column.target: column for column in self.columns if column.target}
 
+    def matched(self) -> int:
+        """Return the number of columns that are understood."""
+        return sum(column.target is not None for column in self.columns)
+
+    def filled_rows(self, table: Table) -> bytearray:
+        """Return, per data row, 1 where at least one understood column holds something."""
+        keep = bytearray(max(0, table.n_rows - self.first_row))
+        for match in self.columns:
+            if match.target:
+                column = table.columns[match.index]
+                filled = [int(value is not None) for value in column.values]
+                flags = bytes(map(filled.__getitem__, column.codes[self.first_row :]))
+                joined = int.from_bytes(keep, "big") | int.from_bytes(flags, "big")
+                keep = bytearray(joined.to_bytes(len(keep), "big"))
+                if 0 not in keep:
+                    break
+        return keep
+
     def assign(self, index: int, target: str | None) -> Mapping:
         """Return this mapping with column ``index`` feeding ``target``, taken from any other."""
         columns = [
@@ -150,7 +168,9 @@ def _assign(
             taken[index] = candidate
             used.add(candidate.target)
     return tuple(
-        ColumnMatch(i, title, taken[i].target, taken[i].how) if i in taken else ColumnMatch(i, title)
+        ColumnMatch(i, title, taken[i].target, taken[i].how)
+        if i in taken
+        else ColumnMatch(i, title)
         for i, title in enumerate(titles)
     )
 

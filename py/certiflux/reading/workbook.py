@@ -59,9 +59,9 @@ class WorkbookSource(Source):
         yield Progress(0, None)
         facts = yield from self._facts.scan(info.name, self._places[sheet])
         grid = self._grid(sheet)
-        if grid.start is None:
+        if grid.start is None or grid.end is None:
             raise self._nothing_in(info)
-        total = grid.total_height
+        total = grid.end[0] + 1
         builder = TableBuilder(info.name, skipped_columns=grid.start[1])
         done = 0
         rows = _guarded(grid.iter_rows)

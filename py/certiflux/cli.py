@@ -1,0 +1,205 @@
+"""The command line: the same engine, for scripts and for measuring the project itself.
+
+Exit 0: nothing blocks; 1: findings that block; 2: unusable input or arguments.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+import uuid
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, NoReturn
+
+from certiflux.dictionary import CURRENT, VERSIONS
+from certiflux.dossier import Dossier, drain, open_dossier
+from certiflux.errors import UserError
+from certiflux.mapping.settings import Settings, parse
+from certiflux.reports.flow import flow_report
+from certiflux.reports.report import all_findings, report, report_bytes
+from certiflux.reports.views import verdict_view
+from certiflux.schema.flow import validate_flow
+from certiflux.schema.load import load_schema
+from certiflux.schema.validate import compiled
+from certiflux.schema.xsd import generate
+
+OK, BLOCKED, UNUSABLE = 0, 1, 2
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(UNUSABLE, f"{self.prog} : {message}\n")
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command and return the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    arguments = _parser().parse_args(argv)
+    try:
+        code: int = arguments.run(arguments)
+    except UserError as error:
+        return _refused(error, as_json=getattr(arguments, "json", False))
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="certiflux", description="Du tableur du certificateur au flux du SI CPF.")
+    commands = parser.add_subparsers(required=True, metavar="COMMANDE", parser_class=_Parser)
+
+    check = commands.add_parser("check", help="lire un tableur et dire ce qui ne va pas")
+    _source_arguments(check)
+    check.add_argument("--json", action="store_true", help="tout le rapport en JSON")
+    check.set_defaults(run=_check)
+
+    convert = commands.add_parser("convert", help="écrire le flux XML d'un tableur")
+    _source_arguments(convert)
+    convert.add_argument("--out", type=Path, required=True, metavar="DOSSIER")
+    convert.add_argument("--valid-only", action="store_true", help="laisser les lignes en erreur")
+    convert.add_argument("--json", action="store_true", help="tout le rapport en JSON")
+    convert.set_defaults(run=_convert)
+
+    validate = commands.add_parser("validate", help="vérifier un flux XML avec le schéma")
+    validate.add_argument("flux", type=Path, metavar="FLUX.xml")
+    validate.add_argument("--xsd", type=Path, metavar="OFFICIEL.xsd")
+    validate.add_argument("--version", default=CURRENT, choices=_versions(), help="du schéma")
+    validate.add_argument("--json", action="store_true", help="le verdict en JSON")
+    validate.set_defaults(run=_validate)
+
+    schema = commands.add_parser("schema", help="écrire le schéma XML d'une version")
+    schema.add_argument("--version", default=CURRENT, choices=_versions())
+    schema.set_defaults(run=_schema)
+    return parser
+
+
+def _versions() -> list[str]:
+    return [version.number for version in VERSIONS]
+
+
+def _source_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FICHIER")
+    parser.add_argument("--settings", type=Path, metavar="REGLAGES.certiflux.toml")
+    parser.add_argument("--mapping", type=Path, metavar="COLONNES.certiflux.toml")
+    parser.add_argument("--schema", default=CURRENT, choices=_versions(), help="version visée")
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    dossier = _checked(arguments)
+    if arguments.json:
+        _print_json(report(dossier))
+    else:
+        _print_findings(dossier)
+    return _blocking(dossier)
+
+
+def _convert(arguments: argparse.Namespace) -> int:
+    dossier = _checked(arguments)
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    refusal: UserError | None = None
+    try:
+        id_flux = str(uuid.uuid4())
+        drain(dossier.generate(valid_only=arguments.valid_only, id_flux=id_flux, epoch=time.time()))
+    except UserError as error:
+        refusal = error
+    for product in dossier.products:
+        with (arguments.out / product.name).open("wb") as target:
+            target.writelines(product.parts)
+    (arguments.out / "rapport.json").write_bytes(report_bytes(dossier))
+    if arguments.json:
+        _print_json(report(dossier))
+    elif refusal:
+        _print_findings(dossier)
+        print(refusal, refusal.remedy)
+    else:
+        for product in dossier.products:
+            print(arguments.out / product.name)
+    valid = not refusal and all(product.xsd_valid for product in dossier.products)
+    return OK if valid else BLOCKED
+
+
+def _validate(arguments: argparse.Namespace) -> int:
+    data = _read(arguments.flux)
+    schema = load_schema(_read(arguments.xsd)) if arguments.xsd else compiled(arguments.version)
+    verdict = drain(validate_flow(data, schema))
+    told = flow_report(verdict)
+    if arguments.json:
+        _print_json(told)
+    else:
+        print(told["verdict"]["sentence"])
+        for finding in told["findings"]:
+            print(f"- {finding['message']} {finding['remedy']}")
+    return OK if verdict.xsd_valid else BLOCKED
+
+
+def _schema(arguments: argparse.Namespace) -> int:
+    sys.stdout.write(generate(arguments.version))
+    return OK
+
+
+def _checked(arguments: argparse.Namespace) -> Dossier:
+    settings = parse(_text(arguments.settings)) if arguments.settings else Settings()
+    if arguments.mapping:
+        chosen = parse(_text(arguments.mapping))
+        settings = replace(
+            settings,
+            columns={**settings.columns, **chosen.columns},
+            values={**settings.values, **chosen.values},
+            constants={**settings.constants, **chosen.constants},
+        )
+    data = _read(arguments.file)
+    dossier = drain(open_dossier(arguments.file.name, data, settings, arguments.schema))
+    drain(dossier.check())
+    return dossier
+
+
+def _blocking(dossier: Dossier) -> int:
+    return BLOCKED if verdict_view(dossier)["summary"]["errors"] else OK
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UserError(
+            "FICHIER_INTROUVABLE",
+            title="Ce fichier ne peut pas être ouvert.",
+            message=f"« {path.name} » n'existe pas ou n'est pas lisible.",
+            remedy="Vérifiez son nom et son emplacement.",
+            detail=type(error).__name__,
+        ) from None
+
+
+def _text(path: Path) -> str:
+    try:
+        return _read(path).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise UserError(
+            "REGLAGES_ILLISIBLES",
+            title="Ce fichier de réglages ne peut pas être lu.",
+            message="Il n'est pas écrit en UTF-8.",
+            remedy="Enregistrez-le en UTF-8.",
+        ) from None
+
+
+def _print_findings(dossier: Dossier) -> None:
+    verdict = verdict_view(dossier)["verdict"]
+    print(verdict["sentence"])
+    for finding in all_findings(dossier):
+        print(f"- [{finding['severity_label']}] {finding['message']} {finding['remedy']}")
+
+
+def _print_json(content: dict[str, Any]) -> None:
+    print(json.dumps(content, ensure_ascii=False, indent=1))
+
+
+def _refused(error: UserError, *, as_json: bool) -> int:
+    if as_json:
+        _print_json({"error": error.as_dict()})
+    print(f"{error.title} {error.message} {error.remedy}", file=sys.stderr)
+    return UNUSABLE

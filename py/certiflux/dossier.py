@@ -1,0 +1,244 @@
+"""The state of one piece of work: a file, how it is understood, what was found, what was made.
+
+Long operations are generators that yield an Advance now and then; the caller drives them, so
+that a page stays alive and can stop asking. State changes only when an operation ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import dataclass, field, replace
+from itertools import compress
+from typing import TypeVar
+
+from certiflux.checks.findings import Findings
+from certiflux.checks.run import run
+from certiflux.dataset.dataset import Dataset, build
+from certiflux.dictionary import CURRENT, fields
+from certiflux.errors import UserError
+from certiflux.flux.clock import timestamp
+from certiflux.flux.product import Product, file_name
+from certiflux.flux.writer import FluxWriter
+from certiflux.mapping.mapping import Mapping, propose
+from certiflux.mapping.settings import Settings
+from certiflux.reading.source import Source, open_source
+from certiflux.reading.table import Table
+from certiflux.schema.validate import compiled, validate_document
+
+ENOUGH = 3
+"""Columns recognised from which a sheet is taken for the list, without looking further."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Advance:
+    """How far a long operation is; ``total`` is None while it is not known."""
+
+    phase: str
+    label: str
+    done: int
+    total: int | None = None
+
+
+Work = Generator[Advance, None, T]
+
+
+@dataclass(slots=True)
+class Dossier:
+    """One file and everything known about it."""
+
+    name: str
+    size: int
+    source: Source
+    sheet: int
+    table: Table
+    mapping: Mapping
+    settings: Settings
+    version: str = CURRENT
+    dataset: Dataset | None = None
+    findings: Findings | None = None
+    products: list[Product] = field(default_factory=list)
+
+    def assign(self, column: int, target: str | None) -> None:
+        """Feed another field from a column, or none; the findings are to be made again."""
+        self.mapping = self.mapping.assign(column, target)
+        self._forget()
+
+    def set_constants(self, constants: dict[str, str]) -> None:
+        """Replace the values that serve the whole file, by field id."""
+        self.settings = replace(self.settings, constants=constants)
+        self._forget()
+
+    def _forget(self) -> None:
+        self.dataset = self.findings = None
+        self.products = []
+
+    def check(self) -> Work[None]:
+        """Convert and check every row; fill ``dataset`` and ``findings``."""
+        settings = self.settings
+        mapping = replace(self.mapping, constants=settings.constants, values=settings.values)
+        dataset = yield from _relay(
+            build(self.table, mapping, date_1904=self.table.date_1904),
+            "conversion",
+            "Lecture des valeurs",
+        )
+        findings = yield from _relay(run(dataset), "controles", "Contrôles")
+        self.dataset, self.findings, self.products = dataset, findings, []
+
+    def people(self) -> int:
+        """Return the number of rows below the header that hold something mapped."""
+        if self.dataset is not None:
+            return len(self.dataset)
+        return sum(self.mapping.filled_rows(self.table))
+
+    def rows_to_send(self) -> list[int]:
+        """Return the rows without error, top to bottom; none while the whole file is blocked."""
+        if self.dataset is None or self.findings is None:
+            return []
+        blocked = self.findings.blocked(len(self.dataset))
+        return list(compress(range(len(self.dataset)), (not mark for mark in blocked)))
+
+    def generate(self, *, valid_only: bool, id_flux: str, epoch: float) -> Work[None]:
+        """Write, validate and hash the flow; fill ``products``. Raise UserError when blocked."""
+        if self.dataset is None or self.findings is None:
+            yield from self.check()
+        dataset, findings = self.dataset, self.findings
+        if dataset is None or findings is None:
+            return
+        rows = self.rows_to_send()
+        _refuse(dataset, findings, rows, valid_only=valid_only)
+        product = Product(file_name(dataset, epoch))
+        writer = FluxWriter(dataset, id_flux, timestamp(epoch))
+        done = 0
+        for chunk in writer.chunks(rows):
+            yield Advance("generation", "Écriture et vérification du fichier", done, len(rows))
+            errors = validate_document(chunk.document(), compiled(self.version))
+            product.add(chunk, errors)
+            done += len(chunk.rows)
+        yield Advance("generation", "Écriture et vérification du fichier", done, len(rows))
+        self.products = [product]
+
+
+def open_dossier(
+    name: str, data: bytes, settings: Settings, version: str = CURRENT
+) -> Work[Dossier]:
+    """Open a file, find its list and understand its columns. Raise UserError when it cannot."""
+    source = open_source(name, data)
+    best: tuple[int, Table, Mapping] | None = None
+    visible = [sheet for sheet in source.sheets if sheet.visible] or list(source.sheets)
+    refusal: UserError | None = None
+    for sheet in visible:
+        try:
+            table = yield from _read(source, sheet.index)
+        except UserError as error:
+            refusal = refusal or error
+            continue
+        mapping = propose(table, version, settings.columns)
+        if mapping and (best is None or mapping.matched() > best[2].matched()):
+            best = (sheet.index, table, mapping)
+        if best and best[2].matched() >= ENOUGH:
+            break
+    if best is None:
+        raise refusal if refusal and len(visible) == 1 else _no_header(version)
+    index, table, mapping = best
+    _refuse_empty(table, mapping)
+    return Dossier(name, len(data), source, index, table, mapping, settings, version)
+
+
+def choose_sheet(dossier: Dossier, index: int) -> Work[Dossier]:
+    """Return a dossier on another sheet of the same workbook; the old one stays as it is."""
+    if not 0 <= index < len(dossier.source.sheets):
+        raise UserError(
+            "FEUILLE_INCONNUE",
+            title="Cette feuille n'existe pas.",
+            message=f"Le classeur compte {len(dossier.source.sheets)} feuilles.",
+            remedy="Choisissez une feuille de la liste.",
+        )
+    table = yield from _read(dossier.source, index)
+    mapping = propose(table, dossier.version, dossier.settings.columns)
+    if mapping is None:
+        raise _no_header(dossier.version)
+    _refuse_empty(table, mapping)
+    return replace(
+        dossier, sheet=index, table=table, mapping=mapping, dataset=None, findings=None, products=[]
+    )
+
+
+def _read(source: Source, sheet: int) -> Work[Table]:
+    reading = source.read(sheet)
+    while True:
+        try:
+            progress = next(reading)
+        except StopIteration as end:
+            table: Table = end.value
+            return table
+        yield Advance("lecture", "Lecture des lignes", progress.done, progress.total)
+
+
+def _relay(steps: Generator[tuple[int, int], None, T], phase: str, label: str) -> Work[T]:
+    while True:
+        try:
+            done, total = next(steps)
+        except StopIteration as end:
+            result: T = end.value
+            return result
+        yield Advance(phase, label, done, total)
+
+
+def _no_header(version: str) -> UserError:
+    examples = ", ".join(f"« {fields(version)[i].label} »" for i in ("8.1", "8.3", "5.10"))
+    return UserError(
+        "COLONNES_NON_RECONNUES",
+        title="Aucune colonne n'est reconnue.",
+        message="Aucune des premières lignes ne contient des titres de colonnes connus.",
+        remedy=(
+            "Mettez au-dessus de vos données une ligne de titres comme ceux du dictionnaire : "
+            f"{examples}, ou leurs numéros (8.1, 8.3, 5.10)."
+        ),
+    )
+
+
+def _refuse_empty(table: Table, mapping: Mapping) -> None:
+    if not any(mapping.filled_rows(table)):
+        raise UserError(
+            "AUCUNE_PERSONNE",
+            title="Aucune personne dans cette feuille.",
+            message=(
+                f"La ligne {table.first_row + mapping.header_row} contient bien des titres de "
+                "colonnes, mais aucune ligne n'est remplie en dessous."
+            ),
+            remedy="Ajoutez une ligne par personne certifiée, enregistrez, puis déposez à nouveau.",
+        )
+
+
+def _refuse(dataset: Dataset, findings: Findings, rows: list[int], *, valid_only: bool) -> None:
+    """Raise the sentence that says why nothing can be generated, if so."""
+    if not rows or findings.whole_file_errors():
+        raise UserError(
+            "RIEN_A_GENERER",
+            title="Le fichier ne peut pas encore être généré.",
+            message=(
+                "Une erreur concerne tout le fichier."
+                if findings.whole_file_errors()
+                else "Aucune personne n'est prête : chaque ligne a au moins une erreur."
+            ),
+            remedy="Corrigez les erreurs indiquées à l'étape « Vérifier », puis recommencez.",
+        )
+    if len(rows) < len(dataset) and not valid_only:
+        raise UserError(
+            "LIGNES_EN_ERREUR",
+            title="Certaines personnes ont encore des erreurs.",
+            message=f"{len(dataset) - len(rows)} lignes sur {len(dataset)} ont une erreur.",
+            remedy="Corrigez-les, ou choisissez de générer avec les seules lignes valides.",
+        )
+
+
+def drain(work: Generator[object, None, T]) -> T:
+    """Run a long operation to its end and return its result."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            result: T = end.value
+            return result

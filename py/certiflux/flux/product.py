@@ -1,0 +1,63 @@
+"""A flow that was written: its bytes by parts, its hash, and what the schema said of it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+
+from certiflux.checks.run import envelope_values
+from certiflux.dataset.dataset import Dataset
+from certiflux.flux.clock import paris
+from certiflux.flux.writer import Chunk
+from certiflux.schema.errors import Fault
+
+FIRST_LINE = 3
+"""Line of the first passage in a chunk: after the XML declaration and the envelope."""
+
+_UNSAFE = re.compile(r"[^A-Za-z0-9-]+")
+
+
+@dataclass(slots=True)
+class Product:
+    """One file ready to be deposited; ``parts`` joined are its bytes.
+
+    ``errors`` gives, by row of the dataset, what the schema refuses (normally nothing).
+    """
+
+    name: str
+    parts: list[bytes] = field(default_factory=list)
+    passages: int = 0
+    size: int = 0
+    errors: list[tuple[int | None, Fault]] = field(default_factory=list)
+    _hash: hashlib._Hash = field(default_factory=hashlib.sha256)
+
+    def add(self, chunk: Chunk, errors: list[Fault]) -> None:
+        """Append a chunk and what the schema said of it."""
+        part = chunk.part()
+        self.parts.append(part)
+        self.passages += len(chunk.rows)
+        self.size += len(part)
+        self._hash.update(part)
+        for error in errors:
+            rank = error.line - FIRST_LINE
+            inside = 0 <= rank < len(chunk.rows)
+            self.errors.append((chunk.rows[rank] if inside else None, error))
+
+    @property
+    def sha256(self) -> str:
+        """Return the SHA-256 of the file, in hexadecimal."""
+        return self._hash.hexdigest()
+
+    @property
+    def xsd_valid(self) -> bool:
+        """Say whether the schema accepts the whole file."""
+        return not self.errors
+
+
+def file_name(dataset: Dataset, epoch: float) -> str:
+    """Return « flux-CERTIFICATEUR-AAAAMMJJ-HHMMSS.xml », at the hour of Paris."""
+    column = dataset.columns.get("3.1")
+    owner = envelope_values(column)[:1] if column else []
+    moment = paris(epoch).strftime("%Y%m%d-%H%M%S")
+    return "-".join(["flux", *(_UNSAFE.sub("", o) for o in owner), moment]) + ".xml"

@@ -1,0 +1,156 @@
+"""The form of what one value serves for the whole file, derived from the dictionary."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from certiflux.checks.catalogue import CATALOGUE
+from certiflux.checks.expected import expected
+from certiflux.checks.fields import lengths, problem
+from certiflux.dataset.convert import convert
+from certiflux.dictionary import composites, fields, schema
+from certiflux.dictionary.kinds import Boolean, Listing, Text
+from certiflux.dictionary.model import Field, Status
+from certiflux.dossier import Dossier
+from certiflux.reports.words import counted, number, typography
+
+View = dict[str, Any]
+
+SECTIONS = (
+    ("emetteur", "Qui envoie ?", "Celui qui déposera le fichier sur le portail."),
+    (
+        "certificateur",
+        "Qui certifie ?",
+        "L'organisme dont les personnes ont reçu la certification.",
+    ),
+    ("certification", "Quelle certification ?", "La même pour toutes les personnes du fichier."),
+)
+SAME_FOR_ALL = (
+    "constantes",
+    "La même réponse pour tous ?",
+    "Ces données manquent dans votre fichier. Si la réponse est la même pour toutes les personnes, "
+    "donnez-la ici ; sinon, ajoutez la colonne à votre fichier.",
+)
+BOOLEANS = (("true", "Oui"), ("false", "Non"))
+
+
+def form_view(dossier: Dossier) -> View:
+    """Return the inputs still useful for this file, with their values and errors."""
+    given = _given(dossier)
+    own = [f for f in fields(dossier.version).values() if f.setting and f.id not in given]
+    same = [f for f in same_for_all(dossier) if f.id not in given]
+    sections = [
+        _section(dossier, title, help_, [f for f in own if f.setting.startswith(f"{name}.")])
+        for name, title, help_ in SECTIONS
+    ]
+    sections.append(_section(dossier, *SAME_FOR_ALL[1:], same))
+    sections = [section for section in sections if section["inputs"]]
+    inputs = [one for section in sections for one in section["inputs"]]
+    wrong = sum(one["error"] is not None for one in inputs)
+    empty = sum(one["required"] and not one["value"] for one in inputs)
+    return {
+        "sections": sections,
+        "ready": not (wrong or empty),
+        "sentence": _sentence(wrong, empty),
+    }
+
+
+def input_key(field: Field) -> str:
+    """Return the key of a field in a form and in a settings file."""
+    return field.setting or f"constantes.{field.name}"
+
+
+def constants_of(values: dict[str, str], version: str) -> dict[str, str]:
+    """Return the constants by field id from the values of a form; unknown keys are ignored."""
+    keys = {input_key(field): field.id for field in fields(version).values()}
+    return {
+        keys[key]: value.strip() for key, value in values.items() if key in keys and value.strip()
+    }
+
+
+def _given(dossier: Dossier) -> set[str]:
+    """Return the ids of the fields that a column of the file gives."""
+    given: set[str] = set()
+    for target, match in dossier.mapping.by_target().items():
+        column = dossier.table.columns[match.index]
+        below = set(column.codes[dossier.mapping.first_row :])
+        if any(column.values[code] is not None for code in below):
+            composite = composites().get(target)
+            given.update(composite.parts if composite else (target,))
+    return given
+
+
+def same_for_all(dossier: Dossier) -> list[Field]:
+    """Return the obligatory closed questions of a passage: one answer may serve for all."""
+    passage = schema(dossier.version).find("passageCertification")
+    return [
+        field
+        for field in passage.fields()
+        if field.status is Status.OBLIGATOIRE
+        and isinstance(field.kind, Listing | Boolean)
+        and not field.personal
+    ]
+
+
+def _section(dossier: Dossier, title: str, help_: str, members: list[Field]) -> View:
+    return {
+        "title": typography(title),
+        "help": typography(help_),
+        "inputs": [_input(dossier, field) for field in members],
+    }
+
+
+def _input(dossier: Dossier, field: Field) -> View:
+    value = dossier.settings.constants.get(field.id, "")
+    options = _options(field)
+    return {
+        "key": input_key(field),
+        "field": field.id,
+        "label": field.label,
+        "help": typography(field.help),
+        "example": field.example,
+        "value": value,
+        "error": _error(field, value) if value else None,
+        "kind": "choice" if options else "text",
+        "choices": [{"value": v, "label": label} for v, label in options],
+        "required": field.required,
+        "max_length": field.kind.high if isinstance(field.kind, Text) else None,
+    }
+
+
+def _options(field: Field) -> list[tuple[str, str]]:
+    match field.kind:
+        case Listing():
+            return [(option.value, option.label) for option in field.kind.options]
+        case Boolean():
+            return list(BOOLEANS)
+        case _:
+            return [(value, value) for value in field.suggestions]
+
+
+def _error(field: Field, value: str) -> str | None:
+    converted = convert(field, value).value
+    broken = problem(field, converted) if isinstance(converted, str) else None
+    if broken is None:
+        return None
+    rule = CATALOGUE[broken]
+    high = field.kind.high if isinstance(field.kind, Text) else 0
+    words = {
+        "value": value,
+        "label": field.label,
+        "expected": expected(field),
+        "example": field.example,
+        "length": str(lengths(value)[1]),
+        "limit": number(high),
+        "other": "",
+    }
+    said = rule.message.format_map(words)
+    return typography(f"{said[0].upper()}{said[1:]} {rule.remedy.format_map(words)}")
+
+
+def _sentence(wrong: int, empty: int) -> str:
+    if wrong:
+        return typography(f"{counted(wrong, 'réponse')} à corriger.")
+    if empty:
+        return typography(f"Il manque {counted(empty, 'réponse')}.")
+    return "Tout est rempli."
