@@ -1,0 +1,57 @@
+"""What several tests need: the references, the built page, a server, a browser."""
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from buildtools import serving
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """Give the top of the checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Give the folder of the format's references, beside the checkout."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("the references (../shared) are not here")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def dist() -> Path:
+    """Give the folder that is served, as `build.py` made it."""
+    folder = Path(os.environ.get("CERTIFLUX_DIST") or ROOT / "dist")
+    if not (folder / "manifest.json").is_file():
+        pytest.skip("dist/ is not built: run « python3 build.py build »")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def server(dist: Path) -> Iterator[str]:
+    """Serve dist/ on a free port with the build's own server; give its address."""
+    running = serving.make(dist)
+    thread = threading.Thread(target=running.serve_forever, daemon=True)
+    thread.start()
+    yield running.address
+    running.shutdown()
+    running.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Path:
+    """Give the path of the browser to drive."""
+    found = os.environ.get("CERTIFLUX_CHROMIUM") or shutil.which("chromium")
+    if not found:
+        pytest.skip("no Chromium here: « python3 build.py test » finds or installs it")
+    return Path(found)
