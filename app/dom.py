@@ -8,7 +8,6 @@ from pyscript import document, window
 from pyscript.ffi import create_proxy, is_none
 
 SVG = "http://www.w3.org/2000/svg"
-THIN = "\u202f"
 NO_BREAK = "\u00a0"
 
 
@@ -31,7 +30,7 @@ def number(value):
     while len(digits) > 3:
         groups.insert(0, digits[-3:])
         digits = digits[:-3]
-    return THIN.join([digits] + groups)
+    return NO_BREAK.join([digits] + groups)
 
 
 def count(value, one, many):

@@ -88,12 +88,12 @@ ACTIONS = {
     "example": lambda arg: run(deposer.open_example(app)),
     "generate": lambda arg: run(generer.generate(app)),
     "go": go,
-    "page": lambda arg: verifier.filter_by(app, app.screen.severity, app.screen.code, int(arg)),
+    "page": lambda arg: verifier.filter_by(app, app.screen.severity, app.screen.rule, int(arg)),
     "pick": lambda arg: dom.get(FILE).click(),
     "report": lambda arg: run(generer.save(app, "report")),
     "restart": lambda arg: run(restart()),
     "revive": lambda arg: run(flow.revive(app)),
-    "rule": lambda arg: verifier.filter_by(app, None, arg or None),
+    "rule": lambda arg: verifier.filter_by(app, None, app.dossier.verdict["groups"][int(arg)] if arg else None),
     "severity": lambda arg: verifier.filter_by(app, arg or None),
 }
 
@@ -121,7 +121,7 @@ def on_change(event):
     elif node.id == "feuille":
         run(colonnes.choose_sheet(app, int(node.value)))
     elif not is_none(key) and not app.busy:
-        run(colonnes.keep(app, {key: str(node.value)}))
+        run(colonnes.keep(app, form.values()))
 
 
 def on_submit(event):

@@ -17,13 +17,16 @@ class Colonnes:
 
 
 class Verifier:
-    """The verdict and one page of findings under the chosen filters."""
+    """The verdict and one page of findings under the chosen filters.
+
+    ``rule`` is one of the groups of the verdict, ``severity`` one of its levels, None for all.
+    """
 
     step = "verifier"
 
     def __init__(self):
         self.severity = None
-        self.code = None
+        self.rule = None
         self.offset = 0
 
 

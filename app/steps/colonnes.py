@@ -105,9 +105,9 @@ async def choose_sheet(app, index):
 
 
 async def keep(app, values):
-    """Hand values of the form to the engine and show what it says of them; return its view."""
+    """Hand all values of the form to the engine and show what it says of them; return its view."""
     dossier = app.dossier
-    dossier.values.update(values)
+    dossier.values = values
     dossier.forget_verdict()
     view = await flow.ask(app, "settings", {"values": values})
     dossier.sheet["form"] = view

@@ -64,7 +64,7 @@ def _lists(app, view):
         return dom.el("div", dom.el("p", dom.el("strong", "0 erreur. "), words), cls="empty")
     return [
         dom.el("h3", "Les problèmes, règle par règle"),
-        dom.el("ul", [_group(group) for group in view["groups"]], cls="groups wide"),
+        dom.el("ul", [_group(rank, group) for rank, group in enumerate(view["groups"])], cls="groups wide"),
         dom.el("h3", "La liste complète", id="titre-liste", tabindex="-1"),
         dom.el("div", _filters(app, view), cls="filters", role="group", aria_label="Filtrer la liste"),
         dom.el("div", id="liste", cls="wide"),
@@ -82,7 +82,7 @@ def _filters(app, view):
     return buttons
 
 
-def _group(group):
+def _group(rank, group):
     words = "Voir cette ligne" if group["count"] == 1 else "Voir ces " + dom.number(group["count"]) + " lignes"
     place = [dom.fr("Colonne « ") + group["column"] + dom.fr(" ». ")] if group["column"] else None
     return dom.el(
@@ -90,15 +90,16 @@ def _group(group):
         dom.el("p", mark(group["severity"], group["severity_label"]), dom.el("strong", dom.number(group["count"]), cls="tally")),
         dom.el("h4", group["title"]),
         dom.el("p", place, group["explanation"]),
-        dom.el("p", dom.el("strong", dom.fr("Que faire : ")), group["remedy"]),
-        dom.button(words, "rule", "small", arg=group["code"]),
+        dom.button(words, "rule", "small", arg=rank),
     )
 
 
 async def show_findings(app):
     """Ask for one page of findings under the present filters and show it."""
     screen = app.screen
-    args = {"offset": screen.offset, "limit": LIMIT, "severity": screen.severity, "code": screen.code}
+    args = {"offset": screen.offset, "limit": LIMIT, "severity": screen.severity}
+    if screen.rule is not None:
+        args["code"], args["field"] = screen.rule["code"], screen.rule["field"]
     page = await flow.ask(app, "findings", args)
     if app.screen is not screen or not dom.present("liste"):
         return
@@ -110,11 +111,10 @@ async def show_findings(app):
 
 
 def _rule(app):
-    code = app.screen.code
-    if code is None:
+    rule = app.screen.rule
+    if rule is None:
         return None
-    title = [group["title"] for group in app.dossier.verdict["groups"] if group["code"] == code][0]
-    words = dom.fr("Règle : ") + title
+    words = dom.fr("Règle : ") + rule["title"] + dom.fr(", colonne « ") + rule["column"] + dom.fr(" »")
     return dom.el("p", words, " ", dom.button("Voir toutes les règles", "rule", "small", arg=""), cls="actions")
 
 
@@ -147,10 +147,10 @@ async def show_journal(app):
     dom.fill(dom.get("journal"), dom.el("details", dom.el("summary", dom.el("h3", words)), box, cls="fold"))
 
 
-def filter_by(app, severity=None, code=None, offset=0):
+def filter_by(app, severity=None, rule=None, offset=0):
     """Show the list under other filters or at another page, and bring it into view."""
     screen = app.screen
-    screen.severity, screen.code, screen.offset = severity, code, offset
+    screen.severity, screen.rule, screen.offset = severity, rule, offset
     dom.refill(".filters", _filters(app, app.dossier.verdict))
     dom.focus_id("titre-liste")
     app.run(show_findings(app))
