@@ -71,4 +71,4 @@ class XlsFacts:
             code = record[8]
         if code is not None:
             row, column = struct.unpack_from("<HH", record)
-            facts.errors[row][column] = ERROR_CODES.get(code, "#N/A")
+            facts.add_error(row, column, ERROR_CODES.get(code, "#N/A"))

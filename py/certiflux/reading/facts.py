@@ -18,6 +18,8 @@ ERROR_CODES = {
 }
 """Error cells of the binary formats, by the byte that stores them ([MS-XLS] BErr)."""
 
+_MAX_ROWS, _MAX_COLUMNS = 1 << 20, 1 << 14
+
 
 @dataclass(slots=True)
 class SheetFacts:
@@ -30,6 +32,11 @@ class SheetFacts:
     lost_errors: int = 0
     hidden_rows: int = 0
     formulas_without_result: int = 0
+
+    def add_error(self, row: int, column: int, code: str) -> None:
+        """Keep an error cell; a place beyond any spreadsheet's end is a broken file's."""
+        if row < _MAX_ROWS and column < _MAX_COLUMNS:
+            self.errors[row][column] = code
 
     def notes(self) -> list[str]:
         """Say in French what the user should know."""

@@ -98,7 +98,7 @@ class _SheetSearch:
         self._error = None
         for row in range(min(self._row_repeat, _MAX_REPEATED_ROWS)):
             for column in range(min(self._column_repeat, _MAX_REPEATED_ROWS)):
-                self.facts.errors[self._row + row][self._column + column] = code or "#N/A"
+                self.facts.add_error(self._row + row, self._column + column, code or "#N/A")
 
     @staticmethod
     def _refuse_doctype(*_: object) -> None:

@@ -4,7 +4,6 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import suppress
 from itertools import islice
 from typing import NamedTuple
 
@@ -31,13 +30,17 @@ def find_separator(text: str) -> str | None:
     """Return the separator that cuts the text most evenly, None when none does.
 
     A sample settles it when one candidate cuts it without exception; otherwise the
-    whole text is tried with each.
+    whole text is tried with each. Quotes misplaced for a candidate speak against it,
+    unless they are for all: then they are put up with, for the reading to report.
     """
-    cuts = {separator: _cut(text, separator, _SAMPLE) for separator in SEPARATORS}
-    if not any(cut.share == 1 and cut.width > 1 for cut in cuts.values()):
-        cuts = {separator: _cut(text, separator, None) for separator in SEPARATORS}
-    best = max(SEPARATORS, key=lambda separator: cuts[separator].weight)
-    return best if cuts[best].width > 1 else None
+    best = None
+    for strict, limit in ((True, _SAMPLE), (True, None), (False, None)):
+        cuts = {separator: _cut(text, separator, limit, strict=strict) for separator in SEPARATORS}
+        best = max(SEPARATORS, key=lambda separator: cuts[separator].weight)
+        settled = any(cut.share == 1 and cut.width > 1 for cut in cuts.values())
+        if settled or (limit is None and cuts[best].weight > 0):
+            return best
+    return None
 
 
 class _Cut(NamedTuple):
@@ -52,16 +55,18 @@ class _Cut(NamedTuple):
         return self.share * (self.width - 1)
 
 
-def _cut(text: str, separator: str, limit: int | None) -> _Cut:
+def _cut(text: str, separator: str, limit: int | None, *, strict: bool) -> _Cut:
     if separator not in text:
         return _Cut(1, 1)
-    # Misplaced quotes are for the reading itself to report: here they are put up with.
-    reader = csv.reader(lines_of(text), delimiter=separator)
+    reader = csv.reader(lines_of(text), delimiter=separator, strict=strict)
     widths: Counter[int] = Counter()
-    # A field beyond the module's limit comes from an open quote.
-    with suppress(csv.Error):
+    try:
         for record in islice(reader, limit):
             widths[len(record)] += bool(record)
+    except csv.Error:
+        if strict:
+            return _Cut(0, 1)
+        # A field beyond the module's limit: an open quote. What came before counts.
     # Titles above the table are records of one value: they do not speak against it.
     width = max(widths, key=lambda found: (found > 1, widths[found], found), default=1)
     return _Cut(widths[width] / max(widths.total(), 1), width)

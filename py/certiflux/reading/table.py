@@ -53,6 +53,8 @@ class TableBuilder:
         Batches without any filled cell are only counted: a sheet formatted down to its
         last possible row costs nothing.
         """
+        if not rows:
+            return
         if not any(map(any, rows)) and all(_is_blank(row) for row in rows):
             self._blank_rows += len(rows)
             return

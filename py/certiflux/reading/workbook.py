@@ -1,13 +1,14 @@
 """Read workbooks through calamine, and add what it does not say.
 
-calamine delivers an error cell as a blank one and a bare number without its epoch;
+calamine delivers an error cell as a blank one, or not at all, and a bare number without its epoch;
 date cells are right in both epochs. No exception of its own reaches the user.
 """
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
-from typing import Protocol, TypeVar, cast
+from typing import Protocol, cast
 
 from python_calamine import (
     CalamineSheet,
@@ -21,15 +22,13 @@ from certiflux.errors import UserError
 from certiflux.reading.archive import Archive
 from certiflux.reading.base import ROWS_PER_STEP, Kind, Progress, Reading, SheetInfo, Source
 from certiflux.reading.biff import XlsFacts
-from certiflux.reading.facts import Scan
+from certiflux.reading.facts import Scan, SheetFacts
 from certiflux.reading.ods import OdsFacts
 from certiflux.reading.refusals import refuse
 from certiflux.reading.table import Cell, CellError, TableBuilder
 from certiflux.reading.words import counted
 from certiflux.reading.xlsb import XlsbFacts
 from certiflux.reading.xlsx import XlsxFacts
-
-_T = TypeVar("_T")
 
 
 class _Facts(Protocol):
@@ -45,9 +44,10 @@ class WorkbookSource(Source):
         """Open it and list its sheets; raise UserError when it cannot be read."""
         self.format = kind
         self.label = kind.label
-        self._facts = _facts_of(kind, data)
+        with _calm():
+            self._facts = _facts_of(kind, data)
+            self._workbook = load_workbook(io.BytesIO(data))
         self.date_1904 = self._facts.date_1904
-        self._workbook = _guarded(lambda: load_workbook(io.BytesIO(data)))
         self._places: list[int] = []
         self.sheets = self._list_sheets()
         self.notes = []
@@ -57,25 +57,34 @@ class WorkbookSource(Source):
         """Read a sheet: a look through it, calamine's own reading, then the rows."""
         info = self.sheets[sheet]
         yield Progress(0, None)
-        facts = yield from self._facts.scan(info.name, self._places[sheet])
+        with _calm():
+            facts = yield from self._facts.scan(info.name, self._places[sheet])
         grid = self._grid(sheet)
-        if grid.start is None or grid.end is None:
-            raise self._nothing_in(info)
-        total = grid.end[0] + 1
-        builder = TableBuilder(info.name, skipped_columns=grid.start[1])
-        done = 0
-        rows = _guarded(grid.iter_rows)
-        while batch := _guarded(lambda: list(islice(rows, ROWS_PER_STEP))):
-            cells = cast("list[list[Cell]]", batch)
-            _put_errors(cells, facts.errors, done, grid.start[1])
-            builder.add(cells)
-            done += len(batch)
-            yield Progress(done, total)
-        table = builder.finish(date_1904=self.date_1904)
+        table = yield from self._rows(grid, facts, info.name)
         if not table.columns:
             raise self._nothing_in(info)
         self.note(*facts.notes())
         return table
+
+    def _rows(self, grid: CalamineSheet, facts: SheetFacts, name: str) -> Reading:
+        """Collect calamine's rows, with the error cells that it left blank or left out."""
+        start, end = grid.start or (0, 0), grid.end or (-1, 0)
+        left = min((start[1], *(column for row in facts.errors.values() for column in row)))
+        indent: list[Cell] = [None] * (start[1] - left)
+        builder = TableBuilder(name, skipped_columns=left)
+        done, total = 0, end[0] + 1
+        with _calm():
+            rows = grid.iter_rows()
+            while batch := cast("list[list[Cell]]", list(islice(rows, ROWS_PER_STEP))):
+                cells = [indent + row for row in batch] if indent else batch
+                _put_errors(cells, facts.errors, done, left)
+                builder.add(cells)
+                done += len(cells)
+                yield Progress(done, total)
+        below: list[list[Cell]] = [[] for _ in range(max(facts.errors, default=-1) + 1 - done)]
+        _put_errors(below, facts.errors, done, left)
+        builder.add(below)
+        return builder.finish(date_1904=self.date_1904)
 
     def _list_sheets(self) -> list[SheetInfo]:
         sheets: list[SheetInfo] = []
@@ -99,7 +108,8 @@ class WorkbookSource(Source):
         return notes
 
     def _grid(self, sheet: int) -> CalamineSheet:
-        return _guarded(lambda: self._workbook.get_sheet_by_index(self._places[sheet]))
+        with _calm():
+            return self._workbook.get_sheet_by_index(self._places[sheet])
 
     def _nothing_in(self, info: SheetInfo) -> UserError:
         """Return the error for a blank sheet, or for a workbook of nothing else."""
@@ -126,17 +136,18 @@ def _put_errors(
         return
     for number, row in enumerate(rows, first):
         for column, code in errors.get(number, {}).items():
-            if 0 <= column - left < len(row):
-                row[column - left] = CellError(code)
+            row.extend([None] * (column - left + 1 - len(row)))
+            row[column - left] = CellError(code)
 
 
-def _guarded(call: Callable[[], _T]) -> _T:
-    """Call calamine; whatever it raises becomes a UserError.
+@contextmanager
+def _calm() -> Iterator[None]:
+    """Turn whatever a broken workbook raises into a UserError.
 
-    A panic of the Rust side derives from BaseException alone.
+    A panic of calamine's Rust side derives from BaseException alone.
     """
     try:
-        return call()
+        yield
     except PasswordError as error:
         raise refuse("CLASSEUR_PROTEGE", type(error).__name__) from error
     except (KeyboardInterrupt, SystemExit, GeneratorExit, UserError):

@@ -55,7 +55,7 @@ class XlsbFacts:
                 facts.hidden_rows += bool(record[11] & _HIDDEN_ROW)
             elif kind in (_CELL_ERROR, _FORMULA_ERROR) and len(record) >= 9:
                 (column,) = struct.unpack_from("<I", record)
-                facts.errors[row][column] = ERROR_CODES.get(record[8], "#N/A")
+                facts.add_error(row, column, ERROR_CODES.get(record[8], "#N/A"))
             if count % _RECORDS_PER_STEP == _RECORDS_PER_STEP - 1:
                 yield Progress(0, None)
         return facts

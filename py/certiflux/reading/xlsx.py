@@ -123,7 +123,7 @@ class _SheetSearch:
                 self.facts.lost_errors += 1
                 continue
             row, column = int(place[2]) - 1, _column_number(place[1]) - 1
-            self.facts.errors[row][column] = code.decode("utf-8", "replace")
+            self.facts.add_error(row, column, code.decode("utf-8", "replace"))
 
     def check_spread(self) -> None:
         """Refuse a rectangle that would not fit in memory."""

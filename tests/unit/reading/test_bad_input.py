@@ -1,5 +1,7 @@
 """Each kind of file that cannot do has its own code; nothing of it is repeated."""
 
+# ruff: noqa: E501 - one case a line, as a table
+
 import io
 import struct
 import zipfile
@@ -16,7 +18,9 @@ from unit.reading import workbooks
 XLSX = workbooks.xlsx(workbooks.PEOPLE)
 XLS = (workbooks.DATA / "liste-1900.xls").read_bytes()
 ODS = (workbooks.DATA / "liste-1900.ods").read_bytes()
-FLUX = b'<?xml version="1.0" encoding="UTF-8"?>\n<cpf:flux xmlns:cpf="urn:cdc:cpf:pc5:schema:1.0.0">'
+FLUX = (
+    b'<?xml version="1.0" encoding="UTF-8"?>\n<cpf:flux xmlns:cpf="urn:cdc:cpf:pc5:schema:1.0.0">'
+)
 XML_2003 = b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'  # fmt: skip
 FLAT_ODS = b'<o:document xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0"/>'
 
@@ -32,7 +36,9 @@ def renamed_stream(data, name):
     """Return an OLE container whose Workbook stream bears another name."""
     place = data.index("Workbook\0".encode("utf-16-le"))
     entry = (name + "\0").encode("utf-16-le")
-    return data[:place] + entry.ljust(64, b"\0") + struct.pack("<H", len(entry)) + data[place + 66 :]
+    return (
+        data[:place] + entry.ljust(64, b"\0") + struct.pack("<H", len(entry)) + data[place + 66 :]
+    )
 
 
 def with_filepass(data):
@@ -101,6 +107,11 @@ CASES = {
         "l.xlsx",
         "CLASSEUR_ILLISIBLE",
     ),
+    "ods with a count that is none": (
+        workbooks.repacked(ODS, {"content.xml": lambda p: p.replace(b'columns-repeated="3"', b'columns-repeated="x"')}),
+        "l.ods",
+        "CLASSEUR_ILLISIBLE",
+    ),
     "ods content broken": (workbooks.repacked(ODS, {"content.xml": lambda p: p[:-2000]}), "l.ods", "CLASSEUR_ILLISIBLE"),
 }  # fmt: skip
 
@@ -128,7 +139,9 @@ def test_a_name_that_cannot_do_is_refused_before_reading(name, what):
     assert what in caught.value.message
 
 
-@pytest.mark.parametrize("name", ["a.xlsx", "a.XLS", "a.ods", "a.csv", "a.txt", "a.xml", "a", "a.b"])
+@pytest.mark.parametrize(
+    "name", ["a.xlsx", "a.XLS", "a.ods", "a.csv", "a.txt", "a.xml", "a", "a.b"]
+)
 def test_other_names_are_left_to_their_content(name):
     admit(name, MAX_SIZE)
 

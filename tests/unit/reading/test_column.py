@@ -52,7 +52,11 @@ def test_each_value_is_kept_once_in_order_of_first_appearance(cells):
 
 def test_one_one_point_zero_and_true_are_three_values():
     column = Column([1, 1.0, True, 1, 1.0, True])
-    assert [(type(value), value) for value in column.values] == [(int, 1), (float, 1.0), (bool, True)]
+    assert [(type(value), value) for value in column.values] == [
+        (int, 1),
+        (float, 1.0),
+        (bool, True),
+    ]
     assert list(column.codes) == [0, 1, 2, 0, 1, 2]
 
 

@@ -112,8 +112,8 @@ def test_rows_are_numbered_by_record_and_blank_ones_count():
 
 def test_decimal_commas_do_not_pass_for_separators():
     assert read("a;b\n1,5;2\n2,5;3\n")[1] == ["1,5", "2"]
-    uneven = "Nom;Score;Code\n" + "A;1,5\n" * 6 + "B;2,5;x\n" * 4
-    assert read(uneven)[0] == ["Nom", "Score", "Code"]
+    uneven = "Nom;Score;Code;Ville\n" + "A;1,5;06700\n" * 6 + "B;2,5;06700;Nice\n" * 4
+    assert read(uneven)[0] == ["Nom", "Score", "Code", "Ville"]
 
 
 def test_titles_above_the_table_do_not_hide_the_separator():
@@ -152,8 +152,10 @@ def test_short_rows_are_completed_and_named():
     assert table.row(3) == ["1", "2", None]
     assert table.row(5) == ["1", None, None]
     assert source.notes[1:] == [
-        "Lignes 4, 6\u00a0: moins de valeurs que de colonnes\u00a0; "
-        "celles qui manquent à la fin sont lues comme vides."
+        (
+            "Lignes 4, 6\u00a0: moins de valeurs que de colonnes\u00a0; celles qui manquent à la "
+            "fin sont lues comme vides."
+        )
     ]
 
 
@@ -193,7 +195,7 @@ def test_rows_that_spill_over_the_table_are_refused_by_name():
 def test_misplaced_quotes_are_refused_with_the_row(text, row):
     error = refused(text)
     assert error.code == "CSV_GUILLEMETS"
-    assert f"ligne {row:,} ,".replace(",", "\u00a0", 1)[:10] in error.message or str(row) in error.message.replace("\u00a0", "")
+    assert f"la ligne {row}," in error.message.replace("\u00a0", "")
 
 
 @pytest.mark.parametrize("text", ["\n\n", " \r\n ", ";;;\n;;\n", b"\xef\xbb\xbf", b"\xff\xfe"])

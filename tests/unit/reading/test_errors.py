@@ -1,3 +1,5 @@
+# ruff: noqa: E501 - one case a line, as a table
+
 import re
 
 import pytest

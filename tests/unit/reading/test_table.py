@@ -3,7 +3,9 @@ from hypothesis import strategies as st
 
 from certiflux.reading.table import Table, TableBuilder
 
-ROWS = st.lists(st.lists(st.sampled_from([None, "", " ", "a", 0, False, 1.5]), max_size=4), max_size=9)
+ROWS = st.lists(
+    st.lists(st.sampled_from([None, "", " ", "a", 0, False, 1.5]), max_size=4), max_size=9
+)
 
 
 def built(*batches, **options):
@@ -20,7 +22,9 @@ def rows_of(table):
 def rectangle(rows):
     """The filled rectangle of uneven rows, worked out the slow way."""
     rows = [[None if isinstance(c, str) and not c.strip() else c for c in row] for row in rows]
-    filled = [(r, c) for r, row in enumerate(rows) for c, cell in enumerate(row) if cell is not None]
+    filled = [
+        (r, c) for r, row in enumerate(rows) for c, cell in enumerate(row) if cell is not None
+    ]
     height = max((r for r, _ in filled), default=-1) + 1
     width = max((c for _, c in filled), default=-1) + 1
     return [(row + [None] * width)[:width] for row in rows[:height]]

@@ -7,6 +7,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from certiflux.errors import UserError
 from certiflux.reading import workbook, xlsx
 from certiflux.reading.base import ROWS_PER_STEP, Kind, Progress
+from certiflux.reading.facts import SheetFacts
 from certiflux.reading.source import open_source, read_whole
 from certiflux.reading.table import CellError
 from unit.reading import workbooks
@@ -92,7 +93,11 @@ def test_the_epoch_is_read_in_each_spelling(written):
     attribute = f' date1904="{written}"'.encode() if written else b""
     data = workbooks.repacked(
         workbooks.xlsx(workbooks.PEOPLE),
-        {"xl/workbook.xml": lambda part: part.replace(b"<workbookPr", b"<workbookPr" + attribute)},
+        {
+            "xl/workbook.xml": lambda part: part.replace(
+                b"<workbookPr/>", b"<workbookPr" + attribute + b"/>"
+            )
+        },
     )
     assert opened(data).date_1904 is (written in ("1", "true"))
 
@@ -233,3 +238,35 @@ def test_an_interruption_is_not_an_unreadable_workbook(monkeypatch):
     monkeypatch.setattr(workbook, "load_workbook", load)
     with pytest.raises(KeyboardInterrupt):
         opened(workbooks.xlsx(workbooks.PEOPLE))
+
+
+def test_an_error_cell_left_of_the_first_value_or_below_the_last_keeps_its_place(monkeypatch):
+    facts = SheetFacts()
+    facts.add_error(1, 0, "#REF!")
+    facts.add_error(4, 3, "#N/A")
+    facts.add_error(1 << 20, 0, "#N/A")
+    facts.add_error(0, 1 << 14, "#N/A")
+
+    def scan(*_):
+        yield Progress(0, None)
+        return facts
+
+    monkeypatch.setattr(xlsx.XlsxFacts, "scan", scan)
+    table = read_whole(opened(workbooks.xlsx([[None, None], [None, "a"]])))
+    assert rows_of(table) == [
+        [None, None, None, None],
+        [CellError("#REF!"), "a", None, None],
+        [None] * 4,
+        [None] * 4,
+        [None, None, None, CellError("#N/A")],
+    ]
+
+
+@pytest.mark.parametrize("raised", [ValueError("secret"), Panic("secret")])
+def test_trouble_in_the_middle_of_a_sheet_is_a_refusal_too(monkeypatch, raised):
+    def scan(*_):
+        yield Progress(0, None)
+        raise raised
+
+    monkeypatch.setattr(xlsx.XlsxFacts, "scan", scan)
+    assert code_of(lambda: read_whole(opened(workbooks.xlsx([["a"]])))) == "CLASSEUR_ILLISIBLE"
