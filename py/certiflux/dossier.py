@@ -79,7 +79,7 @@ class Dossier:
         settings = self.settings
         mapping = replace(self.mapping, constants=settings.constants, values=settings.values)
         dataset = yield from _relay(
-            build(self.table, mapping, date_1904=self.table.date_1904),
+            build(self.table, mapping),
             "conversion",
             "Lecture des valeurs",
         )

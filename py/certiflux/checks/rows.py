@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Callable, Iterator
 from typing import Final
 
 from certiflux.checks.fields import problem
 from certiflux.checks.findings import Findings
 from certiflux.dataset.dataset import DOSSIER, Dataset
-from certiflux.dataset.values import Value
+from certiflux.dataset.values import FieldColumn, Value
 from certiflux.dictionary import fields
-from certiflux.dictionary.model import Field
+from certiflux.dictionary.model import Field, When
 
 ID_TECHNIQUE, TYPE, CODE = "5.1", "4.1", "4.2"
 ORDERED_DATES: Final = (("5.6", "5.7"), ("5.10", "5.11"))
@@ -23,24 +24,14 @@ Predicate = Callable[[Value, Value], bool]
 
 def pair_rows(dataset: Dataset, first: str, second: str, wrong: Predicate) -> list[int]:
     """Return the rows whose two values are ``wrong`` together."""
-    a, b = dataset.columns.get(first), dataset.columns.get(second)
-    if a is None and b is None:
-        return []
-    if a is None or b is None:
-        column = a or b
-        assert column is not None
-        bad = {
-            code
-            for code, value in enumerate(column.values)
-            if (wrong(value, None) if b is None else wrong(None, value))
-        }
-        return column.rows_of(bad) if bad else []
+    nothing = FieldColumn([None], array("I", bytes(array("I").itemsize * len(dataset))))
+    a, b = dataset.columns.get(first, nothing), dataset.columns.get(second, nothing)
     pairs = set(zip(a.codes, b.codes, strict=True))
-    bad_pairs = {(x, y) for x, y in pairs if wrong(a.values[x], b.values[y])}
-    if not bad_pairs:
+    bad = {(x, y) for x, y in pairs if wrong(a.values[x], b.values[y])}
+    if not bad:
         return []
     every = zip(a.codes, b.codes, strict=True)
-    return [row for row, pair in enumerate(every) if pair in bad_pairs]
+    return [row for row, pair in enumerate(every) if pair in bad]
 
 
 def check_dates(dataset: Dataset, findings: Findings) -> None:
@@ -68,16 +59,15 @@ def check_certification(dataset: Dataset, findings: Findings) -> None:
     findings.add("TYPE_CODE_DISCORDANTS", CODE, pair_rows(dataset, TYPE, CODE, discordant))
 
 
-def conditional_fields(dataset: Dataset) -> Iterator[Field]:
-    """Yield the fields that another one announces."""
-    return (field for field in fields(dataset.version).values() if field.when)
+def conditional_fields(dataset: Dataset) -> Iterator[tuple[Field, When]]:
+    """Yield the fields that another one announces, each with its condition."""
+    return ((field, field.when) for field in fields(dataset.version).values() if field.when)
 
 
 def check_conditions(dataset: Dataset, findings: Findings) -> None:
     """Find data announced and not given, or given and not announced (FORMAT.md b 6)."""
-    for field in conditional_fields(dataset):
-        assert field.when is not None
-        control, announcing = field.when.field, field.when.value
+    for field, when in conditional_fields(dataset):
+        control, announcing = when.field, when.value
 
         def missing(said: Value, value: Value, announcing: str = announcing) -> bool:
             return said == announcing and value is None

@@ -55,7 +55,7 @@ def check_values(dataset: Dataset, findings: Findings) -> None:
     for field_id, column in dataset.columns.items():
         field = fields(dataset.version)[field_id]
         if field_id in ENVELOPE:
-            _check_envelope(dataset, field, column, findings)
+            _check_envelope(field, column, findings)
             continue
         wrong: dict[str, set[int]] = {}
         used = set(column.codes)
@@ -75,9 +75,7 @@ def check_size(dataset: Dataset, findings: Findings) -> None:
         findings.add("TROP_DE_PASSAGES", "5.1")
 
 
-def _check_envelope(
-    dataset: Dataset, field: Field, column: FieldColumn, findings: Findings
-) -> None:
+def _check_envelope(field: Field, column: FieldColumn, findings: Findings) -> None:
     values = envelope_values(column)
     if not values:
         findings.add("REGLAGE_ABSENT", field.id)

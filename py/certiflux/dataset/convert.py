@@ -63,11 +63,13 @@ _COUNTRY = re.compile(r"99(\d{3})")
 _WHOLE = re.compile(r"[+]?0*(\d+)(?:[.,]0+)?")
 _SEPARATORS = re.compile(r"\s*[;/|,\n]\s*")
 
-Convert = Callable[[Field, Cell], Converted]
-
 
 def convert(
-    field: Field, cell: Cell, *, date_1904: bool = False, choices: Mapping[str, str] | None = None
+    field: Field,
+    cell: Cell,
+    *,
+    epoch: dt.date = dates.EPOCH,
+    choices: Mapping[str, str] | None = None,
 ) -> Converted:
     """Return the value of ``field`` that ``cell`` stands for.
 
@@ -89,7 +91,7 @@ def convert(
                 Converted(NIL, Change.NIL) if field.nillable else Converted(None, Change.NIL_RETIRE)
             )
         cell = text
-    converted = _CONVERSIONS[type(field.kind)](field, cell, date_1904)
+    converted = _CONVERSIONS[type(field.kind)](field, cell, epoch)
     return Converted(converted.value, converted.change or change)
 
 
@@ -107,7 +109,7 @@ def _clean(text: str, *, personal: bool) -> tuple[str, Change | None]:
 def _several(field: Field, cell: str) -> Converted:
     """Convert a cell that holds several results, kept apart by semicolons."""
     pieces = [
-        _CONVERSIONS[type(field.kind)](field, piece, False).value
+        _CONVERSIONS[type(field.kind)](field, piece, dates.EPOCH).value
         for piece in _SEPARATORS.split(cell.strip())
         if piece
     ]
@@ -115,7 +117,7 @@ def _several(field: Field, cell: str) -> Converted:
     return Converted(joined, None if joined == cell else Change.ESPACES)
 
 
-def _text(field: Field, cell: Cell, _date_1904: bool) -> Converted:
+def _text(field: Field, cell: Cell, _epoch: dt.date) -> Converted:
     text = show(cell)
     change = None if isinstance(cell, str) else Change.TEXTE
     pad = field.kind.pad if isinstance(field.kind, Text) else 0
@@ -126,7 +128,7 @@ def _text(field: Field, cell: Cell, _date_1904: bool) -> Converted:
     return Converted(text, change)
 
 
-def _integer(field: Field, cell: Cell, _date_1904: bool) -> Converted:
+def _integer(field: Field, cell: Cell, _epoch: dt.date) -> Converted:
     if isinstance(cell, int | float) and not isinstance(cell, bool) and float(cell).is_integer():
         return Converted(str(int(cell)))
     text = show(cell)
@@ -138,7 +140,7 @@ def _integer(field: Field, cell: Cell, _date_1904: bool) -> Converted:
     return Converted(text)
 
 
-def _boolean(_field: Field, cell: Cell, _date_1904: bool) -> Converted:
+def _boolean(_field: Field, cell: Cell, _epoch: dt.date) -> Converted:
     if isinstance(cell, bool):
         return Converted("true" if cell else "false")
     text = show(cell)
@@ -149,19 +151,19 @@ def _boolean(_field: Field, cell: Cell, _date_1904: bool) -> Converted:
     return Converted(text)
 
 
-def _date(_field: Field, cell: Cell, date_1904: bool) -> Converted:
+def _date(_field: Field, cell: Cell, epoch: dt.date) -> Converted:
     if isinstance(cell, dt.datetime):
         change = None if cell.time() == dt.time() else Change.HEURE
         return Converted(cell.date().isoformat(), change)
     if isinstance(cell, dt.date):
         return Converted(cell.isoformat())
     if isinstance(cell, int | float) and not isinstance(cell, bool):
-        day = dates.from_serial(cell, date_1904=date_1904) or dates.parse(show(cell))
+        day = dates.from_serial(cell, epoch) or dates.parse(show(cell))
         return Converted(day.isoformat(), Change.SERIE) if day else Converted(show(cell))
     text = show(cell)
     day = dates.parse(text)
     if day is None and text.isdecimal():
-        day = dates.from_serial(int(text), date_1904=date_1904)
+        day = dates.from_serial(int(text), epoch)
     if day is None:
         return Converted(text)
     return Converted(day.isoformat(), None if day.isoformat() == text else Change.DATE)
@@ -176,7 +178,7 @@ def _spellings(listing: Listing) -> dict[str, str]:
     return found
 
 
-def _listing(field: Field, cell: Cell, _date_1904: bool) -> Converted:
+def _listing(field: Field, cell: Cell, _epoch: dt.date) -> Converted:
     text = show(cell)
     if not isinstance(field.kind, Listing) or text in field.kind.values():
         return Converted(text)
@@ -184,7 +186,7 @@ def _listing(field: Field, cell: Cell, _date_1904: bool) -> Converted:
     return Converted(value, Change.LISTE) if value else Converted(text)
 
 
-_CONVERSIONS: Final[dict[type[Any], Callable[[Field, Cell, bool], Converted]]] = {
+_CONVERSIONS: Final[dict[type[Any], Callable[[Field, Cell, dt.date], Converted]]] = {
     Text: _text,
     Pattern: _text,
     Integer: _integer,
@@ -196,7 +198,7 @@ _CONVERSIONS: Final[dict[type[Any], Callable[[Field, Cell, bool], Converted]]] =
 
 
 def split_birth(
-    cell: Cell, *, date_1904: bool = False
+    cell: Cell, epoch: dt.date = dates.EPOCH
 ) -> tuple[Value, Value, Value, Change | None]:
     """Return year, month and day of a whole date of birth, and the change made.
 
@@ -208,7 +210,7 @@ def split_birth(
     if isinstance(cell, dt.date):
         return str(cell.year), str(cell.month), str(cell.day), Change.SEPARATION
     if isinstance(cell, int | float) and not isinstance(cell, bool):
-        serial = dates.from_serial(cell, date_1904=date_1904)
+        serial = dates.from_serial(cell, epoch)
         if serial:
             return str(serial.year), str(serial.month), str(serial.day), Change.SERIE
     text = " ".join(show(cell).split())

@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from itertools import compress
 
 from certiflux.dataset.convert import Change, Converted, convert, split_birth
+from certiflux.dataset.dates import EPOCH, EPOCH_1904
 from certiflux.dataset.journal import Entry, Journal
 from certiflux.dataset.values import NIL, FieldColumn, Value, constant
 from certiflux.dictionary import composites, fields
 from certiflux.dictionary.model import Field
 from certiflux.mapping.mapping import ColumnMatch, Mapping
-from certiflux.reading.table import Cell, Column, Table
+from certiflux.reading.table import Cell, Table
 
 DOSSIER = "9.1"
 """Field whose presence says that the person is identified by a CPF file number (bloc 9)."""
@@ -62,68 +63,74 @@ class Dataset:
         return bytearray(map(filled.__getitem__, column.codes))
 
 
-def build(
-    table: Table, mapping: Mapping, *, date_1904: bool = False
-) -> Generator[tuple[int, int], None, Dataset]:
+def build(table: Table, mapping: Mapping) -> Generator[tuple[int, int], None, Dataset]:
     """Convert the mapped columns of ``table``; yield (columns done, columns to do) on the way."""
-    keep = mapping.filled_rows(table)
-    every = table.n_rows - mapping.first_row
-    numbers = array("I", range(table.first_row + mapping.first_row, table.first_row + table.n_rows))
-    row_numbers = array("I", compress(numbers, keep))
-    dataset = Dataset(mapping.version, {}, row_numbers, {}, Journal(row_numbers))
-    known = fields(mapping.version)
+    builder = _Builder(table, mapping)
     matched = [column for column in mapping.columns if column.target]
     for done, match in enumerate(matched):
         yield done, len(matched)
-        source = table.columns[match.index]
-        codes = source.codes[mapping.first_row :]
-        if len(row_numbers) != every:
-            codes = array("I", compress(codes, keep))
-        _add_column(dataset, known, mapping, match, source, codes, date_1904)
-    _add_constants(dataset, known, mapping.constants)
-    _note_missing(dataset, known)
-    dataset.columns = {i: dataset.columns[i] for i in known if i in dataset.columns}
-    order = {i: rank for rank, i in enumerate(known)}
-    dataset.journal.entries.sort(key=lambda entry: order.get(entry.field, len(order)))
-    return dataset
+        builder.add_column(match)
+    return builder.finish()
 
 
-def _add_column(
-    dataset: Dataset,
-    known: Dict[str, Field],
-    mapping: Mapping,
-    match: ColumnMatch,
-    source: Column,
-    codes: array[int],
-    date_1904: bool,
-) -> None:
-    used = set(codes)
-    cells: list[Cell] = [cell if code in used else None for code, cell in enumerate(source.values)]
-    if match.target in composites():
-        _add_composite(dataset, match, cells, codes, date_1904)
-        return
-    field = known[str(match.target)]
-    if field.generated:
-        return
-    choices = mapping.values.get(field.id)
-    converted = [convert(field, c, date_1904=date_1904, choices=choices) for c in cells]
-    column = FieldColumn([c.value for c in converted], codes, cells, match.index)
-    dataset.columns[field.id] = column
-    dataset.titles[field.id] = match.header
-    _journal(dataset, field.id, column, converted)
+class _Builder:
+    """Fill a dataset from a table, a column at a time."""
 
+    def __init__(self, table: Table, mapping: Mapping) -> None:
+        self._table = table
+        self._mapping = mapping
+        self._known = fields(mapping.version)
+        self._epoch = EPOCH_1904 if table.date_1904 else EPOCH
+        self._keep = mapping.filled_rows(table)
+        top = table.first_row + mapping.first_row
+        numbers = array("I", range(top, top + len(self._keep)))
+        rows = array("I", compress(numbers, self._keep))
+        self.dataset = Dataset(mapping.version, {}, rows, {}, Journal(rows))
 
-def _add_composite(
-    dataset: Dataset, match: ColumnMatch, cells: list[Cell], codes: array[int], date_1904: bool
-) -> None:
-    split = [split_birth(cell, date_1904=date_1904) for cell in cells]
-    for rank, part in enumerate(composites()[str(match.target)].parts):
-        if part in dataset.columns:
-            continue
-        column = FieldColumn([found[rank] for found in split], codes, cells, match.index)
-        dataset.columns[part] = column
-        dataset.titles[part] = match.header
-        _journal(dataset, part, column, [Converted(f[rank], f[3]) for f in split])
+    def add_column(self, match: ColumnMatch) -> None:
+        """Convert one column of the table, each distinct cell once."""
+        source = self._table.columns[match.index]
+        codes = source.codes[self._mapping.first_row :]
+        if 0 in self._keep:
+            codes = array("I", compress(codes, self._keep))
+        used = set(codes)
+        cells = [cell if code in used else None for code, cell in enumerate(source.values)]
+        if match.target in composites():
+            self._add_composite(match, cells, codes)
+        elif not (field := self._known[str(match.target)]).generated:
+            choices = self._mapping.values.get(field.id)
+            converted = [convert(field, c, epoch=self._epoch, choices=choices) for c in cells]
+            self._put(match, field.id, cells, codes, converted)
+
+    def _add_composite(self, match: ColumnMatch, cells: list[Cell], codes: array[int]) -> None:
+        split = [split_birth(cell, self._epoch) for cell in cells]
+        own = self._mapping.by_target()
+        for rank, part in enumerate(composites()[str(match.target)].parts):
+            if part not in own:
+                self._put(match, part, cells, codes, [Converted(f[rank], f[3]) for f in split])
+
+    def _put(
+        self,
+        match: ColumnMatch,
+        field: str,
+        cells: list[Cell],
+        codes: array[int],
+        converted: list[Converted],
+    ) -> None:
+        column = FieldColumn([one.value for one in converted], codes, cells, match.index)
+        self.dataset.columns[field] = column
+        self.dataset.titles[field] = match.header
+        _journal(self.dataset, field, column, converted)
+
+    def finish(self) -> Dataset:
+        """Add the constants, note what is missing, and put everything in dictionary order."""
+        dataset, known = self.dataset, self._known
+        _add_constants(dataset, known, self._mapping.constants)
+        dataset.columns = {i: dataset.columns[i] for i in known if i in dataset.columns}
+        _note_missing(dataset, known)
+        order = {i: rank for rank, i in enumerate(known)}
+        dataset.journal.entries.sort(key=lambda entry: order[entry.field])
+        return dataset
 
 
 def _journal(dataset: Dataset, field: str, column: FieldColumn, converted: list[Converted]) -> None:

@@ -25,8 +25,10 @@ MONTHS: Final = {
 }  # fmt: skip
 """Month numbers by unaccented French name or abbreviation."""
 
-_EPOCH: Final = dt.date(1899, 12, 30)
-_EPOCH_1904: Final = dt.date(1904, 1, 1)
+EPOCH: Final = dt.date(1899, 12, 30)
+EPOCH_1904: Final = dt.date(1904, 1, 1)
+"""Day 0 of a workbook made on an old Macintosh; of any other, EPOCH."""
+
 _SERIALS: Final = range(3_000, 73_416)
 """Day numbers taken for dates, March 1908 to the end of 2100; 1900–2099 would be years."""
 
@@ -42,12 +44,12 @@ _UNACCENT = str.maketrans("éèûô", "eeuo")
 Parts = tuple[int, int, int]
 
 
-def from_serial(number: float, *, date_1904: bool = False) -> dt.date | None:
+def from_serial(number: float, epoch: dt.date = EPOCH) -> dt.date | None:
     """Return the day of a spreadsheet's day number, or None when it is none."""
     day = int(number)
     if day not in _SERIALS:
         return None
-    return (_EPOCH_1904 if date_1904 else _EPOCH) + dt.timedelta(days=day)
+    return epoch + dt.timedelta(days=day)
 
 
 def parts(text: str) -> Parts | None:

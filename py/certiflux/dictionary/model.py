@@ -45,7 +45,9 @@ class Field:
 
     ``id`` is the identifier of the official dictionary (``"5.10"``), or the XML name where the
     dictionary has none. ``setting`` is the key that a settings file uses when one value serves
-    the whole flow, ``suggestions`` the usual values of a free text. ``personal`` marks what must never reach a log. ``source`` cites FORMAT.md.
+    the whole flow, ``suggestions`` the usual values of a free text. ``personal`` marks what must
+    never reach a log, ``generated`` what Certiflux writes itself, ``emitted`` is false for what it
+    never writes. ``multiple``: a cell may hold a list. ``source`` cites FORMAT.md.
     """
 
     id: str

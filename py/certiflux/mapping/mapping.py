@@ -12,6 +12,9 @@ from certiflux.reading.table import Cell, Table
 SCANNED_ROWS = 40
 """How far down a header is looked for, in rows."""
 
+FEWEST = 2
+"""Headers recognised in a row from which it may be one more header row."""
+
 START_MARK = "commencezvotresaisie"
 """Words of a widespread template that stand just above the first row to fill."""
 
@@ -109,7 +112,7 @@ def _worded(row: list[list[Candidate]]) -> int:
 
 def _block(best: int, scores: list[int]) -> list[int]:
     """Return the neighbouring rows that also look like headers (ids, tags, labels)."""
-    enough = max(2, scores[best] // 2)
+    enough = max(FEWEST, scores[best] // 2)
     first = last = best
     while first and scores[first - 1] >= enough:
         first -= 1
@@ -124,7 +127,7 @@ def _in_order(row: list[list[Candidate]], column: int) -> list[Candidate]:
     « 5.1 » after « 5.9 » can only be 5.10.
     """
     found = row[column]
-    if len(found) < 2 or found[0].how is not How.ID:
+    if len(found) == 1 or not found or found[0].how is not How.ID:
         return found
     bloc, number = found[0].target.split(".")
     before = [cell[0].target.split(".") for cell in row[:column] if cell and cell[0].how is How.ID]

@@ -8,7 +8,6 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass, field
-from typing import Any
 
 from certiflux.dictionary import CURRENT, composites, fields
 from certiflux.dictionary.model import Field
@@ -34,7 +33,7 @@ def setting_fields(version: str = CURRENT) -> dict[str, Field]:
 
 
 def parse(text: str, version: str = CURRENT) -> Settings:
-    """Return the settings that a ``.certiflux.toml`` text holds; raise UserError with a sentence."""
+    """Return the settings that a ``.certiflux.toml`` text holds, or raise UserError."""
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -87,7 +86,7 @@ def _known_target(target: str, version: str) -> str:
     return _known_field(target, version)
 
 
-def _strings(section: str, entries: Any) -> dict[str, str]:
+def _strings(section: str, entries: object) -> dict[str, str]:
     if not isinstance(entries, dict):
         raise _unreadable(f"« {section} » devrait être une section.")
     found: dict[str, str] = {}

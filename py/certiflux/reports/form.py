@@ -28,8 +28,10 @@ SECTIONS = (
 SAME_FOR_ALL = (
     "constantes",
     "La même réponse pour tous ?",
-    "Ces données manquent dans votre fichier. Si la réponse est la même pour toutes les personnes, "
-    "donnez-la ici ; sinon, ajoutez la colonne à votre fichier.",
+    (
+        "Ces données manquent dans votre fichier. Si la réponse est la même pour toutes les "
+        "personnes, donnez-la ici ; sinon, ajoutez la colonne à votre fichier."
+    ),
 )
 BOOLEANS = (("true", "Oui"), ("false", "Non"))
 

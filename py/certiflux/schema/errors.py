@@ -63,11 +63,7 @@ def _node(tree: etree._ElementTree, path: str | None) -> etree._Element | None:
         found = tree.xpath(path, namespaces=spaces)
     except etree.XPathError:
         return None
-    return found[0] if isinstance(found, list) and found and _is_element(found[0]) else None
-
-
-def _is_element(node: object) -> bool:
-    return isinstance(node, etree._Element)
+    return found[0] if isinstance(found, list) and found and etree.iselement(found[0]) else None
 
 
 def _fault(node: etree._Element | None, line: int, kind: str, message: str, version: str) -> Fault:

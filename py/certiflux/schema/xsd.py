@@ -55,8 +55,10 @@ def generate(version: str = CURRENT) -> str:
     root = schema(version)
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<xsd:schema xmlns:{PREFIX}="{NAMESPACE}" xmlns:xsd="http://www.w3.org/2001/XMLSchema"'
-        f' targetNamespace="{NAMESPACE}" elementFormDefault="qualified" version="{version}">',
+        (
+            f'<xsd:schema xmlns:{PREFIX}="{NAMESPACE}" xmlns:xsd="http://www.w3.org/2001/XMLSchema"'
+            f' targetNamespace="{NAMESPACE}" elementFormDefault="qualified" version="{version}">'
+        ),
     ]
     for group in _named_groups(root):
         lines += _indent(_complex_type(group, group.type_name))
