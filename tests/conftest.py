@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from buildtools import serving
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -7,11 +7,12 @@ from pathlib import Path
 from buildtools import assembling, engine_wheel, hashing, lock, manifest, say
 from buildtools.fetching import Fetcher
 from buildtools.layout import Layout
+from buildtools.precompiling import Precompiler
 
 _STAMP = "built-from"
 
 
-def build(layout: Layout, fetcher: Fetcher) -> bool:
+def build(layout: Layout, fetcher: Fetcher, precompiler: Precompiler) -> bool:
     """Make dist/ up to date; tell whether anything had to be done.
 
     When no input changed and dist/ still is what its manifest says, nothing is
@@ -29,7 +30,7 @@ def build(layout: Layout, fetcher: Fetcher) -> bool:
     # Beside dist/, so that the last step is a mere change of name.
     with tempfile.TemporaryDirectory(prefix=".dist-", dir=layout.root) as name:
         fresh = Path(name) / "dist"
-        assembling.write(layout, runtime, files, fresh)
+        assembling.write(layout, runtime, files, precompiler, fresh)
         _replace(layout.dist, fresh, Path(name) / "old")
     layout.state.mkdir(exist_ok=True)
     (layout.state / _STAMP).write_text(wanted, encoding="ascii")
@@ -38,15 +39,13 @@ def build(layout: Layout, fetcher: Fetcher) -> bool:
 
 def fingerprint(layout: Layout) -> str:
     """Give a hash of everything that dist/ is made from, the build's own code included."""
-    entries = [
-        (name, hashing.of_file(path)) for name, path in assembling.page_files(layout.root)
-    ]
+    entries = [(name, hashing.of_file(path)) for name, path in assembling.page_files(layout.root)]
     engine = engine_wheel.sources(layout.engine)
     entries += [
         (path.relative_to(layout.root).as_posix(), hashing.of_file(path))
         for path in (*engine, *_runtime_files(layout))
     ]
-    tools = Path(__file__).parent.glob("*.py")
+    tools = (path for path in Path(__file__).parent.iterdir() if path.suffix in {".py", ".mjs"})
     entries += [(f"buildtools/{path.name}", hashing.of_file(path)) for path in tools]
     return hashing.of_entries(entries)
 

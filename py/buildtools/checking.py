@@ -2,11 +2,9 @@
 
 from pathlib import Path
 
-from buildtools import building, chromium, say
-from buildtools.fetching import Fetcher
+from buildtools import say
 from buildtools.layout import Layout
-from buildtools.running import Runner
-from buildtools.venv import Caller, Venv, search_path
+from buildtools.venv import Caller, search_path
 
 _STATIC_CHECKS = (
     ("ruff check", ["-m", "ruff", "check", "."]),
@@ -26,19 +24,11 @@ def locks(layout: Layout) -> tuple[Path, Path]:
     return layout.root / "py" / "requirements.txt", layout.root / "tests" / "requirements.txt"
 
 
-def check(
-    layout: Layout, fetcher: Fetcher, venv: Venv, run: Runner, call: Caller, arguments: list[str]
-) -> int:
-    """Set up, then run every check; give 0 when all passed.
+def check(layout: Layout, python: str, browser: Path, call: Caller, arguments: list[str]) -> int:
+    """Run every check on what is set up and built; give 0 when all passed.
 
     All are run whatever fails, and pytest last: its summary is the last line.
-
-    Raises:
-        BuildError: something that the tests need is missing here.
     """
-    python = str(venv.ready(*locks(layout)))
-    browser = chromium.find(run)
-    building.build(layout, fetcher)
     env = environment(layout, browser)
     failed = []
     for name, command in _STATIC_CHECKS:

@@ -36,7 +36,7 @@ def find(run: Runner) -> Path:
 def _chosen(path: Path) -> Path:
     if path.is_file():
         return path
-    raise BuildError(f"CERTIFLUX_CHROMIUM désigne « {path} », qui n'existe pas.")
+    raise BuildError(f"CERTIFLUX_CHROMIUM désigne « {path} », qui n’existe pas.")
 
 
 def _on_path() -> Path | None:
@@ -55,4 +55,4 @@ def _install(run: Runner) -> None:
     run(["apt-get", "update", "-q"], root)
     outcome = run(["apt-get", "install", "-q", "-y", "--no-install-recommends", "chromium"], root)
     if outcome.code:
-        raise BuildError(f"L'installation de Chromium a échoué ({outcome.reason}). {_ADVICE}")
+        raise BuildError(f"L’installation de Chromium a échoué ({outcome.reason}). {_ADVICE}")

@@ -11,6 +11,7 @@ from buildtools import building, checking, chromium, say, serving, venv
 from buildtools.errors import BuildError
 from buildtools.fetching import Fetcher
 from buildtools.layout import Layout
+from buildtools.precompiling import Precompiler
 from buildtools.running import run
 from buildtools.venv import Venv
 
@@ -22,16 +23,17 @@ class Commands:
         self.layout = Layout.of(root)
         self.venv = Venv(self.layout, run)
         self.fetcher = Fetcher(self.layout, run, self.venv.pip)
+        self.precompiler = Precompiler(run, self.layout.cache / "compiled")
 
     def build(self) -> int:
         """Build dist/."""
-        done = building.build(self.layout, self.fetcher)
+        done = self._build()
         say.answer("dist/ est prêt." if done else "dist/ est déjà à jour.")
         return 0
 
     def serve(self, port: int) -> int:
         """Build dist/, then serve it until it is stopped."""
-        building.build(self.layout, self.fetcher)
+        self._build()
         server = serving.make_near(self.layout.dist, port)
         if server.server_address[1] != port:
             say.progress(f"Le port {port} est pris : Certiflux en prend un autre.")
@@ -47,12 +49,15 @@ class Commands:
 
     def test(self, arguments: list[str]) -> int:
         """Set up what the tests need and run every check."""
-        return checking.check(self.layout, self.fetcher, self.venv, run, venv.call, arguments)
+        python = str(self.venv.ready(*checking.locks(self.layout)))
+        browser = chromium.find(run)
+        self._build()
+        return checking.check(self.layout, python, browser, venv.call, arguments)
 
     def bench(self, arguments: list[str]) -> int:
         """Measure the engine, in CPython and in Chromium."""
         python = str(self.venv.ready(*checking.locks(self.layout)))
-        building.build(self.layout, self.fetcher)
+        self._build()
         browser = None if "cpython" in arguments else chromium.find(run)
         env = checking.environment(self.layout, browser)
         paths = (self.layout.root / "py", self.layout.root / "tests")
@@ -77,6 +82,9 @@ class Commands:
         say.answer("dist/, .venv et .cache sont effacés.")
         return 0
 
+    def _build(self) -> bool:
+        return building.build(self.layout, self.fetcher, self.precompiler)
+
 
 def _interrupt(_signal: int, _frame: FrameType | None) -> Never:
     raise KeyboardInterrupt
@@ -85,7 +93,7 @@ def _interrupt(_signal: int, _frame: FrameType | None) -> Never:
 def _load(path: Path) -> ModuleType:
     spec = importlib.util.spec_from_file_location("recipe", path)
     if spec is None or spec.loader is None or not path.is_file():
-        raise BuildError("La recette static/wheels/recipe.py manque : reprenez une copie du projet.")
+        raise BuildError("Le fichier static/wheels/recipe.py manque : reprenez le projet.")
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)

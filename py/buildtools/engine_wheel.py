@@ -1,28 +1,14 @@
-"""Pack the engine as a pure wheel, the same bytes for the same sources."""
+"""Pack the engine's sources as a pure wheel, the same bytes for the same sources."""
 
-import base64
-import hashlib
 import io
 import re
 import zipfile
-from dataclasses import dataclass
 from pathlib import Path
 
-from buildtools import hashing
 from buildtools.errors import BuildError
 
 # The earliest date that a zip can hold: a wheel must not depend on when it is made.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_MODE = 0o100644 << 16
-
-
-@dataclass(frozen=True)
-class EngineWheel:
-    """Hold the engine's wheel: file name, version and bytes."""
-
-    file: str
-    version: str
-    data: bytes
 
 
 def version_of(package: Path) -> str:
@@ -34,7 +20,8 @@ def version_of(package: Path) -> str:
     try:
         text = (package / "__init__.py").read_text(encoding="utf-8")
     except FileNotFoundError as error:
-        raise BuildError("Le dossier py/certiflux manque : reprenez une copie du projet.") from error
+        message = "Le dossier py/certiflux manque : reprenez une copie du projet."
+        raise BuildError(message) from error
     found = re.search(r'^__version__ = "([^"]+)"$', text, flags=re.MULTILINE)
     if found is None:
         raise BuildError("py/certiflux/__init__.py ne donne pas sa version (__version__).")
@@ -50,21 +37,13 @@ def sources(package: Path) -> list[Path]:
     )
 
 
-def make(package: Path) -> EngineWheel:
-    """Pack `package` into a wheel.
-
-    The name carries the start of the contents' hash as build number, so that a
-    host or a browser that keeps an old copy can never mix it with a new lock.
-    """
-    version = version_of(package)
+def pack(package: Path) -> bytes:
+    """Give a wheel of `package`; its RECORD is left to be written on compilation."""
     members = {
         f"{package.name}/{path.relative_to(package).as_posix()}": path.read_bytes()
         for path in sources(package)
     }
-    digest = hashing.of_entries((name, hashing.of_bytes(data)) for name, data in members.items())
-    members |= _metadata(package.name, version, members)
-    file = f"{package.name}-{version}-0{digest[:12]}-py3-none-any.whl"
-    return EngineWheel(file=file, version=version, data=_zip(members))
+    return _zip(members | _metadata(package.name, version_of(package)))
 
 
 def _is_cache(path: Path) -> bool:
@@ -73,7 +52,7 @@ def _is_cache(path: Path) -> bool:
     )
 
 
-def _metadata(name: str, version: str, members: dict[str, bytes]) -> dict[str, bytes]:
+def _metadata(name: str, version: str) -> dict[str, bytes]:
     folder = f"{name}-{version}.dist-info"
     texts = {
         f"{folder}/METADATA": f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n",
@@ -81,27 +60,14 @@ def _metadata(name: str, version: str, members: dict[str, bytes]) -> dict[str, b
             "Wheel-Version: 1.0\nGenerator: certiflux-build\n"
             "Root-Is-Purelib: true\nTag: py3-none-any\n"
         ),
+        f"{folder}/RECORD": "",
     }
-    files = {path: text.encode() for path, text in texts.items()}
-    record = [_record_line(path, data) for path, data in {**members, **files}.items()]
-    record.append(f"{folder}/RECORD,,\n")
-    files[f"{folder}/RECORD"] = "".join(record).encode()
-    return files
-
-
-def _record_line(path: str, data: bytes) -> str:
-    digest = base64.urlsafe_b64encode(hashlib.sha256(data).digest()).rstrip(b"=").decode()
-    return f"{path},sha256={digest},{len(data)}\n"
+    return {path: text.encode() for path, text in texts.items()}
 
 
 def _zip(members: dict[str, bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, data in members.items():
-            info = zipfile.ZipInfo(name, date_time=_EPOCH)
-            info.external_attr = _MODE
-            info.create_system = 3  # Unix, on whatever system the build runs
-            # Stored: versions of zlib differ in the bytes they make, and it loads faster.
-            info.compress_type = zipfile.ZIP_STORED
-            archive.writestr(info, data)
+            archive.writestr(zipfile.ZipInfo(name, date_time=_EPOCH), data)
     return buffer.getvalue()

@@ -80,9 +80,8 @@ class Fetcher:
         self.layout.downloads.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=self.layout.downloads) as name:
             folder = Path(name)
-            outcome = self._from_npm(artefact, folder) if artefact.source == "npm" else (
-                self._from_pypi(artefact, folder)
-            )
+            bring = self._from_npm if artefact.source == "npm" else self._from_pypi
+            outcome = bring(artefact, folder)
             path = folder / artefact.file
             if outcome.code or not path.is_file():
                 raise BuildError(
@@ -98,7 +97,7 @@ class Fetcher:
         npm = shutil.which("npm")
         if npm is None:
             raise BuildError(
-                "Le programme npm est introuvable : installez Node.js (qui l'apporte), "
+                "Le programme npm est introuvable : installez Node.js (qui l’apporte), "
                 "puis recommencez."
             )
         return self.run([npm, "pack", "--silent", f"{artefact.name}@{artefact.version}"], folder)
@@ -113,7 +112,7 @@ def _check(artefact: Artefact, path: Path) -> None:
     found = hashing.of_file(path)
     if found != artefact.sha256:
         raise BuildError(
-            f"{artefact.label} n'a pas l'empreinte SHA-256 attendue "
-            f"({found[:12]}… au lieu de {artefact.sha256[:12]}…) : le fichier n'est pas utilisé ; "
+            f"{artefact.label} n’a pas l’empreinte SHA-256 attendue "
+            f"({found[:12]}… au lieu de {artefact.sha256[:12]}…) : le fichier n’est pas utilisé ; "
             "recommencez, et signalez-le si cela se répète."
         )

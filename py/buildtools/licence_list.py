@@ -6,8 +6,10 @@ from buildtools import tarball
 from buildtools.lock import Artefact
 
 _HEADER = """\
-Certiflux redistribue, sans les modifier (hors mention des « source maps »), les parts suivantes.
-Certiflux ships the following parts, unchanged but for the mention of source maps.
+Certiflux redistribue les parts suivantes : inchangées, sauf que les fichiers Python sont compilés
+(les sources sont dans les paquets nommés ici) et que la mention des « source maps » est ôtée.
+Certiflux ships the following parts: unchanged, but Python files are compiled (their sources are in
+the packages named here) and the mention of source maps is removed.
 Each Python package (.whl, a zip) carries its licence in its .dist-info folder.
 """
 

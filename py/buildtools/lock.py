@@ -62,12 +62,15 @@ def read(path: Path) -> Lock:
         artefacts = tuple(_artefact(entry) for entry in raw["artefacts"])
         return Lock(interpreter=dict(raw["interpreter"]), artefacts=artefacts)
     except FileNotFoundError as error:
-        raise BuildError(f"Le fichier {path.name} manque : reprenez une copie du projet.") from error
+        message = f"Le fichier {path.name} manque : reprenez une copie du projet."
+        raise BuildError(message) from error
     except (ValueError, KeyError, TypeError) as error:
         message = f"Le fichier {path.name} est illisible ({error}) : reprenez une copie du projet."
         raise BuildError(message) from error
 
 
 def _artefact(entry: dict[str, Any]) -> Artefact:
-    lists = {key: tuple(entry[key]) for key in ("take", "imports", "depends") if key in entry}
-    return Artefact(**{**entry, **lists})
+    fields = dict(entry)
+    for key in ("take", "imports", "depends"):
+        fields[key] = tuple(entry.get(key, ()))
+    return Artefact(**fields)

@@ -56,9 +56,9 @@ def _run(commands: Commands, name: str, rest: list[str]) -> int:
         return commands.serve(_port(rest))
     alone = {"build": commands.build, "clean": commands.clean}
     if name not in alone:
-        raise BuildError(f"« {name} » n'est pas une commande : voyez « python3 build.py --help ».")
+        raise BuildError(f"« {name} » n’est pas une commande : voyez « python3 build.py --help ».")
     if rest:
-        raise BuildError(f"« {name} » ne prend pas d'argument : « {rest[0]} » est de trop.")
+        raise BuildError(f"« {name} » ne prend pas d’argument : « {rest[0]} » est de trop.")
     return alone[name]()
 
 
@@ -69,5 +69,5 @@ def _port(words: list[str]) -> int:
         return DEFAULT_PORT
     usable = len(flat) == 2 and flat[0] == "--port" and flat[1].isdecimal()  # noqa: PLR2004
     if not usable or not 1 <= int(flat[1]) <= _HIGHEST_PORT:
-        raise BuildError("« serve » s'écrit ainsi : python3 build.py serve --port 8000.")
+        raise BuildError("« serve » s’écrit ainsi : python3 build.py serve --port 8000.")
     return int(flat[1])

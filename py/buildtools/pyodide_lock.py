@@ -5,7 +5,7 @@ those of PyPI; ours names the wheels beside it, with their SHA-256.
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from buildtools.lock import Artefact, Lock
 
@@ -32,6 +32,10 @@ class Package:
             imports=artefact.imports,
             depends=artefact.depends,
         )
+
+    def written(self, file: str, sha256: str) -> "Package":
+        """Give the same package, in the file that dist/ has of it."""
+        return replace(self, file=file, sha256=sha256)
 
 
 def text(lock: Lock, packages: list[Package]) -> str:

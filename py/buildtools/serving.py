@@ -50,8 +50,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def _answer(self, *, with_body: bool) -> None:
         path = resolve(self.folder, self.path)
         if path is None:
-            self._send(HTTPStatus.NOT_FOUND, {"Content-Type": "text/plain; charset=utf-8"},
-                       "Cette adresse n'existe pas.\n".encode(), with_body=with_body)
+            kind = {"Content-Type": "text/plain; charset=utf-8"}
+            text = "Cette adresse n’existe pas.\n".encode()
+            self._send(HTTPStatus.NOT_FOUND, kind, text, with_body=with_body)
             return
         data, tag = _read(path, path.stat().st_mtime_ns)
         known = {"ETag": tag, "Cache-Control": headers.caching(path.name)}
@@ -111,8 +112,7 @@ def make_near(folder: Path, port: int) -> Server:
             with contextlib.suppress(OSError):
                 return make(folder, candidate)
     raise BuildError(
-        f"Aucun port libre entre {port} et {last} : "
-        "choisissez-en un autre avec « --port »."
+        f"Aucun port libre entre {port} et {last} : choisissez-en un autre avec « --port »."
     )
 
 

@@ -59,7 +59,7 @@ class Venv:
         outcome = self.run([*pip, *options, "--only-binary=:all:", *files], self.layout.root)
         if outcome.code:
             raise BuildError(
-                f"L'installation des outils Python a échoué ({outcome.reason}) : "
+                f"L’installation des outils Python a échoué ({outcome.reason}) : "
                 "vérifiez la connexion au réseau, puis recommencez."
             )
         self._stamp.write_text("\n".join(sorted(wanted)), encoding="ascii")
@@ -79,16 +79,16 @@ class Venv:
     def _make(self) -> None:
         if not importlib.util.find_spec("venv") or not importlib.util.find_spec("ensurepip"):
             raise BuildError(
-                "Python n'a pas ici ses modules venv et ensurepip : installez-les "
+                "Python n’a pas ici ses modules venv et ensurepip : installez-les "
                 "(sous Debian et Ubuntu : « apt install python3-venv »), puis recommencez."
             )
-        say.progress("Préparation de l'environnement Python .venv…")
+        say.progress("Préparation de l’environnement Python .venv…")
         command = [sys.executable, "-m", "venv", "--clear", str(self.layout.venv)]
         outcome = self.run(command, self.layout.root)
         if outcome.code:
             raise BuildError(
-                f"L'environnement .venv n'a pas pu être créé ({outcome.reason}) : "
-                "vérifiez l'espace disque et les droits du dossier, puis recommencez."
+                f"L’environnement .venv n’a pas pu être créé ({outcome.reason}) : "
+                "vérifiez l’espace disque et les droits du dossier, puis recommencez."
             )
 
 
