@@ -65,9 +65,11 @@ class Dossier:
         self.mapping = self.mapping.assign(column, target)
         self._forget()
 
-    def set_constants(self, constants: dict[str, str]) -> None:
-        """Replace the values that serve the whole file, by field id."""
-        self.settings = replace(self.settings, constants=constants)
+    def set_constants(self, answers: dict[str, str]) -> None:
+        """Take the answers that serve the whole file, by field id; an empty one clears."""
+        constants = {**self.settings.constants, **answers}
+        kept = {field_id: value for field_id, value in constants.items() if value}
+        self.settings = replace(self.settings, constants=kept)
         self._forget()
 
     def _forget(self) -> None:

@@ -9,6 +9,7 @@ from typing import Final
 
 from certiflux.checks.fields import problem
 from certiflux.checks.findings import Findings
+from certiflux.dataset.convert import NIL_WORDS
 from certiflux.dataset.dataset import DOSSIER, Dataset
 from certiflux.dataset.values import FieldColumn, Value
 from certiflux.dictionary import fields
@@ -91,9 +92,13 @@ def check_identity(dataset: Dataset, findings: Findings) -> None:
     for field in ("8.1", "8.3"):
         column = dataset.columns.get(field)
         if column is not None:
-            filled = {code for code, value in enumerate(column.values) if isinstance(value, str)}
+            filled = {code for code, value in enumerate(column.values) if _given(value)}
             doubled.update(row for row in column.rows_of(filled) if by_dossier[row])
     findings.add("IDENTITE_DOUBLE", DOSSIER, sorted(doubled))
+
+
+def _given(value: Value) -> bool:
+    return isinstance(value, str) and value.casefold() not in NIL_WORDS
 
 
 def check_id_technique(dataset: Dataset, findings: Findings) -> None:

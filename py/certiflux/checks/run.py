@@ -14,9 +14,9 @@ from certiflux.checks.rows import (
     check_id_technique,
     check_identity,
 )
-from certiflux.dataset.dataset import BY_DOSSIER, DOSSIER, Dataset
+from certiflux.dataset.dataset import DOSSIER, Dataset
 from certiflux.dataset.values import FieldColumn
-from certiflux.dictionary import MAX_PASSAGES, branches, fields
+from certiflux.dictionary import BY_DOSSIER, MAX_PASSAGES, branches, fields
 from certiflux.dictionary.model import Field, Status
 
 ENVELOPE = ("2.1", "3.1", "3.2")

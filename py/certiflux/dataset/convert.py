@@ -15,6 +15,7 @@ from typing import Any, Final, NamedTuple
 
 from certiflux.dataset import dates
 from certiflux.dataset.values import NIL, Nil, Value, show
+from certiflux.dictionary import BY_DOSSIER, branches
 from certiflux.dictionary.kinds import Boolean, Date, Integer, Listing, Pattern, Text, Timestamp
 from certiflux.dictionary.model import Field, Status
 from certiflux.mapping.headers import key
@@ -37,6 +38,7 @@ class Change(StrEnum):
     MOIS = "Mois en lettres remplacé par son numéro"
     TEXTE = "Cellule non textuelle (nombre, date) reprise comme texte"
     ZEROS = "Zéros de tête rendus (le tableur les retire)"
+    CODE_FICHE = "Code de la certification écrit en capitales, sans espace"
     CODE_PAYS = "Code INSEE du pays ramené à ses trois derniers chiffres"
     SEPARATION = "Date de naissance répartie en année, mois et jour"
     PARTIELLE = "Date de naissance incomplète : jour ou mois inconnu"
@@ -60,6 +62,7 @@ FALSE_WORDS: Final = frozenset({"false", "faux", "non", "n", "no", "0"})
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
 _COUNTRY = re.compile(r"99(\d{3})")
+_FICHE = re.compile(r"(RNCP|RS)[\s°n.-]*(\d{1,6})", re.IGNORECASE)
 _WHOLE = re.compile(r"[+]?0*(\d+)(?:[.,]0+)?")
 _SEPARATORS = re.compile(r"\s*[;/|,\n]\s*")
 
@@ -86,13 +89,18 @@ def convert(
     if isinstance(cell, str):
         if not text:
             return Converted(None)
-        if text.casefold() in NIL_WORDS and field.status is not Status.OBLIGATOIRE:
-            return (
-                Converted(NIL, Change.NIL) if field.nillable else Converted(None, Change.NIL_RETIRE)
-            )
+        if text.casefold() in NIL_WORDS and _may_be_nil(field):
+            said = Change.NIL if field.nillable else Change.NIL_RETIRE
+            return Converted(NIL if field.nillable else None, said)
         cell = text
     converted = _CONVERSIONS[type(field.kind)](field, cell, epoch)
     return Converted(converted.value, converted.change or change)
+
+
+def _may_be_nil(field: Field) -> bool:
+    """Say whether « nil » means « nothing » here; in an obligatory name it may be the name."""
+    by_dossier = branches().get(field.id) == BY_DOSSIER
+    return by_dossier or field.status is not Status.OBLIGATOIRE
 
 
 def _clean(text: str, *, personal: bool) -> tuple[str, Change | None]:
@@ -125,6 +133,12 @@ def _text(field: Field, cell: Cell, _epoch: dt.date) -> Converted:
         return Converted(text.zfill(pad), Change.ZEROS)
     if field.id == "8.13" and (found := _COUNTRY.fullmatch(text)):
         return Converted(found[1], Change.CODE_PAYS)
+    if field.id == "4.2" and (found := _FICHE.fullmatch(text)):
+        code = f"{found[1].upper()}{found[2]}"
+        return Converted(code, change if code == text else Change.CODE_FICHE)
+    for suggestion in field.suggestions:
+        if text != suggestion and key(text) == key(suggestion):
+            return Converted(suggestion, Change.LISTE)
     return Converted(text, change)
 
 

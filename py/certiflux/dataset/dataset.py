@@ -25,9 +25,6 @@ from certiflux.reading.table import Cell, Table
 DOSSIER = "9.1"
 """Field whose presence says that the person is identified by a CPF file number (bloc 9)."""
 
-BY_DOSSIER = "dossierFormation"
-"""Group of the fields that identify a person by CPF file."""
-
 INSEE, POSTAL = "8.10", "8.11"
 
 

@@ -40,6 +40,9 @@ class Version:
 
 VERSIONS: Final = (Version("1.1.1"), Version("1.1.2"), Version("1.1.5", provisional=True))
 CURRENT: Final = "1.1.2"
+BY_DOSSIER: Final = "dossierFormation"
+"""Group of the fields that identify a person by CPF file instead of civil status (bloc 9)."""
+
 COMPOSITES: Final[tuple[Composite, ...]] = (DATE_NAISSANCE,)
 
 

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from xml.sax.saxutils import escape
 
-from certiflux.dataset.dataset import BY_DOSSIER, Dataset
+from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.values import Value
-from certiflux.dictionary import PREFIX, schema
+from certiflux.dictionary import BY_DOSSIER, PREFIX, schema
 from certiflux.dictionary.model import Field, Form, Group
 
 NIL_ATTRIBUTE = 'xsi:nil="true"'

@@ -63,11 +63,9 @@ def input_key(field: Field) -> str:
 
 
 def constants_of(values: dict[str, str], version: str) -> dict[str, str]:
-    """Return the constants by field id from the values of a form; unknown keys are ignored."""
+    """Return the answers of a form by field id, empty ones too; unknown keys are ignored."""
     keys = {input_key(field): field.id for field in fields(version).values()}
-    return {
-        keys[key]: value.strip() for key, value in values.items() if key in keys and value.strip()
-    }
+    return {keys[key]: value.strip() for key, value in values.items() if key in keys}
 
 
 def _given(dossier: Dossier) -> set[str]:
