@@ -27,6 +27,9 @@ def phase(app, name):
     words = dom.fr(ENGINE[name])
     dom.get("moteur").setAttribute("data-phase", name)
     dom.text(dom.get("moteur-texte"), words)
+    if name == "ready":
+        hello = app.bridge.hello
+        dom.text(dom.get("version"), "Version " + hello["version"] + ", schéma " + hello["schema"] + ".")
     if app.card is not None and name not in ("ready", "down"):
         app.card.wait(words)
 

@@ -61,7 +61,8 @@ def _missing(missing):
 def _columns(sheet):
     rows = [_column(column) for column in sheet["columns"]]
     words = dom.count(sheet["mapped"], "colonne comprise", "colonnes comprises")
-    words += ", " + dom.count(sheet["unused"], "non utilisée", "non utilisées")
+    if sheet["unused"]:
+        words += ", " + dom.count(sheet["unused"], "non utilisée", "non utilisées")
     caption = "Les colonnes de votre fichier et ce que Certiflux en comprend"
     return dom.el(
         "details",
@@ -80,7 +81,7 @@ def _column(column):
         column["header"],
         meaning,
         column["status"] or "—",
-        dom.el("span", " · ".join(column["samples"]) or "—", cls="samples"),
+        [dom.el("span", sample, cls="samples") for sample in column["samples"]] or "—",
     )
 
 

@@ -7,7 +7,9 @@ from parts.table import pager, table
 from parts.verdict import banner, mark
 
 LIMIT = 50
-HEADS = ("Ligne", "Colonne", "Valeur lue", "Attendu", "Que faire")
+HEADS = ("Ligne", "Colonne", "Valeur lue", "Ce qui ne va pas", "Attendu", "Que faire")
+# What the engine writes between the place of a finding and what it says of it.
+END_OF_PLACE = "»" + dom.NO_BREAK + ": "
 FILTERS = ((None, "Tout", ""), ("error", "Erreurs", "errors"), ("warning", "Avertissements", "warnings"), ("info", "Informations", "infos"))
 
 
@@ -45,7 +47,7 @@ def _actions(summary):
     valid = dom.count(summary["valid_rows"], "personne valide", "personnes valides")
     again = ("Déposer le fichier corrigé", "pick")
     if not summary["blocked_rows"]:
-        first, second = ("Générer le fichier XML", "generate"), again
+        first, second = ("Générer le fichier XML", "generate"), ("Déposer un autre fichier", "pick")
     elif summary["valid_rows"]:
         first, second = again, ("Générer avec " + ("la " if summary["valid_rows"] == 1 else "les ") + valid, "choose")
     else:
@@ -124,9 +126,18 @@ def _finding(item):
         [where, dom.el("br"), mark(item["severity"], item["severity_label"])],
         [item["column"] or "—", dom.el("span", item["field_label"], cls="sub") if item["field_label"] else None],
         dom.el("span", item["value"], cls="value") if item["value"] else dom.el("span", "(vide)", cls="hint"),
+        _said(item),
         item["expected"] or "—",
         item["remedy"],
     )
+
+
+def _said(item):
+    """Return the sentence of a finding without its place, which has cells of its own."""
+    message = item["message"]
+    place = message.find(END_OF_PLACE, message.find(item["column"] or item["field_label"]))
+    said = message[place + len(END_OF_PLACE) :] if place >= 0 else message
+    return said[:1].upper() + said[1:]
 
 
 async def show_journal(app):
