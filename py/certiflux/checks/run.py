@@ -64,9 +64,11 @@ def check_values(dataset: Dataset, findings: Findings) -> None:
                 wrong.setdefault(broken, set()).add(code)
         for rule, codes in wrong.items():
             whole_file = column.source is None
-            findings.add(rule, field_id, None if whole_file else column.rows_of(codes))
+            rows = None if whole_file else _rows_of(dataset, field, column, codes)
+            findings.add(rule, field_id, rows)
         if field.status is Status.OBLIGATOIRE:
-            findings.add("VALEUR_ABSENTE", field_id, _empty_rows(dataset, field, column))
+            empty = {code for code, value in enumerate(column.values) if value is None}
+            findings.add("VALEUR_ABSENTE", field_id, _rows_of(dataset, field, column, empty))
 
 
 def check_size(dataset: Dataset, findings: Findings) -> None:
@@ -92,9 +94,9 @@ def envelope_values(column: FieldColumn) -> list[str]:
     return list(dict.fromkeys(value for value in found if isinstance(value, str)))
 
 
-def _empty_rows(dataset: Dataset, field: Field, column: FieldColumn) -> list[int]:
-    empty = {code for code, value in enumerate(column.values) if value is None}
-    rows = column.rows_of(empty) if empty else []
+def _rows_of(dataset: Dataset, field: Field, column: FieldColumn, codes: set[int]) -> list[int]:
+    """Return the rows that hold ``codes`` and are identified in the way the field belongs to."""
+    rows = column.rows_of(codes) if codes else []
     branch = branches(dataset.version).get(field.id)
     if not rows or branch is None:
         return rows
