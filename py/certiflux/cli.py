@@ -21,7 +21,7 @@ from certiflux.errors import UserError
 from certiflux.mapping.settings import Settings, parse
 from certiflux.reports.flow import flow_report
 from certiflux.reports.report import all_findings, report, report_bytes
-from certiflux.reports.views import verdict_view
+from certiflux.reports.verdict import verdict_view
 from certiflux.schema.flow import validate_flow
 from certiflux.schema.load import load_schema
 from certiflux.schema.validate import compiled

@@ -19,15 +19,12 @@ from certiflux.errors import UserError
 from certiflux.jobs import Jobs
 from certiflux.mapping.settings import Settings, parse
 from certiflux.reading.source import admit
+from certiflux.reports.files import files_view
 from certiflux.reports.form import constants_of, form_view
+from certiflux.reports.pages import findings_page, journal_page
 from certiflux.reports.report import report_bytes
-from certiflux.reports.views import (
-    files_view,
-    findings_page,
-    journal_page,
-    sheet_view,
-    verdict_view,
-)
+from certiflux.reports.sheet import sheet_view
+from certiflux.reports.verdict import verdict_view
 
 VERSION = 1
 """Version of the boundary: page and engine of different builds must not talk."""

@@ -8,14 +8,11 @@ from typing import Any
 from certiflux import __version__
 from certiflux.dictionary import EDITION
 from certiflux.dossier import Dossier
+from certiflux.reports.files import files_view
+from certiflux.reports.pages import journal_page
 from certiflux.reports.render import Renderer
-from certiflux.reports.views import (
-    files_view,
-    groups_view,
-    journal_page,
-    sheet_view,
-    summary_view,
-)
+from certiflux.reports.sheet import sheet_view
+from certiflux.reports.verdict import groups_view, summary_view
 
 COLUMN_KEYS = ("letter", "header", "field", "label", "how")
 

@@ -1,0 +1,112 @@
+"""What is shown of the checks: the verdict in a sentence, the counts, the rules."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from certiflux.checks.catalogue import CATALOGUE
+from certiflux.checks.rule import SEVERITY_LABELS, Severity
+from certiflux.dictionary import fields
+from certiflux.dossier import Dossier
+from certiflux.reports.words import counted, number, typography
+
+View = dict[str, Any]
+"""Plain data ready for JSON."""
+
+
+def verdict_view(dossier: Dossier) -> View:
+    """Return the verdict of the checks, the counts, and the findings by rule."""
+    summary = summary_view(dossier)
+    return {
+        "verdict": _verdict(dossier, summary),
+        "summary": summary,
+        "groups": groups_view(dossier),
+        "journal_total": len(dossier.dataset.journal) if dossier.dataset else 0,
+    }
+
+
+def summary_view(dossier: Dossier) -> View:
+    """Return the counts of the checks: rows and findings by severity."""
+    dataset, findings = dossier.dataset, dossier.findings
+    if dataset is None or findings is None:
+        return {}
+    by_severity = findings.by_severity()
+    counts = findings.counts()
+    blocked_whole = any(code == "COLONNE_ABSENTE" for code, _ in counts)
+    valid = 0 if blocked_whole else len(dossier.rows_to_send())
+    return {
+        "rows": len(dataset),
+        "errors": by_severity[Severity.ERROR],
+        "warnings": by_severity[Severity.WARNING],
+        "infos": by_severity[Severity.INFO],
+        "valid_rows": valid,
+        "blocked_rows": len(dataset) - valid,
+        "changes": len(dataset.journal),
+    }
+
+
+def _verdict(dossier: Dossier, summary: View) -> View:
+    ready, blocked = summary["valid_rows"], summary["blocked_rows"]
+    whole = dossier.findings.whole_file_errors() if dossier.findings else []
+    if whole:
+        return {
+            "level": "error",
+            "sentence": typography(
+                f"{_things(len(whole))} {'concerne' if len(whole) == 1 else 'concernent'} tout le "
+                f"fichier : {counted(summary['rows'], 'personne')} en attente."
+            ),
+            "next": "Complétez ce qui manque, puis vérifiez de nouveau.",
+        }
+    if blocked:
+        return {
+            "level": "error" if not ready else "warning",
+            "sentence": typography(
+                f"{counted(ready, 'personne prête', 'personnes prêtes')}, {number(blocked)} "
+                "à compléter."
+            ),
+            "next": "Corrigez votre fichier et déposez-le à nouveau, ou générez avec les autres."
+            if ready
+            else "Corrigez votre fichier et déposez-le à nouveau.",
+        }
+    sentence = f"0 erreur : {counted(ready, 'personne prête', 'personnes prêtes')}."
+    alerts = summary["warnings"]
+    if alerts:
+        sentence = f"0 erreur, {counted(alerts, 'alerte')} : {sentence[11:]}"
+    return {
+        "level": "warning" if alerts else "ok",
+        "sentence": typography(sentence),
+        "next": "Relisez les alertes, puis générez le fichier."
+        if alerts
+        else "Générez le fichier.",
+    }
+
+
+def _things(count: int) -> str:
+    return "Une erreur" if count == 1 else f"{number(count)} erreurs"
+
+
+def groups_view(dossier: Dossier) -> list[View]:
+    """Return the findings gathered by rule and field, whole file first, then by severity."""
+    if dossier.findings is None:
+        return []
+    known = fields(dossier.version)
+    titles = dossier.dataset.titles if dossier.dataset else {}
+    views: list[View] = []
+    for (code, field), count in dossier.findings.counts().items():
+        rule = CATALOGUE[code]
+        views.append(
+            {
+                "code": code,
+                "severity": rule.severity.value,
+                "severity_label": SEVERITY_LABELS[rule.severity],
+                "title": typography(rule.title),
+                "explanation": typography(rule.explanation),
+                "field": field,
+                "column": titles.get(field) or known[field].label,
+                "count": count,
+                "whole_file": rule.whole_file,
+            }
+        )
+    severities = list(Severity)
+    views.sort(key=lambda v: (severities.index(Severity(v["severity"])), not v["whole_file"]))
+    return views
