@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import time
 import uuid
@@ -46,6 +47,9 @@ def main(argv: Sequence[str]) -> int:
         code: int = arguments.run(arguments)
     except UserError as error:
         return _refused(error, as_json=getattr(arguments, "json", False))
+    except BrokenPipeError:  # the reader of our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
     return code
 
 

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from certiflux.checks.rule import Severity
 from certiflux.dossier import Dossier
+from certiflux.reports import View
 from certiflux.reports.words import counted, size, typography
-
-View = dict[str, Any]
-"""Plain data ready for JSON."""
 
 NEXT_STEPS = (
     "Téléchargez le fichier et gardez-le : l'accusé du portail y renvoie.",

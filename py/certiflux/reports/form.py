@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from certiflux.checks.catalogue import CATALOGUE
 from certiflux.checks.expected import expected
 from certiflux.checks.fields import lengths, problem
@@ -12,9 +10,8 @@ from certiflux.dictionary import composites, fields, schema
 from certiflux.dictionary.kinds import Boolean, Listing, Text
 from certiflux.dictionary.model import Field, Status
 from certiflux.dossier import Dossier
+from certiflux.reports import View
 from certiflux.reports.words import counted, number, typography
-
-View = dict[str, Any]
 
 SECTIONS = (
     ("emetteur", "Qui envoie ?", "Celui qui déposera le fichier sur le portail."),

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from certiflux.dictionary import fields
 from certiflux.dossier import Dossier
+from certiflux.reports import View
 from certiflux.reports.render import Renderer, quoted
 from certiflux.reports.words import typography
-
-View = dict[str, Any]
-"""Plain data ready for JSON."""
 
 
 def findings_page(

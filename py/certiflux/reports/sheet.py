@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from certiflux.dataset.values import show
 from certiflux.dictionary import composites, fields
 from certiflux.dictionary.model import Status
 from certiflux.dossier import Dossier
 from certiflux.mapping.headers import How
 from certiflux.mapping.mapping import ColumnMatch
+from certiflux.reports import View
 from certiflux.reports.form import form_view, same_for_all
 from certiflux.reports.render import quoted
 from certiflux.reports.words import counted, letters, size, typography
-
-View = dict[str, Any]
-"""Plain data ready for JSON."""
 
 SAMPLES = 3
 """Example values shown for each column."""

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from certiflux.checks.catalogue import CATALOGUE
 from certiflux.checks.rule import SEVERITY_LABELS, Severity
 from certiflux.dictionary import fields
 from certiflux.dossier import Dossier
+from certiflux.reports import View
 from certiflux.reports.words import counted, number, typography
-
-View = dict[str, Any]
-"""Plain data ready for JSON."""
 
 
 def verdict_view(dossier: Dossier) -> View:
