@@ -1,8 +1,9 @@
 """Speak to the engine: the only caller of the worker.
 
-A request is text with a rising id and the generation of the worker it is meant for; the reply comes as the result of
-the same call. Long work is a job that the page advances step by step. The worker holds a lock while it lives: when the
-browser gives that lock to the page, the engine is gone, whatever the reason.
+A request is text with a rising id and the generation of the worker it is meant for; the reply comes
+as the result of the same call. Long work is a job that the page advances step by step. The worker
+holds a lock while it lives: when the browser gives that lock to the page, the engine is gone,
+whatever the reason.
 """
 
 import asyncio
@@ -15,27 +16,32 @@ from pyscript.ffi import create_proxy, is_none, to_js
 RUNTIME = "runtime/pyodide/"
 # The two large files: when both are here, what remains is Python's own start.
 DOWNLOADS = ("pyodide.asm.wasm", "python_stdlib.zip")
-CONFIG = {"packages": ["certiflux"], "packages_cache": "passthrough", "sync_main_only": True, "index_urls": []}
+CONFIG = {
+    "packages": ["certiflux"],
+    "packages_cache": "passthrough",
+    "sync_main_only": True,
+    "index_urls": [],
+}
 # A step takes about 0.2 s; the longest, a large workbook read in one go, some ten seconds.
 SILENCE_MS = 240000
 PATIENCE_S = 2
 
 
-class Refusal(Exception):
+class RefusedError(Exception):
     """The engine answered with an error, ready in French."""
 
     def __init__(self, error):
         self.error = error
 
 
-class Lost(Exception):
+class LostError(Exception):
     """The worker ended before it answered."""
 
 
-class Cancelled(Exception):
+class CancelledError(Exception):
     """The user stopped the job; ``lost`` says that the worker had to be ended for it."""
 
-    def __init__(self, lost):
+    def __init__(self, *, lost):
         self.lost = lost
 
 
@@ -90,7 +96,7 @@ class Bridge:
             for name in DOWNLOADS:
                 response = await window.fetch(RUNTIME + name)
                 await response.arrayBuffer()
-        except Exception:
+        except Exception:  # noqa: BLE001 (of whatever kind)
             return  # the worker meets the same failure and tells it
         if gen == self.gen and self.stage == "download":
             self._phase("python")
@@ -141,9 +147,9 @@ class Bridge:
         """Wait for the engine; a job may be cancelled meanwhile."""
         while not self.up:
             if self.failed:
-                raise Lost
+                raise LostError
             if self.stopping:
-                raise Cancelled(False)
+                raise CancelledError(lost=False)
             await asyncio.sleep(0.05)
 
     async def _send(self, op, args, file):
@@ -159,9 +165,9 @@ class Bridge:
             self.calls -= 1
         reply = json.loads(answer.text)
         if reply["gen"] != self.gen or reply["id"] != request["id"]:
-            raise Lost
+            raise LostError
         if not reply["ok"]:
-            raise Refusal(reply["error"])
+            raise RefusedError(reply["error"])
         blob = getattr(answer, "blob", None)
         return reply["result"] if is_none(blob) else (reply["result"], blob)
 
@@ -171,13 +177,13 @@ class Bridge:
         timer = window.setTimeout(create_proxy(lambda: silence.resolve("end")), SILENCE_MS)
         try:
             answer = await window.Promise.race(to_js([sent, self.end.promise, silence.promise]))
-        except Exception:
-            answer = "end"  # the interpreter itself failed: nothing more is to be had from this worker
+        except Exception:  # noqa: BLE001 (the interpreter itself failed: this worker is done)
+            answer = "end"
         window.clearTimeout(timer)
         if answer == "end":
             self.terminate()
             self._phase("down")
-            raise Lost
+            raise LostError
         return answer
 
     async def job(self, op, args, file=None, on_progress=None):
@@ -189,12 +195,12 @@ class Bridge:
             while not progress["finished"]:
                 if self.stopping:
                     await self.call("cancel", {"job": progress["job"]})
-                    raise Cancelled(False)
+                    raise CancelledError(lost=False)
                 on_progress(progress)
                 progress = await self.call("step", {"job": progress["job"]})
-        except Lost:
+        except LostError:
             if self.stopping:
-                raise Cancelled(True)
+                raise CancelledError(lost=True) from None
             raise
         finally:
             if self.running is mark:

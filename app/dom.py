@@ -1,7 +1,8 @@
 """Touch the page: the only module that creates, changes or listens to nodes.
 
-Text always goes in as text (``append``, ``textContent``), never as markup: what stands in a user's file stays text.
-One listener per kind of event sits on the document; buttons say what they do in ``data-do``.
+Text always goes in as text (``append``, ``textContent``), never as markup: what stands in a user's
+file stays text. One listener per kind of event sits on the document; buttons say what they do in
+``data-do``.
 """
 
 from pyscript import document, window
@@ -26,26 +27,26 @@ def fr(text):
 def number(value):
     """Write a whole number the French way: 1 204."""
     digits = str(value)
-    groups = []
-    while len(digits) > 3:
-        groups.insert(0, digits[-3:])
-        digits = digits[:-3]
-    return NO_BREAK.join([digits] + groups)
+    ends = range(len(digits) % 3, len(digits) + 1, 3)
+    return NO_BREAK.join([digits[max(0, end - 3) : end] for end in ends if end])
 
 
 def count(value, one, many):
     """Write a number with its noun: 1 personne, 1 204 personnes."""
-    return number(value) + NO_BREAK + (one if value < 2 else many)
+    return number(value) + NO_BREAK + (many if value > 1 else one)
 
 
 def el(tag, *children, **attributes):
-    """Make an element; ``cls`` is its class, ``data_do`` becomes ``data-do``, True an empty attribute, None none."""
+    """Make an element: ``cls`` is its class, ``data_do`` becomes ``data-do``.
+
+    True makes an empty attribute, None and False make none.
+    """
     node = document.createElement(tag)
     for name, value in attributes.items():
         if value is None or value is False:
             continue
-        name = "class" if name == "cls" else name.rstrip("_").replace("_", "-")
-        node.setAttribute(name, "" if value is True else str(value))
+        attribute = "class" if name == "cls" else name.rstrip("_").replace("_", "-")
+        node.setAttribute(attribute, "" if value is True else str(value))
     add(node, children)
     return node
 
@@ -78,10 +79,18 @@ def icon(name):
 
 def button(label, do, style="", arg=None, **attributes):
     """Make a button; ``do`` names the action that main.py runs, ``arg`` goes with it."""
-    return el("button", label, type="button", cls=("button " + style).strip(), data_do=do, data_arg=arg, **attributes)
+    return el(
+        "button",
+        label,
+        type="button",
+        cls=("button " + style).strip(),
+        data_do=do,
+        data_arg=arg,
+        **attributes,
+    )
 
 
-def show(node, visible):
+def show(node, *, visible):
     """Show or hide a node for everybody, screen readers included."""
     node.hidden = not visible
 

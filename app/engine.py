@@ -1,7 +1,7 @@
 """Serve the engine to the page: the worker's side of the boundary (CPython in Pyodide).
 
-The page calls ``dispatch`` with the text of a request and gets ``{text, blob}`` back; what is asked and answered is
-certiflux.protocol's business alone.
+The page calls ``dispatch`` with the text of a request and gets ``{text, blob}`` back; what is asked
+and answered is certiflux.protocol's business alone.
 """
 
 import json
@@ -11,7 +11,7 @@ import uuid
 import js
 from pyodide.ffi import JsException, create_once_callable, create_proxy, to_js
 
-# Python runs and its wheels are unpacked: the page shows it while the imports below take their time.
+# Python runs, its wheels are unpacked: the page shows it while the imports below take their time.
 js.postMessage("certiflux:python")
 
 from certiflux.protocol import Session  # noqa: E402 (the milestone goes out first)
@@ -24,7 +24,7 @@ UNREADABLE = {
     "kind": "user",
     "code": "FILE_UNREADABLE",
     "title": "Le fichier n’est plus lisible",
-    "message": "Votre ordinateur ne laisse plus lire ce fichier. Il a peut-être été modifié, déplacé ou fermé entre-temps.",
+    "message": "Il a peut-être été modifié, déplacé ou supprimé depuis que vous l’avez choisi.",
     "remedy": "Enregistrez-le et fermez-le dans votre tableur, puis déposez-le à nouveau.",
     "detail": None,
 }
@@ -36,19 +36,27 @@ async def dispatch(text, file=None):
     if request["op"] != "open":
         return answer(session.dispatch(text))
     # A file too large is refused by its size alone, before its bytes take any memory.
-    admission = session.dispatch(json.dumps(dict(request, op="admit", args={"name": file.name, "size": file.size})))
+    admission = session.dispatch(
+        json.dumps(dict(request, op="admit", args={"name": file.name, "size": file.size}))
+    )
     if not json.loads(admission.text)["ok"]:
         return answer(admission)
     try:
         payload = (await file.arrayBuffer()).to_bytes()
     except JsException:
-        refusal = {"v": request["v"], "id": request["id"], "gen": request["gen"], "ok": False, "error": UNREADABLE}
+        refusal = {
+            "v": request["v"],
+            "id": request["id"],
+            "gen": request["gen"],
+            "ok": False,
+            "error": UNREADABLE,
+        }
         return plain({"text": json.dumps(refusal)})
     return answer(session.dispatch(text, payload))
 
 
 def answer(reply):
-    """Turn a reply into an object that crosses to the page; the parts of a download become one Blob."""
+    """Turn a reply into an object that crosses to the page; parts become one Blob."""
     message = {"text": reply.text}
     if reply.parts is not None:
         message["blob"] = join(reply.parts, reply.media_type)
@@ -56,7 +64,7 @@ def answer(reply):
 
 
 def join(parts, media_type):
-    """Make one Blob of many parts; each leaves Python's memory for the browser's before the next is copied."""
+    """Make one Blob of many parts; each leaves for the browser before the next is copied."""
     blobs = js.Array.new()
     for part in parts:
         blobs.push(js.Blob.new(to_js([part])))
@@ -69,7 +77,7 @@ def plain(message):
 
 
 async def hold(name):
-    """Hold a lock for as long as this worker lives: its release tells the page that the engine is gone."""
+    """Hold a lock while this worker lives: its release tells the page that the engine is gone."""
     granted = js.Promise.withResolvers()
     js.navigator.locks.request(name, create_proxy(lambda _lock: keep(granted)))
     await granted.promise
@@ -77,5 +85,5 @@ async def hold(name):
 
 def keep(granted):
     """Say that the lock is ours, then never give it back."""
-    granted.resolve(True)
+    granted.resolve("held")
     return js.Promise.new(create_once_callable(lambda _resolve, _reject: None))

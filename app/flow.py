@@ -1,4 +1,4 @@
-"""Carry work through: run it behind its progress card, say what went wrong, start a lost engine again."""
+"""Carry work through: show its progress, say what went wrong, start a lost engine again."""
 
 import io
 import sys
@@ -18,18 +18,20 @@ ENGINE = {
 }
 
 
-class Stopped(Exception):
+class StoppedError(Exception):
     """The work did not reach its end; the page already says why."""
 
 
 def phase(app, name):
-    """Show a milestone of the engine: in the header, and in the card of a file that waits for it."""
+    """Show a milestone of the engine: in the header, and in the card of a file that waits."""
     words = dom.fr(ENGINE[name])
     dom.get("moteur").setAttribute("data-phase", name)
     dom.text(dom.get("moteur-texte"), words)
     if name == "ready":
         hello = app.bridge.hello
-        dom.text(dom.get("version"), "Version " + hello["version"] + ", schéma " + hello["schema"] + ".")
+        dom.text(
+            dom.get("version"), "Version " + hello["version"] + ", schéma " + hello["schema"] + "."
+        )
     if app.card is not None and name not in ("ready", "down"):
         app.card.wait(words)
 
@@ -47,13 +49,16 @@ async def start(app):
     """Start the first engine; a failure is shown with a way to try again."""
     try:
         await app.bridge.start()
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 (each kind is told to the user)
         if not app.busy:
             alert.show(_no_engine(error), [dom.button("Relancer le moteur", "revive", "primary")])
 
 
 async def work(app, title, run):
-    """Show a progress card while ``run(card)`` works; return its result, or explain and raise Stopped."""
+    """Show a progress card while ``run(card)`` works; return its result.
+
+    What goes wrong is explained, then StoppedError is raised.
+    """
     app.busy = True
     alert.clear()
     app.card = Progress(title)
@@ -63,7 +68,7 @@ async def work(app, title, run):
     problem = None
     try:
         return await run(app.card)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 (each kind is told to the user)
         problem = error
     finally:
         app.card.close()
@@ -71,28 +76,28 @@ async def work(app, title, run):
         app.busy = False
     app.draw()
     await _explain(app, problem)
-    raise Stopped
+    raise StoppedError
 
 
 async def ask(app, op, args=None):
-    """Ask one short thing; return its result, or explain and raise Stopped."""
+    """Ask one short thing; return its result, or explain and raise StoppedError."""
     try:
         return await app.bridge.call(op, args)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 (each kind is told to the user)
         problem = error
     await _explain(app, problem)
-    raise Stopped
+    raise StoppedError
 
 
 async def _explain(app, problem):
     """Say what happened to a piece of work, and put the engine back on its feet."""
-    if isinstance(problem, bridge.Cancelled):
+    if isinstance(problem, bridge.CancelledError):
         if problem.lost:
             await revive(app)
         dom.announce("Annulé.")
-    elif isinstance(problem, bridge.Lost):
+    elif isinstance(problem, bridge.LostError):
         await recover(app)
-    elif isinstance(problem, bridge.Refusal):
+    elif isinstance(problem, bridge.RefusedError):
         bug = problem.error["kind"] == "bug"
         alert.show(problem.error, [dom.button("Relancer le moteur", "revive")] if bug else ())
     else:
@@ -101,12 +106,16 @@ async def _explain(app, problem):
 
 def explain_bug(problem):
     """Show a fault of the page itself."""
-    alert.show({
-        "title": "La page a rencontré une erreur",
-        "message": dom.fr("C’est un défaut de Certiflux, pas de votre fichier. Ce qui était ouvert l’est toujours."),
-        "remedy": dom.fr("Recommencez ; si cela se reproduit, rechargez la page et déposez à nouveau votre fichier."),
-        "detail": _trace(problem),
-    })
+    alert.show(
+        {
+            "title": "La page a rencontré une erreur",
+            "message": dom.fr(
+                "C’est un défaut de Certiflux, pas de votre fichier. Rien n’est perdu."
+            ),
+            "remedy": dom.fr("Recommencez ; si cela se reproduit, rechargez la page."),
+            "detail": _trace(problem),
+        }
+    )
 
 
 def _trace(problem):
@@ -120,12 +129,19 @@ async def recover(app):
     """Start a lost engine again and say so, unless that is being done."""
     if app.busy or not await revive(app):
         return
-    kept = app.dossier is not None
-    alert.show({
-        "title": "Le moteur s’est arrêté, puis a été relancé",
-        "message": dom.fr("« ") + app.dossier.name() + dom.fr(" » a été rouvert avec ce que vous aviez saisi.") if kept else "Aucun fichier n’était ouvert.",
-        "remedy": "Reprenez où vous en étiez. Si cela se reproduit avec ce fichier, divisez-le en plusieurs fichiers plus petits.",
-    })
+    again = "Reprenez où vous en étiez. "
+    if app.dossier is None:
+        message = "Aucun fichier n’était ouvert. "
+    else:
+        kept = dom.fr(" » a été rouvert avec ce que vous aviez saisi.")
+        message = dom.fr("« ") + app.dossier.name() + kept
+    alert.show(
+        {
+            "title": "Le moteur s’est arrêté, puis a été relancé",
+            "message": message,
+            "remedy": again + "Si cela se reproduit avec ce fichier, divisez-le en plusieurs.",
+        }
+    )
 
 
 async def revive(app):
@@ -139,20 +155,20 @@ async def revive(app):
         await app.bridge.start()
         if app.dossier is not None:
             await replay(app, card)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 (each kind is told to the user)
         problem = error
     app.card = None
     card.close()
     app.busy = False
     app.draw()
     if problem is not None:
-        error = problem.error if isinstance(problem, bridge.Refusal) else _no_engine(problem)
+        error = problem.error if isinstance(problem, bridge.RefusedError) else _no_engine(problem)
         alert.show(error, [dom.button("Relancer le moteur", "revive", "primary")])
     return problem is None
 
 
 async def replay(app, card):
-    """Bring a new engine to where the last one was: file, sheet, identifiers, verdict. Written files are gone."""
+    """Bring a new engine to where the last one was; only the files that were written are gone."""
     dossier = app.dossier
     chosen = dossier.sheet["sheet"]
     checked = dossier.verdict is not None
@@ -176,9 +192,10 @@ async def load(app, dossier, card):
 
 
 def _no_engine(problem):
+    remedy = "Vérifiez votre connexion puis relancez-le. "
     return {
         "title": "Le moteur de Certiflux ne démarre pas",
-        "message": "Le programme qui lit votre fichier n’a pas pu être chargé ou s’est arrêté aussitôt.",
-        "remedy": "Vérifiez votre connexion puis relancez-le. Un navigateur à jour est nécessaire (Firefox, Chrome, Edge ou Safari).",
+        "message": "Le programme qui lit votre fichier n’a pas pu être chargé.",
+        "remedy": remedy + "Il faut un navigateur à jour : Firefox, Chrome, Edge ou Safari.",
         "detail": _trace(problem),
     }

@@ -1,4 +1,4 @@
-"""Start the page: wire its events to the steps, draw the first screen, get the engine ready behind it."""
+"""Start the page: wire its events to the steps, get the engine ready behind the first screen."""
 
 import asyncio
 
@@ -6,7 +6,7 @@ import dom
 import flow
 import state
 from bridge import Bridge
-from parts import alert, form, steps
+from parts import form, steps
 from pyscript import document
 from pyscript.ffi import is_none
 from steps import colonnes, deposer, generer, verifier
@@ -25,8 +25,8 @@ def draw():
     """Show the present screen, or nothing but the progress card while work is under way."""
     draw_steps()
     first = app.screen.step == "deposer"
-    dom.show(dom.get("etape-deposer"), first and not app.busy)
-    dom.show(dom.get("ecran"), not first and not app.busy)
+    dom.show(dom.get("etape-deposer"), visible=first and not app.busy)
+    dom.show(dom.get("ecran"), visible=not first and not app.busy)
     if not app.busy:
         SCREENS[type(app.screen).__name__](app)
 
@@ -37,12 +37,12 @@ def draw_steps():
 
 
 async def guard(task):
-    """Run a task of the page; what it did not foresee is shown instead of being lost in a console."""
+    """Run a task of the page; what it did not foresee is shown, not lost in a console."""
     try:
         await task
-    except flow.Stopped:
+    except flow.StoppedError:
         pass
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 (the last net)
         flow.explain_bug(error)
 
 
@@ -61,7 +61,12 @@ def take(files):
 
 def go(step):
     """Show a step again."""
-    screens = {"deposer": state.Deposer, "colonnes": state.Colonnes, "verifier": state.Verifier, "generer": state.Obtenir}
+    screens = {
+        "deposer": state.Deposer,
+        "colonnes": state.Colonnes,
+        "verifier": state.Verifier,
+        "generer": state.Obtenir,
+    }
     flow.go(app, screens[step]())
 
 
@@ -82,18 +87,20 @@ async def restart():
 
 
 ACTIONS = {
-    "back": lambda arg: go(app.open_steps()[-1]),
-    "choose": lambda arg: flow.go(app, state.Choisir()),
+    "back": lambda _arg: go(app.open_steps()[-1]),
+    "choose": lambda _arg: flow.go(app, state.Choisir()),
     "download": lambda arg: run(generer.download(app, int(arg))),
-    "example": lambda arg: run(deposer.open_example(app)),
-    "generate": lambda arg: run(generer.generate(app)),
+    "example": lambda _arg: run(deposer.open_example(app)),
+    "generate": lambda _arg: run(generer.generate(app)),
     "go": go,
     "page": lambda arg: verifier.filter_by(app, app.screen.severity, app.screen.rule, int(arg)),
-    "pick": lambda arg: dom.get(FILE).click(),
-    "report": lambda arg: run(generer.save(app, "report")),
-    "restart": lambda arg: run(restart()),
-    "revive": lambda arg: run(flow.revive(app)),
-    "rule": lambda arg: verifier.filter_by(app, None, app.dossier.verdict["groups"][int(arg)] if arg else None),
+    "pick": lambda _arg: dom.get(FILE).click(),
+    "report": lambda _arg: run(generer.save(app, "report")),
+    "restart": lambda _arg: run(restart()),
+    "revive": lambda _arg: run(flow.revive(app)),
+    "rule": lambda arg: verifier.filter_by(
+        app, None, app.dossier.verdict["groups"][int(arg)] if arg else None
+    ),
     "severity": lambda arg: verifier.filter_by(app, arg or None),
 }
 
@@ -146,7 +153,12 @@ def on_drop(event):
 
 app = state.App(Bridge(lambda name: flow.phase(app, name), lambda: run(flow.recover(app))))
 app.draw, app.draw_steps, app.run = draw, draw_steps, run
-for kind, handler in (("click", on_click), ("change", on_change), ("submit", on_submit), ("drop", on_drop)):
+for kind, handler in (
+    ("click", on_click),
+    ("change", on_change),
+    ("submit", on_submit),
+    ("drop", on_drop),
+):
     dom.listen(kind, handler)
 for kind in ("dragover", "dragleave", "dragend"):
     dom.listen(kind, on_drag)

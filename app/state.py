@@ -1,6 +1,7 @@
 """Hold the state of the page: the engine, the open dossier, the screen that is shown.
 
-The screen is one of the classes below: each carries just what its step needs, and ``step`` says where it stands.
+The screen is one of the classes below: each carries just what its step needs, and ``step`` says
+where it stands.
 """
 
 

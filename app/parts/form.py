@@ -1,15 +1,16 @@
-"""Show the identifiers as a form: native inputs, each error tied to its input, values kept even when wrong."""
-
-from pyscript import document
+"""Show the identifiers as a form: native inputs, errors tied to them, wrong values kept."""
 
 import dom
+from pyscript import document
 
 
 def form(view, submit):
     """Make the form; ``submit`` is its button."""
     sections = [_section(section) for section in view["sections"]]
     sentence = dom.el("p", view["sentence"], cls="form-sentence", id="form-etat", role="status")
-    return dom.el("form", sections, sentence, submit, novalidate=True, data_submit="check", id="identifiants")
+    return dom.el(
+        "form", sections, sentence, submit, novalidate=True, data_submit="check", id="identifiants"
+    )
 
 
 def identifier(key):
@@ -48,13 +49,23 @@ def _example(item):
 def _control(item, name, described):
     if item["kind"] == "choice":
         blank = dom.el("option", "Choisissez…" if item["required"] else "Sans précision", value="")
-        options = [dom.el("option", choice["label"], value=choice["value"]) for choice in item["choices"]]
-        node = dom.el("select", blank, options, id=name, aria_describedby=described, data_key=item["key"])
+        options = [
+            dom.el("option", choice["label"], value=choice["value"]) for choice in item["choices"]
+        ]
+        node = dom.el(
+            "select", blank, options, id=name, aria_describedby=described, data_key=item["key"]
+        )
     else:
         # No maxlength: a long paste must show its error instead of being cut without a word.
         node = dom.el(
-            "input", type="text", id=name, aria_describedby=described, data_key=item["key"],
-            autocomplete="off", spellcheck="false", size=item["max_length"],
+            "input",
+            type="text",
+            id=name,
+            aria_describedby=described,
+            data_key=item["key"],
+            autocomplete="off",
+            spellcheck="false",
+            size=item["max_length"],
         )
     node.value = item["value"]
     return node
@@ -63,7 +74,10 @@ def _control(item, name, described):
 def values():
     """Return what the form holds now, by key."""
     nodes = document.querySelectorAll("#identifiants [data-key]:is(input, select)")
-    return {nodes.item(i).getAttribute("data-key"): str(nodes.item(i).value) for i in range(nodes.length)}
+    return {
+        nodes.item(i).getAttribute("data-key"): str(nodes.item(i).value)
+        for i in range(nodes.length)
+    }
 
 
 def refresh(view):
@@ -72,7 +86,10 @@ def refresh(view):
     for item in items(view):
         name = identifier(item["key"])
         node = dom.get(name)
-        dom.fill(dom.get(name + "-erreur"), [dom.icon("error"), " ", item["error"]] if item["error"] else None)
+        dom.fill(
+            dom.get(name + "-erreur"),
+            [dom.icon("error"), " ", item["error"]] if item["error"] else None,
+        )
         if item["error"]:
             node.setAttribute("aria-invalid", "true")
         else:

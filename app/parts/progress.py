@@ -18,7 +18,7 @@ class Progress:
             self.label,
             dom.el("p", dom.button("Annuler", "cancel"), cls="actions"),
         )
-        dom.show(self.card, True)
+        dom.show(self.card, visible=True)
         dom.focus_id("travail-titre")
 
     def wait(self, words):
@@ -43,4 +43,4 @@ class Progress:
 
     def close(self):
         """Take the card away."""
-        dom.show(self.card, False)
+        dom.show(self.card, visible=False)

@@ -1,8 +1,7 @@
-"""Show where we are: the steps with their state in words, and the way back to those that are done."""
-
-from pyscript import document
+"""Show where we are: the steps with their state in words, the way back to those done."""
 
 import dom
+from pyscript import document
 
 ORDER = ("deposer", "colonnes", "verifier", "generer")
 NAMES = {"deposer": "Déposer", "colonnes": "Colonnes", "verifier": "Vérifier", "generer": "Générer"}
@@ -19,6 +18,12 @@ def draw(current, open_steps):
         else:
             item.removeAttribute("aria-current")
         item.setAttribute("data-state", "here" if here else "done" if done else "later")
-        label = dom.el("button", NAMES[step], type="button", data_do="go", data_arg=step) if done else NAMES[step]
+        label = (
+            dom.el("button", NAMES[step], type="button", data_do="go", data_arg=step)
+            if done
+            else NAMES[step]
+        )
         words = "en cours" if here else "fait" if done else "à venir"
-        dom.fill(item, dom.el("span", label, cls="step-name"), dom.el("span", words, cls="step-state"))
+        dom.fill(
+            item, dom.el("span", label, cls="step-name"), dom.el("span", words, cls="step-state")
+        )

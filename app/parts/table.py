@@ -1,4 +1,4 @@
-"""Build native tables; on a narrow screen each row reads as a card, its cells named by ``data-label``."""
+"""Build native tables; on a narrow screen each row is a card, its cells named by ``data-label``."""
 
 import dom
 
@@ -6,9 +6,11 @@ import dom
 def table(caption, heads, rows, cls=""):
     """Make a table; the first cell of each row is its header.
 
-    The roles are written out because the narrow layout changes ``display``, which would take them away.
+    The roles are written out: the narrow layout changes ``display``, which takes them away.
     """
-    head = dom.el("tr", [dom.el("th", words, scope="col", role="columnheader") for words in heads], role="row")
+    head = dom.el(
+        "tr", [dom.el("th", words, scope="col", role="columnheader") for words in heads], role="row"
+    )
     return dom.el(
         "table",
         dom.el("caption", caption),
@@ -21,7 +23,7 @@ def table(caption, heads, rows, cls=""):
 
 def _row(heads, cells):
     first = dom.el("th", cells[0], scope="row", role="rowheader", data_label=heads[0])
-    rest = [dom.el("td", cell, role="cell", data_label=head) for head, cell in zip(heads[1:], cells[1:])]
+    rest = [dom.el("td", cells[i], role="cell", data_label=heads[i]) for i in range(1, len(heads))]
     return dom.el("tr", first, rest, role="row")
 
 
@@ -30,7 +32,9 @@ def pager(total, offset, limit, noun):
     if total <= limit:
         return None
     last = min(offset + limit, total)
-    words = noun + " " + dom.number(offset + 1) + " à " + dom.number(last) + " sur " + dom.number(total)
+    words = (
+        noun + " " + dom.number(offset + 1) + " à " + dom.number(last) + " sur " + dom.number(total)
+    )
     return dom.el(
         "nav",
         dom.button("Page précédente", "page", "small", arg=offset - limit) if offset else None,

@@ -1,11 +1,10 @@
 """Step 2: show what the engine understood of the sheet and ask for the identifiers."""
 
-from pyscript import window
-
 import dom
 import flow
 from parts import alert, form
 from parts.table import table
+from pyscript import window
 
 HEADS = ("Lettre", "Colonne du fichier", "Comprise comme", "Statut", "Exemples")
 NARROW = 760
@@ -30,7 +29,9 @@ def _about(sheet):
     chooser = None
     if len(sheet["sheets"]) > 1:
         options = [
-            dom.el("option", one["name"], value=one["index"], selected=one["index"] == sheet["sheet"])
+            dom.el(
+                "option", one["name"], value=one["index"], selected=one["index"] == sheet["sheet"]
+            )
             for one in sheet["sheets"]
         ]
         chooser = dom.el(
@@ -40,7 +41,15 @@ def _about(sheet):
         )
     notes = [dom.el("li", note) for note in sheet["notes"]]
     return [
-        dom.el("p", dom.el("strong", file["name"]), " · ", file["format"], " · ", file["size_label"], cls="hint"),
+        dom.el(
+            "p",
+            dom.el("strong", file["name"]),
+            " · ",
+            file["format"],
+            " · ",
+            file["size_label"],
+            cls="hint",
+        ),
         chooser,
         dom.el("ul", notes, cls="notes") if notes else None,
     ]
@@ -50,7 +59,16 @@ def _missing(missing):
     if not missing:
         return None
     entries = [
-        dom.el("li", dom.el("strong", one["label"]), " (", one["field"], ", ", one["status"], dom.fr(") : "), one["remedy"])
+        dom.el(
+            "li",
+            dom.el("strong", one["label"]),
+            " (",
+            one["field"],
+            ", ",
+            one["status"],
+            dom.fr(") : "),
+            one["remedy"],
+        )
         for one in missing
     ]
     words = "Il manque " + dom.count(len(missing), "colonne", "colonnes")
@@ -75,7 +93,11 @@ def _columns(sheet):
 
 def _column(column):
     known = column["field"] is not None
-    meaning = [column["label"], dom.el("span", column["field"] + " · " + column["how"], cls="sub")] if known else "Non utilisée"
+    meaning = (
+        [column["label"], dom.el("span", column["field"] + " · " + column["how"], cls="sub")]
+        if known
+        else "Non utilisée"
+    )
     return (
         column["letter"],
         column["header"],
@@ -86,7 +108,9 @@ def _column(column):
 
 
 def _identifiers(view):
-    submit = dom.el("p", dom.el("button", "Vérifier", type="submit", cls="button primary"), cls="actions")
+    submit = dom.el(
+        "p", dom.el("button", "Vérifier", type="submit", cls="button primary"), cls="actions"
+    )
     return dom.el("section", dom.el("h3", "Vos identifiants"), form.form(view, submit), cls="panel")
 
 
@@ -126,4 +150,8 @@ def show_gaps(view):
             links.append((form.identifier(item["key"]), item["error"]))
         elif item["required"] and not item["value"]:
             links.append((form.identifier(item["key"]), item["label"] + dom.fr(" : à compléter")))
-    alert.show({"title": view["sentence"], "remedy": "Complétez le formulaire puis cliquez sur Vérifier."}, (), links)
+    alert.show(
+        {"title": view["sentence"], "remedy": "Complétez le formulaire puis cliquez sur Vérifier."},
+        (),
+        links,
+    )

@@ -1,25 +1,28 @@
-"""Step 1: take a file and follow its reading; what was open before stays open until the new file stands."""
-
-from pyscript import window
-from pyscript.ffi import to_js
+"""Step 1: take a file and follow its reading; what was open stays until the new file stands."""
 
 import dom
 import flow
 import state
 from parts import alert
+from pyscript import window
+from pyscript.ffi import to_js
+
+from steps import verifier
 
 EXAMPLE = "static/exemple/exemple.csv"
 EXAMPLE_SETTINGS = "static/exemple/exemple.certiflux.toml"
 
 
 def draw(app):
-    """Complete the first screen, which the page already holds, with the way back to what is open."""
+    """Complete the first screen, which the page already holds, with the way back."""
     dossier = app.dossier
     back = dom.get("revenir")
     if dossier is not None:
         words = dom.fr("Revenir à « ") + dossier.name() + dom.fr(" »")
-        dom.fill(back, dom.button(words, "back"), dom.el("span", "Rien n’en est perdu.", cls="hint"))
-    dom.show(back, dossier is not None)
+        dom.fill(
+            back, dom.button(words, "back"), dom.el("span", "Rien n’en est perdu.", cls="hint")
+        )
+    dom.show(back, visible=dossier is not None)
     dom.title("Déposer · Certiflux")
 
 
@@ -43,26 +46,29 @@ async def open_file(app, file, settings=None):
     dom.announce(dossier.sheet["sentence"])
     # A corrected file dropped on the list of findings goes straight to its new verdict.
     if again and dossier.sheet["form"]["ready"] and not dossier.sheet["missing"]:
-        from steps import verifier
-
         await verifier.check(app)
 
 
 async def open_example(app):
     """Open the invented people that come with the page."""
     try:
-        response = await window.fetch(EXAMPLE)
-        settings = await window.fetch(EXAMPLE_SETTINGS)
-        if not (response.ok and settings.ok):
-            raise OSError(EXAMPLE)
-        options = to_js({"type": "text/csv"})
-        file = window.File.new(to_js([await response.blob()]), "exemple.csv", options)
-        text = str(await settings.text())
-    except Exception:
-        alert.show({
-            "title": "L’exemple n’a pas pu être chargé",
-            "message": "La page n’a pas pu lire le fichier d’exemple qui l’accompagne.",
-            "remedy": "Vérifiez votre connexion puis recommencez, ou déposez votre propre fichier.",
-        })
+        blob = await (await _fetched(EXAMPLE)).blob()
+        settings = str(await (await _fetched(EXAMPLE_SETTINGS)).text())
+    except Exception:  # noqa: BLE001 (whatever the network did)
+        alert.show(
+            {
+                "title": "L’exemple n’a pas pu être chargé",
+                "message": "La page n’a pas pu lire le fichier d’exemple qui l’accompagne.",
+                "remedy": "Vérifiez votre connexion puis recommencez, ou déposez votre fichier.",
+            }
+        )
         return
-    await open_file(app, file, text)
+    file = window.File.new(to_js([blob]), "exemple.csv", to_js({"type": "text/csv"}))
+    await open_file(app, file, settings)
+
+
+async def _fetched(path):
+    response = await window.fetch(path)
+    if not response.ok:
+        raise OSError(path)
+    return response

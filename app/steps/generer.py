@@ -1,4 +1,4 @@
-"""Step 4: ask what to do with blocked rows, write the flow, hand over the files with their three verdicts."""
+"""Step 4: ask about blocked rows, write the flow, hand over the files with three verdicts."""
 
 import dom
 import flow
@@ -6,26 +6,34 @@ import state
 from parts.verdict import banner, mark
 
 
+def label(valid):
+    """Name the button that writes the flow with the valid rows only."""
+    the = "la " if valid == 1 else "les "
+    return "Générer avec " + the + dom.count(valid, "personne valide", "personnes valides")
+
+
 def draw_choice(app):
     """Ask whether to write with the valid rows only, and say what becomes of the others."""
     summary = app.dossier.verdict["summary"]
     valid, blocked = summary["valid_rows"], summary["blocked_rows"]
     people = dom.count(valid, "personne valide", "personnes valides")
-    one = blocked == 1
-    rest = [
-        "La personne restante n’y figure pas : " if one else "Les " + dom.number(blocked) + " autres n’y figurent pas : ",
-        "elle reste dans votre tableur, intacte. " if one else "elles restent dans votre tableur, intactes. ",
-        "Une fois corrigées, déposez-les dans un nouveau fichier qui ne contient qu’elles : "
-        "une personne déjà acceptée par le SI CPF y serait refusée la seconde fois.",
-    ]
+    if blocked == 1:
+        rest = "La dernière n’y figure pas ; elle reste dans votre tableur, intacte."
+    else:
+        rest = "Les " + dom.number(blocked) + " autres n’y figurent pas ; elles restent dans votre "
+        rest += "tableur, intactes."
+    later = "Après correction, déposez un fichier réduit à ce qui manquait : "
+    later += "une personne déjà acceptée par le SI CPF serait refusée la seconde fois."
+    question = dom.fr("Générer sans attendre les corrections ?")
     dom.fill(
         dom.get("ecran"),
-        dom.el("h2", dom.fr("Générer sans attendre les corrections ?"), id="titre-ecran", tabindex="-1"),
+        dom.el("h2", question, id="titre-ecran", tabindex="-1"),
         dom.el("p", "Le fichier XML contiendra ", dom.el("strong", people), ".", cls="lead"),
-        dom.el("p", [dom.fr(words) for words in rest]),
+        dom.el("p", dom.fr(rest)),
+        dom.el("p", dom.fr(later)),
         dom.el(
             "p",
-            dom.button("Générer avec " + ("la " if valid == 1 else "les ") + people, "generate", "primary"),
+            dom.button(label(valid), "generate", "primary"),
             dom.button("Corriger d’abord", "go", arg="verifier"),
             cls="actions",
         ),
@@ -70,15 +78,25 @@ def draw_files(app):
 
 
 def _file(app, item):
-    waiting = [one["index"] for one in app.dossier.files["files"] if one["index"] not in app.screen.saved]
+    waiting = [
+        one["index"] for one in app.dossier.files["files"] if one["index"] not in app.screen.saved
+    ]
     style = "primary" if waiting and waiting[0] == item["index"] else ""
     facts = item["size_label"] + " · " + dom.count(item["passages"], "personne", "personnes")
     return dom.el(
         "li",
-        dom.el("p", dom.el("strong", item["name"], cls="file-name"), dom.el("span", facts, cls="sub")),
+        dom.el(
+            "p", dom.el("strong", item["name"], cls="file-name"), dom.el("span", facts, cls="sub")
+        ),
         dom.button(
-            [dom.icon("down"), "Télécharger" if item["index"] in waiting else "Télécharger à nouveau"],
-            "download", style, arg=item["index"], aria_label="Télécharger " + item["name"],
+            [
+                dom.icon("down"),
+                "Télécharger" if item["index"] in waiting else "Télécharger à nouveau",
+            ],
+            "download",
+            style,
+            arg=item["index"],
+            aria_label="Télécharger " + item["name"],
         ),
         dom.el("p", dom.fr("Empreinte SHA-256 : "), dom.el("code", item["sha256"]), cls="print"),
     )
@@ -88,11 +106,23 @@ def _left_out(number):
     if not number:
         return None
     words = dom.count(number, "personne n’est pas", "personnes ne sont pas")
-    return dom.el("p", mark("warning", "À reprendre"), " ", words, " dans ce fichier. Le rapport dit lesquelles et pourquoi.")
+    return dom.el(
+        "p",
+        mark("warning", "À reprendre"),
+        " ",
+        words,
+        " dans ce fichier. Le rapport dit lesquelles et pourquoi.",
+    )
 
 
 def _verdict(item):
-    return dom.el("li", mark("oui" if item["state"] == "ok" else item["state"]), dom.el("span", dom.el("strong", item["label"]), dom.el("span", item["sentence"], cls="sub")))
+    return dom.el(
+        "li",
+        mark("oui" if item["state"] == "ok" else item["state"]),
+        dom.el(
+            "span", dom.el("strong", item["label"]), dom.el("span", item["sentence"], cls="sub")
+        ),
+    )
 
 
 async def download(app, index):

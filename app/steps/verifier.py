@@ -6,11 +6,18 @@ import state
 from parts.table import pager, table
 from parts.verdict import banner, mark
 
+from steps import generer
+
 LIMIT = 50
 HEADS = ("Ligne", "Colonne", "Valeur lue", "Ce qui ne va pas", "Attendu", "Que faire")
 # What the engine writes between the place of a finding and what it says of it.
 END_OF_PLACE = "»" + dom.NO_BREAK + ": "
-FILTERS = ((None, "Tout", ""), ("error", "Erreurs", "errors"), ("warning", "Avertissements", "warnings"), ("info", "Informations", "infos"))
+FILTERS = (
+    (None, "Tout", ""),
+    ("error", "Erreurs", "errors"),
+    ("warning", "Avertissements", "warnings"),
+    ("info", "Informations", "infos"),
+)
 
 
 async def check(app):
@@ -44,15 +51,16 @@ def draw(app):
 
 
 def _actions(summary):
-    valid = dom.count(summary["valid_rows"], "personne valide", "personnes valides")
-    again = ("Déposer le fichier corrigé", "pick")
+    valid = summary["valid_rows"]
+    again = "Déposer le fichier corrigé"
     if not summary["blocked_rows"]:
-        first, second = ("Générer le fichier XML", "generate"), ("Déposer un autre fichier", "pick")
-    elif summary["valid_rows"]:
-        first, second = again, ("Générer avec " + ("la " if summary["valid_rows"] == 1 else "les ") + valid, "choose")
-    else:
-        first, second = again, None
-    return [dom.button(first[0], first[1], "primary"), dom.button(second[0], second[1]) if second else None]
+        return (
+            dom.button("Générer le fichier XML", "generate", "primary"),
+            dom.button("Déposer un autre fichier", "pick"),
+        )
+    if not valid:
+        return (dom.button(again, "pick", "primary"),)
+    return dom.button(again, "pick", "primary"), dom.button(generer.label(valid), "choose")
 
 
 def _total(view):
@@ -62,13 +70,19 @@ def _total(view):
 
 def _lists(app, view):
     if not _total(view):
-        words = "Aucune erreur, aucun avertissement. Toutes les personnes de la feuille peuvent entrer dans le fichier."
+        words = "Toutes les personnes de la feuille peuvent entrer dans le fichier XML."
         return dom.el("div", dom.el("p", dom.el("strong", "0 erreur. "), words), cls="empty")
     return [
         dom.el("h3", "Les problèmes, règle par règle"),
-        dom.el("ul", [_group(rank, group) for rank, group in enumerate(view["groups"])], cls="groups wide"),
+        dom.el(
+            "ul",
+            [_group(rank, group) for rank, group in enumerate(view["groups"])],
+            cls="groups wide",
+        ),
         dom.el("h3", "La liste complète", id="titre-liste", tabindex="-1"),
-        dom.el("div", _filters(app, view), cls="filters", role="group", aria_label="Filtrer la liste"),
+        dom.el(
+            "div", _filters(app, view), cls="filters", role="group", aria_label="Filtrer la liste"
+        ),
         dom.el("div", id="liste", cls="wide"),
     ]
 
@@ -80,16 +94,26 @@ def _filters(app, view):
         number = summary[key] if key else _total(view)
         pressed = "true" if app.screen.severity == severity else "false"
         label = [words + " ", dom.el("strong", dom.number(number))]
-        buttons.append(dom.button(label, "severity", "small filter", arg=severity or "", aria_pressed=pressed))
+        buttons.append(
+            dom.button(label, "severity", "small filter", arg=severity or "", aria_pressed=pressed)
+        )
     return buttons
 
 
 def _group(rank, group):
-    words = "Voir cette ligne" if group["count"] == 1 else "Voir ces " + dom.number(group["count"]) + " lignes"
+    words = (
+        "Voir cette ligne"
+        if group["count"] == 1
+        else "Voir ces " + dom.number(group["count"]) + " lignes"
+    )
     place = [dom.fr("Colonne « ") + group["column"] + dom.fr(" ». ")] if group["column"] else None
     return dom.el(
         "li",
-        dom.el("p", mark(group["severity"], group["severity_label"]), dom.el("strong", dom.number(group["count"]), cls="tally")),
+        dom.el(
+            "p",
+            mark(group["severity"], group["severity_label"]),
+            dom.el("strong", dom.number(group["count"]), cls="tally"),
+        ),
         dom.el("h4", group["title"]),
         dom.el("p", place, group["explanation"]),
         dom.button(words, "rule", "small", arg=rank),
@@ -109,23 +133,41 @@ async def show_findings(app):
     caption = dom.count(page["total"], "ligne à regarder", "lignes à regarder")
     more = pager(page["total"], page["offset"], LIMIT, "Lignes")
     listing = dom.el("div", table(caption, HEADS, rows, "findings"), cls="table-box")
-    dom.fill(dom.get("liste"), _rule(app), listing if rows else dom.el("p", "Rien ici.", cls="hint"), more)
+    dom.fill(
+        dom.get("liste"),
+        _rule(app),
+        listing if rows else dom.el("p", "Rien ici.", cls="hint"),
+        more,
+    )
 
 
 def _rule(app):
     rule = app.screen.rule
     if rule is None:
         return None
-    words = dom.fr("Règle : ") + rule["title"] + dom.fr(", colonne « ") + rule["column"] + dom.fr(" »")
-    return dom.el("p", words, " ", dom.button("Voir toutes les règles", "rule", "small", arg=""), cls="actions")
+    words = (
+        dom.fr("Règle : ") + rule["title"] + dom.fr(", colonne « ") + rule["column"] + dom.fr(" »")
+    )
+    return dom.el(
+        "p",
+        words,
+        " ",
+        dom.button("Voir toutes les règles", "rule", "small", arg=""),
+        cls="actions",
+    )
 
 
 def _finding(item):
     where = dom.number(item["row"]) if item["row"] is not None else "Toute la feuille"
     return (
         [where, dom.el("br"), mark(item["severity"], item["severity_label"])],
-        [item["column"] or "—", dom.el("span", item["field_label"], cls="sub") if item["field_label"] else None],
-        dom.el("span", item["value"], cls="value") if item["value"] else dom.el("span", "(vide)", cls="hint"),
+        [
+            item["column"] or "—",
+            dom.el("span", item["field_label"], cls="sub") if item["field_label"] else None,
+        ],
+        dom.el("span", item["value"], cls="value")
+        if item["value"]
+        else dom.el("span", "(vide)", cls="hint"),
         _said(item),
         item["expected"] or "—",
         item["remedy"],
@@ -149,13 +191,29 @@ async def show_journal(app):
     if not dom.present("journal"):
         return
     rows = [
-        (item["label"], item["column"] or "—", item["before"] or "(vide)", item["after"] or "(vide)", dom.number(item["count"]), item["rows"])
+        (
+            item["label"],
+            item["column"] or "—",
+            item["before"] or "(vide)",
+            item["after"] or "(vide)",
+            dom.number(item["count"]),
+            item["rows"],
+        )
         for item in page["items"]
     ]
     heads = ("Changement", "Colonne", "Dans votre fichier", "Dans le flux", "Fois", "Lignes")
-    words = dom.fr("Ce que Certiflux a changé pour vous : ") + dom.count(page["total"], "changement", "changements")
-    box = dom.el("div", table("Votre fichier, lui, n’est jamais modifié.", heads, rows, "journal"), cls="table-box")
-    dom.fill(dom.get("journal"), dom.el("details", dom.el("summary", dom.el("h3", words)), box, cls="fold"))
+    words = dom.fr("Ce que Certiflux a changé pour vous : ") + dom.count(
+        page["total"], "changement", "changements"
+    )
+    box = dom.el(
+        "div",
+        table("Votre fichier, lui, n’est jamais modifié.", heads, rows, "journal"),
+        cls="table-box",
+    )
+    dom.fill(
+        dom.get("journal"),
+        dom.el("details", dom.el("summary", dom.el("h3", words)), box, cls="fold"),
+    )
 
 
 def filter_by(app, severity=None, rule=None, offset=0):
