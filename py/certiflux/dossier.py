@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import compress
 from typing import TypeVar
 
-from certiflux.checks.findings import Findings
+from certiflux.checks.findings import Finding, Findings
 from certiflux.checks.run import run
 from certiflux.dataset.dataset import Dataset, build
 from certiflux.dictionary import CURRENT, fields
@@ -93,6 +93,10 @@ class Dossier:
         if self.dataset is not None:
             return len(self.dataset)
         return sum(self.mapping.filled_rows(self.table))
+
+    def blocked_whole(self) -> list[Finding]:
+        """Return the errors that keep the whole file from being generated."""
+        return self.findings.whole_file_errors() if self.findings else []
 
     def rows_to_send(self) -> list[int]:
         """Return the rows without error, top to bottom; none while the whole file is blocked."""

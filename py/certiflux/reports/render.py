@@ -54,6 +54,7 @@ class Renderer:
             "value": value,
             "expected": expected(field),
             "message": f"{where(row, column, field)}{typography(' : ')}{said}",
+            "what": said[:1].upper() + said[1:],
             "remedy": typography(rule.remedy.format_map(words)),
             "fix": None,
         }

@@ -16,6 +16,7 @@ def verdict_view(dossier: Dossier) -> View:
     return {
         "verdict": _verdict(dossier, summary),
         "summary": summary,
+        "can_generate": bool(dossier.rows_to_send()) and not dossier.blocked_whole(),
         "groups": groups_view(dossier),
         "journal_total": len(dossier.dataset.journal) if dossier.dataset else 0,
     }
@@ -43,7 +44,7 @@ def summary_view(dossier: Dossier) -> View:
 
 def _verdict(dossier: Dossier, summary: View) -> View:
     ready, blocked = summary["valid_rows"], summary["blocked_rows"]
-    whole = dossier.findings.whole_file_errors() if dossier.findings else []
+    whole = dossier.blocked_whole()
     if whole:
         return {
             "level": "error",
