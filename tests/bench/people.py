@@ -85,7 +85,7 @@ def _certification(random: Random, number: int) -> tuple[Cell, ...]:
     where = random.choice(("présentiel", "présentiel", "à distance", "mixte"))
     access = random.choice(("formation continue", "candidat libre", "apprentissage", "VAE"))
     centre = random.choice(CENTRES)
-    if random.random() < 0.8:  # noqa: PLR2004
+    if random.random() < 0.8:
         level, score = random.choice(("A2", "B1", "B1", "B2", "C1")), random.randrange(300, 991, 5)
         own = ("RS", "RS5200", "par score", "OUI", day, day, where, centre, issued)
         ends = issued.replace(year=issued.year + 3, day=min(issued.day, 28))
@@ -97,13 +97,13 @@ def _certification(random: Random, number: int) -> tuple[Cell, ...]:
 
 
 def _person(random: Random) -> tuple[Cell, ...]:
-    woman = random.random() < 0.55  # noqa: PLR2004
+    woman = random.random() < 0.55
     names = WOMEN if woman else MEN
     first = random.choice(names)
-    if random.random() < 0.1:  # noqa: PLR2004
+    if random.random() < 0.1:
         first = ("Marie-" if woman else "Jean-") + first
-    second = random.choice(names) if random.random() < 0.4 else None  # noqa: PLR2004
-    used = _surname(random) if woman and random.random() < 0.3 else None  # noqa: PLR2004
+    second = random.choice(names) if random.random() < 0.4 else None
+    used = _surname(random) if woman and random.random() < 0.3 else None
     birth = _OLDEST + dt.timedelta(days=random.randrange(17_500))
     code, place = random.choice(PLACES)
     return (_surname(random), used, first, second, birth, "Mme" if woman else "M.", code, place)
@@ -111,7 +111,7 @@ def _person(random: Random) -> tuple[Cell, ...]:
 
 def _surname(random: Random) -> str:
     name = random.choice(STEMS) + random.choice(ENDINGS)
-    if random.random() < 0.1:  # noqa: PLR2004
+    if random.random() < 0.1:
         name += "-" + random.choice(STEMS) + random.choice(ENDINGS)
     return name.upper()
 
