@@ -89,6 +89,8 @@ CASES = {
     "jpeg": (b"\xff\xd8\xff\xe0\0", "liste.csv", "FICHIER_PAS_TABLEUR"),
     "bmp": (b"BM\x36\0\0\0", "liste.csv", "FICHIER_PAS_TABLEUR"),
     "binary": (b"abc\0\1\2\3" * 9, "liste.csv", "FICHIER_ILLISIBLE"),
+    "binary renamed": (b"abc\0\1\2\3" * 9, "liste.xlsx", "FICHIER_ILLISIBLE"),
+    "text named as a pdf": (b"Nom;Code\nMARTINEAU;1\n", "liste.pdf", "FICHIER_PAS_TABLEUR"),
     "html": (b"\n<HTML><body><table><tr><td>1", "liste.xls", "PAGE_SOUS_NOM_DE_CLASSEUR"),
     "html with a comment": (b"<!-- x --><!DOCTYPE html>", "l.xls", "PAGE_SOUS_NOM_DE_CLASSEUR"),
     "xhtml": (b'<?xml version="1.0"?><html xmlns="x">', "l.xls", "PAGE_SOUS_NOM_DE_CLASSEUR"),

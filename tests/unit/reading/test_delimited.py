@@ -116,6 +116,14 @@ def test_decimal_commas_do_not_pass_for_separators():
     assert read(uneven)[0] == ["Nom", "Score", "Code", "Ville"]
 
 
+def test_quotes_tell_the_separator_from_what_they_hold():
+    rows = [['"', '";', ""], [";", "", ",;"]]
+    stream = io.StringIO(newline="")
+    csv.writer(stream, quoting=csv.QUOTE_ALL).writerows(rows)
+    # The title makes the sample undecided, so the whole text has to tell.
+    assert "séparateur virgule" in opened(f"Titre\n{stream.getvalue()}").label
+
+
 def test_titles_above_the_table_do_not_hide_the_separator():
     text = "Export du 21/11/2026, centre 12\n\n" + TEXT
     assert read(text)[2:] == ROWS
@@ -128,11 +136,12 @@ def test_the_whole_text_decides_when_its_start_does_not():
 
 
 def test_a_declared_separator_is_obeyed_and_not_shown():
+    assert read("sep=|\na;b|c\n1;2|3\n")[0] == ["a;b", "c"]
     source = opened("sep=,\r\na,b;c\r\nd,e\r\n")
     table = read_whole(source)
     assert rows_of(table) == [["a", "b;c"], ["d", "e"]]
     assert table.first_row == 1
-    assert "virgule" in source.label
+    assert "séparateur virgule" in source.label
 
 
 def test_one_column_alone_is_read_and_said():

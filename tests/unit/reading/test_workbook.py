@@ -2,6 +2,7 @@ import datetime as dt
 
 import openpyxl
 import pytest
+import xlwt
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from certiflux.errors import UserError
@@ -109,6 +110,16 @@ def test_a_date_cell_is_right_in_a_workbook_that_counts_from_1904():
     assert read_whole(opened(workbooks.saved(book))).row(0) == [dt.date(1985, 2, 3)]
 
 
+def test_an_error_typed_into_an_old_workbook_is_found():
+    book = xlwt.Workbook()
+    row = book.add_sheet("Liste").row(0)
+    row.write(0, "MARTINEAU")
+    row.set_cell_error(1, "#REF!")
+    row.set_cell_boolean(2, True)
+    table = read_whole(opened(workbooks.saved(book), "liste.xls"))
+    assert rows_of(table) == [["MARTINEAU", CellError("#REF!"), True]]
+
+
 def test_error_cells_are_found_wherever_the_pieces_are_cut(monkeypatch):
     codes = ["#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"]
     data = workbooks.xlsx([["MARTINEAU", *codes]] * 3)
@@ -186,6 +197,19 @@ def test_a_cell_filled_at_the_far_end_is_refused_before_it_fills_the_memory(dime
         read_whole(opened(data))
     assert caught.value.code == "FEUILLE_TROP_ETENDUE"
     assert "1\u00a0048\u00a0576" in caught.value.message
+
+
+def test_a_wide_dimension_is_checked_on_every_piece(monkeypatch):
+    monkeypatch.setattr(xlsx, "_PIECE", 512)
+    monkeypatch.setattr(xlsx, "MAX_CELLS", 60_000)
+    book = openpyxl.Workbook()
+    for _ in range(100):
+        book.active.append(["MARTINEAU"])
+    book.active["AAA50"] = "x"
+    with pytest.raises(UserError) as caught:
+        read_whole(opened(workbooks.saved(book)))
+    assert caught.value.code == "FEUILLE_TROP_ETENDUE"
+    assert "703 colonnes" in caught.value.message
 
 
 def test_the_content_tells_the_format_not_the_name():
