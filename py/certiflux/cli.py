@@ -22,6 +22,7 @@ from certiflux.errors import UserError
 from certiflux.mapping.settings import Settings, parse
 from certiflux.reports.flow import flow_report
 from certiflux.reports.report import all_findings, report, report_bytes
+from certiflux.reports.template import csv_template, workbook_template
 from certiflux.reports.verdict import verdict_view
 from certiflux.schema.flow import validate_flow
 from certiflux.schema.load import load_schema
@@ -75,6 +76,10 @@ def _parser() -> argparse.ArgumentParser:
     validate.add_argument("--version", default=CURRENT, choices=_versions(), help="du schéma")
     validate.add_argument("--json", action="store_true", help="le verdict en JSON")
     validate.set_defaults(run=_validate)
+
+    template = commands.add_parser("template", help="écrire un modèle à remplir")
+    template.add_argument("--out", type=Path, required=True, metavar="MODELE.xlsx|.csv")
+    template.set_defaults(run=_template)
 
     schema = commands.add_parser("schema", help="écrire le schéma XML d'une version")
     schema.add_argument("--version", default=CURRENT, choices=_versions())
@@ -139,6 +144,13 @@ def _validate(arguments: argparse.Namespace) -> int:
         for finding in told["findings"]:
             print(f"- {finding['message']} {finding['remedy']}")
     return OK if verdict.xsd_valid else BLOCKED
+
+
+def _template(arguments: argparse.Namespace) -> int:
+    as_csv = arguments.out.suffix.lower() == ".csv"
+    arguments.out.write_bytes(csv_template() if as_csv else workbook_template())
+    print(arguments.out)
+    return OK
 
 
 def _schema(arguments: argparse.Namespace) -> int:

@@ -5,7 +5,8 @@ from collections.abc import Generator
 from dataclasses import dataclass, field
 
 from certiflux.reading.base import Progress
-from certiflux.reading.words import counted
+from certiflux.reading.refusals import refuse
+from certiflux.reading.words import counted, figure
 
 ERROR_CODES = {
     0x00: "#NULL!",
@@ -19,6 +20,18 @@ ERROR_CODES = {
 """Error cells of the binary formats, by the byte that stores them ([MS-XLS] BErr)."""
 
 _MAX_ROWS, _MAX_COLUMNS = 1 << 20, 1 << 14
+
+MAX_CELLS = 25_000_000
+"""Cells of the filled rectangle, blank ones included: calamine holds it whole, 32 bytes
+a cell. 200,000 rows x 125 columns."""
+
+
+def check_spread(sheet: str, rows: int, columns: int) -> None:
+    """Refuse a rectangle that would not fit in memory; raise UserError."""
+    if rows * columns > MAX_CELLS:
+        raise refuse(
+            "FEUILLE_TROP_ETENDUE", sheet=sheet, rows=figure(rows), columns=figure(columns)
+        )
 
 
 @dataclass(slots=True)

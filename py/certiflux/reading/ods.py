@@ -4,56 +4,52 @@ from xml.parsers import expat
 
 from certiflux.reading.archive import Archive
 from certiflux.reading.base import Progress
-from certiflux.reading.facts import Scan, SheetFacts
+from certiflux.reading.facts import Scan, SheetFacts, check_spread
 from certiflux.reading.refusals import refuse
 
 _PIECE = 1024 * 1024
-_MAX_REPEATED_ROWS = 1000
-"""A filled cell is not repeated over more rows than this by a person."""
+_MAX_REPEATED = 1000
+"""An error cell is not repeated further than this by a person."""
+
+_CELLS = ("table:table-cell", "table:covered-table-cell")
 
 
 class OdsFacts:
-    """The facts of a workbook, found in one pass through its content."""
+    """The facts of a workbook, found in one pass through its content.
+
+    calamine reads all the sheets when it opens the workbook, so each one's spread has
+    to be known before.
+    """
 
     def __init__(self, archive: Archive) -> None:
-        """Keep the container; the content is read when a sheet is."""
-        self._archive = archive
-        self.date_1904 = False
-        self._read_null_date()
-
-    def scan(self, sheet: str, _index: int) -> Scan:
-        """Look through a sheet; raise UserError when the content is broken."""
-        search = _SheetSearch(sheet)
-        reader = self._archive.open("content.xml")
+        """Look through the content; raise UserError when it is broken or out of measure."""
+        search = _Search()
+        reader = archive.open("content.xml")
         try:
             while piece := reader.read(_PIECE):
                 search.parser.Parse(piece)
-                yield Progress(0, None)
-        except expat.ExpatError as error:
+        except (expat.ExpatError, ValueError) as error:
             raise refuse("CLASSEUR_ILLISIBLE", type(error).__name__) from error
-        return search.facts
+        self.date_1904 = search.date_1904
+        self._sheets = search.sheets
 
-    def _read_null_date(self) -> None:
-        """Find the epoch: it stands before the first table."""
-        reader = self._archive.open("content.xml")
-        rest = b""
-        while piece := reader.read(_PIECE):
-            text = rest + piece
-            if b'null-date table:date-value="1904' in text:
-                self.date_1904 = True
-            if b"<table:table " in text:
-                return
-            rest = text[-256:]
+    def scan(self, sheet: str, _index: int) -> Scan:
+        """Return the facts of a sheet."""
+        yield Progress(0, None)
+        return self._sheets.get(sheet, SheetFacts())
 
 
-class _SheetSearch:
-    """The handlers of one pass, which follow the place of each cell."""
+class _Search:
+    """The handlers of the pass, which follow the place of each cell."""
 
-    def __init__(self, sheet: str) -> None:
-        self.facts = SheetFacts()
-        self._sheet = sheet
-        self._depth = 0  # > 0 inside the sheet looked for; tables may be nested
+    def __init__(self) -> None:
+        self.sheets: dict[str, SheetFacts] = {}
+        self.date_1904 = False
+        self._facts = SheetFacts()
+        self._name = ""
+        self._depth = 0  # tables may be nested in a cell: only depth 1 is a sheet
         self._row = self._column = 0
+        self._filled_rows = self._filled_columns = 0
         self._row_repeat = self._column_repeat = 1
         self._error: list[str] | None = None
         self.parser = expat.ParserCreate()
@@ -64,28 +60,43 @@ class _SheetSearch:
         self.parser.StartDoctypeDeclHandler = self._refuse_doctype
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        if name == "table:table":
-            self._depth += bool(self._depth or attributes.get("table:name") == self._sheet)
-        elif self._depth != 1:
-            return
-        elif name == "table:table-row":
-            self._column = 0
-            self._row_repeat = int(attributes.get("table:number-rows-repeated", "1"))
-            if attributes.get("table:visibility", "visible") != "visible":
-                self.facts.hidden_rows += self._row_repeat
-        elif name in ("table:table-cell", "table:covered-table-cell"):
-            self._column_repeat = int(attributes.get("table:number-columns-repeated", "1"))
-            if attributes.get("calcext:value-type") == "error":
-                self._error = []
+        if name == "table:null-date":
+            self.date_1904 = attributes.get("table:date-value", "").startswith("1904")
+        elif name == "table:table":
+            self._depth += 1
+            if self._depth == 1:
+                self._start_sheet(attributes.get("table:name", ""))
+        elif self._depth == 1 and name == "table:table-row":
+            self._start_row(attributes)
+        elif self._depth == 1 and name in _CELLS:
+            self._start_cell(attributes)
+
+    def _start_sheet(self, name: str) -> None:
+        self._name = name
+        self._facts = self.sheets[name] = SheetFacts()
+        self._row = self._filled_rows = self._filled_columns = 0
+
+    def _start_row(self, attributes: dict[str, str]) -> None:
+        self._column = 0
+        self._row_repeat = int(attributes.get("table:number-rows-repeated", "1"))
+        if attributes.get("table:visibility", "visible") != "visible":
+            self._facts.hidden_rows += self._row_repeat
+
+    def _start_cell(self, attributes: dict[str, str]) -> None:
+        self._column_repeat = int(attributes.get("table:number-columns-repeated", "1"))
+        if "office:value-type" in attributes:
+            self._filled_rows = max(self._filled_rows, self._row + self._row_repeat)
+            self._filled_columns = max(self._filled_columns, self._column + self._column_repeat)
+        if attributes.get("calcext:value-type") == "error":
+            self._error = []
 
     def _end(self, name: str) -> None:
         if name == "table:table":
-            self._depth -= bool(self._depth)
-        elif self._depth != 1:
-            return
-        elif name == "table:table-row":
+            self._depth -= 1
+            check_spread(self._name, self._filled_rows, self._filled_columns)
+        elif self._depth == 1 and name == "table:table-row":
             self._row += self._row_repeat
-        elif name in ("table:table-cell", "table:covered-table-cell"):
+        elif self._depth == 1 and name in _CELLS:
             if self._error is not None:
                 self._keep_error("".join(self._error))
             self._column += self._column_repeat
@@ -96,9 +107,9 @@ class _SheetSearch:
 
     def _keep_error(self, code: str) -> None:
         self._error = None
-        for row in range(min(self._row_repeat, _MAX_REPEATED_ROWS)):
-            for column in range(min(self._column_repeat, _MAX_REPEATED_ROWS)):
-                self.facts.add_error(self._row + row, self._column + column, code or "#N/A")
+        for row in range(min(self._row_repeat, _MAX_REPEATED)):
+            for column in range(min(self._column_repeat, _MAX_REPEATED)):
+                self._facts.add_error(self._row + row, self._column + column, code or "#N/A")
 
     @staticmethod
     def _refuse_doctype(*_: object) -> None:

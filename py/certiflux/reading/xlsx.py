@@ -9,14 +9,9 @@ import re
 
 from certiflux.reading.archive import Archive
 from certiflux.reading.base import Progress
-from certiflux.reading.facts import Scan, SheetFacts
+from certiflux.reading.facts import Scan, SheetFacts, check_spread
 from certiflux.reading.markup import MarkupError, StartTag, start_tags
 from certiflux.reading.refusals import refuse
-from certiflux.reading.words import figure
-
-MAX_CELLS = 25_000_000
-"""Cells of the filled rectangle, blank ones included: calamine holds it whole, 32 bytes
-a cell. 200,000 rows x 125 columns."""
 
 _PIECE = 1024 * 1024
 _PIECES_PER_STEP = 16
@@ -128,13 +123,7 @@ class _SheetSearch:
     def check_spread(self) -> None:
         """Refuse a rectangle that would not fit in memory."""
         columns = max(map(_column_number, self._names_seen), default=0)
-        if self._rows * columns > MAX_CELLS:
-            raise refuse(
-                "FEUILLE_TROP_ETENDUE",
-                sheet=self._sheet,
-                rows=figure(self._rows),
-                columns=figure(columns),
-            )
+        check_spread(self._sheet, self._rows, columns)
 
 
 def _column_number(letters: bytes) -> int:
