@@ -22,14 +22,14 @@ class OdsFacts:
     """
 
     def __init__(self, archive: Archive) -> None:
-        """Look through the content; raise UserError when it is broken or out of measure."""
+        """Look through the content; raise UserError when a sheet spreads out of measure.
+
+        Broken markup raises what it raises: the caller makes a UserError of it.
+        """
         search = _Search()
         reader = archive.open("content.xml")
-        try:
-            while piece := reader.read(_PIECE):
-                search.parser.Parse(piece)
-        except (expat.ExpatError, ValueError) as error:
-            raise refuse("CLASSEUR_ILLISIBLE", type(error).__name__) from error
+        while piece := reader.read(_PIECE):
+            search.parser.Parse(piece)
         self.date_1904 = search.date_1904
         self._sheets = search.sheets
 

@@ -6,7 +6,7 @@ import xlwt
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from certiflux.errors import UserError
-from certiflux.reading import workbook, xlsx
+from certiflux.reading import facts, workbook, xlsx
 from certiflux.reading.base import ROWS_PER_STEP, Kind, Progress
 from certiflux.reading.facts import SheetFacts
 from certiflux.reading.source import open_source, read_whole
@@ -199,9 +199,30 @@ def test_a_cell_filled_at_the_far_end_is_refused_before_it_fills_the_memory(dime
     assert "1\u00a0048\u00a0576" in caught.value.message
 
 
+def test_each_opendocument_sheet_has_its_own_error_cells():
+    number = b'office:value-type="float" office:value="1" calcext:value-type="float"><text:p>1<'
+    error = b'office:value-type="string" calcext:value-type="error"><text:p>#REF!<'
+    data = workbooks.repacked(
+        (workbooks.DATA / "liste-1900.ods").read_bytes(),
+        {"content.xml": lambda part: error.join(part.rsplit(number, 1))},
+    )
+    assert rows_of(read_whole(opened(data, "liste.ods"), 1)) == [[CellError("#REF!")]]
+
+
+def test_a_far_cell_of_an_opendocument_sheet_is_refused_too():
+    far = b'<table:table-row table:number-rows-repeated="900000"/><table:table-row>'
+    far += b'<table:table-cell table:number-columns-repeated="16000"/>'
+    far += b'<table:table-cell office:value-type="float" office:value="1"/></table:table-row>'
+    data = workbooks.repacked(
+        (workbooks.DATA / "liste-1900.ods").read_bytes(),
+        {"content.xml": lambda part: part.replace(b"</table:table>", far + b"</table:table>", 1)},
+    )
+    assert code_of(lambda: read_whole(opened(data, "liste.ods"))) == "FEUILLE_TROP_ETENDUE"
+
+
 def test_a_wide_dimension_is_checked_on_every_piece(monkeypatch):
     monkeypatch.setattr(xlsx, "_PIECE", 512)
-    monkeypatch.setattr(xlsx, "MAX_CELLS", 60_000)
+    monkeypatch.setattr(facts, "MAX_CELLS", 60_000)
     book = openpyxl.Workbook()
     for _ in range(100):
         book.active.append(["MARTINEAU"])
@@ -265,15 +286,15 @@ def test_an_interruption_is_not_an_unreadable_workbook(monkeypatch):
 
 
 def test_an_error_cell_left_of_the_first_value_or_below_the_last_keeps_its_place(monkeypatch):
-    facts = SheetFacts()
-    facts.add_error(1, 0, "#REF!")
-    facts.add_error(4, 3, "#N/A")
-    facts.add_error(1 << 20, 0, "#N/A")
-    facts.add_error(0, 1 << 14, "#N/A")
+    found = SheetFacts()
+    found.add_error(1, 0, "#REF!")
+    found.add_error(4, 3, "#N/A")
+    found.add_error(1 << 20, 0, "#N/A")
+    found.add_error(0, 1 << 14, "#N/A")
 
     def scan(*_):
         yield Progress(0, None)
-        return facts
+        return found
 
     monkeypatch.setattr(xlsx.XlsxFacts, "scan", scan)
     table = read_whole(opened(workbooks.xlsx([[None, None], [None, "a"]])))
