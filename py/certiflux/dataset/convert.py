@@ -63,7 +63,9 @@ FALSE_WORDS: Final = frozenset({"false", "faux", "non", "n", "no", "0"})
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
 _COUNTRY = re.compile(r"99(\d{3})")
 _FICHE = re.compile(r"(RNCP|RS)[\s°n.-]*(\d{1,6})", re.IGNORECASE)
-_WHOLE = re.compile(r"[+]?0*(\d+)(?:[.,]0+)?")
+_WHOLE = re.compile(r"[+]?0*(\d{1,18})(?:[.,]0+)?")
+_CODE_AS_NUMBER = re.compile(r"(\d{4,5})[.,]0+")
+_SERIAL = re.compile(r"\d{4,5}")
 _SEPARATORS = re.compile(r"\s*[;/|,\n]\s*")
 
 
@@ -115,13 +117,15 @@ def _clean(text: str, *, personal: bool) -> tuple[str, Change | None]:
 
 
 def _several(field: Field, cell: str) -> Converted:
-    """Convert a cell that holds several results, kept apart by semicolons."""
+    """Convert a cell that holds several results, kept apart by semicolons.
+
+    An empty result between two others keeps its place: the next ones must not slide to it.
+    """
     pieces = [
         _CONVERSIONS[type(field.kind)](field, piece, dates.EPOCH).value
         for piece in _SEPARATORS.split(cell.strip())
-        if piece
     ]
-    joined = ";".join(str(piece) for piece in pieces)
+    joined = ";".join(str(piece) for piece in pieces).rstrip(";")
     return Converted(joined, None if joined == cell else Change.ESPACES)
 
 
@@ -129,6 +133,8 @@ def _text(field: Field, cell: Cell, _epoch: dt.date) -> Converted:
     text = show(cell)
     change = None if isinstance(cell, str) else Change.TEXTE
     pad = field.kind.pad if isinstance(field.kind, Text) else 0
+    if pad and (found := _CODE_AS_NUMBER.fullmatch(text)):
+        text, change = found[1], Change.TEXTE
     if pad and text.isdecimal() and len(text) == pad - 1:
         return Converted(text.zfill(pad), Change.ZEROS)
     if field.id == "8.13" and (found := _COUNTRY.fullmatch(text)):
@@ -172,12 +178,12 @@ def _date(_field: Field, cell: Cell, epoch: dt.date) -> Converted:
     if isinstance(cell, dt.date):
         return Converted(cell.isoformat())
     if isinstance(cell, int | float) and not isinstance(cell, bool):
-        day = dates.from_serial(cell, epoch) or dates.parse(show(cell))
-        return Converted(day.isoformat(), Change.SERIE) if day else Converted(show(cell))
+        if day := dates.from_serial(cell, epoch):
+            return Converted(day.isoformat(), Change.SERIE)
     text = show(cell)
+    if _SERIAL.fullmatch(text) and (day := dates.from_serial(int(text), epoch)):
+        return Converted(day.isoformat(), Change.SERIE)
     day = dates.parse(text)
-    if day is None and text.isdecimal():
-        day = dates.from_serial(int(text), epoch)
     if day is None:
         return Converted(text)
     return Converted(day.isoformat(), None if day.isoformat() == text else Change.DATE)
@@ -219,7 +225,8 @@ def split_birth(
     A year alone, or with its month, leaves the rest as nil. What cannot be read is returned
     whole as the year, so that the check can show it.
     """
-    if cell is None or (isinstance(cell, str) and not cell.strip()):
+    text, _ = _clean(show(cell), personal=False)
+    if not text:
         return None, None, None, None
     if isinstance(cell, dt.date):
         return str(cell.year), str(cell.month), str(cell.day), Change.SEPARATION
@@ -227,7 +234,6 @@ def split_birth(
         serial = dates.from_serial(cell, epoch)
         if serial:
             return str(serial.year), str(serial.month), str(serial.day), Change.SERIE
-    text = " ".join(show(cell).split())
     if day := dates.parse(text):
         return str(day.year), str(day.month), str(day.day), Change.SEPARATION
     if found := dates.partial(text):

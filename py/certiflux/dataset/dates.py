@@ -37,7 +37,7 @@ _YEAR_FIRST = re.compile(r"(\d{4})([/.\-])(\d{1,2})\2(\d{1,2})")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _WORDED = re.compile(r"(\d{1,2})(?:er)?[ .\-]+([a-zéûôè]+)\.?[ .\-]+(\d{4})")
 _SHORT_YEAR = re.compile(r"\d{1,2}([/.\- ])\d{1,2}\1\d{2}")
-_TIME = re.compile(r"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$")
+_TIME = re.compile(r"[t ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?z?$")
 _PARTIAL = re.compile(r"(?:(?:00[/.\- ])?(\d{1,2})[/.\- ])?(\d{4})")
 _UNACCENT = str.maketrans("éèûô", "eeuo")
 
@@ -46,10 +46,9 @@ Parts = tuple[int, int, int]
 
 def from_serial(number: float, epoch: dt.date = EPOCH) -> dt.date | None:
     """Return the day of a spreadsheet's day number, or None when it is none."""
-    day = int(number)
-    if day not in _SERIALS:
+    if not _SERIALS.start <= number < _SERIALS.stop:
         return None
-    return epoch + dt.timedelta(days=day)
+    return epoch + dt.timedelta(days=int(number))
 
 
 def parts(text: str) -> Parts | None:
