@@ -36,9 +36,7 @@ async def dispatch(text, file=None):
     if request["op"] != "open":
         return answer(session.dispatch(text))
     # A file too large is refused by its size alone, before its bytes take any memory.
-    admission = session.dispatch(
-        json.dumps(dict(request, op="admit", args={"name": file.name, "size": file.size}))
-    )
+    admission = session.dispatch(json.dumps(dict(request, op="admit")))
     if not json.loads(admission.text)["ok"]:
         return answer(admission)
     try:

@@ -1,0 +1,50 @@
+"""A real Chromium on the built page; every test fails on what a user must never meet."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from browser.journey import FLAGS, Journey
+
+WATCH = """
+window.violations = [];
+addEventListener("securitypolicyviolation", (event) =>
+  window.violations.push(event.violatedDirective + " " + event.blockedURI));
+"""
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: Path) -> Iterator:
+    """Give a Chromium; one serves all tests, each in a context of its own."""
+    sync_api = pytest.importorskip("playwright.sync_api")
+    with sync_api.sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=str(chromium), args=FLAGS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def options() -> dict:
+    """Give the size and the taste of the window; a test may override them."""
+    return {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"}
+
+
+@pytest.fixture
+def journey(browser, server: str, options: dict) -> Iterator[Journey]:
+    """Give the page just opened; at the end, refuse what it asked elsewhere or complained of."""
+    context = browser.new_context(accept_downloads=True, locale="fr-FR", **options)
+    context.add_init_script(WATCH)
+    page = context.new_page()
+    faults: list[str] = []
+    own = (server, f"blob:{server}", "data:")
+    page.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    context.on(
+        "request", lambda r: None if r.url.startswith(own) else faults.append(f"asked {r.url}")
+    )
+    page.goto(server)
+    yield Journey(page)
+    faults += page.evaluate("window.violations")
+    context.close()
+    assert faults == []

@@ -1,0 +1,145 @@
+"""The page as a person uses it: what the browser tests say and see."""
+
+import io
+import re
+from pathlib import Path
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+READY_MS = 60_000
+WORK_MS = 30_000
+
+IDENTIFIERS = {
+    "emetteur.id_client": "12ABC345",
+    "certificateur.id_client": "12ABC345",
+    "certificateur.id_contrat": "MCFCER000123",
+}
+CERTIFICATION = {"certification.type": "RS", "certification.code": "RS5200"}
+
+HEADERS = (
+    "N° de certificat", "Mode d'obtention", "Résultat définitif", "Date de délivrance",
+    "Fin de validité", "5.12", "5.14", "Score obtenu", "Mention", "Modalité d'accès",
+    "Nom de naissance", "Nom d'usage", "Prénom", "Date de naissance", "Civilité",
+    "Code INSEE de naissance",
+)  # fmt: skip
+NAMES = (("MARCHAND", "Élodie"), ("LE GOFF", "Yann"), ("BENALI", "Samira"), ("FABRE", "Jean"))
+
+
+def person(rank: int, **other: str) -> list[str]:
+    """Give the row of an invented person; ``other`` changes cells, by a word of the header."""
+    name, first = NAMES[rank % len(NAMES)]
+    row = [
+        f"ESSAI-{rank:04}", "par admission", "OUI", "20/05/2026", "", "NON", "NON", "",
+        "", "candidat libre", name, "", first, "14/03/1988", "Mme", "31555",
+    ]  # fmt: skip
+    for word, value in other.items():
+        (column,) = [i for i, header in enumerate(HEADERS) if word in header]
+        row[column] = value
+    return row
+
+
+def csv(*rows: list[str]) -> bytes:
+    """Give the bytes of a CSV as French Excel writes it."""
+    lines = [";".join(row) for row in (HEADERS, *rows)]
+    return "\r\n".join([*lines, ""]).encode("utf-8-sig")
+
+
+def workbook(**sheets: list[list[str]]) -> bytes:
+    """Give the bytes of an .xlsx with these sheets."""
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in (HEADERS, *rows):
+            sheet.append(list(row))
+    stream = io.BytesIO()
+    book.save(stream)
+    book.close()
+    return stream.getvalue()
+
+
+class Journey:
+    """One visit to the page."""
+
+    def __init__(self, page) -> None:
+        """Keep the Playwright page; tests may use it for what is not said here."""
+        self.page = page
+
+    def ready(self) -> "Journey":
+        """Wait until the engine is ready."""
+        self.page.wait_for_selector("#moteur[data-phase=ready]", timeout=READY_MS)
+        return self
+
+    def give(self, name: str, content: bytes) -> None:
+        """Choose a file, as the button or a drop does."""
+        file = {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+        self.page.set_input_files("#fichier", files=[file])
+
+    def sees(self, words: str, timeout: int = WORK_MS) -> None:
+        """Wait until these words can be read on the page; fail after a while."""
+        pattern = re.compile(re.escape(words).replace(r"\ ", r"\s+"))
+        self.page.get_by_text(pattern).locator("visible=true").first.wait_for(timeout=timeout)
+
+    def title(self) -> str:
+        """Give the title of the present screen."""
+        return plain(self.page.locator("main h2:visible").first.inner_text())
+
+    def waits_for_title(self, words: str) -> None:
+        """Wait until the title of the screen holds these words."""
+        pattern = re.compile(re.escape(words).replace(r"\ ", r"\s+"))
+        self.page.locator("main h2:visible", has_text=pattern).wait_for(timeout=WORK_MS)
+
+    def alert(self) -> str:
+        """Wait for the error block and give its text."""
+        block = self.page.locator("#alerte:visible")
+        block.wait_for(timeout=WORK_MS)
+        return plain(block.inner_text())
+
+    def fill(self, values: dict[str, str]) -> None:
+        """Fill inputs of the form by the key of the settings."""
+        for key, value in values.items():
+            node = self.page.locator("#champ-" + key.replace(".", "-"))
+            if node.evaluate("node => node.tagName") == "SELECT":
+                node.select_option(value)
+            else:
+                node.fill(value)
+
+    def press(self, label: str) -> None:
+        """Press a button by what it says."""
+        pattern = re.compile(re.escape(label).replace(r"\ ", r"\s+"))
+        self.page.get_by_role("button", name=pattern).locator("visible=true").first.click()
+
+    def check(self) -> None:
+        """Press the form's button and wait for the verdict."""
+        self.press("Vérifier")
+        self.page.wait_for_selector(".banner", timeout=WORK_MS)
+
+    def to_verdict(self, name: str, content: bytes) -> None:
+        """Go from the first screen to the verdict on a file of ours."""
+        self.give(name, content)
+        self.waits_for_title("personne")
+        self.fill({**IDENTIFIERS, **CERTIFICATION})
+        self.check()
+
+    def download(self, label: str) -> tuple[str, bytes]:
+        """Press a download button; give the name and the bytes of the file."""
+        with self.page.expect_download(timeout=WORK_MS) as waiting:
+            self.press(label)
+        return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
+
+    def step(self) -> str:
+        """Give the name of the current step, as the steps bar says it."""
+        current = self.page.locator("#etapes [aria-current=step] .step-name")
+        return plain(current.inner_text())
+
+    def overflow(self) -> int:
+        """Give by how many pixels the page is wider than its window."""
+        return self.page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+
+
+def plain(text: str) -> str:
+    """Write every kind of space as one space."""
+    return " ".join(text.split())

@@ -1,0 +1,86 @@
+"""The engine: it gets ready behind the page, can be stopped, and comes back with the file."""
+
+import pytest
+
+from browser.journey import CERTIFICATION, IDENTIFIERS, csv, person
+
+pytestmark = pytest.mark.browser
+
+# The page's milestones as they come, seen from the first moment.
+RECORD = """
+window.phases = [];
+addEventListener("DOMContentLoaded", () => {
+  const mark = document.getElementById("moteur");
+  new MutationObserver(() => window.phases.push(mark.dataset.phase))
+    .observe(mark, {attributes: true, attributeFilter: ["data-phase"]});
+});
+"""
+
+
+def many(count: int) -> bytes:
+    return csv(*(person(rank) for rank in range(count)))
+
+
+def test_the_milestones_come_in_order(journey):
+    journey.page.add_init_script(RECORD)
+    journey.page.reload()
+    journey.ready()
+    seen = list(dict.fromkeys(journey.page.evaluate("window.phases")))
+    assert seen == ["download", "python", "libraries", "ready"]
+    journey.sees("Moteur : prêt")
+
+
+def test_a_file_given_before_the_engine_is_ready_is_kept_and_opened(journey):
+    journey.give("liste.csv", csv(person(1), person(2)))
+    journey.sees("Lecture de « liste.csv »")
+    assert journey.page.get_attribute("#moteur", "data-phase") != "ready"
+    journey.waits_for_title("2 personnes")
+
+
+def test_waiting_for_the_engine_can_be_cancelled(journey):
+    journey.give("liste.csv", csv(person(1)))
+    journey.press("Annuler")
+    journey.waits_for_title("Déposez")
+    journey.ready()
+    assert journey.step() == "Déposer"
+
+
+def test_a_reading_under_way_is_cancelled_and_the_last_file_stays(journey):
+    journey.ready().give("petite.csv", csv(person(1)))
+    journey.waits_for_title("1 personne")
+    journey.give("grande.csv", many(120_000))
+    journey.sees("Lecture de « grande.csv »")
+    journey.press("Annuler")
+    journey.waits_for_title("Déposez")
+    journey.press("Revenir à « petite.csv »")
+    journey.waits_for_title("1 personne")
+    journey.fill({**IDENTIFIERS, **CERTIFICATION})
+    journey.check()
+    assert journey.title().startswith("0 erreur")
+
+
+def test_a_killed_engine_comes_back_with_the_file_and_the_identifiers(journey):
+    journey.ready().to_verdict("liste.csv", csv(person(1), person(2, Civilité="X")))
+    (worker,) = journey.page.workers
+    worker.evaluate("self.close()")
+    assert "Le moteur s’est arrêté, puis a été relancé" in journey.alert()
+    assert "« liste.csv » a été rouvert" in journey.alert()
+    journey.waits_for_title("1 personne prête, 1 à compléter.")
+    journey.sees("Ligne")
+    journey.press("Générer avec la 1 personne valide")
+    journey.press("Générer avec la 1 personne valide")
+    journey.waits_for_title("Votre fichier est prêt")
+
+
+def test_an_engine_killed_at_work_is_told_and_the_work_can_be_done_again(journey):
+    journey.ready().give("liste.csv", many(30_000))
+    journey.waits_for_title("30 000 personnes")
+    journey.fill({**IDENTIFIERS, **CERTIFICATION})
+    journey.press("Vérifier")
+    journey.sees("Vérification en cours")
+    journey.page.workers[0].evaluate("setTimeout(() => self.close())")
+    assert "Le moteur s’est arrêté, puis a été relancé" in journey.alert()
+    journey.waits_for_title("30 000 personnes")
+    assert journey.page.locator("#champ-emetteur-id_client").input_value() == "12ABC345"
+    journey.check()
+    assert journey.title().startswith("0 erreur")

@@ -1,0 +1,99 @@
+"""The whole way, from the file to the XML."""
+
+import hashlib
+import json
+import re
+
+import pytest
+from lxml import etree
+
+from browser.journey import CERTIFICATION, IDENTIFIERS, csv, person, workbook
+from certiflux.dictionary import CURRENT
+from certiflux.schema.validate import compiled
+
+pytestmark = pytest.mark.browser
+
+
+def passages(xml: bytes) -> int:
+    return xml.count(b"<cpf:passageCertification>")
+
+
+def test_the_example_goes_all_the_way_to_a_valid_flow(journey):
+    journey.ready().press("Essayer avec un exemple")
+    journey.waits_for_title("18 personnes dans le fichier")
+    journey.sees("Tout est rempli")
+    journey.check()
+    assert journey.title() == "12 personnes prêtes, 6 à compléter."
+    journey.sees("Le 31/06/2026 n'existe pas dans le calendrier.")
+    journey.press("Générer avec les 12 personnes valides")
+    journey.sees("Les 6 autres n’y figurent pas")
+    journey.press("Générer avec les 12 personnes valides")
+    journey.waits_for_title("Votre fichier est prêt : 12 personnes.")
+    name, xml = journey.download("Télécharger flux-")
+    assert re.fullmatch(r"flux-12ABC345-\d{8}-\d{6}\.xml", name)
+    assert passages(xml) == 12
+    journey.sees(hashlib.sha256(xml).hexdigest())
+    journey.sees("6 personnes ne sont pas dans ce fichier")
+
+
+def test_a_workbook_of_two_sheets_is_written_whole_and_valid(journey):
+    rows = [person(rank) for rank in range(1, 8)]
+    journey.ready().give("liste.xlsx", workbook(Juin=rows, Juillet=[person(99)]))
+    journey.waits_for_title("7 personnes dans la feuille « Juin »")
+    journey.page.select_option("#feuille", label="Juillet")
+    journey.waits_for_title("1 personne dans la feuille « Juillet »")
+    journey.page.select_option("#feuille", label="Juin")
+    journey.waits_for_title("7 personnes dans la feuille « Juin »")
+    journey.fill({**IDENTIFIERS, **CERTIFICATION})
+    journey.check()
+    assert journey.title().startswith("0 erreur")
+    journey.press("Générer le fichier XML")
+    journey.waits_for_title("Votre fichier est prêt : 7 personnes.")
+    for verdict in ("Conforme au XSD", "Sans alerte de nos contrôles", "En attente"):
+        journey.sees(verdict)
+    _, xml = journey.download("Télécharger flux-")
+    assert passages(xml) == 7
+    assert compiled(CURRENT).validate(etree.fromstring(xml))
+
+
+def test_a_corrected_file_goes_straight_to_its_new_verdict(journey):
+    wrong = csv(person(1), person(2, Civilité="X"))
+    journey.ready().to_verdict("liste.csv", wrong)
+    assert journey.title() == "1 personne prête, 1 à compléter."
+    journey.give("liste-2.csv", csv(person(1), person(2)))
+    journey.waits_for_title("0 erreur")
+    assert journey.step() == "Vérifier"
+
+
+def test_findings_are_filtered_by_rule_and_turned_by_pages(journey):
+    rows = [person(rank, Civilité="X") for rank in range(1, 61)]
+    journey.ready().to_verdict("liste.csv", csv(*rows, person(61, délivrance="31/06/2026")))
+    journey.sees("Lignes 1 à 50 sur 61")
+    journey.press("Page suivante")
+    journey.sees("Lignes 51 à 61 sur 61")
+    journey.press("Voir cette ligne")
+    journey.sees("1 ligne à regarder")
+    row = journey.page.locator(".findings tbody tr")
+    assert row.count() == 1
+    assert row.locator("th").inner_text().startswith("62")
+    journey.press("Avertissements")
+    journey.sees("Rien ici.")
+
+
+def test_the_journal_and_the_report_tell_what_was_changed(journey):
+    journey.ready().to_verdict("liste.csv", csv(person(1), person(2)))
+    journey.page.locator("#journal summary").click()
+    journey.sees("2026-05-20")
+    name, report = journey.download("Télécharger le rapport")
+    assert name.endswith(".json")
+    assert json.loads(report)["summary"]["rows"] == 2
+
+
+def test_starting_over_forgets_the_file(journey):
+    journey.ready().to_verdict("liste.csv", csv(person(1)))
+    journey.press("Générer le fichier XML")
+    journey.waits_for_title("Votre fichier est prêt")
+    journey.press("Traiter un autre fichier")
+    journey.waits_for_title("Déposez")
+    assert journey.step() == "Déposer"
+    assert journey.page.get_by_role("button", name="Revenir").count() == 0
