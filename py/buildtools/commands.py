@@ -37,9 +37,9 @@ class Commands:
         server = serving.make_near(self.layout.dist, port)
         if server.server_address[1] != port:
             say.progress(f"Le port {port} est pris : Certiflux en prend un autre.")
-        say.answer(f"Certiflux est ouvert sur {server.address} (Ctrl-C pour arrêter).")
         signal.signal(signal.SIGTERM, _interrupt)
         try:
+            say.answer(f"Certiflux est ouvert sur {server.address} (Ctrl-C pour arrêter).")
             server.serve_forever()
         except KeyboardInterrupt:
             say.answer("\nArrêté.")

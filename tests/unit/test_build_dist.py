@@ -87,6 +87,7 @@ def test_bytecode_runs_and_needs_no_source(tmp_path, monkeypatch):
     assert certiflux_probe.ANSWER == 42
     with zipfile.ZipFile(tmp_path / "out.zip") as archive:
         assert archive.namelist() == ["certiflux_probe.pyc", "data.txt"]
+        assert {info.date_time[0] for info in archive.infolist()} == {1980}
 
 
 def test_source_maps_are_neither_shipped_nor_mentioned(layout):
