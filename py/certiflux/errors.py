@@ -3,24 +3,7 @@
 Anything else that is raised is a bug of the program and is shown as one.
 """
 
-import re
-
-_NO_BREAK = "\N{NO-BREAK SPACE}"
-_BREAKS_TO_MEND = re.compile(
-    "(?<=\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}) "
-    "| (?=[:;!?%\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}])"
-    "|(?<=\\d) (?=\\d{3}(?!\\d)|Mo\\b)"
-)
-
-
-def typographic(text: str) -> str:
-    """Return a French sentence whose spaces do not break where they must not.
-
-    Sentences are written in the source with plain spaces, which a reader can see;
-    this puts no-break ones inside « », before : ; ! ? % and inside numbers. Applying it
-    twice changes nothing.
-    """
-    return _BREAKS_TO_MEND.sub(_NO_BREAK, text)
+from certiflux.words import typographic
 
 
 class UserError(Exception):

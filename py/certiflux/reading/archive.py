@@ -6,7 +6,7 @@ import zlib
 
 from certiflux.reading.base import Kind
 from certiflux.reading.refusals import refuse
-from certiflux.reading.words import megabytes
+from certiflux.words import megabytes
 
 MAGICS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 

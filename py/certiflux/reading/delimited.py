@@ -12,7 +12,7 @@ from certiflux.reading.decoding import decode
 from certiflux.reading.refusals import refuse
 from certiflux.reading.separator import SEPARATORS, declared_separator, find_separator, lines_of
 from certiflux.reading.table import Table, TableBuilder
-from certiflux.reading.words import figure, rows_named
+from certiflux.words import figure, rows_named
 
 _CUTS_NAMED = 3
 

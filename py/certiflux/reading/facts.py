@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from certiflux.reading.base import Progress
 from certiflux.reading.refusals import refuse
-from certiflux.reading.words import counted, figure
+from certiflux.words import counted, figure
 
 ERROR_CODES = {
     0x00: "#NULL!",

@@ -8,7 +8,7 @@ from certiflux.reading import archive, ole
 from certiflux.reading.base import Kind
 from certiflux.reading.markup import root_tag
 from certiflux.reading.refusals import MAX_SIZE, refuse
-from certiflux.reading.words import figure, megabytes
+from certiflux.words import figure, megabytes
 
 _WORKBOOK_NAMES = {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"}
 _HEAD = 64 * 1024

@@ -26,9 +26,9 @@ from certiflux.reading.facts import Scan, SheetFacts
 from certiflux.reading.ods import OdsFacts
 from certiflux.reading.refusals import refuse
 from certiflux.reading.table import Cell, CellError, TableBuilder
-from certiflux.reading.words import counted
 from certiflux.reading.xlsb import XlsbFacts
 from certiflux.reading.xlsx import XlsxFacts
+from certiflux.words import counted
 
 
 class _Facts(Protocol):

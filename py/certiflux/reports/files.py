@@ -5,7 +5,7 @@ from __future__ import annotations
 from certiflux.checks.rule import Severity
 from certiflux.dossier import Dossier
 from certiflux.reports import View
-from certiflux.reports.words import counted, size, typography
+from certiflux.words import counted, size, typographic
 
 NEXT_STEPS = (
     "Téléchargez le fichier et gardez-le : l'accusé du portail y renvoie.",
@@ -29,7 +29,7 @@ def files_view(dossier: Dossier) -> View:
     return {
         "verdict": {
             "level": "ok" if valid else "error",
-            "sentence": typography(sentence),
+            "sentence": typographic(sentence),
             "next": "Téléchargez-le, puis déposez-le sur le portail."
             if valid
             else "Ne le déposez pas et signalez-nous cette erreur.",
@@ -48,7 +48,7 @@ def files_view(dossier: Dossier) -> View:
         ],
         "verdicts": _three_verdicts(dossier.version, warnings, valid=valid),
         "left_out": left,
-        "next_steps": [typography(step) for step in NEXT_STEPS],
+        "next_steps": [typographic(step) for step in NEXT_STEPS],
     }
 
 
@@ -64,7 +64,7 @@ def _three_verdicts(version: str, warnings: int, *, valid: bool) -> list[View]:
         {
             "label": "Sans alerte de nos contrôles",
             "state": "attention" if warnings else "ok",
-            "sentence": typography(f"{counted(warnings, 'alerte')} à relire avant de déposer.")
+            "sentence": typographic(f"{counted(warnings, 'alerte')} à relire avant de déposer.")
             if warnings
             else "Aucun de nos contrôles n'a d'alerte.",
         },

@@ -13,9 +13,9 @@ from certiflux.dictionary import CURRENT, fields
 from certiflux.dictionary.kinds import Text
 from certiflux.dictionary.model import Field
 from certiflux.reports.render import control_character, quoted
-from certiflux.reports.words import counted, number, typography
 from certiflux.schema.errors import Fault
 from certiflux.schema.flow import FlowVerdict
+from certiflux.words import counted, figure, typographic
 
 
 def flow_report(verdict: FlowVerdict) -> dict[str, Any]:
@@ -56,26 +56,26 @@ def render_fault(passage: int | None, fault: Fault) -> dict[str, Any]:
         "expected": expected(field) if field else "la donnée prévue",
         "example": _example(field) if field else "celui du dictionnaire",
         "length": str(lengths(fault.value)[1]),
-        "limit": number(high),
+        "limit": figure(high),
         "other": fault.other or control_character(fault.value),
     }
-    place = f"Ligne {number(fault.line)} du fichier"
+    place = f"Ligne {figure(fault.line)} du fichier"
     if passage is not None:
-        place += f", passage n° {number(passage)}"
+        place += f", passage n° {figure(passage)}"
     if label:
         place += f", « {label} »"
     return {
         "code": rule.code,
         "severity": rule.severity.value,
         "severity_label": SEVERITY_LABELS[rule.severity],
-        "title": typography(rule.title),
+        "title": typographic(rule.title),
         "row": passage,
         "line": fault.line,
         "column": fault.element or None,
         "field": fault.field,
         "value": value,
-        "message": typography(f"{place} : {rule.message.format_map(words)}"),
-        "remedy": typography(rule.remedy.format_map(words)),
+        "message": typographic(f"{place} : {rule.message.format_map(words)}"),
+        "remedy": typographic(rule.remedy.format_map(words)),
         "fix": None,
         "detail": fault.detail,
     }

@@ -11,7 +11,7 @@ from certiflux.dictionary.kinds import Boolean, Listing, Text
 from certiflux.dictionary.model import Field, Status
 from certiflux.dossier import Dossier
 from certiflux.reports import View
-from certiflux.reports.words import counted, number, typography
+from certiflux.words import counted, figure, typographic
 
 SECTIONS = (
     ("emetteur", "Qui envoie ?", "Celui qui déposera le fichier sur le portail."),
@@ -91,8 +91,8 @@ def same_for_all(dossier: Dossier) -> list[Field]:
 
 def _section(dossier: Dossier, title: str, help_: str, members: list[Field]) -> View:
     return {
-        "title": typography(title),
-        "help": typography(help_),
+        "title": typographic(title),
+        "help": typographic(help_),
         "inputs": [_input(dossier, field) for field in members],
     }
 
@@ -104,7 +104,7 @@ def _input(dossier: Dossier, field: Field) -> View:
         "key": input_key(field),
         "field": field.id,
         "label": field.label,
-        "help": typography(field.help),
+        "help": typographic(field.help),
         "example": field.example,
         "value": value,
         "error": _error(field, value) if value else None,
@@ -138,16 +138,16 @@ def _error(field: Field, value: str) -> str | None:
         "expected": expected(field),
         "example": field.example,
         "length": str(lengths(value)[1]),
-        "limit": number(high),
+        "limit": figure(high),
         "other": "",
     }
     said = rule.message.format_map(words)
-    return typography(f"{said[0].upper()}{said[1:]} {rule.remedy.format_map(words)}")
+    return typographic(f"{said[0].upper()}{said[1:]} {rule.remedy.format_map(words)}")
 
 
 def _sentence(wrong: int, empty: int) -> str:
     if wrong:
-        return typography(f"{counted(wrong, 'réponse')} à corriger.")
+        return typographic(f"{counted(wrong, 'réponse')} à corriger.")
     if empty:
-        return typography(f"Il manque {counted(empty, 'réponse')}.")
+        return typographic(f"Il manque {counted(empty, 'réponse')}.")
     return "Tout est rempli."

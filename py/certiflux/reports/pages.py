@@ -6,7 +6,7 @@ from certiflux.dictionary import fields
 from certiflux.dossier import Dossier
 from certiflux.reports import View
 from certiflux.reports.render import Renderer, quoted
-from certiflux.reports.words import typography
+from certiflux.words import typographic
 
 
 def findings_page(
@@ -38,7 +38,7 @@ def journal_page(dossier: Dossier, offset: int, limit: int | None) -> View:
         items.append(
             {
                 "kind": item.change.name,
-                "label": typography(item.change.value),
+                "label": typographic(item.change.value),
                 "column": dossier.dataset.titles.get(item.field),
                 "field": item.field,
                 "field_label": known[item.field].label,

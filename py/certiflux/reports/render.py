@@ -17,7 +17,7 @@ from certiflux.dataset.dataset import Dataset
 from certiflux.dictionary import MAX_PASSAGES, fields
 from certiflux.dictionary.kinds import Pattern, Text
 from certiflux.dictionary.model import Field
-from certiflux.reports.words import number, typography
+from certiflux.words import figure, typographic
 
 Rendered = dict[str, str | int | None]
 SHOWN = 120
@@ -41,27 +41,27 @@ class Renderer:
         value = self._value(finding)
         words = self._words(finding, field, value)
         row = None if finding.row is None else self._dataset.row_numbers[finding.row]
-        said = typography(rule.message.format_map(words))
+        said = typographic(rule.message.format_map(words))
         return {
             "code": rule.code,
             "severity": rule.severity.value,
             "severity_label": SEVERITY_LABELS[rule.severity],
-            "title": typography(rule.title),
+            "title": typographic(rule.title),
             "row": row,
             "column": column,
             "field": field.id,
             "field_label": field.label,
             "value": value,
             "expected": expected(field),
-            "message": f"{where(row, column, field)}{typography(' : ')}{said}",
+            "message": f"{where(row, column, field)}{typographic(' : ')}{said}",
             "what": said[:1].upper() + said[1:],
-            "remedy": typography(rule.remedy.format_map(words)),
+            "remedy": typographic(rule.remedy.format_map(words)),
             "fix": None,
         }
 
     def _value(self, finding: Finding) -> str:
         if finding.rule == "TROP_DE_PASSAGES":
-            return number(len(self._dataset))
+            return figure(len(self._dataset))
         column = self._dataset.columns.get(finding.field)
         if column is None or not len(column):
             return ""
@@ -76,7 +76,7 @@ class Renderer:
             "expected": expected(field),
             "example": field.example,
             "length": str(lengths(value.strip())[1]),
-            "limit": number(limit),
+            "limit": figure(limit),
             "other": other(self, finding, value) if other else "",
         }
 
@@ -110,10 +110,10 @@ class Renderer:
             self._first_use = {value: rows for value, rows in uses.items() if len(rows) > 1}
         value = self._dataset.columns[ID_TECHNIQUE][finding.row or 0]
         rows = [row for row in self._first_use.get(str(value), []) if row != finding.row]
-        numbers = [number(self._dataset.row_numbers[row]) for row in rows]
+        numbers = [figure(self._dataset.row_numbers[row]) for row in rows]
         if len(numbers) == 1:
             return f"ligne {numbers[0]}"
-        more = f" et {number(len(numbers) - 3)} autres" if len(numbers) > 3 else ""  # noqa: PLR2004
+        more = f" et {figure(len(numbers) - 3)} autres" if len(numbers) > 3 else ""  # noqa: PLR2004
         return f"lignes {', '.join(numbers[:3])}{more}"
 
     def distinct(self, finding: Finding) -> str:
@@ -135,8 +135,8 @@ def where(row: int | None, column: str | None, field: Field) -> str:
     """Say where a finding is, as the spreadsheet shows it."""
     named = f"colonne « {column} »" if column else f"« {field.label} »"
     if row is None:
-        return typography(named[0].upper() + named[1:])
-    return typography(f"Ligne {row}, {named}")
+        return typographic(named[0].upper() + named[1:])
+    return typographic(f"Ligne {row}, {named}")
 
 
 def quoted(value: str) -> str:

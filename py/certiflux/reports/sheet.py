@@ -11,7 +11,7 @@ from certiflux.mapping.mapping import ColumnMatch
 from certiflux.reports import View
 from certiflux.reports.form import form_view, same_for_all
 from certiflux.reports.render import quoted
-from certiflux.reports.words import counted, letters, size, typography
+from certiflux.words import counted, letters, size, typographic
 
 SAMPLES = 3
 """Example values shown for each column."""
@@ -45,10 +45,10 @@ def sheet_view(dossier: Dossier) -> View:
         "header_row": table.first_row + mapping.header_row,
         "first_row": table.first_row + mapping.first_row,
         "people": people,
-        "sentence": typography(
+        "sentence": typographic(
             f"{counted(people, 'personne')} dans {_place(dossier, sheet.name)}."
         ),
-        "notes": [typography(note) for note in dossier.source.notes],
+        "notes": [typographic(note) for note in dossier.source.notes],
         "columns": columns,
         "missing": missing_columns(dossier),
         "mapped": sum(column["field"] is not None for column in columns),
@@ -115,7 +115,7 @@ def missing_columns(dossier: Dossier) -> list[View]:
                     "field": field.id,
                     "label": field.label,
                     "status": field.status.value,
-                    "remedy": typography(
+                    "remedy": typographic(
                         f"Ajoutez une colonne « {field.label} » à votre fichier. {field.help}"
                     ),
                 }

@@ -15,7 +15,7 @@ from certiflux.checks.expected import expected
 from certiflux.dictionary import CURRENT, EDITION, branches, fields
 from certiflux.dictionary.kinds import Boolean, Date, Listing, Text
 from certiflux.dictionary.model import Field
-from certiflux.reports.words import letters, typography
+from certiflux.words import letters, typographic
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -143,7 +143,7 @@ def explained(field: Field) -> str:
     lines = [field.help, f"Attendu : {expected(field)}.", f"{field.status.value} ({field.id})."]
     if field.example:
         lines.insert(2, f"Exemple : {field.example}")
-    return typography("\n".join(lines))
+    return typographic("\n".join(lines))
 
 
 def _help(sheet: Worksheet, columns: list[Field]) -> None:
@@ -153,7 +153,7 @@ def _help(sheet: Worksheet, columns: list[Field]) -> None:
     for cell in sheet[1]:
         cell.font = Font(bold=True)
     for field in columns:
-        help_, wanted = typography(field.help), typography(expected(field))
+        help_, wanted = typographic(field.help), typographic(expected(field))
         sheet.append([field.id, field.label, field.status.value, help_, wanted, field.example])
     for name, width in zip("ABCDEF", (8, 40, 22, 60, 40, 24), strict=True):
         sheet.column_dimensions[name].width = width
@@ -161,4 +161,4 @@ def _help(sheet: Worksheet, columns: list[Field]) -> None:
         for cell in row:
             cell.alignment = Alignment(wrap_text=True, vertical="top")
     sheet.append([])
-    sheet.append(["", typography(f"D'après l'édition {EDITION} du dictionnaire officiel.")])
+    sheet.append(["", typographic(f"D'après l'édition {EDITION} du dictionnaire officiel.")])

@@ -7,7 +7,7 @@ from certiflux.checks.rule import SEVERITY_LABELS, Severity
 from certiflux.dictionary import fields
 from certiflux.dossier import Dossier
 from certiflux.reports import View
-from certiflux.reports.words import counted, number, typography
+from certiflux.words import counted, figure, typographic
 
 
 def verdict_view(dossier: Dossier) -> View:
@@ -48,7 +48,7 @@ def _verdict(dossier: Dossier, summary: View) -> View:
     if whole:
         return {
             "level": "error",
-            "sentence": typography(
+            "sentence": typographic(
                 f"{_things(len(whole))} {'concerne' if len(whole) == 1 else 'concernent'} tout le "
                 f"fichier : {counted(summary['rows'], 'personne')} en attente."
             ),
@@ -57,8 +57,8 @@ def _verdict(dossier: Dossier, summary: View) -> View:
     if blocked:
         return {
             "level": "error" if not ready else "warning",
-            "sentence": typography(
-                f"{counted(ready, 'personne prête', 'personnes prêtes')}, {number(blocked)} "
+            "sentence": typographic(
+                f"{counted(ready, 'personne prête', 'personnes prêtes')}, {figure(blocked)} "
                 "à compléter."
             ),
             "next": "Corrigez votre fichier et déposez-le à nouveau, ou générez avec les autres."
@@ -71,7 +71,7 @@ def _verdict(dossier: Dossier, summary: View) -> View:
         sentence = f"0 erreur, {counted(alerts, 'alerte')} : {sentence[11:]}"
     return {
         "level": "warning" if alerts else "ok",
-        "sentence": typography(sentence),
+        "sentence": typographic(sentence),
         "next": "Relisez les alertes, puis générez le fichier."
         if alerts
         else "Générez le fichier.",
@@ -79,7 +79,7 @@ def _verdict(dossier: Dossier, summary: View) -> View:
 
 
 def _things(count: int) -> str:
-    return "Une erreur" if count == 1 else f"{number(count)} erreurs"
+    return "Une erreur" if count == 1 else f"{figure(count)} erreurs"
 
 
 def groups_view(dossier: Dossier) -> list[View]:
@@ -96,8 +96,8 @@ def groups_view(dossier: Dossier) -> list[View]:
                 "code": code,
                 "severity": rule.severity.value,
                 "severity_label": SEVERITY_LABELS[rule.severity],
-                "title": typography(rule.title),
-                "explanation": typography(rule.explanation),
+                "title": typographic(rule.title),
+                "explanation": typographic(rule.explanation),
                 "field": field,
                 "column": titles.get(field) or known[field].label,
                 "count": count,

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from certiflux.errors import UserError, typographic
+from certiflux.errors import UserError
+from certiflux.words import typographic
 from certiflux.reading.refusals import CATALOGUE, refuse
 
 FIGURES = dict.fromkeys(

@@ -1,0 +1,70 @@
+"""French wording: typography, numbers, sizes, lists of rows. One place for every sentence."""
+
+import re
+from collections.abc import Sequence
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+_BREAKS_TO_MEND = re.compile(
+    "(?<=\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}) "
+    "| (?=[:;!?%\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}])"
+    "|(?<=\\d) (?=\\d{3}(?!\\d)|Mo\\b)"
+)
+_KILO = 1_000
+_THREE_FIGURES = 100
+_SHOWN = 5
+
+
+def typographic(text: str) -> str:
+    """Return a French sentence whose spaces do not break where they must not.
+
+    Sentences are written in the source with plain spaces, which a reader can see;
+    this puts no-break ones inside « », before : ; ! ? % and inside numbers. Applying it
+    twice changes nothing.
+    """
+    return _BREAKS_TO_MEND.sub(NO_BREAK, text)
+
+
+def figure(number: int) -> str:
+    """Write a number the French way: 1 204."""
+    return f"{number:,}".replace(",", NO_BREAK)
+
+
+def counted(number: int, singular: str, plural: str | None = None) -> str:
+    """Write a number with its noun, agreed: « 1 ligne », « 1 204 lignes »."""
+    noun = (plural or f"{singular}s") if number > 1 else singular
+    return f"{figure(number)} {noun}"
+
+
+def rows_named(rows: Sequence[int]) -> str:
+    """Name rows by their numbers, the first ones only when there are many."""
+    if len(rows) == 1:
+        return f"Ligne {rows[0]}"
+    shown = ", ".join(str(row) for row in rows[:_SHOWN])
+    more = len(rows) - _SHOWN
+    return f"Lignes {shown}" + (f" et {counted(more, 'autre')}" if more > 0 else "")
+
+
+def megabytes(size: int) -> int:
+    """Return a size in bytes as whole megabytes, rounded up."""
+    return -(-size // (1024 * 1024))
+
+
+def size(octets: int) -> str:
+    """Write a file size in octets, Ko or Mo: « 2,4 Mo »."""
+    if octets < _KILO:
+        return counted(octets, "octet")
+    scaled, unit = octets / _KILO, "Ko"
+    if scaled >= _KILO:
+        scaled, unit = scaled / _KILO, "Mo"
+    digits = 0 if scaled >= _THREE_FIGURES else 1
+    return f"{scaled:.{digits}f}".replace(".", ",") + NO_BREAK + unit
+
+
+def letters(index: int) -> str:
+    """Return the spreadsheet's name of a column from its index: 0 is A, 26 is AA."""
+    name = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
