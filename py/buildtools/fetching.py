@@ -100,7 +100,8 @@ class Fetcher:
                 "Le programme npm est introuvable : installez Node.js (qui l’apporte), "
                 "puis recommencez."
             )
-        return self.run([npm, "pack", "--silent", f"{artefact.name}@{artefact.version}"], folder)
+        wanted = f"{artefact.name}@{artefact.version}"
+        return self.run([npm, "pack", "--loglevel=error", wanted], folder)
 
     def _from_pypi(self, artefact: Artefact, folder: Path) -> Outcome:
         wanted = f"{artefact.name}=={artefact.version}"

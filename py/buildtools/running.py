@@ -15,10 +15,12 @@ class Outcome:
 
     @property
     def reason(self) -> str:
-        """Give the last line that looks like an error, or the last line at all."""
+        """Give npm's error code, else the last line about an error, else the last line."""
         lines = [line.strip() for line in self.output.splitlines() if line.strip()]
-        telling = [line for line in lines if "error" in line.lower()]
-        return (telling or lines or ["sans explication"])[-1]
+        # npm ends on the place of its log: the code comes first and says more.
+        codes = [line for line in lines if line.startswith("npm error code ")]
+        errors = [line for line in lines if "error" in line.lower()]
+        return (codes or errors or lines or ["sans explication"])[-1]
 
 
 Runner = Callable[[Sequence[str], Path], Outcome]

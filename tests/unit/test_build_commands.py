@@ -182,8 +182,8 @@ def test_sizes_are_written_the_french_way():
 
 
 def test_a_program_is_run_and_its_last_error_kept(tmp_path):
-    code = "import sys; print('one'); print('npm error 403'); print('bye'); sys.exit(4)"
+    code = "import sys; print('one'); print('ERROR 403'); print('bye'); sys.exit(4)"
     outcome = run([sys.executable, "-c", code], tmp_path)
     assert outcome.code == 4
-    assert outcome.reason == "npm error 403"
+    assert outcome.reason == "ERROR 403"
     assert Outcome(1, "").reason == "sans explication"

@@ -76,8 +76,8 @@ def test_a_missing_npm_is_said(layout, monkeypatch):
 
 def test_a_refused_download_gives_the_reason(layout):
     machine = Machine()
-    machine.refusal = "npm error code E403\nnpm error 403 Forbidden\n"
-    with pytest.raises(BuildError, match=r"a échoué .*403 Forbidden.*vérifiez la connexion"):
+    machine.refusal = "npm error code E403\nnpm error A complete log of this run…\n"
+    with pytest.raises(BuildError, match=r"a échoué .npm error code E403.*vérifiez la connexion"):
         fetch(layout, machine)
 
 
