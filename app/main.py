@@ -93,6 +93,7 @@ ACTIONS = {
     "example": lambda _arg: run(deposer.open_example(app)),
     "generate": lambda _arg: run(generer.generate(app)),
     "go": go,
+    "journal": lambda arg: run(verifier.show_journal(app, int(arg))),
     "page": lambda arg: verifier.filter_by(app, app.screen.severity, app.screen.rule, int(arg)),
     "pick": lambda _arg: dom.get(FILE).click(),
     "report": lambda _arg: run(generer.save(app, "report")),

@@ -27,19 +27,20 @@ def _row(heads, cells):
     return dom.el("tr", first, rest, role="row")
 
 
-def pager(total, offset, limit, noun):
-    """Make « Lignes 1 à 50 sur 120 » with its two buttons, or nothing when one page holds all."""
+def pager(total, offset, limit, do):
+    """Make « De 1 à 50 sur 120 » with its two buttons, or nothing when one page holds all.
+
+    ``do`` is the action of the buttons, which takes the offset of the page to show.
+    """
     if total <= limit:
         return None
     last = min(offset + limit, total)
-    words = (
-        noun + " " + dom.number(offset + 1) + " à " + dom.number(last) + " sur " + dom.number(total)
-    )
+    words = "De " + dom.number(offset + 1) + " à " + dom.number(last) + " sur " + dom.number(total)
     return dom.el(
         "nav",
-        dom.button("Page précédente", "page", "small", arg=offset - limit) if offset else None,
+        dom.button("Page précédente", do, "small", arg=offset - limit) if offset else None,
         dom.el("span", words),
-        dom.button("Page suivante", "page", "small", arg=offset + limit) if last < total else None,
+        dom.button("Page suivante", do, "small", arg=offset + limit) if last < total else None,
         cls="pager",
         aria_label="Pages de la liste",
     )

@@ -3,15 +3,14 @@
 import dom
 import flow
 import state
-from parts.table import pager, table
+from parts.findings import listing
+from parts.journal import journal
 from parts.verdict import banner, mark
 
 from steps import generer
 
 LIMIT = 50
-HEADS = ("Ligne", "Colonne", "Valeur lue", "Ce qui ne va pas", "Attendu", "Que faire")
-# What the engine writes between the place of a finding and what it says of it.
-END_OF_PLACE = "»" + dom.NO_BREAK + ": "
+JOURNAL_LIMIT = 100
 FILTERS = (
     (None, "Tout", ""),
     ("error", "Erreurs", "errors"),
@@ -129,91 +128,16 @@ async def show_findings(app):
     page = await flow.ask(app, "findings", args)
     if app.screen is not screen or not dom.present("liste"):
         return
-    rows = [_finding(item) for item in page["items"]]
-    caption = dom.count(page["total"], "ligne à regarder", "lignes à regarder")
-    more = pager(page["total"], page["offset"], LIMIT, "Lignes")
-    listing = dom.el("div", table(caption, HEADS, rows, "findings"), cls="table-box")
-    dom.fill(
-        dom.get("liste"),
-        _rule(app),
-        listing if rows else dom.el("p", "Rien ici.", cls="hint"),
-        more,
-    )
+    dom.fill(dom.get("liste"), listing(page, screen.rule, LIMIT))
 
 
-def _rule(app):
-    rule = app.screen.rule
-    if rule is None:
-        return None
-    words = (
-        dom.fr("Règle : ") + rule["title"] + dom.fr(", colonne « ") + rule["column"] + dom.fr(" »")
-    )
-    return dom.el(
-        "p",
-        words,
-        " ",
-        dom.button("Voir toutes les règles", "rule", "small", arg=""),
-        cls="actions",
-    )
-
-
-def _finding(item):
-    where = dom.number(item["row"]) if item["row"] is not None else "Toute la feuille"
-    return (
-        [where, dom.el("br"), mark(item["severity"], item["severity_label"])],
-        [
-            item["column"] or "—",
-            dom.el("span", item["field_label"], cls="sub") if item["field_label"] else None,
-        ],
-        dom.el("span", item["value"], cls="value")
-        if item["value"]
-        else dom.el("span", "(vide)", cls="hint"),
-        _said(item),
-        item["expected"] or "—",
-        item["remedy"],
-    )
-
-
-def _said(item):
-    """Return the sentence of a finding without its place, which has cells of its own."""
-    message = item["message"]
-    place = message.find(END_OF_PLACE, message.find(item["column"] or item["field_label"]))
-    said = message[place + len(END_OF_PLACE) :] if place >= 0 else message
-    return said[:1].upper() + said[1:]
-
-
-async def show_journal(app):
-    """Show what was changed on the way, or that nothing was."""
-    total = app.dossier.verdict["journal_total"]
-    if not total:
+async def show_journal(app, offset=None):
+    """Show a page of what was changed on the way; folded until a page is asked for."""
+    if not app.dossier.verdict["journal_total"]:
         return
-    page = await flow.ask(app, "journal", {"offset": 0, "limit": 200})
-    if not dom.present("journal"):
-        return
-    rows = [
-        (
-            item["label"],
-            item["column"] or "—",
-            item["before"] or "(vide)",
-            item["after"] or "(vide)",
-            dom.number(item["count"]),
-            item["rows"],
-        )
-        for item in page["items"]
-    ]
-    heads = ("Changement", "Colonne", "Dans votre fichier", "Dans le flux", "Fois", "Lignes")
-    words = dom.fr("Ce que Certiflux a changé pour vous : ") + dom.count(
-        page["total"], "changement", "changements"
-    )
-    box = dom.el(
-        "div",
-        table("Votre fichier, lui, n’est jamais modifié.", heads, rows, "journal"),
-        cls="table-box",
-    )
-    dom.fill(
-        dom.get("journal"),
-        dom.el("details", dom.el("summary", dom.el("h3", words)), box, cls="fold"),
-    )
+    page = await flow.ask(app, "journal", {"offset": offset or 0, "limit": JOURNAL_LIMIT})
+    if dom.present("journal"):
+        dom.fill(dom.get("journal"), journal(page, JOURNAL_LIMIT, unfolded=offset is not None))
 
 
 def filter_by(app, severity=None, rule=None, offset=0):

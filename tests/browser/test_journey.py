@@ -68,11 +68,11 @@ def test_a_corrected_file_goes_straight_to_its_new_verdict(journey):
 def test_findings_are_filtered_by_rule_and_turned_by_pages(journey):
     rows = [person(rank, Civilité="X") for rank in range(1, 61)]
     journey.ready().to_verdict("liste.csv", csv(*rows, person(61, délivrance="31/06/2026")))
-    journey.sees("Lignes 1 à 50 sur 61")
+    journey.sees("De 1 à 50 sur 61")
     journey.press("Page suivante")
-    journey.sees("Lignes 51 à 61 sur 61")
+    journey.sees("De 51 à 61 sur 61")
     journey.press("Voir cette ligne")
-    journey.sees("1 ligne à regarder")
+    journey.sees("1 point à revoir")
     row = journey.page.locator(".findings tbody tr")
     assert row.count() == 1
     assert row.locator("th").inner_text().startswith("62")

@@ -1,0 +1,34 @@
+"""Show what was changed between the user's file and the flow, in words."""
+
+import dom
+
+from parts.table import pager, table
+
+HEADS = ("Changement", "Colonne", "Dans votre fichier", "Dans le flux", "Fois", "Lignes")
+
+
+def journal(page, limit, *, unfolded):
+    """Make the folded list of one page of the journal."""
+    count = dom.count(page["total"], "changement", "changements")
+    words = dom.fr("Ce que Certiflux a changé pour vous : ") + count
+    rows = [_change(item) for item in page["items"]]
+    listing = table("Votre fichier, lui, n’est jamais modifié.", HEADS, rows, "journal")
+    return dom.el(
+        "details",
+        dom.el("summary", dom.el("h3", words)),
+        dom.el("div", listing, cls="table-box"),
+        pager(page["total"], page["offset"], limit, "journal"),
+        cls="fold",
+        open=unfolded,
+    )
+
+
+def _change(item):
+    return (
+        item["label"],
+        item["column"] or "—",
+        item["before"] or "(vide)",
+        item["after"] or "(vide)",
+        dom.number(item["count"]),
+        item["rows"] or "—",
+    )
