@@ -5,6 +5,8 @@ from __future__ import annotations
 from certiflux.dictionary.kinds import Boolean, Date, Integer, Listing, Text
 from certiflux.dictionary.model import Field
 
+REAL_DATE = "une date réelle, jour/mois/année"
+
 
 def expected(field: Field) -> str:
     """Return what to type in ``field``, as the end of a sentence."""
@@ -18,7 +20,7 @@ def expected(field: Field) -> str:
         case Boolean():
             return "OUI ou NON"
         case Date():
-            return "une date réelle, jour/mois/année"
+            return REAL_DATE
         case Listing(_, options):
             choices = [o.value if o.value == o.label else f"{o.value} ({o.label})" for o in options]
             return " ou ".join([", ".join(choices[:-1]), choices[-1]])

@@ -22,7 +22,8 @@ FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010
 """Characters that XML 1.0 does not admit."""
 
 _ERROR_CELL: Final = re.compile(
-    r"#(N/A|NA|VALUE ?!|VALEUR ?!|REF ?!|DIV/0 ?!|NAME\?|NOM ?\?|NUM!|NULL!|NOMBRE ?!|NUL ?!)",
+    r"#(N/A|NA|VALUE ?!|VALEUR ?!|REF ?!|DIV/0 ?!|NAME\?|NOM ?\?|NUM!|NULL!|NOMBRE ?!|NUL ?!"
+    r"|SPILL!|PROPAGATION ?!|CALC ?!)|Err:[0-9]{3}",
     re.IGNORECASE,
 )
 CENTURIES: Final = range(1900, 2100)
@@ -30,6 +31,8 @@ CENTURIES: Final = range(1900, 2100)
 
 _DATE: Final = re.compile(DATE_PATTERN)
 _NUMBER: Final = re.compile(r"[+-]?[0-9]+")
+_LONGEST_NUMBER: Final = 20
+"""Digits beyond which a number is out of every bound, and too long for int()."""
 
 
 def problem(field: Field, value: str) -> str | None:
@@ -44,6 +47,17 @@ def problem(field: Field, value: str) -> str | None:
         found = (_kind_problem(field, piece) for piece in value.split(";"))
         return next((code for code in found if code), None)
     return _kind_problem(field, value)
+
+
+def birth_problem(field: Field, value: str) -> str | None:
+    """Return the code of the rule that a part of a whole date of birth breaks, or None.
+
+    The user wrote a date, so the rule speaks of the date and not of its year.
+    """
+    broken = problem(field, value)
+    if broken == "NOMBRE_ILLISIBLE":
+        return _date(value)
+    return "DATE_HORS_SIECLE" if broken == "NOMBRE_HORS_BORNES" else broken
 
 
 def lengths(value: str) -> tuple[int, int]:
@@ -61,7 +75,8 @@ def _kind_problem(field: Field, value: str) -> str | None:
         case Integer(low, high):
             if not _NUMBER.fullmatch(value):
                 return "NOMBRE_ILLISIBLE"
-            return None if low <= int(value) <= high else "NOMBRE_HORS_BORNES"
+            within = len(value) <= _LONGEST_NUMBER and low <= int(value) <= high
+            return None if within else "NOMBRE_HORS_BORNES"
         case Boolean():
             return None if value in {"true", "false"} else "OUI_NON_ATTENDU"
         case Date():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
 
-from certiflux.checks.fields import problem
+from certiflux.checks.fields import birth_problem, problem
 from certiflux.checks.findings import Findings
 from certiflux.checks.rows import (
     check_certification,
@@ -59,8 +59,9 @@ def check_values(dataset: Dataset, findings: Findings) -> None:
             continue
         wrong: dict[str, set[int]] = {}
         used = set(column.codes)
+        rule_of = birth_problem if column.composite else problem
         for code, value in enumerate(column.values):
-            if isinstance(value, str) and code in used and (broken := problem(field, value)):
+            if isinstance(value, str) and code in used and (broken := rule_of(field, value)):
                 wrong.setdefault(broken, set()).add(code)
         for rule, codes in wrong.items():
             whole_file = column.source is None

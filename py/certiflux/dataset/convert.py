@@ -177,9 +177,12 @@ def _date(_field: Field, cell: Cell, epoch: dt.date) -> Converted:
         return Converted(cell.date().isoformat(), change)
     if isinstance(cell, dt.date):
         return Converted(cell.isoformat())
-    if isinstance(cell, int | float) and not isinstance(cell, bool):
-        if day := dates.from_serial(cell, epoch):
-            return Converted(day.isoformat(), Change.SERIE)
+    if (
+        isinstance(cell, int | float)
+        and not isinstance(cell, bool)
+        and (day := dates.from_serial(cell, epoch))
+    ):
+        return Converted(day.isoformat(), Change.SERIE)
     text = show(cell)
     if _SERIAL.fullmatch(text) and (day := dates.from_serial(int(text), epoch)):
         return Converted(day.isoformat(), Change.SERIE)

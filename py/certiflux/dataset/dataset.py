@@ -105,6 +105,7 @@ class _Builder:
         for rank, part in enumerate(composites()[str(match.target)].parts):
             if part not in own:
                 self._put(match, part, cells, codes, [Converted(f[rank], f[3]) for f in split])
+                self.dataset.columns[part].composite = str(match.target)
 
     def _put(
         self,

@@ -25,14 +25,16 @@ Value = str | Nil | None
 class FieldColumn:
     """The values of one field: ``values[codes[row]]``, and beside each the cell it came from.
 
-    ``source`` is the index of the column in the table, None for a constant. ``codes`` may be
-    shared with other fields fed by the same column and is never changed in place.
+    ``source`` is the index of the column in the table, None for a constant; ``composite`` the id
+    of the composite when that column feeds other fields too. ``codes`` may be shared with other
+    fields fed by the same column and is never changed in place.
     """
 
     values: list[Value]
     codes: array[int]
     raw: list[Cell] = field(default_factory=list)
     source: int | None = None
+    composite: str = ""
 
     def __len__(self) -> int:
         """Return the number of rows."""

@@ -7,14 +7,14 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from certiflux.checks.catalogue import CATALOGUE
-from certiflux.checks.expected import expected
+from certiflux.checks.expected import REAL_DATE, expected
 from certiflux.checks.fields import FORBIDDEN, lengths
 from certiflux.checks.findings import Finding
 from certiflux.checks.rows import ID_TECHNIQUE, ORDERED_DATES, TYPE
 from certiflux.checks.rule import SEVERITY_LABELS
 from certiflux.checks.run import envelope_values
 from certiflux.dataset.dataset import Dataset
-from certiflux.dictionary import MAX_PASSAGES, fields
+from certiflux.dictionary import MAX_PASSAGES, composites, fields
 from certiflux.dictionary.kinds import Pattern, Text
 from certiflux.dictionary.model import Field
 from certiflux.words import figure, typographic
@@ -50,9 +50,9 @@ class Renderer:
             "row": row,
             "column": column,
             "field": field.id,
-            "field_label": field.label,
+            "field_label": words["label"],
             "value": value,
-            "expected": expected(field),
+            "expected": words["expected"],
             "message": f"{where(row, column, field)}{typographic(' : ')}{said}",
             "what": said[:1].upper() + said[1:],
             "remedy": typographic(rule.remedy.format_map(words)),
@@ -70,11 +70,13 @@ class Renderer:
     def _words(self, finding: Finding, field: Field, value: str) -> Mapping[str, str]:
         other = _OTHERS.get(finding.rule)
         limit = self._limit(finding, field)
+        column = self._dataset.columns.get(field.id)
+        whole = composites().get(column.composite) if column else None
         return {
             "value": quoted(value),
-            "label": field.label,
-            "expected": expected(field),
-            "example": field.example,
+            "label": whole.label if whole else field.label,
+            "expected": REAL_DATE if whole else expected(field),
+            "example": whole.example if whole else field.example,
             "length": str(lengths(value.strip())[1]),
             "limit": figure(limit),
             "other": other(self, finding, value) if other else "",

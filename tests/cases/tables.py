@@ -1,0 +1,82 @@
+"""Read the small tables of cases: a file as a user has it, and what is to be found in it."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cases.lines import FOLDER
+from certiflux.dictionary import fields
+from certiflux.dossier import drain, open_dossier
+from certiflux.mapping.settings import Settings
+
+PERSON = {
+    "2.1": "12ABC345",
+    "3.1": "12ABC345",
+    "3.2": "MCFCER000123",
+    "4.1": "RS",
+    "4.2": "RS5200",
+    "5.4": "PAR_ADMISSION",
+    "5.5": "true",
+    "5.10": "2026-05-20",
+    "5.12": "false",
+    "5.14": "false",
+    "8.1": "MARCHAND",
+    "8.3": "Élodie",
+    "8.6": "1988",
+    "8.9": "F",
+}
+"""Everything obligatory about one valid person but the idTechnique."""
+
+
+@dataclass
+class TableCase:
+    """A table and its expected findings: of the whole file, then by row of the spreadsheet."""
+
+    name: str
+    data: bytes
+    whole: set[str] = field(default_factory=set)
+    rows: dict[int, set[str]] = field(default_factory=dict)
+    constants: dict[str, str] = field(default_factory=lambda: dict(PERSON))
+    ceiling: int | None = None
+
+    def codes(self) -> set[str]:
+        """Return every finding expected, as RULE@field."""
+        return self.whole.union(*self.rows.values())
+
+    def dossier(self):
+        """Open the table with its constants, and check it."""
+        settings = Settings(constants=self.constants)
+        dossier = drain(open_dossier(f"{self.name}.csv", self.data, settings))
+        drain(dossier.check())
+        return dossier
+
+
+def load(path: Path) -> TableCase:
+    """Read one table: its lines of « # », then a CSV whose last column is « attendu »."""
+    lines = path.read_text("utf-8").splitlines()
+    body = [line for line in lines if not line.startswith("#")]
+    case = TableCase(path.stem, "\n".join(body).encode())
+    for line in lines:
+        if line.startswith("#") and ":" in line:
+            _directive(case, *map(str.strip, line[1:].split(":", 1)))
+    for number, line in enumerate(body[1:], 2):
+        if expected := line.rsplit(";", 1)[1].split():
+            case.rows[number] = set(expected)
+    return case
+
+
+def _directive(case: TableCase, name: str, text: str) -> None:
+    match name:
+        case "attendu":
+            case.whole |= set(text.split())
+        case "sans":
+            for known in text.split():
+                del case.constants[known]
+        case "constante":
+            known, value = text.split("=", 1)
+            assert known in fields()
+            case.constants[known] = value
+        case "plafond":
+            case.ceiling = int(text)
+
+
+TABLES = [load(path) for path in sorted((FOLDER / "tables").glob("*.csv"))]
