@@ -81,7 +81,7 @@ def propose(
     """
     top = min(SCANNED_ROWS, table.n_rows)
     matches = [[recognise(cell, version) for cell in table.row(row)] for row in range(top)]
-    wanted = {key(header): target for header, target in (chosen or {}).items()}
+    wanted = {key(header): target for header, target in (chosen or {}).items() if key(header)}
     scores = [
         _score(matches[row]) + sum(_text_key(c) in wanted for c in table.row(row))
         for row in range(top)
@@ -153,10 +153,11 @@ def _assign(
     titles = [_title(column[title_row]) for column in table.columns]
     taken: dict[int, Candidate] = {}
     refused = {i for i, title in enumerate(titles) if wanted.get(key(title)) == ""}
+    used: set[str] = set()
     for index, title in enumerate(titles):
-        if target := wanted.get(key(title)):
+        if (target := wanted.get(key(title))) and target not in used:
             taken[index] = Candidate(target, How.CHOSEN)
-    used = {candidate.target for candidate in taken.values()}
+            used.add(target)
     offers = sorted(
         (
             (candidate.how, rank, index, candidate)
