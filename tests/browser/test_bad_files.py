@@ -55,7 +55,9 @@ def test_a_file_of_300_mb_is_refused_by_its_size_alone(journey, tmp_path):
     heavy = tmp_path / "trop-lourd.csv"
     with heavy.open("wb") as stream:
         stream.truncate(300_000_000)
-    journey.ready().page.set_input_files("#fichier", heavy)
+    journey.page.set_input_files("#fichier", heavy)
+    journey.sees("Lecture de « trop-lourd.csv »")
+    heavy.unlink()  # reading it would now fail otherwise
     assert "trop lourd" in journey.alert()
 
 
