@@ -14,7 +14,7 @@ from typing import TypeVar
 from certiflux.checks.findings import Finding, Findings
 from certiflux.checks.run import run
 from certiflux.dataset.dataset import Dataset, build
-from certiflux.dictionary import CURRENT, fields
+from certiflux.dictionary import CURRENT, composites, fields
 from certiflux.errors import UserError
 from certiflux.flux.clock import timestamp
 from certiflux.flux.product import Product, file_name
@@ -61,7 +61,14 @@ class Dossier:
     products: list[Product] = field(default_factory=list)
 
     def assign(self, column: int, target: str | None) -> None:
-        """Feed another field from a column, or none; the findings are to be made again."""
+        """Feed another field from a column, or none; the findings are to be made again.
+
+        Raises LookupError, and changes nothing, for a column or a field that does not exist.
+        """
+        if column not in range(len(self.mapping.columns)):
+            raise IndexError(column)
+        if target is not None and target not in {*fields(self.version), *composites()}:
+            raise KeyError(target)
         self.mapping = self.mapping.assign(column, target)
         self._forget()
 
@@ -77,15 +84,20 @@ class Dossier:
         self.products = []
 
     def check(self) -> Work[None]:
-        """Convert and check every row; fill ``dataset`` and ``findings``."""
-        settings = self.settings
-        mapping = replace(self.mapping, constants=settings.constants, values=settings.values)
+        """Convert and check every row; fill ``dataset`` and ``findings``.
+
+        Raise UserError when the answers have changed on the way: nothing stale is kept.
+        """
+        settings, columns = self.settings, self.mapping
+        mapping = replace(columns, constants=settings.constants, values=settings.values)
         dataset = yield from _relay(
             build(self.table, mapping),
             "conversion",
             "Lecture des valeurs",
         )
         findings = yield from _relay(run(dataset), "controles", "Contrôles")
+        if self.settings is not settings or self.mapping is not columns:
+            raise _answers_changed()
         self.dataset, self.findings, self.products = dataset, findings, []
 
     def people(self) -> int:
@@ -123,6 +135,8 @@ class Dossier:
             product.add(chunk, errors)
             done += len(chunk.rows)
         yield Advance("generation", "Écriture et vérification du fichier", done, len(rows))
+        if self.dataset is not dataset:
+            raise _answers_changed()
         self.products = [product]
 
 
@@ -190,6 +204,15 @@ def _relay(steps: Generator[tuple[int, int], None, T], phase: str, label: str) -
             result: T = end.value
             return result
         yield Advance(phase, label, done, total)
+
+
+def _answers_changed() -> UserError:
+    return UserError(
+        "REPONSES_CHANGEES",
+        title="Vos réponses ont changé entre-temps.",
+        message="Ce qui était en cours portait sur les réponses d'avant et n'a pas été gardé.",
+        remedy="Recommencez : les nouvelles réponses seront prises en compte.",
+    )
 
 
 def _no_header(version: str) -> UserError:

@@ -64,9 +64,9 @@ class Jobs:
             raise
         return _progress(job.name, advance, None)
 
-    def cancel(self, name: str) -> None:
-        """Forget a job; nothing that it would have changed is changed."""
-        if self._current and self._current.name == name:
+    def cancel(self, name: str | None = None) -> None:
+        """Forget a job, or any; nothing that it would have changed is changed."""
+        if self._current and name in {None, self._current.name}:
             self._current = None
 
 

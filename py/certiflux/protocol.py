@@ -160,16 +160,14 @@ class Session:
     def _findings(self, args: Args) -> Result:
         return findings_page(
             self._open_dossier(),
-            max(0, int(args.get("offset", 0))),
-            min(PAGE_ROWS, int(args.get("limit", PAGE_ROWS))),
+            *_page(args),
             args.get("severity"),
             args.get("code"),
             args.get("field"),
         )
 
     def _journal(self, args: Args) -> Result:
-        limit = min(PAGE_ROWS, int(args.get("limit", PAGE_ROWS)))
-        return journal_page(self._open_dossier(), max(0, int(args.get("offset", 0))), limit)
+        return journal_page(self._open_dossier(), *_page(args))
 
     def _generate(self, args: Args) -> Result:
         dossier = self._open_dossier()
@@ -200,6 +198,7 @@ class Session:
 
     def _close(self, _args: Args) -> Result:
         self._dossier = None
+        self._jobs.cancel()
         return {}
 
     def _open_dossier(self) -> Dossier:
@@ -211,6 +210,12 @@ class Session:
                 remedy="Déposez d'abord votre fichier.",
             )
         return self._dossier
+
+
+def _page(args: Args) -> tuple[int, int]:
+    """Return the offset and the limit asked for, the limit never above PAGE_ROWS."""
+    limit = int(args.get("limit", PAGE_ROWS))
+    return max(0, int(args.get("offset", 0))), max(0, min(PAGE_ROWS, limit))
 
 
 def _reply(content: Result) -> Reply:

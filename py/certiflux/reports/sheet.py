@@ -80,7 +80,7 @@ def _column_view(dossier: Dossier, match: ColumnMatch) -> View:
         "field": match.target,
         "label": field.label if field else composite.label if composite else None,
         "status": field.status.value if field else composite.status.value if composite else None,
-        "how": HOW[match.how] if match.how else None,
+        "how": None if match.how is None else HOW[match.how],
         "samples": samples(dossier, match.index),
     }
 
