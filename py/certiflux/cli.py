@@ -109,17 +109,13 @@ def _check(arguments: argparse.Namespace) -> int:
 
 def _convert(arguments: argparse.Namespace) -> int:
     dossier = _checked(arguments)
-    arguments.out.mkdir(parents=True, exist_ok=True)
     refusal: UserError | None = None
     try:
         id_flux = str(uuid.uuid4())
         drain(dossier.generate(valid_only=arguments.valid_only, id_flux=id_flux, epoch=time.time()))
     except UserError as error:
         refusal = error
-    for product in dossier.products:
-        with (arguments.out / product.name).open("wb") as target:
-            target.writelines(product.parts)
-    (arguments.out / "rapport.json").write_bytes(report_bytes(dossier))
+    _write(dossier, arguments.out)
     if arguments.json:
         _print_json(report(dossier))
     elif refusal:
@@ -130,6 +126,24 @@ def _convert(arguments: argparse.Namespace) -> int:
             print(arguments.out / product.name)
     valid = not refusal and all(product.xsd_valid for product in dossier.products)
     return OK if valid else BLOCKED
+
+
+def _write(dossier: Dossier, folder: Path) -> None:
+    """Write what was made and the report in ``folder``. Raise UserError when it cannot be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for product in dossier.products:
+            with (folder / product.name).open("wb") as target:
+                target.writelines(product.parts)
+        (folder / "rapport.json").write_bytes(report_bytes(dossier))
+    except OSError as error:
+        raise UserError(
+            "DOSSIER_NON_INSCRIPTIBLE",
+            title="Les fichiers ne peuvent pas être écrits.",
+            message=f"« {folder.name} » n'est pas un dossier où l'on peut écrire.",
+            remedy="Choisissez un autre dossier avec --out.",
+            detail=type(error).__name__,
+        ) from None
 
 
 def _validate(arguments: argparse.Namespace) -> int:

@@ -1,0 +1,194 @@
+"""The command line: exit codes, JSON on the standard output alone, files in the folder."""
+
+import json
+
+import pytest
+
+from cases.talk import people
+from certiflux.cli import main
+from unit.reading import workbooks
+
+SETTINGS = """
+[emetteur]
+id_client = "12ABC345"
+[certificateur]
+id_client = "12ABC345"
+id_contrat = "MCFCER000123"
+[valeurs."8.9"]
+"Z" = "F"
+"""
+FINDING = {"code", "severity", "row", "column", "field", "value", "message", "remedy", "fix"}
+SUMMARY = {"rows", "errors", "warnings", "infos", "valid_rows"}
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "organisme.certiflux.toml").write_text(SETTINGS, "utf-8")
+    (tmp_path / "bonne.csv").write_bytes(people(3))
+    (tmp_path / "fautes.csv").write_bytes(people(4, wrong=1))
+    (tmp_path / "vide.csv").write_bytes(b"")
+    (tmp_path / "renomme.xlsx").write_bytes(people(2))
+    return tmp_path
+
+
+@pytest.fixture
+def run(folder, monkeypatch, capsys):
+    """Run a command inside the folder; give its exit code, its output and its errors."""
+    monkeypatch.chdir(folder)
+
+    def running(*arguments):
+        try:
+            code = main(arguments)
+        except SystemExit as stop:
+            code = stop.code
+        out, err = capsys.readouterr()
+        assert "Traceback" not in err
+        return code, out, err
+
+    return running
+
+
+SET = ("--settings", "organisme.certiflux.toml")
+
+
+def test_check_exits_0_when_nothing_blocks(run):
+    code, out, err = run("check", "bonne.csv", *SET)
+    assert (code, err) == (0, "")
+    assert out == "0 erreur\u00a0: 3 personnes prêtes.\n"
+
+
+def test_check_exits_1_and_says_each_finding(run):
+    code, out, err = run("check", "fautes.csv", *SET)
+    assert (code, err) == (1, "")
+    assert "3 personnes prêtes, 1 à compléter." in out
+    assert "- [Erreur] Ligne 2, colonne «\u00a08.9\u00a0»" in out
+
+
+def test_check_without_the_identifiers_is_blocked(run):
+    code, out, _ = run("check", "bonne.csv", "--json")
+    codes = [finding["code"] for finding in json.loads(out)["findings"]]
+    assert (code, codes) == (1, ["REGLAGE_ABSENT"] * 3)
+
+
+def test_json_has_the_keys_that_scripts_count_on(run):
+    code, out, err = run("check", "fautes.csv", *SET, "--json")
+    told = json.loads(out)
+    assert (code, err) == (1, "")
+    assert SUMMARY <= set(told["summary"])
+    (finding,) = told["findings"]
+    assert FINDING <= set(finding)
+    assert (finding["row"], finding["column"], finding["field"]) == (2, "8.9", "8.9")
+    assert (finding["value"], finding["severity"], finding["fix"]) == ("X", "error", None)
+
+
+def test_rows_and_columns_are_those_of_the_spreadsheet(run, folder):
+    """Titles and blank rows above, a blank row between people, the headers of the user."""
+    header = ["N° de certificat", "Nom de naissance", "Prénom", "Né(e) le", "Civilité"]
+    rows = [
+        ["Liste des personnes certifiées"],
+        [],
+        header,
+        ["A-1", "MARCHAND", "Élodie", "14/03/1988", "Mme"],
+        [],
+        ["A-2", "LE GOFF", "Yann", "31/02/1979", "M."],
+    ]
+    (folder / "liste.xlsx").write_bytes(workbooks.xlsx(rows))
+    _, out, _ = run("check", "liste.xlsx", *SET, "--json")
+    found = [f for f in json.loads(out)["findings"] if f["row"] is not None]
+    assert [(f["row"], f["column"], f["field"], f["value"]) for f in found] == [
+        (6, "Né(e) le", "8.6", "31/02/1979")
+    ]
+    assert found[0]["code"] == "DATE_INEXISTANTE"
+
+
+def test_settings_and_mapping_files_are_in_use(run, folder):
+    (folder / "z.csv").write_bytes(
+        people(1, wrong=1).replace(b";X", b";Z").replace(b"8.1", b"Alias")
+    )
+    assert run("check", "z.csv", *SET)[0] == 1
+    (folder / "colonnes.certiflux.toml").write_text('[colonnes]\nAlias = "8.1"\n', "utf-8")
+    assert run("check", "z.csv", *SET, "--mapping", "colonnes.certiflux.toml")[0] == 0
+
+
+def test_convert_writes_the_flow_and_the_report(run, folder):
+    code, out, err = run("convert", "bonne.csv", *SET, "--out", "depot/nouveau")
+    assert (code, err) == (0, "")
+    flux, rapport = sorted((folder / "depot/nouveau").iterdir())
+    assert flux.name.startswith("flux-12ABC345-")
+    assert out.strip().endswith(flux.name)
+    assert rapport.name == "rapport.json"
+    assert json.loads(rapport.read_text("utf-8"))["files"][0]["size"] == flux.stat().st_size
+    assert run("validate", str(flux))[0] == 0
+
+
+def test_convert_with_faults_needs_valid_only(run, folder):
+    code, out, _ = run("convert", "fautes.csv", *SET, "--out", "a")
+    assert code == 1
+    assert "choisissez de générer avec les seules lignes valides" in out
+    assert [path.name for path in (folder / "a").iterdir()] == ["rapport.json"]
+    code, out, _ = run("convert", "fautes.csv", *SET, "--out", "b", "--valid-only", "--json")
+    told = json.loads(out)
+    assert (code, told["files"][0]["passages"], told["files"][0]["xsd_valid"]) == (0, 3, True)
+    assert len(list((folder / "b").iterdir())) == 2
+
+
+def test_validate_says_what_the_schema_refuses(run, folder):
+    run("convert", "bonne.csv", *SET, "--out", "depot")
+    (flux,) = (folder / "depot").glob("flux-*.xml")
+    code, out, _ = run("validate", str(flux), "--json")
+    told = json.loads(out)
+    assert (code, told["summary"]["xsd_valid"], told["summary"]["rows"]) == (0, True, 3)
+    flux.write_text(flux.read_text("utf-8").replace(">F<", ">H<", 1), "utf-8")
+    code, out, _ = run("validate", str(flux), "--json")
+    (finding,) = json.loads(out)["findings"]
+    assert (code, finding["code"], finding["row"]) == (1, "VALEUR_HORS_LISTE", 1)
+    assert FINDING <= set(finding)
+    assert run("validate", str(flux))[0] == 1
+
+
+def test_schema_can_be_used_to_validate(run, folder):
+    code, out, _ = run("schema", "--version", "1.1.2")
+    assert (code, out[:5]) == (0, "<?xml")
+    (folder / "notre.xsd").write_text(out, "utf-8")
+    run("convert", "bonne.csv", *SET, "--out", "depot")
+    (flux,) = (folder / "depot").glob("flux-*.xml")
+    assert run("validate", str(flux), "--xsd", "notre.xsd")[0] == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "absent.csv"),
+        ("check", "."),
+        ("check", "vide.csv"),
+        ("check", "renomme.xlsx"),
+        ("check", "bonne.csv", "--settings", "absent.toml"),
+        ("check", "bonne.csv", "--settings", "bonne.csv"),
+        ("convert", "bonne.csv", *SET, "--out", "vide.csv"),
+        ("convert", "bonne.csv", *SET, "--out", "vide.csv/sous"),
+        ("validate", "absent.xml"),
+        ("validate", "bonne.csv"),
+        ("validate", "bonne.csv", "--xsd", "bonne.csv"),
+    ],
+    ids=" ".join,
+)
+@pytest.mark.parametrize("as_json", [False, True])
+def test_what_cannot_be_used_is_a_sentence_on_standard_error(run, arguments, as_json):
+    code, out, err = run(*arguments, *(["--json"] if as_json else []))
+    assert code == 2
+    assert err.strip().endswith(".")
+    assert len(err.strip().splitlines()) == 1
+    if as_json:
+        assert set(json.loads(out)["error"]) >= {"code", "title", "message", "remedy"}
+    else:
+        assert out == ""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [(), ("inconnue",), ("check",), ("convert", "bonne.csv"), ("schema", "--version", "9")],
+)
+def test_arguments_that_are_not_understood_exit_2(run, arguments):
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, "")
+    assert err
