@@ -58,7 +58,7 @@ class Browser:
         )
         try:
             opened = context.pages[0]
-            opened.set_default_timeout(600_000)
+            opened.set_default_timeout(60_000)
             opened.wait_for_timeout(_SETTLE_MS)
             page.watch(opened)
             yield opened

@@ -4,8 +4,8 @@ All that the bench knows of the page stands here and in probe.js.
 """
 
 import json
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import Page, Worker
 
@@ -58,7 +58,7 @@ def visit(page: Page, address: str) -> dict[str, float]:
 
 def work(page: Page, file: Path) -> Passage:
     """Carry `file` from its drop to its download; give what it took."""
-    passage = Passage(freeze=0.0)
+    passage = Passage()
     _phase(page, passage, "open", "colonnes", lambda: page.set_input_files("#fichier", file))
     for key, value in ANSWERS.items():
         page.fill(f'input[data-key="{key}"]', value)
@@ -79,7 +79,7 @@ def work(page: Page, file: Path) -> Passage:
     return passage
 
 
-def _phase(page: Page, passage: Passage, name: str, screen: str, act: Any) -> None:
+def _phase(page: Page, passage: Passage, name: str, screen: str, act: Callable[[], object]) -> None:
     """Do one thing and wait until what it leads to is painted."""
     page.evaluate("certifluxBench.begin()")
     act()
@@ -90,4 +90,4 @@ def _phase(page: Page, passage: Passage, name: str, screen: str, act: Any) -> No
     passage.phases[name] = (mark["at"] - noted["begun"]) / _MS
     starts = [(label, at / _MS) for label, at in noted["labels"]]
     passage.parts[name] = lengths(starts, noted["begun"] / _MS, mark["at"] / _MS)
-    passage.freeze = max(passage.freeze or 0.0, noted["freeze"] / _MS)
+    passage.freezes[name] = noted["freeze"] / _MS

@@ -49,8 +49,6 @@
       shown = name;
       painted((at) => { noted.screens.push({ name, at }); settle(); });
     }
-    const saved = document.querySelector("a[download]");
-    if (saved) { noted.screens.push({ name: "enregistre", at: performance.now() }); settle(); }
   };
 
   new MutationObserver(look).observe(document, {
@@ -64,17 +62,30 @@
   new PerformanceObserver((list) => list.getEntries().forEach((entry) => late(entry.duration)))
     .observe({ type: "longtask" });
 
+  // The page hands a file over by clicking a link of its own making: the end of a download.
+  const act = (target) => {
+    if (target.matches?.("a[download]")) {
+      noted.screens.push({ name: "enregistre", at: performance.now() });
+      settle();
+    } else {
+      noted.begun = performance.now();
+    }
+  };
   for (const kind of ["change", "click", "submit"]) {
-    document.addEventListener(kind, () => { noted.begun = performance.now(); }, true);
+    document.addEventListener(kind, (event) => act(event.target), true);
   }
 
   window.certifluxBench = {
     noted,
     // Forget what was noted of the last phase.
     begin() { Object.assign(noted, { screens: [], labels: [], freeze: 0 }); },
-    // Wait for one of the screens `names`.
+    // Wait for one of the screens `names`; after ten minutes nothing more is expected.
     until(...names) {
-      return new Promise((resolve) => { waiting.push({ names, resolve }); settle(); });
+      return new Promise((resolve, reject) => {
+        waiting.push({ names, resolve });
+        settle();
+        setTimeout(() => reject(new Error(`never seen: ${names}`)), 600_000);
+      });
     },
   };
 })();

@@ -20,14 +20,14 @@ COUNTED = ("open", "check", "generate")
 class Passage:
     """One pass of a file through the engine; times in seconds, memory in bytes.
 
-    `parts` holds, per phase, how long each label of the progress was in force. `freeze` is the
-    longest time for which the page answered nothing; `heap` is the engine's WebAssembly memory,
-    which never shrinks, and `resident` the most that its process held at once.
+    `parts` holds, per phase, how long each label of the progress was in force, and `freezes` the
+    longest time for which the page answered nothing. `heap` is the engine's WebAssembly memory,
+    which never shrinks; `resident` is the most that its process held at once.
     """
 
     phases: dict[str, float] = field(default_factory=dict)
     parts: dict[str, dict[str, float]] = field(default_factory=dict)
-    freeze: float | None = None
+    freezes: dict[str, float] = field(default_factory=dict)
     heap: int | None = None
     resident: int | None = None
     passages: int = 0
@@ -37,6 +37,11 @@ class Passage:
     def total(self) -> float:
         """Give the time from the drop to the validated XML."""
         return sum(self.phases[name] for name in COUNTED)
+
+    @property
+    def freeze(self) -> float | None:
+        """Give the longest freeze of all, None where there is no page."""
+        return max(self.freezes.values(), default=None)
 
     def as_dict(self) -> dict[str, Any]:
         """Give what JSON keeps."""
