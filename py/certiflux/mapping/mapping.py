@@ -91,6 +91,8 @@ def propose(
         return None
     block = _block(best, scores)
     title_row = max(block, key=lambda row: (_worded(matches[row]), -abs(row - best)))
+    if not _worded(matches[title_row]) and block[0] and _titles_above(table, matches, block[0]):
+        title_row = block[0] - 1
     evidence = [
         _evidence([_in_order(matches[row], column) for row in block])
         for column in range(len(table.columns))
@@ -108,6 +110,13 @@ def _worded(row: list[list[Candidate]]) -> int:
     return sum(bool(found) and found[0].how > How.NAME for found in row) * 2 + sum(
         bool(found) and found[0].how is How.NAME for found in row
     )
+
+
+def _titles_above(table: Table, matches: list[list[list[Candidate]]], row: int) -> bool:
+    """Say whether the row above a row of ids names its columns, in words of the user's own."""
+    named = [isinstance(cell, str) for cell in table.row(row - 1)]
+    understood = [bool(found) for found in matches[row]]
+    return sum(n and u for n, u in zip(named, understood, strict=True)) * 2 > sum(understood)
 
 
 def _block(best: int, scores: list[int]) -> list[int]:

@@ -43,6 +43,16 @@ def test_a_row_of_ids_over_or_under_the_labels(ids_first, as_numbers):
     assert mapping.first_row == 2
 
 
+def test_the_users_own_words_over_a_row_of_ids_are_the_headers():
+    own, ids = ["Clé", "Patronyme", "Appel", "H/F", "Divers"], [5.1, 8.1, 8.3, 8.9, None]
+    mapping = propose(table(own, ids, PERSON))
+    assert [column.header for column in mapping.columns] == own
+    assert [column.target for column in mapping.columns] == ["5.1", *FED[1:]]
+    assert (mapping.header_row, mapping.first_row) == (0, 2)
+    titled = propose(table(["Session de mai", *[None] * 4], ids, PERSON))
+    assert (titled.header_row, titled.columns[1].header) == (1, "8.1")
+
+
 @pytest.mark.parametrize("cut", [5.1, "5.1", "5,1"])
 def test_an_id_cut_by_excel_is_told_by_what_stands_before(cut):
     row = [5.1, 5.9, cut, 5.11, 8.1, 8.9, 8.1, 8.11]
