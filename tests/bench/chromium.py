@@ -45,10 +45,12 @@ class Browser:
 
     def version(self) -> str:
         """Give the browser's name and version."""
-        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
-            with self._page(profile) as opened:
-                session = opened.context.new_cdp_session(opened)
-                return str(session.send("Browser.getVersion")["product"])
+        with (
+            tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile,
+            self._page(profile) as opened,
+        ):
+            session = opened.context.new_cdp_session(opened)
+            return str(session.send("Browser.getVersion")["product"])
 
     @contextmanager
     def _page(self, profile: str) -> Iterator[Page]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.people import ANSWERS
-from bench.steps import PHASES, Passage, lengths
+from bench.steps import Passage, lengths
 from certiflux.protocol import Reply, Session
 
 _KIBIBYTE = 1024
@@ -65,11 +65,8 @@ class Walk:
         self.ask("settings", {"values": ANSWERS})
         self.job("check", {})
         (made,) = self.job("generate", {"valid_only": True})["files"]
-        begin = time.perf_counter()
         parts = self.ask("download", {"index": 0}).parts or []
-        self.passage.phases["download"] = time.perf_counter() - begin
         self.passage.passages, self.passage.size = made["passages"], sum(map(len, parts))
-        self.passage.phases = {name: self.passage.phases[name] for name in PHASES}
         self.passage.resident = _peak()
         return self.passage
 

@@ -76,7 +76,7 @@ def _size(size: Size) -> Iterator[Cells]:
     title = f"{figure(size.people)} personnes, {size.name.rpartition('.')[2]} "
     yield f"{title}{_mega(size.bytes)} (médianes de {runs})", "", "", "", ""
     for name, label in PHASES.items():
-        yield _row(size, f"  {label}", lambda p, n=name: p.phases[n], seconds)
+        yield _row(size, f"  {label}", lambda p, n=name: p.phases.get(n), seconds)
         yield from _parts(size, name)
     limit = TOTALS_S.get(size.people)
     label = "  Du dépôt au XML vérifié"
