@@ -21,6 +21,7 @@ from certiflux.flux.product import Product, file_name
 from certiflux.flux.writer import FluxWriter
 from certiflux.mapping.mapping import Mapping, propose
 from certiflux.mapping.settings import Settings
+from certiflux.reading.refusals import refuse
 from certiflux.reading.source import Source, open_source
 from certiflux.reading.table import Table
 from certiflux.schema.validate import compiled, validate_document
@@ -147,12 +148,12 @@ def open_dossier(
     source = open_source(name, data)
     best: tuple[int, Table, Mapping] | None = None
     visible = [sheet for sheet in source.sheets if sheet.visible] or list(source.sheets)
-    refusal: UserError | None = None
+    refusals: list[UserError] = []
     for sheet in visible:
         try:
             table = yield from _read(source, sheet.index)
         except UserError as error:
-            refusal = refusal or error
+            refusals.append(error)
             continue
         mapping = propose(table, version, settings.columns)
         if mapping and (best is None or mapping.matched() > best[2].matched()):
@@ -160,7 +161,7 @@ def open_dossier(
         if best and best[2].matched() >= ENOUGH:
             break
     if best is None:
-        raise refusal if refusal and len(visible) == 1 else _no_header(version)
+        raise _nothing_found(refusals, len(visible), version)
     index, table, mapping = best
     _refuse_empty(table, mapping)
     return Dossier(name, len(data), source, index, table, mapping, settings, version)
@@ -213,6 +214,15 @@ def _answers_changed() -> UserError:
         message="Ce qui était en cours portait sur les réponses d'avant et n'a pas été gardé.",
         remedy="Recommencez : les nouvelles réponses seront prises en compte.",
     )
+
+
+def _nothing_found(refusals: list[UserError], sheets: int, version: str) -> UserError:
+    """Return why no sheet gave a list: each was refused, or read and not understood."""
+    if len(refusals) < sheets:
+        return _no_header(version)
+    if sheets > 1 and all(refusal.code == "FEUILLE_VIDE" for refusal in refusals):
+        return refuse("CLASSEUR_VIDE")
+    return refusals[0]
 
 
 def _no_header(version: str) -> UserError:

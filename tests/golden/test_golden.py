@@ -30,7 +30,7 @@ def produced(case, root):
     if reply["ok"]:
         view = reply["result"]["result"]
         assert view["files"][0]["xsd_valid"] is True
-        assert [one["state"] for one in view["verdicts"]][0] == "ok"
+        assert view["verdicts"][0]["state"] == "ok"
         made["flux.xml"] = talk.download(index=0)[1]
     return made
 
