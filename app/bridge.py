@@ -22,7 +22,7 @@ CONFIG = {
     "sync_main_only": True,
     "index_urls": [],
 }
-# A step takes about 0.2 s; the longest, a large workbook read in one go, some ten seconds.
+# A step takes about 0.2 s, the longest some ten seconds; the start, as long as the download.
 SILENCE_MS = 240000
 PATIENCE_S = 2
 
@@ -39,10 +39,11 @@ class LostError(Exception):
 
 
 class CancelledError(Exception):
-    """The user stopped the job; ``lost`` says that the worker had to be ended for it."""
+    """The user stopped the job between two steps."""
 
-    def __init__(self, *, lost):
-        self.lost = lost
+
+class EndedError(CancelledError):
+    """The user stopped the job in a step that lasted: the worker was ended for it."""
 
 
 class Bridge:
@@ -86,20 +87,29 @@ class Bridge:
         url = str(js.URL.new(RUNTIME + "pyodide.mjs", js.document.baseURI).href)
         self.worker = PyWorker("./app/engine.py", type="pyodide", version=url, config=CONFIG)
         self.worker.addEventListener("message", create_proxy(self._on_message))
-        await self.worker.ready
+        await self._first(self.worker.ready)
         await self._watch_life(self.gen)
         self.hello = await self._send("hello", {}, None)
 
     async def _watch_downloads(self, gen):
-        """Say when the large files have come; the browser hands the same download to the worker."""
+        """Say when the large files have come; the browser hands the same download to the worker.
+
+        When they cannot come, Pyodide would wait for ever: the start is given up here.
+        """
+        here = True
         try:
             for name in DOWNLOADS:
                 response = await window.fetch(RUNTIME + name)
                 await response.arrayBuffer()
+                here = here and response.ok
         except Exception:  # noqa: BLE001 (of whatever kind)
-            return  # the worker meets the same failure and tells it
-        if gen == self.gen and self.stage == "download":
+            here = False
+        if gen != self.gen or self.stage != "download":
+            return
+        if here:
             self._phase("python")
+        else:
+            self.end.resolve("end")
 
     def _on_message(self, event):
         if event.data == "certiflux:python" and not self.up:
@@ -149,7 +159,7 @@ class Bridge:
             if self.failed:
                 raise LostError
             if self.stopping:
-                raise CancelledError(lost=False)
+                raise CancelledError
             await asyncio.sleep(0.05)
 
     async def _send(self, op, args, file):
@@ -195,12 +205,12 @@ class Bridge:
             while not progress["finished"]:
                 if self.stopping:
                     await self.call("cancel", {"job": progress["job"]})
-                    raise CancelledError(lost=False)
+                    raise CancelledError
                 on_progress(progress)
                 progress = await self.call("step", {"job": progress["job"]})
         except LostError:
             if self.stopping:
-                raise CancelledError(lost=True) from None
+                raise EndedError from None
             raise
         finally:
             if self.running is mark:

@@ -42,7 +42,12 @@ def go(app, screen):
     alert.clear()
     app.draw()
     dom.top()
-    dom.focus_id("titre-deposer" if screen.step == "deposer" else "titre-ecran")
+    focus_title(app)
+
+
+def focus_title(app):
+    """Bring the focus to the title of the screen."""
+    dom.focus_id("titre-deposer" if app.screen.step == "deposer" else "titre-ecran")
 
 
 async def start(app):
@@ -92,8 +97,9 @@ async def ask(app, op, args=None):
 async def _explain(app, problem):
     """Say what happened to a piece of work, and put the engine back on its feet."""
     if isinstance(problem, bridge.CancelledError):
-        if problem.lost:
+        if isinstance(problem, bridge.EndedError):
             await revive(app)
+        focus_title(app)
         dom.announce("Annulé.")
     elif isinstance(problem, bridge.LostError):
         await recover(app)

@@ -44,7 +44,8 @@ def journey(browser, server: str, options: dict) -> Iterator[Journey]:
         "request", lambda r: None if r.url.startswith(own) else faults.append(f"asked {r.url}")
     )
     page.goto(server)
-    yield Journey(page)
+    visit = Journey(page)
+    yield visit
     faults += page.evaluate("window.violations")
     context.close()
-    assert faults == []
+    assert [fault for fault in faults if not visit.pardons(fault)] == []

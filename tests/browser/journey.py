@@ -65,6 +65,11 @@ class Journey:
     def __init__(self, page) -> None:
         """Keep the Playwright page; tests may use it for what is not said here."""
         self.page = page
+        self.pardoned: tuple[str, ...] = ()
+
+    def pardons(self, fault: str) -> bool:
+        """Say whether a test brought this complaint of the console about on purpose."""
+        return any(words in fault for words in self.pardoned)
 
     def ready(self) -> "Journey":
         """Wait until the engine is ready."""

@@ -59,6 +59,34 @@ def test_a_reading_under_way_is_cancelled_and_the_last_file_stays(journey):
     assert journey.title().startswith("0 erreur")
 
 
+def test_a_step_that_lasts_is_cancelled_by_ending_the_engine(journey):
+    journey.page.add_init_script(RECORD)
+    journey.page.reload()
+    journey.ready().give("petite.csv", csv(person(1)))
+    journey.waits_for_title("1 personne")
+    journey.give("grande.csv", many(60_000))
+    journey.sees("Lecture de « grande.csv »")
+    block = "setTimeout(() => { const end = Date.now() + 600000; while (Date.now() < end); })"
+    journey.page.workers[0].evaluate(block)
+    journey.press("Annuler")
+    journey.waits_for_title("Déposez")
+    journey.ready()
+    assert journey.page.evaluate("window.phases").count("download") == 2
+    journey.press("Revenir à « petite.csv »")
+    journey.waits_for_title("1 personne")
+
+
+def test_an_engine_that_cannot_be_loaded_is_told_and_can_be_tried_again(journey):
+    journey.pardoned = ("ERR_FAILED", "Failed to fetch", "NetworkError", "PythonError", "wasm")
+    journey.page.context.route("**/pyodide.asm.wasm", lambda route: route.abort())
+    journey.page.reload()
+    assert "Le moteur de Certiflux ne démarre pas" in journey.alert()
+    journey.page.context.unroute("**/pyodide.asm.wasm")
+    journey.press("Relancer le moteur")
+    journey.ready()
+    assert journey.page.locator("#alerte").is_hidden()
+
+
 def test_a_killed_engine_comes_back_with_the_file_and_the_identifiers(journey):
     journey.ready().to_verdict("liste.csv", csv(person(1), person(2, Civilité="X")))
     (worker,) = journey.page.workers

@@ -97,3 +97,16 @@ def test_starting_over_forgets_the_file(journey):
     journey.waits_for_title("Déposez")
     assert journey.step() == "Déposer"
     assert journey.page.get_by_role("button", name="Revenir").count() == 0
+
+
+def test_a_file_let_go_anywhere_on_the_page_is_taken(journey):
+    transfer = journey.ready().page.evaluate_handle(
+        """(text) => { const data = new DataTransfer();
+           data.items.add(new File([text], "lachee.csv")); return data; }""",
+        csv(person(1), person(2)).decode(),
+    )
+    journey.page.dispatch_event("footer", "dragover", {"dataTransfer": transfer})
+    assert journey.page.locator("body.dragging").count() == 1
+    journey.page.dispatch_event("footer", "drop", {"dataTransfer": transfer})
+    journey.waits_for_title("2 personnes")
+    assert journey.page.locator("body.dragging").count() == 0
