@@ -130,8 +130,8 @@ CATALOGUE: dict[str, _Refusal] = {
     ),
     "CSV_LIGNES_INEGALES": _Refusal(
         "Des lignes de ce fichier CSV ont trop de colonnes.",
-        "{where} : plus de valeurs que les {columns} colonnes du tableau. Le séparateur ({separator}) se trouve "
-        "sans doute dans une valeur et décale les suivantes.",
+        "{where} : plus de valeurs que les {columns} colonnes du tableau. Le séparateur "
+        "({separator}) se trouve sans doute dans une valeur et décale les suivantes.",
         "Mettez la valeur qui contient ce séparateur entre guillemets, ou enregistrez à nouveau "
         "le tableau au format .xlsx.",
     ),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import repeat, zip_longest
+from itertools import zip_longest
 
 from certiflux.reading.column import Cell, CellError, Column
 
@@ -62,13 +62,14 @@ class TableBuilder:
         columns = self._columns
         written = self._skipped
         for column in columns[: self._skipped]:
-            column.extend(repeat(None, len(rows)))
+            column.extend_blank(len(rows))
         for written, cells in enumerate(zip_longest(*rows), self._skipped + 1):
             if written > len(columns):
-                columns.append(Column(repeat(None, self._n_rows)))
+                columns.append(Column())
+                columns[-1].extend_blank(self._n_rows)
             columns[written - 1].extend(cells)
         for column in columns[written:]:
-            column.extend(repeat(None, len(rows)))
+            column.extend_blank(len(rows))
         self._n_rows += len(rows)
 
     def finish(self, *, date_1904: bool = False) -> Table:
@@ -83,7 +84,7 @@ class TableBuilder:
 
     def _write_blank_rows(self) -> None:
         for column in self._columns:
-            column.extend(repeat(None, self._blank_rows))
+            column.extend_blank(self._blank_rows)
         self._n_rows += self._blank_rows
         self._blank_rows = 0
 

@@ -13,16 +13,15 @@ from certiflux.reading.facts import Scan, SheetFacts, check_spread
 from certiflux.reading.markup import MarkupError, StartTag, start_tags
 from certiflux.reading.refusals import refuse
 
-_PIECE = 1024 * 1024
-_PIECES_PER_STEP = 16
-_HEAD = 4096
-_MODEST_WIDTH = 128
-_MAX_CUT = 4 * _PIECE
+_PIECE = 4 * 1024 * 1024
+_PIECES_PER_STEP = 4
+_MAX_CUT = _PIECE
 _WORKBOOK = "xl/workbook.xml"
-_DIMENSION = re.compile(rb'<(?:\w+:)?dimension\b[^<>]*\bref=["\'][A-Z]+\d+:([A-Z]+)\d+["\']')
 _ROW = re.compile(rb'<(?:\w+:)?row\b[^<>]*?\br=["\'](\d+)["\']')
+_ROW_NUMBER = re.compile(rb'[^<>]*?\br=["\'](\d+)["\']')
+_CELL = re.compile(rb'<(?:\w+:)?c\b[^<>]*?\br=["\']([A-Z]+)')
+_LETTERS = re.compile(rb"[A-Z]+")
 _REF = re.compile(rb'\br=["\']([A-Z]+)(\d+)["\']')
-_COLUMN = re.compile(rb'<(?:\w+:)?c\b[^<>]*?\br=["\']([A-Z]+)')
 _ERROR = re.compile(
     rb'<(?:\w+:)?c\b([^<>]*\bt=["\']e["\'][^<>]*)>'
     rb"(?:<(?:\w+:)?f\b[^<>]*(?:/>|>[^<]*</(?:\w+:)?f>))?<(?:\w+:)?v>([^<]*)<"
@@ -76,40 +75,46 @@ class _SheetSearch:
         self._sheet = sheet
         self._rest = b""
         self._rows = 0
-        self._declared: int | None = None
-        self._names_seen: set[bytes] = set()
+        self._last_cells: set[bytes] = set()
 
     def feed(self, piece: bytes, *, last: bool = False) -> None:
-        """Search a piece, keeping the cell that it may cut for the next one."""
+        """Search a piece, keeping the row that it may cut for the next one."""
         text = self._rest + piece
-        cut = max(text.rfind(b"<c "), text.rfind(b"<row"), 0)
+        cut = max(text.rfind(b"<row"), 0)
+        if not last and len(text) - cut > _MAX_CUT:
+            cut = max(text.rfind(b"<c "), 0)
         if last or len(text) - cut > _MAX_CUT:
             cut = len(text)
-        text, self._rest = text[:cut], text[cut:]
-        first = self._declared is None
-        if first:
-            declared = _DIMENSION.search(text, 0, _HEAD)
-            self._declared = _column_number(declared[1]) if declared else 0
+        self._rest = text[cut:]
+        if cut < len(text):
+            text = text[:cut]
         if b't="e"' in text or b"t='e'" in text:
             self._keep_errors(text)
         if b'hidden="1"' in text or b'hidden="true"' in text:
             self.facts.hidden_rows += len(_HIDDEN.findall(text))
-        if b"</f><v></v>" in text or b"</f><v/>" in text or b"</f></c>" in text:
+        if b"</f>" in text:
             self.facts.formulas_without_result += len(_NO_RESULT.findall(text))
-        self._measure(text, at_an_end=first or last)
+        self._measure(text)
 
-    def _measure(self, text: bytes, *, at_an_end: bool) -> None:
-        """Follow the last row and the widest column.
+    def _measure(self, text: bytes) -> None:
+        """Follow the last row and the widest column, whatever dimension is declared.
 
-        A declared dimension is not to be trusted, but a modest one spares the search for
-        wide columns, which takes as long as all the rest; programs that declare none
-        write even rows, so both ends of the sheet tell their width.
+        The last cell of a row tells its width: looking at each cell would take as long as
+        all the rest. Prefixed markup is rare enough for that.
         """
-        last_row = text.rfind(b"<row")
-        if last_row >= 0 and (found := _ROW.match(text, last_row)):
+        rows = text.split(b"<row")
+        if len(rows) == 1:
+            self._last_cells.update(_CELL.findall(text))
+            self._rows = max([self._rows, *map(int, _ROW.findall(text))])
+            return
+        self._rows += len(rows) - 1
+        if found := _ROW_NUMBER.match(rows[-1]):
             self._rows = max(self._rows, int(found[1]))
-        if at_an_end or (self._declared or 0) > _MODEST_WIDTH:
-            self._names_seen.update(_COLUMN.findall(text))
+        for row in rows:
+            place = row.rfind(b' r="')
+            if place < 0:
+                place = row.rfind(b" r='")
+            self._last_cells.add(row[place + 4 : place + 8])
 
     def _keep_errors(self, text: bytes) -> None:
         for attributes, code in _ERROR.findall(text):
@@ -122,7 +127,8 @@ class _SheetSearch:
 
     def check_spread(self) -> None:
         """Refuse a rectangle that would not fit in memory."""
-        columns = max(map(_column_number, self._names_seen), default=0)
+        names = filter(None, map(_LETTERS.match, self._last_cells))
+        columns = max((_column_number(name[0]) for name in names), default=0)
         check_spread(self._sheet, self._rows, columns)
 
 

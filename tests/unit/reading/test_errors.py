@@ -5,8 +5,8 @@ import re
 import pytest
 
 from certiflux.errors import UserError
-from certiflux.words import typographic
 from certiflux.reading.refusals import CATALOGUE, refuse
+from certiflux.words import typographic
 
 FIGURES = dict.fromkeys(
     ("size", "what", "extension", "sheet", "rows", "columns", "where", "separator", "row"), "x"

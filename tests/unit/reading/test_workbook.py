@@ -315,3 +315,49 @@ def test_trouble_in_the_middle_of_a_sheet_is_a_refusal_too(monkeypatch, raised):
 
     monkeypatch.setattr(xlsx.XlsxFacts, "scan", scan)
     assert code_of(lambda: read_whole(opened(workbooks.xlsx([["a"]])))) == "CLASSEUR_ILLISIBLE"
+
+
+def test_a_far_cell_is_found_under_a_dimension_that_hides_it():
+    book = openpyxl.Workbook()
+    book.active["A1"], book.active["XFD1048570"], book.active["A1048576"] = "MARTINEAU", "x", "y"
+    data = workbooks.repacked(
+        workbooks.saved(book),
+        {"xl/worksheets/sheet1.xml": lambda p: p.replace(b"A1:XFD1048576", b"A1:B2")},
+    )
+    assert code_of(lambda: read_whole(opened(data))) == "FEUILLE_TROP_ETENDUE"
+
+
+def test_the_spread_is_measured_in_any_dialect(monkeypatch):
+    monkeypatch.setattr(facts, "MAX_CELLS", 9)
+    plain = workbooks.xlsx([["a", "b", "c"]] * 4)
+    for old, new in ((b'"', b"'"), (b' r="4"', b""), (b' r="1"', b"")):
+        data = workbooks.repacked(
+            plain,
+            {"xl/worksheets/sheet1.xml": lambda p, o=old, n=new: p.replace(o, n)},
+        )
+        assert code_of(lambda d=data: read_whole(opened(d))) == "FEUILLE_TROP_ETENDUE"
+
+
+def test_merged_cells_keep_their_value_in_the_first_one():
+    book = openpyxl.Workbook()
+    book.active.append(["Bloc", None, "x"])
+    book.active.append(["a", "b", "c"])
+    book.active.merge_cells("A1:B1")
+    assert rows_of(read_whole(opened(workbooks.saved(book)))) == [
+        ["Bloc", None, "x"],
+        ["a", "b", "c"],
+    ]
+
+
+def test_as_many_columns_as_a_sheet_can_have_are_read():
+    table = read_whole(opened(workbooks.xlsx([[f"c{n}" for n in range(16_384)]] * 2)))
+    assert (len(table.columns), table.n_rows) == (16_384, 2)
+    assert table.row(1)[-1] == "c16383"
+
+
+def test_a_cell_of_two_megabytes_is_read_whole():
+    data = workbooks.repacked(
+        workbooks.xlsx([["Nom", "longue", "fin"]]),
+        {"xl/worksheets/sheet1.xml": lambda p: p.replace(b"longue", b"x" * 2_000_000)},
+    )
+    assert [len(cell) for cell in read_whole(opened(data)).row(0)] == [3, 2_000_000, 3]
