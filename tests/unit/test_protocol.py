@@ -85,6 +85,13 @@ def test_another_sheet_of_the_same_workbook(talk):
     assert talk.job("check")["summary"]["rows"] == 1
 
 
+def test_the_list_is_looked_for_beyond_a_sheet_that_looks_like_one(talk):
+    rows = [line.split(";") for line in PEOPLE.decode().splitlines()]
+    guide = [["Nom", "À savoir"], ["MARCHAND", "rien"]]
+    assert talk.open(workbooks.xlsx(guide, rows), "l.xlsx")["sheet"] == 1
+    assert talk.open(workbooks.xlsx(rows, guide), "l.xlsx")["sheet"] == 0
+
+
 def test_assign_feeds_a_field_from_another_column():
     talk = ready(people(2, columns=["Remarque"]))
     view = talk.result("assign", column=12, field="5.17")

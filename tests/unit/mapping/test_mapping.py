@@ -61,6 +61,16 @@ def test_an_id_cut_by_excel_is_told_by_what_stands_before(cut):
     ]  # fmt: skip
 
 
+def test_an_id_cut_by_excel_is_told_even_without_its_namesake():
+    assert targets([5.4, 5.9, 5.1, 8.9, 8.1], list("abcde")) == [
+        "5.4",
+        "5.9",
+        "5.10",
+        "8.9",
+        "8.10",
+    ]
+
+
 def test_an_id_cut_by_excel_is_told_by_the_label_above():
     rows = [["Début de validité", "Nom de naissance", "Prénom"], [5.1, 8.1, 8.3]]
     assert targets(*rows, list("abc")) == ["5.10", "8.1", "8.3"]
