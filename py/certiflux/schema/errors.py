@@ -15,6 +15,7 @@ from certiflux.dictionary.model import Field, Group
 _ELEMENT: Final = re.compile(r"Element '(?:\{[^}]*\})?([^']+)'")
 _EXPECTED: Final = re.compile(r"Expected is (?:one of )?\( (.+?) \)")
 _NAME: Final = re.compile(r"(?:\{[^}]*\})?([\w*#]+)")
+_STEP: Final = re.compile(r"([^\[]+)(?:\[([0-9]+)\])?")
 NIL_TYPES: Final = ("SCHEMAV_CVC_ELT_3_1", "SCHEMAV_CVC_ELT_3_2_1", "SCHEMAV_CVC_ELT_3_2_2")
 
 READ_OTHERWISE: Final = frozenset({"DATE_ILLISIBLE", "ANNEE_DEUX_CHIFFRES", "OUI_NON_ATTENDU"})
@@ -62,8 +63,26 @@ def _node(tree: etree._ElementTree, path: str | None) -> etree._Element | None:
     try:
         found = tree.xpath(path, namespaces=spaces)
     except etree.XPathError:
-        return None
+        return _walk(tree.getroot(), path)
     return found[0] if isinstance(found, list) and found and etree.iselement(found[0]) else None
+
+
+def _walk(node: etree._Element, path: str) -> etree._Element | None:
+    """Follow libxml2's path step by step, for prefixes that are declared on the way only."""
+    for step in path.split("/")[2:]:
+        found = _STEP.fullmatch(step)
+        if found is None:
+            return None
+        same = [c for c in node.iterchildren(etree.Element) if found[1] in {"*", _prefixed(c)}]
+        rank = int(found[2] or 1)
+        if rank > len(same):
+            return None
+        node = same[rank - 1]
+    return node
+
+
+def _prefixed(node: etree._Element) -> str:
+    return f"{node.prefix}:{local_name(node)}" if node.prefix else local_name(node)
 
 
 def _fault(node: etree._Element | None, line: int, kind: str, message: str, version: str) -> Fault:

@@ -7,7 +7,6 @@ verdict is that of the whole document: in the schema, passages know nothing of e
 
 from __future__ import annotations
 
-import re
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -17,7 +16,7 @@ from lxml import etree
 from certiflux.checks.fields import problem
 from certiflux.dictionary import NAMESPACE, schema
 from certiflux.dictionary.model import Field, Group
-from certiflux.errors import UserError
+from certiflux.schema.admission import BLANKS, maybe_astral, refuse_other_root, whole_refusal
 from certiflux.schema.errors import Fault, faults, field_of, local_name
 
 CHUNK: Final = 2_000
@@ -26,10 +25,6 @@ PIECE: Final = 1 << 20
 
 PASSAGE: Final = f"{{{NAMESPACE}}}passageCertification"
 _HOLDER: Final = f"{{{NAMESPACE}}}passageCertifications"
-_UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
-_SAYS_UTF8: Final = re.compile(r"^\ufeff?<\?xml[^>]*encoding=[\"']utf-8[\"']", re.IGNORECASE)
-_ASTRAL: Final = re.compile(rb"[\xf0-\xf4]")
-_HEAD: Final = 400
 
 
 @dataclass(slots=True)
@@ -52,10 +47,9 @@ def validate_flow(
 
     Raises UserError when ``data`` is no flow at all. No DTD is accepted, no entity resolved.
     """
-    _refuse_no_xml(data)
-    if data.startswith(_UTF16_MARKS) and _SAYS_UTF8.match(data[:_HEAD].decode("utf-16", "replace")):
-        return FlowVerdict(0, [(None, _whole_file("XML_ENCODAGE"))])
-    reader = _Reader(xsd, astral=bool(_ASTRAL.search(data)))
+    if refused := whole_refusal(data):
+        return FlowVerdict(0, [(None, _whole_file(refused))])
+    reader = _Reader(xsd, astral=maybe_astral(data))
     try:
         for start in range(0, len(data), PIECE):
             yield start, len(data)
@@ -87,6 +81,9 @@ class _Reader:
         self._root: etree._Element | None = None
         self._numbers: dict[etree._Element, int] = {}
         self._waiting: list[etree._Element] = []
+        self._holder: etree._Element | None = None
+        self._first: etree._Element | None = None
+        self._spaces: dict[str | None, str] = {}
 
     def feed(self, piece: bytes) -> bool:
         """Take a piece of the document; return False when it has a DOCTYPE."""
@@ -96,7 +93,7 @@ class _Reader:
                 if node.getroottree().docinfo.doctype:
                     return False
                 self._root = node
-                _refuse_other_root(node)
+                refuse_other_root(node)
             if event == "end" and node.tag == PASSAGE:
                 self._passage(node)
         return True
@@ -118,17 +115,27 @@ class _Reader:
             return
         self.verdict.passages += 1
         self._numbers[node] = self.verdict.passages
-        if holder[0] is not node:
-            self._waiting.append(node)
+        if holder is not self._holder:
+            self._enter(holder)
+        if node is not self._first:
+            # The newest passage stays in the tree: the text that follows it is still to come.
             if len(self._waiting) >= CHUNK:
                 self._validate_waiting()
+            self._waiting.append(node)
+
+    def _enter(self, holder: etree._Element) -> None:
+        """Start a list of passages; those that wait share the prefixes of one envelope."""
+        if holder.nsmap != self._spaces:
+            self._validate_waiting()
+        self._holder, self._spaces = holder, holder.nsmap
+        self._first = next(holder.iterchildren(PASSAGE))
 
     def _validate_waiting(self) -> None:
         if not self._waiting:
             return
-        root, holder = _envelope()
+        root, holder = _envelope(self._spaces)
         for node in self._waiting:
-            node.tail = None
+            _leave_stray_text(node)
             holder.append(node)
         self._note(root.getroottree(), inside=True)
         if self._astral:
@@ -154,12 +161,11 @@ class _Reader:
         for node in _astral_leaves(root):
             known = field_of(node)
             text = node.text or ""
-            broken = problem(known, text) if known else None
-            if known and broken in {"TEXTE_TROP_LONG", "LONGUEUR_EXACTE"}:
+            if known and (broken := _too_long_for_the_portal(known, text)):
                 owner = next(node.iterancestors(PASSAGE), None)
                 line = node.sourceline or 0
                 name = local_name(node)
-                self._add(Fault(str(broken), line, name, known.id, text, "", owner, "UTF-16"))
+                self._add(Fault(broken, line, name, known.id, text, "", owner, "UTF-16"))
 
 
 def _astral_leaves(root: etree._Element) -> Iterator[etree._Element]:
@@ -168,9 +174,25 @@ def _astral_leaves(root: etree._Element) -> Iterator[etree._Element]:
             yield node
 
 
-def _envelope() -> tuple[etree._Element, etree._Element]:
-    """Return an empty flow and the element that takes its passages."""
-    root = etree.Element(f"{{{NAMESPACE}}}{schema().name}", nsmap={"cpf": NAMESPACE})
+def _too_long_for_the_portal(field: Field, text: str) -> str | None:
+    """Return the rule of length that ``text`` breaks in UTF-16 units and not in characters."""
+    in_characters = "x" * len(text)
+    broken = problem(field, text)
+    too_long = broken in {"TEXTE_TROP_LONG", "LONGUEUR_EXACTE"}
+    return broken if too_long and problem(field, in_characters) is None else None
+
+
+def _leave_stray_text(node: etree._Element) -> None:
+    """Leave the text that wrongly follows a passage in its list, for the schema to see."""
+    holder = node.getparent()
+    if holder is not None and (node.tail or "").strip(BLANKS):
+        next(holder.iterchildren(PASSAGE)).tail = node.tail
+    node.tail = None
+
+
+def _envelope(spaces: dict[str | None, str]) -> tuple[etree._Element, etree._Element]:
+    """Return an empty flow with these prefixes, and the element that takes its passages."""
+    root = etree.Element(f"{{{NAMESPACE}}}{schema().name}", nsmap=spaces)
     return root, _fill(root, schema())
 
 
@@ -188,32 +210,3 @@ def _fill(parent: etree._Element, group: Group) -> etree._Element:
 
 def _whole_file(rule: str, *, line: int = 1, other: str = "", detail: str = "") -> Fault:
     return Fault(rule, line, "", None, "", other, None, detail)
-
-
-def _refuse_no_xml(data: bytes) -> None:
-    head = data[:_HEAD]
-    text = head.decode("utf-16" if head.startswith(_UTF16_MARKS) else "utf-8-sig", "replace")
-    if not text.lstrip("\ufeff \t\r\n").startswith("<"):
-        raise UserError(
-            "PAS_DU_XML",
-            title="Ce fichier n'est pas un flux XML." if data else "Ce fichier est vide.",
-            message="Son contenu ne commence pas par une balise.",
-            remedy="Donnez le fichier .xml à vérifier ; un tableur se vérifie avec « check ».",
-        )
-
-
-def _refuse_other_root(root: etree._Element) -> None:
-    name = local_name(root)
-    if name == schema().name:
-        return
-    accuse = name == "rapport"
-    raise UserError(
-        "PAS_UN_FLUX",
-        title="Ce fichier XML n'est pas un flux.",
-        message=(
-            "C'est un accusé de traitement : la réponse du portail à un dépôt."
-            if accuse
-            else f"Sa première balise est « {name[:60]} », un flux commence par « flux »."
-        ),
-        remedy="Donnez le fichier que vous avez déposé, ou que vous allez déposer.",
-    )
