@@ -1,0 +1,92 @@
+"""What the bench rests on: its people, its files, its tables. Nothing here looks at a clock."""
+
+from itertools import islice
+
+import pytest
+
+from bench import files, people, table
+from bench.chromium import Visits
+from bench.engine import Walk
+from bench.results import Size
+from bench.steps import Passage, lengths
+from cases.talk import Talk
+
+ROWS = 700
+
+
+@pytest.fixture(scope="module", params=files.FORMATS)
+def file(request, tmp_path_factory):
+    return files.obtain(tmp_path_factory.mktemp("bench"), ROWS, request.param)
+
+
+def test_the_people_are_always_the_same_and_a_short_list_begins_a_long_one():
+    assert list(people.rows(250)) == list(islice(people.rows(400), 250))
+    assert len({tuple(row) for row in people.rows(400)}) == 400
+
+
+def test_a_file_is_made_once(file):
+    before = file.stat().st_mtime_ns
+    assert files.obtain(file.parents[1], ROWS, file.suffix[1:]) == file
+    assert file.stat().st_mtime_ns == before
+
+
+def test_the_engine_understands_every_column_and_refuses_the_faulty_rows_alone(file):
+    talk = Talk()
+    data = file.read_bytes()
+    sheet = talk.job("open", data, name=file.name, size=len(data))
+    assert (sheet["people"], sheet["mapped"], sheet["unused"]) == (ROWS, 25, 0)
+    talk.ask("settings", values=people.ANSWERS)
+    verdict = talk.job("check")
+    assert verdict["summary"]["valid_rows"] == people.valid(ROWS) == ROWS - 7
+    assert len([group for group in verdict["groups"] if group["severity"] == "error"]) == 6
+
+
+def test_a_pass_through_the_engine_gives_a_flow_of_every_valid_person(file):
+    passage = Walk().whole(file)
+    assert passage.passages == people.valid(ROWS)
+    assert passage.size > 0
+    assert set(passage.phases) == {"open", "check", "generate"}
+    assert passage.total == sum(passage.phases.values())
+
+
+def test_each_label_lasts_until_the_next_one_shows():
+    starts = [("Lecture", 1.5), ("Contrôles", 4.0), ("Lecture", 5.0)]
+    assert lengths(starts, 1.0, 7.0) == {"Lecture": 5.0, "Contrôles": 1.0}
+    assert lengths([], 1.0, 7.0) == {}
+
+
+def passage(seconds, heap=None):
+    phases = {"open": seconds, "check": 1.0, "generate": 1.0, "download": 0.5}
+    return Passage(phases, {name: {} for name in phases}, {"open": 0.05}, heap)
+
+
+def tables(people_count, seconds, heap):
+    visits = [
+        Visits(*({"paint": 0.1, "screen": 0.3, "ready": ready} for ready in pair), passage(s, heap))
+        for s, pair in zip(seconds, ((3.5, 3.1), (3.7, 3.2), (9.0, 9.0)), strict=True)
+    ]
+    return table.text([Size(people_count, "personnes.xlsx", 1, visits, [passage(1.0)])])
+
+
+def line(text, words):
+    (found,) = (line for line in text.splitlines() if words in line)
+    return found
+
+
+def test_the_table_gives_medians_ratios_and_marks_what_is_missed():
+    text = tables(10_000, (2.0, 3.0, 50.0), 2_000_000_000)
+    assert "5,00 s   3,00 s    × 1,7  ≤ 6,00 s  ✓" in line(text, "Du dépôt au XML")
+    assert "3,70 s" in line(text, "Moteur prêt, première visite")
+    assert "✓" in line(text, "Moteur prêt, première visite")
+    assert "✗ manqué" in line(text, "Moteur prêt, visite suivante")
+    assert "50 Mo" not in text
+
+
+def test_the_table_says_when_the_engine_holds_too_much():
+    assert "✗ manqué" in line(tables(200_000, (2.0, 3.0, 4.0), 1_600_000_000), "WebAssembly")
+    assert "✗" not in line(tables(200_000, (2.0, 3.0, 4.0), 900_000_000), "WebAssembly")
+
+
+def test_the_columns_of_the_table_are_aligned():
+    rows = [row for row in tables(10_000, (2.0, 3.0, 4.0), None).splitlines() if "×" in row]
+    assert len({row.index("×") for row in rows}) == 1
