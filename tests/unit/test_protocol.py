@@ -90,6 +90,8 @@ def test_the_list_is_looked_for_beyond_a_sheet_that_looks_like_one(talk):
     guide = [["Nom", "À savoir"], ["MARCHAND", "rien"]]
     assert talk.open(workbooks.xlsx(guide, rows), "l.xlsx")["sheet"] == 1
     assert talk.open(workbooks.xlsx(rows, guide), "l.xlsx")["sheet"] == 0
+    short = [["Nom", "Prénom"], ["MARCHAND", "Élodie"]]
+    assert talk.open(workbooks.xlsx(short, guide), "l.xlsx")["sheet"] == 0
 
 
 def test_assign_feeds_a_field_from_another_column():

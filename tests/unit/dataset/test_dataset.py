@@ -33,8 +33,10 @@ def test_rows_keep_the_numbers_of_the_spreadsheet():
     assert data.values("8.9") == [None, None]
 
 
-def test_a_whole_date_of_birth_fills_the_parts_that_have_no_column():
-    data = dataset(["Nom", "Né(e) le", "Année de naissance"], ["A", "14/03/1988", 1987])
+@pytest.mark.parametrize("order", [(0, 1, 2), (0, 2, 1)])
+def test_a_whole_date_of_birth_fills_the_parts_that_have_no_column(order):
+    rows = [["Nom", "Né(e) le", "Année de naissance"], ["A", "14/03/1988", 1987]]
+    data = dataset(*([row[place] for place in order] for row in rows))
     assert [data.values(one) for one in ("8.6", "8.7", "8.8")] == [["1987"], ["3"], ["14"]]
     assert data.titles["8.6"] == "Année de naissance"
     assert data.titles["8.7"] == "Né(e) le"
