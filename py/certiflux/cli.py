@@ -137,13 +137,17 @@ def _write(dossier: Dossier, folder: Path) -> None:
                 target.writelines(product.parts)
         (folder / "rapport.json").write_bytes(report_bytes(dossier))
     except OSError as error:
-        raise UserError(
-            "DOSSIER_NON_INSCRIPTIBLE",
-            title="Les fichiers ne peuvent pas être écrits.",
-            message=f"« {folder.name} » n'est pas un dossier où l'on peut écrire.",
-            remedy="Choisissez un autre dossier avec --out.",
-            detail=type(error).__name__,
-        ) from None
+        raise _unwritable(folder, error) from None
+
+
+def _unwritable(path: Path, error: OSError) -> UserError:
+    return UserError(
+        "ECRITURE_IMPOSSIBLE",
+        title="Le résultat ne peut pas être écrit.",
+        message=f"Il n'est pas possible d'écrire à l'emplacement « {path.name} ».",
+        remedy="Choisissez un autre emplacement avec --out.",
+        detail=type(error).__name__,
+    )
 
 
 def _validate(arguments: argparse.Namespace) -> int:
@@ -162,7 +166,11 @@ def _validate(arguments: argparse.Namespace) -> int:
 
 def _template(arguments: argparse.Namespace) -> int:
     as_csv = arguments.out.suffix.lower() == ".csv"
-    arguments.out.write_bytes(csv_template() if as_csv else workbook_template())
+    content = csv_template() if as_csv else workbook_template()
+    try:
+        arguments.out.write_bytes(content)
+    except OSError as error:
+        raise _unwritable(arguments.out, error) from None
     print(arguments.out)
     return OK
 
