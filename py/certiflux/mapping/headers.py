@@ -9,35 +9,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
-from enum import IntEnum
 from functools import cache
 
 from certiflux.dictionary import CURRENT, composites, fields
 from certiflux.dictionary.model import Composite, Field
+from certiflux.mapping.candidate import Candidate, How, exact
 from certiflux.reading.table import Cell
+
+__all__ = ["Candidate", "How", "key", "recognise"]
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae", "ß": "ss"})
 _ID = re.compile(r"(\d{1,2})[.,](\d{1,2})")
 _SIGNS = re.compile(r"[^0-9a-z]+")
-
-
-class How(IntEnum):
-    """Why a header was understood, strongest first."""
-
-    CHOSEN = 0
-    ID = 1
-    NAME = 2
-    LABEL = 3
-    SYNONYM = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """One field (or composite) that a header may stand for."""
-
-    target: str
-    how: How
 
 
 def key(text: str) -> str:
@@ -52,7 +35,7 @@ def recognise(cell: Cell, version: str = CURRENT) -> list[Candidate]:
         return []
     text = str(cell).strip()
     if found := _ID.fullmatch(text):
-        return [Candidate(i, How.ID) for i in _ids_written(found[1], found[2], version)]
+        return [exact(i, How.ID, i) for i in _ids_written(found[1], found[2], version)]
     return _index(version).get(key(text.removeprefix("<").removeprefix("cpf:")), [])
 
 
@@ -71,7 +54,7 @@ def _index(version: str) -> dict[str, list[Candidate]]:
     def add(text: str, target: str, how: How) -> None:
         candidates = found.setdefault(key(text), [])
         if all(known.target != target for known in candidates):
-            candidates.append(Candidate(target, how))
+            candidates.append(exact(target, how, text))
 
     own = [field for field in fields(version).values() if field.emitted]
     for field in own:

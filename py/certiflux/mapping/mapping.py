@@ -6,7 +6,8 @@ from collections.abc import Mapping as Dict
 from dataclasses import dataclass, field, replace
 
 from certiflux.dictionary import CURRENT
-from certiflux.mapping.headers import Candidate, How, key, recognise
+from certiflux.mapping.candidate import SURE, Candidate, How, chosen_by_user
+from certiflux.mapping.headers import key, recognise
 from certiflux.reading.table import Cell, Table
 
 SCANNED_ROWS = 40
@@ -21,12 +22,33 @@ START_MARK = "commencezvotresaisie"
 
 @dataclass(frozen=True, slots=True)
 class ColumnMatch:
-    """How one column of the table is understood; ``target`` is a field or composite id."""
+    """How one column of the table is understood; ``target`` is a field or composite id.
+
+    ``score`` is 0–100, ``sure`` says that nobody needs to be asked, ``reason`` why, in French
+    words (also why a column is left out), ``alternates`` what else it may be, likeliest first.
+    """
 
     index: int
     header: str
     target: str | None = None
     how: How | None = None
+    score: int = 0
+    sure: bool = False
+    reason: str = ""
+    alternates: tuple[Candidate, ...] = ()
+
+    def fed(self, by: Candidate | None) -> ColumnMatch:
+        """Return this column feeding what ``by`` says, or nothing."""
+        if by is None:
+            return replace(self, target=None, how=None, score=0, sure=False, reason="")
+        return replace(
+            self,
+            target=by.target,
+            how=by.how,
+            score=by.score,
+            sure=by.score >= SURE,
+            reason=by.reason,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +87,10 @@ class Mapping:
     def assign(self, index: int, target: str | None) -> Mapping:
         """Return this mapping with column ``index`` feeding ``target``, taken from any other."""
         columns = [
-            replace(column, target=None, how=None) if target and column.target == target else column
+            column.fed(None) if target and column.target == target else column
             for column in self.columns
         ]
-        columns[index] = replace(columns[index], target=target, how=How.CHOSEN if target else None)
+        columns[index] = columns[index].fed(chosen_by_user(target) if target else None)
         return replace(self, columns=tuple(columns))
 
 
@@ -165,7 +187,7 @@ def _assign(
     used: set[str] = set()
     for index, title in enumerate(titles):
         if (target := wanted.get(key(title))) and target not in used:
-            taken[index] = Candidate(target, How.CHOSEN)
+            taken[index] = chosen_by_user(target)
             used.add(target)
     offers = sorted(
         (
@@ -180,12 +202,7 @@ def _assign(
         if index not in taken and candidate.target not in used:
             taken[index] = candidate
             used.add(candidate.target)
-    return tuple(
-        ColumnMatch(i, title, taken[i].target, taken[i].how)
-        if i in taken
-        else ColumnMatch(i, title)
-        for i, title in enumerate(titles)
-    )
+    return tuple(ColumnMatch(i, title).fed(taken.get(i)) for i, title in enumerate(titles))
 
 
 def _title(cell: Cell) -> str:
