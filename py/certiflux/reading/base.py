@@ -21,6 +21,10 @@ class Kind(StrEnum):
     XLS = "xls"
     ODS = "ods"
     CSV = "csv"
+    PASTED = "pasted"
+    FLUX = "xml"
+    HTML = "html"
+    XML_2003 = "xml-2003"
 
     @property
     def label(self) -> str:
@@ -35,6 +39,10 @@ _LABELS = {
     Kind.XLS: "Classeur Excel 97-2003 (.xls)",
     Kind.ODS: "Classeur OpenDocument (.ods)",
     Kind.CSV: "Texte CSV",
+    Kind.PASTED: "Cellules collées",
+    Kind.FLUX: "Flux XML du SI CPF",
+    Kind.HTML: "Page web (HTML)",
+    Kind.XML_2003: "Classeur Excel 2003 (XML)",
 }
 
 
@@ -45,6 +53,23 @@ class SheetInfo:
     index: int
     name: str
     visible: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer that a user may pick: `value` goes back to `open_source`."""
+
+    value: str
+    label: str
+    in_use: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """How a text may be read otherwise: its encodings and its separators."""
+
+    encodings: tuple[Choice, ...]
+    separators: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +91,7 @@ class Source(ABC):
     (« Texte CSV, séparateur point-virgule, Windows-1252 »), `notes` French sentences
     about how it was read. Reading a sheet may add notes. `date_1904` says that a date
     stored as a bare number counts days from 1904; cells formatted as dates are right
-    already.
+    already. `choices` are what a user may correct, None when there is nothing to.
     """
 
     format: Kind
@@ -74,6 +99,7 @@ class Source(ABC):
     sheets: Sequence[SheetInfo]
     notes: list[str]
     date_1904: bool = False
+    choices: Choices | None = None
 
     @abstractmethod
     def read(self, sheet: int) -> Reading:

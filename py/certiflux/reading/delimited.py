@@ -6,36 +6,63 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from pathlib import PurePath
+from typing import Literal
 
-from certiflux.reading.base import ROWS_PER_STEP, Kind, Progress, Reading, SheetInfo, Source
-from certiflux.reading.decoding import decode
+from certiflux.reading.base import (
+    ROWS_PER_STEP,
+    Choice,
+    Choices,
+    Kind,
+    Progress,
+    Reading,
+    SheetInfo,
+    Source,
+)
+from certiflux.reading.decoding import ENCODINGS, decode
+from certiflux.reading.facts import check_spread
 from certiflux.reading.refusals import refuse
 from certiflux.reading.separator import SEPARATORS, declared_separator, find_separator, lines_of
 from certiflux.reading.table import Table, TableBuilder
 from certiflux.words import figure, rows_named
 
 _CUTS_NAMED = 3
+_MAX_CELL = 16 * 1024 * 1024
+"""The longest cell, in characters: beyond, a quote was surely left open."""
+
+csv.field_size_limit(_MAX_CELL)
 
 
 class DelimitedSource(Source):
     """An opened CSV text: one sheet, cells as found, always text."""
 
     format = Kind.CSV
+    _quoting: Literal[0, 3] = csv.QUOTE_MINIMAL
 
-    def __init__(self, name: str, data: bytes) -> None:
-        """Find encoding and separator; raise UserError when the text cannot be decoded."""
-        decoded = decode(data)
+    def __init__(
+        self,
+        name: str,
+        data: bytes,
+        *,
+        encoding: str | None = None,
+        separator: str | None = None,
+    ) -> None:
+        """Find encoding and separator, or take those chosen.
+
+        Raise UserError when the text cannot be read so.
+        """
+        decoded = decode(data, encoding)
         self._text = decoded.text
-        declared = declared_separator(self._text)
-        if declared:
-            self._text = self._text[len(next(lines_of(self._text))) :]
-        found = declared or find_separator(self._text)
+        found = self._cut_declared() or find_separator(self._text)
+        if separator is not None:
+            found = self._chosen(separator)
         self._separator = found or ";"
-        separator = f"séparateur {SEPARATORS[found]}" if found else "une seule colonne"
-        self.label = f"{self.format.label}, {separator}, {decoded.encoding}"
+        self.choices = _choices(decoded.encoding, found)
+        separated = f"séparateur {SEPARATORS[found]}" if found else "une seule colonne"
+        encoded = ENCODINGS[decoded.encoding]
+        self.label = f"{self.format.label}, {separated}, {encoded}"
         self.sheets = [SheetInfo(0, PurePath(name).stem, visible=True)]
         self.notes = []
-        self.note(f"Texte lu avec l'encodage {decoded.encoding}, {separator}.")
+        self.note(f"Texte lu avec l'encodage {encoded}, {separated}.")
         if not found:
             self.note(
                 "Aucun séparateur trouvé (point-virgule, virgule, tabulation ou barre verticale)."
@@ -46,6 +73,21 @@ class DelimitedSource(Source):
                 "les noms, ou exportez à nouveau le tableau."
             )
 
+    def _cut_declared(self) -> str | None:
+        """Return the separator that a first line declares, and cut that line."""
+        declared = declared_separator(self._text)
+        if declared:
+            self._text = self._text[len(next(lines_of(self._text))) :]
+        return declared
+
+    def _chosen(self, separator: str) -> str:
+        """Return the separator chosen; raise UserError when it is none or not there."""
+        if separator not in SEPARATORS:
+            raise refuse("SEPARATEUR_INCONNU", known=", ".join(SEPARATORS.values()))
+        if separator not in self._text:
+            raise refuse("SEPARATEUR_ABSENT", separator=SEPARATORS[separator])
+        return separator
+
     def read(self, sheet: int) -> Reading:
         """Read the records; raise UserError where quotes or widths are broken.
 
@@ -54,11 +96,14 @@ class DelimitedSource(Source):
         builder = TableBuilder(self.sheets[sheet].name)
         total = sum(1 for _ in lines_of(self._text))
         widths = array("I")
-        reader = csv.reader(lines_of(self._text), delimiter=self._separator, strict=True)
+        reader = csv.reader(
+            lines_of(self._text), delimiter=self._separator, strict=True, quoting=self._quoting
+        )
         yield Progress(0, total)
         while batch := _batch(reader, len(widths)):
-            builder.add(batch)
             widths.extend(map(len, batch))
+            check_spread(self.sheets[sheet].name, len(widths), max(widths))
+            builder.add(batch)
             yield Progress(reader.line_num, total)
         table = builder.finish()
         if not table.columns:
@@ -97,6 +142,13 @@ class DelimitedSource(Source):
                 f"Lignes {row} et {row + 1} : on dirait une seule ligne coupée en deux ; une "
                 "valeur y contient peut-être un retour à la ligne sans guillemets."
             )
+
+
+def _choices(encoding: str, separator: str | None) -> Choices:
+    return Choices(
+        tuple(Choice(value, label, value == encoding) for value, label in ENCODINGS.items()),
+        tuple(Choice(value, label, value == separator) for value, label in SEPARATORS.items()),
+    )
 
 
 def _batch(reader: Iterator[list[str]], done: int) -> list[list[str]]:

@@ -19,7 +19,8 @@ ERROR_CODES = {
 }
 """Error cells of the binary formats, by the byte that stores them ([MS-XLS] BErr)."""
 
-_MAX_ROWS, _MAX_COLUMNS = 1 << 20, 1 << 14
+MAX_ROWS, MAX_COLUMNS = 1 << 20, 1 << 14
+"""The last row and the last column of any spreadsheet."""
 
 MAX_CELLS = 25_000_000
 """Cells of the filled rectangle, blank ones included: calamine holds it whole, 32 bytes
@@ -48,7 +49,7 @@ class SheetFacts:
 
     def add_error(self, row: int, column: int, code: str) -> None:
         """Keep an error cell; a place beyond any spreadsheet's end is a broken file's."""
-        if row < _MAX_ROWS and column < _MAX_COLUMNS:
+        if row < MAX_ROWS and column < MAX_COLUMNS:
             self.errors[row][column] = code
 
     def notes(self) -> list[str]:

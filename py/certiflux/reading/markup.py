@@ -18,6 +18,10 @@ class StartTag(NamedTuple):
     attributes: dict[str, str]
 
 
+class DoctypeError(MarkupError):
+    """The markup declares a DTD."""
+
+
 class _RootFoundError(Exception):
     pass
 
@@ -36,7 +40,7 @@ def start_tags(data: bytes) -> list[StartTag]:
 def root_tag(head: bytes) -> StartTag | None:
     """Return the root of the document that starts so, or None when there is none.
 
-    What follows the root may be cut or broken.
+    What follows the root may be cut or broken. Raise DoctypeError when a DTD stands before.
     """
     found: list[StartTag] = []
 
@@ -44,7 +48,7 @@ def root_tag(head: bytes) -> StartTag | None:
         found.append(tag)
         raise _RootFoundError
 
-    with suppress(_RootFoundError, MarkupError, expat.ExpatError):
+    with suppress(_RootFoundError, expat.ExpatError):
         _parser(keep).Parse(head)
     return found[0] if found else None
 
@@ -58,7 +62,7 @@ def _parser(on_start: Callable[[StartTag], None]) -> expat.XMLParserType:
         on_start(StartTag(namespace, local, plain))
 
     def refuse(*_: object) -> None:
-        raise MarkupError
+        raise DoctypeError
 
     parser.StartElementHandler = start
     parser.StartDoctypeDeclHandler = refuse

@@ -11,6 +11,9 @@ from certiflux.errors import UserError
 MAX_SIZE = 150 * 1024 * 1024
 """The largest file taken, in bytes: the browser must also hold what is read from it."""
 
+MAX_FLOW = 200 * 1024 * 1024
+"""The largest flow taken, in bytes: what the portal takes (FORMAT.md f), and a little more."""
+
 _EXPORT = "Ouvrez-le dans votre tableur, puis « Enregistrer sous » au format .xlsx."
 
 
@@ -29,7 +32,7 @@ CATALOGUE: dict[str, _Refusal] = {
     ),
     "FICHIER_TROP_GRAND": _Refusal(
         "Ce fichier est trop lourd.",
-        "Il pèse {size} Mo ; la limite est de 150 Mo.",
+        "Il pèse {size} Mo ; la limite est de {limit} Mo.",
         "Répartissez les personnes dans plusieurs fichiers, ou retirez les images et les "
         "feuilles qui ne servent pas.",
     ),
@@ -99,11 +102,23 @@ CATALOGUE: dict[str, _Refusal] = {
         "Dans votre tableur, Ctrl + Fin mène à la dernière cellule : supprimez les lignes et les "
         "colonnes en trop, enregistrez, puis déposez à nouveau le fichier.",
     ),
-    "FLUX_XML": _Refusal(
-        "Ce fichier est déjà un flux XML.",
-        "C'est un flux destiné au SI CPF, pas une liste de personnes : il n'y a rien à convertir.",
-        "Pour savoir s'il est conforme, utilisez la vérification d'un flux "
-        "(commande « validate »).",
+    "FLUX_MAL_FORME": _Refusal(
+        "Ce flux XML est mal formé.",
+        "L'analyse s'arrête à la ligne {line}, colonne {column} : le fichier est coupé, ou une "
+        "balise ou un signe comme « & » n'y est pas écrit comme il faut.",
+        "Récupérez à nouveau le flux, ou corrigez-le à cet endroit, ou déposez le tableau qui a "
+        "servi à le faire.",
+    ),
+    "FLUX_SANS_PASSAGE": _Refusal(
+        "Ce flux XML ne contient aucun passage.",
+        "Il a bien la forme d'un flux du SI CPF, mais aucune personne n'y est déclarée.",
+        "Vérifiez que vous avez choisi le bon fichier, ou déposez le tableau des personnes.",
+    ),
+    "XML_AVEC_DOCTYPE": _Refusal(
+        "Ce fichier XML commence par une déclaration DOCTYPE.",
+        "Une telle déclaration peut cacher autre chose que des données : le fichier n'est pas lu.",
+        "Retirez la ligne « <!DOCTYPE … > » du début du fichier, ou déposez le tableau des "
+        "personnes.",
     ),
     "ACCUSE_XML": _Refusal(
         "Ce fichier est un accusé de traitement.",
@@ -128,15 +143,49 @@ CATALOGUE: dict[str, _Refusal] = {
         "être lus sûrement.",
         "Ouvrez le fichier dans votre tableur et enregistrez-le au format .xlsx, ou « CSV UTF-8 ».",
     ),
+    "ENCODAGE_INCONNU": _Refusal(
+        "Cet encodage n'est pas proposé.",
+        "Les encodages que l'on sait lire sont : {known}.",
+        "Choisissez-en un dans la liste, ou laissez l'encodage être reconnu.",
+    ),
+    "ENCODAGE_INADAPTE": _Refusal(
+        "Ce fichier n'est pas écrit avec cet encodage.",
+        "Lu en {encoding}, son texte contient des caractères impossibles. Le fichier est intact.",
+        "Choisissez un autre encodage, ou laissez l'encodage être reconnu.",
+    ),
+    "SEPARATEUR_INCONNU": _Refusal(
+        "Ce séparateur n'est pas proposé.",
+        "Les séparateurs que l'on sait lire sont : {known}.",
+        "Choisissez-en un dans la liste, ou laissez le séparateur être reconnu.",
+    ),
+    "SEPARATEUR_ABSENT": _Refusal(
+        "Ce séparateur n'est pas dans le fichier.",
+        "Le texte ne contient pas de {separator} : il tiendrait dans une seule colonne. Le "
+        "fichier est intact.",
+        "Choisissez un autre séparateur, ou laissez le séparateur être reconnu.",
+    ),
+    "COLLAGE_VIDE": _Refusal(
+        "Rien n'a été collé.",
+        "Le presse-papiers ne contient aucun texte.",
+        "Dans votre tableur, sélectionnez le tableau avec sa ligne de titres, copiez-le "
+        "(Ctrl + C), puis collez-le ici.",
+    ),
+    "COLLAGE_SANS_TABLEAU": _Refusal(
+        "Ce qui a été collé n'est pas un tableau.",
+        "C'est une seule cellule, une seule colonne ou du texte : il n'y a pas plusieurs "
+        "colonnes à lire.",
+        "Dans votre tableur, sélectionnez toutes les colonnes du tableau avec la ligne de "
+        "titres, copiez-les (Ctrl + C), puis collez-les ici.",
+    ),
     "CSV_LIGNES_INEGALES": _Refusal(
-        "Des lignes de ce fichier CSV ont trop de colonnes.",
+        "Des lignes de ce texte ont trop de colonnes.",
         "{where} : plus de valeurs que les {columns} colonnes du tableau. Le séparateur "
         "({separator}) se trouve sans doute dans une valeur et décale les suivantes.",
         "Mettez la valeur qui contient ce séparateur entre guillemets, ou enregistrez à nouveau "
         "le tableau au format .xlsx.",
     ),
     "CSV_GUILLEMETS": _Refusal(
-        "Un guillemet est mal placé dans ce fichier CSV.",
+        "Un guillemet est mal placé dans ce texte.",
         "À partir de la ligne {row}, un guillemet ouvert n'est pas refermé comme il faut : la "
         "suite ne peut pas être découpée en colonnes.",
         "Corrigez les guillemets de cette ligne (un guillemet dans une valeur s'écrit deux fois), "

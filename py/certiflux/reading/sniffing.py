@@ -3,11 +3,11 @@
 import re
 from pathlib import PurePath
 
-from certiflux.errors import UserError
 from certiflux.reading import archive, ole
 from certiflux.reading.base import Kind
-from certiflux.reading.markup import root_tag
-from certiflux.reading.refusals import MAX_SIZE, refuse
+from certiflux.reading.decoding import utf_16_order
+from certiflux.reading.markup import DoctypeError, root_tag
+from certiflux.reading.refusals import MAX_FLOW, MAX_SIZE, refuse
 from certiflux.words import figure, megabytes
 
 _WORKBOOK_NAMES = {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"}
@@ -34,6 +34,7 @@ _OTHER_CONTENTS = (
     (b"\xff\xd8\xff", "une image"),
     (b"GIF8", "une image"),
     (b"BM", "une image"),
+    (b"RIFF", "une image ou un fichier audio ou vidéo"),
     (b"II*\0", "une image"),
     (b"MM\0*", "une image"),
     (b"{\\rtf", "un document de traitement de texte"),
@@ -42,20 +43,21 @@ _OTHER_CONTENTS = (
     (b"\x1f\x8b", "un dossier compressé ; s'il contient le tableau, il faut d'abord l'extraire"),
 )
 _HTML = re.compile(
-    rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta)\b",
+    rb"\s*(?:<!--.*?-->\s*|<\?xml\b[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|table|meta)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _FLUX_NAMESPACE = "urn:cdc:cpf:pc5:schema:"
-_SPREADSHEET_2003 = "urn:schemas-microsoft-com:office:spreadsheet"
+SPREADSHEET_2003 = "urn:schemas-microsoft-com:office:spreadsheet"
 
 
 def admit(name: str, size: int) -> None:
     """Refuse, before reading it, a file that cannot do: `size` in bytes; raise UserError."""
     if size == 0:
         raise refuse("FICHIER_VIDE")
-    if size > MAX_SIZE:
-        raise refuse("FICHIER_TROP_GRAND", size=figure(megabytes(size)))
     extension = _extension(name)
+    limit = MAX_FLOW if extension == ".xml" else MAX_SIZE
+    if size > limit:
+        raise refuse("FICHIER_TROP_GRAND", size=figure(megabytes(size)), limit=megabytes(limit))
     for what, extensions in _OTHER_NAMES.items():
         if extension in extensions:
             raise refuse("FICHIER_PAS_TABLEUR", what=what)
@@ -70,13 +72,13 @@ def recognise(name: str, data: bytes) -> Kind:
         return _ole_kind(data)
     is_unicode = head.startswith(_BOMS)
     for magic, what in () if is_unicode else _OTHER_CONTENTS:
-        # Two letters can also start a text: those pictures hold NUL bytes.
-        if head.startswith(magic) and (len(magic) > len(b"BM") or b"\0" in head):
+        # Letters alone can also start a text: those files hold NUL bytes.
+        if head.startswith(magic) and (not magic.isalpha() or b"\0" in head):
             raise refuse("FICHIER_PAS_TABLEUR", what=what)
-    markup_error = _markup_error(head)
-    if markup_error:
-        raise markup_error
-    if b"\0" in data and not head.startswith(_BOMS[1:]):
+    kind = _markup_kind(head)
+    if kind:
+        return kind
+    if b"\0" in data and not head.startswith(_BOMS[1:]) and not utf_16_order(data):
         raise refuse("FICHIER_ILLISIBLE")
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
         raise refuse("FICHIER_VIDE")
@@ -104,21 +106,29 @@ def _ole_kind(data: bytes) -> Kind:
     raise refuse("FICHIER_PAS_TABLEUR", what=what)
 
 
-def _markup_error(head: bytes) -> UserError | None:
-    """Return the error for a web page or an XML document, None for anything else."""
+def _markup_kind(head: bytes) -> Kind | None:
+    """Return the format of a web page or an XML document, None for anything else.
+
+    Raise UserError for a document that is not read.
+    """
     start = head.removeprefix(_BOMS[0]).lstrip()
     if _HTML.match(start):
-        return refuse("PAGE_SOUS_NOM_DE_CLASSEUR")
-    # A leading blank before the declaration is not XML, yet plainly meant as such.
-    root = root_tag(head) or root_tag(start)
+        return Kind.HTML
+    try:
+        # A leading blank before the declaration is not XML, yet plainly meant as such.
+        root = root_tag(head) or root_tag(start)
+    except DoctypeError as error:
+        raise refuse("XML_AVEC_DOCTYPE") from error
     if root is None:
-        return refuse("XML_NON_RECONNU") if start.startswith(b"<?xml") else None
+        if start.startswith(b"<?xml"):
+            raise refuse("XML_NON_RECONNU")
+        return None
     if root.name == "flux" and root.namespace.startswith(_FLUX_NAMESPACE):
-        return refuse("FLUX_XML")
+        return Kind.FLUX
     if root.name == "rapport":
-        return refuse("ACCUSE_XML")
+        raise refuse("ACCUSE_XML")
     if root.name == "html":
-        return refuse("PAGE_SOUS_NOM_DE_CLASSEUR")
-    if root.namespace == _SPREADSHEET_2003 or "opendocument" in root.namespace:
-        return refuse("CLASSEUR_XML")
-    return refuse("XML_NON_RECONNU")
+        return Kind.HTML
+    if root.namespace == SPREADSHEET_2003:
+        return Kind.XML_2003
+    raise refuse("CLASSEUR_XML" if "opendocument" in root.namespace else "XML_NON_RECONNU")

@@ -4,38 +4,76 @@
 return value is the Table.
 """
 
-from certiflux.reading.base import Kind, Progress, Reading, SheetInfo, Source
+from certiflux.reading.base import (
+    Choice,
+    Choices,
+    Kind,
+    Progress,
+    Reading,
+    SheetInfo,
+    Source,
+)
 from certiflux.reading.delimited import DelimitedSource
+from certiflux.reading.flow import FlowSource
+from certiflux.reading.pasted import PastedSource
 from certiflux.reading.refusals import MAX_SIZE
 from certiflux.reading.sniffing import admit, recognise
 from certiflux.reading.table import Table
+from certiflux.reading.webpage import WebPageSource
 from certiflux.reading.workbook import WorkbookSource
+from certiflux.reading.xml2003 import Xml2003Source
 
 __all__ = [
     "MAX_SIZE",
+    "Choice",
+    "Choices",
     "Kind",
     "Progress",
     "Reading",
     "SheetInfo",
     "Source",
     "admit",
+    "open_pasted",
     "open_source",
     "read_whole",
 ]
 
 
-def open_source(name: str, data: bytes) -> Source:
-    """Open a file by its content, `name` helping; raise UserError when it cannot do."""
+def open_source(
+    name: str,
+    data: bytes,
+    *,
+    encoding: str | None = None,
+    separator: str | None = None,
+) -> Source:
+    """Open a file by its content, `name` helping; raise UserError when it cannot do.
+
+    `encoding` and `separator` are values of the `choices` of a text opened before; other
+    kinds of file have neither, and leave them aside.
+    """
     admit(name, len(data))
     kind = recognise(name, data)
-    if kind is Kind.CSV:
-        return DelimitedSource(name, data)
+    match kind:
+        case Kind.CSV:
+            return DelimitedSource(name, data, encoding=encoding, separator=separator)
+        case Kind.FLUX:
+            return FlowSource(name, data)
+        case Kind.HTML:
+            return WebPageSource(name, data)
+        case Kind.XML_2003:
+            return Xml2003Source(data)
     source = WorkbookSource(kind, data)
     if not name.lower().endswith(f".{kind}"):
         source.note(
             f"D'après son contenu, ce fichier est un {kind.label[0].lower()}{kind.label[1:]}."
         )
     return source
+
+
+def open_pasted(text: str) -> Source:
+    """Open cells pasted from a spreadsheet; raise UserError when they are no table."""
+    admit("", len(text) or 1)
+    return PastedSource(text)
 
 
 def read_whole(source: Source, sheet: int = 0) -> Table:

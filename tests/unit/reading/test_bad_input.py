@@ -88,18 +88,22 @@ CASES = {
     "png": (b"\x89PNG\r\n\x1a\n\0\0", "liste.xlsx", "FICHIER_PAS_TABLEUR"),
     "jpeg": (b"\xff\xd8\xff\xe0\0", "liste.csv", "FICHIER_PAS_TABLEUR"),
     "bmp": (b"BM\x36\0\0\0", "liste.csv", "FICHIER_PAS_TABLEUR"),
+    "webp": (b"RIFF\x10\0\0\0WEBPVP8 \0", "liste.xlsx", "FICHIER_PAS_TABLEUR"),
     "binary": (b"abc\0\1\2\3" * 9, "liste.csv", "FICHIER_ILLISIBLE"),
     "binary renamed": (b"abc\0\1\2\3" * 9, "liste.xlsx", "FICHIER_ILLISIBLE"),
     "text named as a pdf": (b"Nom;Code\nMARTINEAU;1\n", "liste.pdf", "FICHIER_PAS_TABLEUR"),
     "html": (b"\n<HTML><body><table><tr><td>1", "liste.xls", "PAGE_SOUS_NOM_DE_CLASSEUR"),
     "html with a comment": (b"<!-- x --><!DOCTYPE html>", "l.xls", "PAGE_SOUS_NOM_DE_CLASSEUR"),
     "xhtml": (b'<?xml version="1.0"?><html xmlns="x">', "l.xls", "PAGE_SOUS_NOM_DE_CLASSEUR"),
-    "flux": (FLUX, "flux.xml", "FLUX_XML"),
-    "flux renamed": (b"\xef\xbb\xbf" + FLUX, "flux.xlsx", "FLUX_XML"),
+    "flux cut": (FLUX, "flux.xml", "FLUX_MAL_FORME"),
+    "flux cut and renamed": (b"\xef\xbb\xbf" + FLUX, "flux.xlsx", "FLUX_MAL_FORME"),
+    "flux of nobody": (FLUX + b"</cpf:flux>", "flux.xml", "FLUX_SANS_PASSAGE"),
+    "flux after a blank": (b"\n" + FLUX + b"</cpf:flux>", "flux.xml", "FLUX_MAL_FORME"),
+    "flux with a dtd": (FLUX.replace(b"\n", b"<!DOCTYPE x>"), "flux.xml", "XML_AVEC_DOCTYPE"),
     "report": (b'<rapport xmlns:ns2="urn:cdc:cpf:pc5:rapport:schema">', "r.xml", "ACCUSE_XML"),
     "other xml": (b"<flux/>", "x.xml", "XML_NON_RECONNU"),
-    "xml with a dtd": (b'<?xml version="1.0"?><!DOCTYPE flux [<!ENTITY a "b">]><flux/>', "x.xml", "XML_NON_RECONNU"),
-    "xml 2003": (XML_2003, "liste.xls", "CLASSEUR_XML"),
+    "xml with a dtd": (b'<?xml version="1.0"?><!DOCTYPE flux [<!ENTITY a "b">]><flux/>', "x.xml", "XML_AVEC_DOCTYPE"),
+    "xml 2003 without a sheet": (XML_2003, "liste.xls", "CLASSEUR_VIDE"),
     "flat ods": (FLAT_ODS, "liste.ods", "CLASSEUR_XML"),
     "sheet missing": (workbooks.repacked(XLSX, {}, drop=["xl/worksheets/sheet1.xml"]), "l.xlsx", "CLASSEUR_ILLISIBLE"),
     "workbook part broken": (workbooks.repacked(XLSX, {"xl/workbook.xml": lambda p: p[:90]}), "l.xlsx", "CLASSEUR_ILLISIBLE"),
@@ -160,6 +164,15 @@ def test_a_file_of_300_megabytes_is_refused_with_the_limit():
 
 def test_the_limit_said_is_the_limit_kept():
     assert MAX_SIZE == 150 * 1024 * 1024
+    for name, limit in (("liste.xlsx", 150), ("flux.xml", 200)):
+        with pytest.raises(UserError) as caught:
+            admit(name, limit * 1024 * 1024 + 1)
+        assert f"la limite est de {limit}\u00a0Mo" in caught.value.message
+    admit("flux.xml", 200_000_000)
+
+
+def test_a_name_is_not_taken_for_a_picture():
+    assert open_source("l.csv", b"RIFFAUD;1\nBMARTIN;2\n").format == "csv"
 
 
 def test_a_zip_that_swells_out_of_measure_is_refused_unread():

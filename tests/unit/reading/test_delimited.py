@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from certiflux.errors import UserError
 from certiflux.reading.base import ROWS_PER_STEP, Progress
 from certiflux.reading.source import open_source, read_whole
+from unit.reading import workbooks
 
 TEXT = "Nom;Prénom;Code\nMARTINEAU;Zoé;06700\nLEBŒUF;Inès;2A004\n"
 ROWS = [["Nom", "Prénom", "Code"], ["MARTINEAU", "Zoé", "06700"], ["LEBŒUF", "Inès", "2A004"]]
@@ -225,3 +226,99 @@ def test_progress_counts_the_lines():
         Progress(lines - 2, lines),
         Progress(lines, lines),
     ]
+
+
+def in_use(choices):
+    return [choice.value for choice in choices if choice.in_use]
+
+
+def test_what_a_user_may_correct_is_offered_with_what_is_in_use():
+    choices = opened(TEXT, encoding="cp1252").choices
+    assert [choice.label for choice in choices.encodings[:3]] == ["UTF-8", "Windows-1252", "UTF-16"]
+    assert [choice.label for choice in choices.separators] == [
+        "point-virgule",
+        "virgule",
+        "tabulation",
+        "barre verticale",
+    ]
+    assert (in_use(choices.encodings), in_use(choices.separators)) == (["cp1252"], [";"])
+    assert in_use(opened("Nom\nMARTINEAU\n").choices.separators) == []
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "cp1252", "utf-16", "iso8859-15", "mac-roman", "cp850"]
+)
+def test_every_encoding_offered_can_be_picked(encoding):
+    text = TEXT.replace("Œ", "E")
+    source = open_source("l.csv", text.encode(encoding), encoding=encoding)
+    assert rows_of(read_whole(source))[1:] == [ROWS[1], ["LEBEUF", "Inès", "2A004"]]
+    assert in_use(source.choices.encodings) == [encoding]
+    offered = {choice.value: choice.label for choice in source.choices.encodings}
+    assert (
+        f"Texte lu avec l'encodage {offered[encoding]}, séparateur point-virgule." in source.notes
+    )
+
+
+def test_the_separator_picked_wins_over_the_one_found_and_the_one_declared():
+    text = "a,b;c\n1,2;3\n"
+    assert rows_of(read_whole(open_source("l.csv", text.encode(), separator=","))) == [
+        ["a", "b;c"],
+        ["1", "2;3"],
+    ]
+    declared = f"sep=;\n{text}".encode()
+    assert read_whole(open_source("l.csv", declared, separator=",")).row(0) == ["a", "b;c"]
+
+
+@pytest.mark.parametrize(
+    ("data", "picked", "code", "word"),
+    [
+        (TEXT.encode("cp1252"), {"encoding": "utf-8"}, "ENCODAGE_INADAPTE", "UTF-8"),
+        (TEXT.encode(), {"encoding": "utf-16"}, "ENCODAGE_INADAPTE", "UTF-16"),
+        (TEXT.encode("utf-16"), {"encoding": "utf-8"}, "ENCODAGE_INADAPTE", "UTF-8"),
+        (TEXT.encode("utf-16"), {"encoding": "mac-roman"}, "ENCODAGE_INADAPTE", "Macintosh"),
+        (b"a;\x81\n", {"encoding": "cp1252"}, "ENCODAGE_INADAPTE", "Windows-1252"),
+        (TEXT.encode(), {"encoding": "klingon"}, "ENCODAGE_INCONNU", "Windows-1252"),
+        (TEXT.encode(), {"separator": "|"}, "SEPARATEUR_ABSENT", "barre verticale"),
+        (TEXT.encode(), {"separator": "e"}, "SEPARATEUR_INCONNU", "tabulation"),
+    ],
+)
+def test_a_wrong_pick_is_a_sentence(data, picked, code, word):
+    with pytest.raises(UserError) as caught:
+        open_source("l.csv", data, **picked)
+    assert caught.value.code == code
+    assert word in caught.value.message
+
+
+def test_a_mark_is_no_part_of_the_text_whatever_is_picked():
+    data = b"\xef\xbb\xbfNom;Code\nA;1\n"
+    assert read_whole(open_source("l.csv", data, encoding="cp1252")).row(0) == ["Nom", "Code"]
+
+
+def test_a_workbook_has_nothing_to_correct():
+    source = open_source(
+        "l.xlsx", workbooks.xlsx(workbooks.PEOPLE), encoding="cp1252", separator=","
+    )
+    assert source.choices is None
+    assert rows_of(read_whole(source)) == workbooks.PEOPLE
+
+
+@pytest.mark.parametrize("order", ["utf-16-le", "utf-16-be"])
+def test_utf_16_is_found_without_its_mark(order):
+    source = opened(TEXT.encode(order))
+    assert rows_of(read_whole(source)) == ROWS
+    assert in_use(source.choices.encodings) == ["utf-16"]
+
+
+def test_a_value_of_two_megabytes_is_read_whole():
+    long = "x" * 2_000_000
+    assert read(f'Nom;Note\nA;"{long}"\nB;{long}\n')[1:] == [["A", long], ["B", long]]
+
+
+def test_as_many_columns_as_a_sheet_can_have_are_read():
+    table = read_whole(opened(";".join(f"c{n}" for n in range(16_384)) + "\n" + ";" * 16_383 + "1"))
+    assert (len(table.columns), table.row(1)[-1]) == (16_384, "1")
+
+
+def test_one_endless_row_above_many_short_ones_is_refused():
+    error = refused("a" + ";b" * 20_000 + "\n" + "1;2\n" * 2_000)
+    assert error.code == "FEUILLE_TROP_ETENDUE"

@@ -9,7 +9,23 @@ from certiflux.reading.refusals import CATALOGUE, refuse
 from certiflux.words import typographic
 
 FIGURES = dict.fromkeys(
-    ("size", "what", "extension", "sheet", "rows", "columns", "where", "separator", "row"), "x"
+    (
+        "size",
+        "what",
+        "extension",
+        "sheet",
+        "rows",
+        "columns",
+        "where",
+        "separator",
+        "row",
+        "line",
+        "column",
+        "known",
+        "limit",
+        "encoding",
+    ),
+    "x",
 )
 
 

@@ -1,0 +1,166 @@
+"""Read the XML workbooks of Excel 2002 and 2003 (SpreadsheetML), still exported by programs."""
+
+import datetime as dt
+import html
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from certiflux.reading.base import ROWS_PER_STEP, Kind, Progress, Reading, SheetInfo, Source
+from certiflux.reading.decoding import decode
+from certiflux.reading.facts import MAX_COLUMNS, MAX_ROWS, SheetFacts, check_spread
+from certiflux.reading.refusals import refuse
+from certiflux.reading.sniffing import SPREADSHEET_2003
+from certiflux.reading.table import Cell, CellError, TableBuilder
+
+MAX_XML = 64 * 1024 * 1024
+"""The largest workbook of this kind that is read, in bytes."""
+
+_PIECE = 512 * 1024
+_SHEET = re.compile(r"<(?:\w+:)?Worksheet\b([^>]*)>")
+_NAME = re.compile(r"\bName\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_HIDDEN = re.compile(r"Visible>\s*Sheet(?:Very)?Hidden\b")
+_SS = f"{{{SPREADSHEET_2003}}}"
+_NO_DATE = dt.date(1899, 12, 31)
+
+
+class Xml2003Source(Source):
+    """An opened workbook in one XML text."""
+
+    format = Kind.XML_2003
+
+    def __init__(self, data: bytes) -> None:
+        """List the sheets; raise UserError when there is none, or too much."""
+        if len(data) > MAX_XML:
+            raise refuse("CLASSEUR_XML")
+        self._data = data
+        self.label = self.format.label
+        text = decode(data).text
+        self.date_1904 = "Date1904/>" in text
+        found = list(_SHEET.finditer(text))
+        starts = [*(sheet.start() for sheet in found), len(text)]
+        self.sheets = [
+            SheetInfo(
+                index, _name(sheet[1]), not _HIDDEN.search(text, sheet.end(), starts[index + 1])
+            )
+            for index, sheet in enumerate(found)
+        ]
+        if not self.sheets:
+            raise refuse("CLASSEUR_VIDE")
+        self.notes = []
+
+    def read(self, sheet: int) -> Reading:
+        """Read the rows of a sheet; raise UserError when the XML is broken or nothing is in it."""
+        name = self.sheets[sheet].name
+        facts = SheetFacts()
+        builder, done = TableBuilder(name), 0
+        batch: list[list[Cell]] = []
+        width = 0
+        try:
+            for element in _elements(self._data, sheet):
+                if element is not None:
+                    number = _number(element, "Index", done + 1, MAX_ROWS)
+                    row = _cells(element, facts)
+                    width = max(width, len(row))
+                    check_spread(name, number, width)
+                    batch.extend([] for _ in range(number - done - 1))
+                    batch.append(row)
+                    done = number + _number(element, "Span", 0, MAX_ROWS)
+                    batch.extend([] for _ in range(done - number))
+                    facts.hidden_rows += element.get(f"{_SS}Hidden") == "1"
+                if element is None or len(batch) >= ROWS_PER_STEP:
+                    builder.add(batch)
+                    batch = []
+                    yield Progress(done, None)
+        except etree.XMLSyntaxError as error:
+            raise refuse("CLASSEUR_ILLISIBLE", type(error).__name__) from error
+        builder.add(batch)
+        table = builder.finish(date_1904=self.date_1904)
+        if not table.columns:
+            raise refuse("FEUILLE_VIDE" if len(self.sheets) > 1 else "CLASSEUR_VIDE", sheet=name)
+        self.note(*facts.notes())
+        return table
+
+
+def _name(attributes: str) -> str:
+    found = _NAME.search(attributes)
+    return html.unescape(found[1] or found[2] or "") if found else ""
+
+
+def _elements(data: bytes, sheet: int) -> Iterator[etree._Element | None]:
+    """Yield the rows of one sheet, each to be read at once, and None after each piece."""
+    parser = etree.XMLPullParser(
+        events=("start", "end"),
+        tag=(f"{_SS}Worksheet", f"{_SS}Row"),
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        dtd_validation=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    current = -1
+    for start in range(0, len(data), _PIECE):
+        parser.feed(data[start : start + _PIECE])
+        for event, element in parser.read_events():
+            if element.tag == f"{_SS}Worksheet":
+                current += event == "start"
+            elif event == "end":
+                if current == sheet:
+                    yield element
+                element.clear()
+        yield None
+    parser.close()
+
+
+def _number(element: etree._Element, attribute: str, otherwise: int, most: int) -> int:
+    """Return a count that an attribute gives, never beyond a spreadsheet's end nor backwards."""
+    written = element.get(f"{_SS}{attribute}", "")
+    if not (written.isascii() and written.isdigit()) or len(written) > len(str(MAX_ROWS)):
+        return otherwise
+    return max(otherwise, min(int(written), most))
+
+
+def _cells(row: etree._Element, facts: SheetFacts) -> list[Cell]:
+    """Return the cells of a row; a merged one fills its first place."""
+    cells: list[Cell] = []
+    for cell in row.iterchildren(f"{_SS}Cell"):
+        place = _number(cell, "Index", len(cells) + 1, MAX_COLUMNS)
+        cells.extend([None] * (place - 1 - len(cells)))
+        data = cell.find(f"{_SS}Data")
+        if data is None and cell.get(f"{_SS}Formula"):
+            facts.formulas_without_result += 1
+        value = None if data is None else _value(data)
+        if isinstance(value, CellError):
+            facts.lost_errors += 1
+        cells.append(value)
+        cells.extend([None] * _number(cell, "MergeAcross", 0, MAX_COLUMNS))
+        if len(cells) > MAX_COLUMNS:
+            return cells[:MAX_COLUMNS]
+    return cells
+
+
+def _value(data: etree._Element) -> Cell:
+    """Return what a cell holds, by the type it declares; its text when that does not fit."""
+    text = "".join(map(str, data.itertext()))
+    try:
+        match data.get(f"{_SS}Type"):
+            case "Number":
+                return float(text)
+            case "Boolean":
+                return text.strip() == "1"
+            case "DateTime":
+                return _moment(dt.datetime.fromisoformat(text))
+            case "Error":
+                return CellError(text)
+    except ValueError:
+        pass
+    return text
+
+
+def _moment(found: dt.datetime) -> Cell:
+    """Return a date without its midnight, and a time without the date that stands for none."""
+    if found.date() == _NO_DATE:
+        return found.time()
+    return found.date() if found.time() == dt.time() else found
