@@ -73,11 +73,22 @@ class Dossier:
         self.mapping = self.mapping.assign(column, target)
         self._forget()
 
-    def set_constants(self, answers: dict[str, str]) -> None:
+    def set_constants(self, answers: dict[str, str], situation: str | None = None) -> None:
         """Take the answers that serve the whole file, by field id; an empty one clears."""
         constants = {**self.settings.constants, **answers}
         kept = {field_id: value for field_id, value in constants.items() if value}
-        self.settings = replace(self.settings, constants=kept)
+        said = self.settings.situation if situation is None else situation
+        self.settings = replace(self.settings, constants=kept, situation=said)
+        self._forget()
+
+    def take_settings(self, settings: Settings) -> None:
+        """Apply other settings: answers, columns and values; the present ones are replaced.
+
+        The columns that the settings do not name stay as the file's own headers tell.
+        """
+        mapping = propose(self.table, self.version, settings.columns)
+        self.settings = settings
+        self.mapping = mapping or self.mapping
         self._forget()
 
     def _forget(self) -> None:
@@ -90,7 +101,7 @@ class Dossier:
         Raise UserError when the answers have changed on the way: nothing stale is kept.
         """
         settings, columns = self.settings, self.mapping
-        mapping = replace(columns, constants=settings.constants, values=settings.values)
+        mapping = replace(columns, constants=settings.for_flow(), values=settings.values)
         dataset = yield from _relay(
             build(self.table, mapping),
             "conversion",

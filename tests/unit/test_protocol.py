@@ -52,6 +52,7 @@ def test_open_shows_the_sheet_and_its_columns(talk, kind):
         "samples": ["MARCHAND"],
     }
     assert [one["key"] for s in view["form"]["sections"] for one in s["inputs"]] == [
+        "emetteur.situation",
         *ANSWERS,
         "certification.nature_deposant",
     ]
@@ -62,7 +63,7 @@ def test_settings_given_with_the_file_are_in_use(talk):
     told = '[emetteur]\nid_client = "12ABC345"\n[colonnes]\nRemarque = "5.17"\n'
     view = talk.open(people(2, columns=["Remarque"]), settings=told)
     assert view["columns"][12]["field"] == "5.17"
-    first = view["form"]["sections"][0]["inputs"][0]
+    first = view["form"]["sections"][0]["inputs"][1]
     assert (first["key"], first["value"], first["error"]) == (
         "emetteur.id_client",
         "12ABC345",
@@ -226,7 +227,7 @@ def test_a_defect_names_its_place_and_no_person(monkeypatch):
     def failing(_dossier):
         raise ValueError("MARCHAND Élodie")
 
-    monkeypatch.setattr("certiflux.protocol.verdict_view", failing)
+    monkeypatch.setattr("certiflux.operations.verdict_view", failing)
     told, _ = talk.ask("check")
     assert told["error"]["detail"].startswith("ValueError (")
     assert "MARCHAND" not in json.dumps(told, ensure_ascii=False)

@@ -8,10 +8,26 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass, field
+from typing import Final
 
 from certiflux.dictionary import CURRENT, composites, fields
 from certiflux.dictionary.model import Field
 from certiflux.errors import UserError
+
+SITUATION: Final = "emetteur.situation"
+"""Key of the answer to « for whom do you declare? »."""
+
+FOR_ONESELF: Final = "soi"
+FOR_OTHERS: Final = "autres"
+SITUATIONS: Final = {
+    FOR_ONESELF: "Pour mon propre organisme",
+    FOR_OTHERS: "Pour mon organisme ou pour un autre certificateur",
+    "tiers": "Pour un certificateur qui m'a mandaté",
+}
+"""Who may send a flow (FORMAT.md b 13): oneself, also for others, or a mandated third party."""
+
+SENDER: Final = "2.1"
+CERTIFIER: Final = "3.1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +35,21 @@ class Settings:
     """What the user said once for every file.
 
     ``constants`` gives a value by field id for what is not in the file; ``columns`` an id by
-    header; ``values`` by field id, the value of the flow for each spelling of the user.
+    header; ``values`` by field id, the value of the flow for each spelling of the user;
+    ``situation`` one of SITUATIONS, or nothing where it was not asked.
     """
 
     constants: Dict[str, str] = field(default_factory=dict)
     columns: Dict[str, str] = field(default_factory=dict)
     values: Dict[str, Dict[str, str]] = field(default_factory=dict)
+    situation: str = ""
+
+    def for_flow(self) -> Dict[str, str]:
+        """Return the constants by field id, the certifier being the sender when it says so."""
+        sender = self.constants.get(SENDER)
+        if self.situation == FOR_ONESELF and sender:
+            return {**self.constants, CERTIFIER: sender}
+        return self.constants
 
 
 def setting_fields(version: str = CURRENT) -> dict[str, Field]:
@@ -41,6 +66,7 @@ def parse(text: str, version: str = CURRENT) -> Settings:
     constants: dict[str, str] = {}
     columns: dict[str, str] = {}
     values: dict[str, Dict[str, str]] = {}
+    situation = _take_situation(data)
     for section, entries in data.items():
         if not isinstance(entries, dict):
             raise _unreadable(f"« {section} » n'est dans aucune section.")
@@ -53,7 +79,18 @@ def parse(text: str, version: str = CURRENT) -> Settings:
             }
         else:
             constants |= _constants(section, _strings(section, entries), version)
-    return Settings(constants, columns, values)
+    return Settings(constants, columns, values, situation)
+
+
+def _take_situation(data: dict[str, object]) -> str:
+    """Take the situation out of the data; raise UserError when it is none that is known."""
+    section, name = SITUATION.split(".")
+    entries = data.get(section)
+    situation = entries.pop(name, "") if isinstance(entries, dict) else ""
+    if situation and situation not in SITUATIONS:
+        known = ", ".join(SITUATIONS)
+        raise _unreadable(f"« {SITUATION} » devrait être l'un de : {known}.")
+    return str(situation)
 
 
 def _constants(section: str, entries: Dict[str, str], version: str) -> dict[str, str]:

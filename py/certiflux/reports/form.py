@@ -10,6 +10,15 @@ from certiflux.dictionary import composites, fields, schema
 from certiflux.dictionary.kinds import Boolean, Listing, Text
 from certiflux.dictionary.model import Field, Status
 from certiflux.dossier import Dossier
+from certiflux.mapping.settings import (
+    CERTIFIER,
+    FOR_ONESELF,
+    FOR_OTHERS,
+    SENDER,
+    SITUATION,
+    SITUATIONS,
+    Settings,
+)
 from certiflux.reports import View
 from certiflux.words import counted, figure, typographic
 
@@ -36,12 +45,17 @@ BOOLEANS = (("true", "Oui"), ("false", "Non"))
 def form_view(dossier: Dossier) -> View:
     """Return the inputs still useful for this file, with their values and errors."""
     given = _given(dossier)
+    situation = situation_of(dossier.settings)
+    if dossier.settings.situation == FOR_ONESELF:
+        given.add(CERTIFIER)
     own = [f for f in fields(dossier.version).values() if f.setting and f.id not in given]
     same = [f for f in same_for_all(dossier) if f.id not in given]
     sections = [
         _section(dossier, title, help_, [f for f in own if f.setting.startswith(f"{name}.")])
         for name, title, help_ in SECTIONS
     ]
+    if SENDER not in given:
+        sections[0]["inputs"].insert(0, _situation_input(situation))
     sections.append(_section(dossier, *SAME_FOR_ALL[1:], same))
     sections = [section for section in sections if section["inputs"]]
     inputs = [one for section in sections for one in section["inputs"]]
@@ -51,6 +65,34 @@ def form_view(dossier: Dossier) -> View:
         "sections": sections,
         "ready": not (wrong or empty),
         "sentence": _sentence(wrong, empty),
+    }
+
+
+def situation_of(settings: Settings) -> str:
+    """Return the situation to show: the one said, or the one that the identifiers tell."""
+    sender, certifier = (settings.constants.get(i) for i in (SENDER, CERTIFIER))
+    if settings.situation or not certifier:
+        return settings.situation
+    return FOR_ONESELF if certifier == sender else FOR_OTHERS
+
+
+def _situation_input(situation: str) -> View:
+    return {
+        "key": SITUATION,
+        "field": None,
+        "label": "Pour qui déclarez-vous ?",
+        "help": typographic(
+            "Pour votre propre organisme, le même identifiant sert deux fois. Pour un autre, le "
+            "contrat est celui qui vous lie à lui."
+        ),
+        "example": "",
+        "value": situation,
+        "error": None,
+        "kind": "choice",
+        "choices": [{"value": value, "label": label} for value, label in SITUATIONS.items()],
+        "required": False,
+        "max_length": None,
+        "redraw": True,
     }
 
 

@@ -3,7 +3,7 @@
 import json
 
 from cases.talk import ANSWERS, Talk, people, ready
-from certiflux.protocol import PAGE_ROWS
+from certiflux.operations import PAGE_ROWS
 
 PEOPLE = people(3)
 MIXED = people(5, wrong=2)
@@ -81,7 +81,8 @@ def test_settings_show_the_form_and_keep_wrong_values():
     talk = Talk()
     talk.open(PEOPLE)
     form = talk.result("settings", values={**ANSWERS, "emetteur.id_client": "12AB", "inconnu": "x"})
-    first = form["sections"][0]["inputs"][0]
+    situation, first, *_ = form["sections"][0]["inputs"]
+    assert situation["value"] == "autres"
     assert (first["value"], form["ready"]) == ("12AB", False)
     assert "exactement 8" in first["error"]
     assert talk.result("settings", values=ANSWERS)["ready"] is True

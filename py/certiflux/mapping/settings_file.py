@@ -1,0 +1,82 @@
+"""Write the settings as the small TOML file that the user keeps, and say what does not fit."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping as Dict
+
+from certiflux.dictionary import CURRENT, fields
+from certiflux.mapping.headers import key
+from certiflux.mapping.mapping import Mapping
+from certiflux.mapping.settings import SITUATION, Settings
+
+_SHOWN = 6
+
+INTRODUCTION = """\
+# Réglages de Certiflux. Ce fichier ne contient aucune donnée sur les personnes certifiées.
+# Déposez-le avec votre tableur : les colonnes et les réponses seront reprises.
+"""
+
+
+def write(settings: Settings, version: str = CURRENT) -> str:
+    """Return the text of a ``.certiflux.toml`` that ``settings.parse`` reads back equal."""
+    sections: dict[str, dict[str, str]] = {}
+    if settings.situation:
+        _put(sections, SITUATION, settings.situation)
+    for field_id, value in settings.constants.items():
+        field = fields(version)[field_id]
+        _put(sections, field.setting or f"constantes.{field.id}", value)
+    if settings.columns:
+        sections["colonnes"] = dict(settings.columns)
+    for field_id, spellings in settings.values.items():
+        if spellings:
+            sections[f'valeurs."{field_id}"'] = dict(spellings)
+    return INTRODUCTION + "".join(_section(name, lines) for name, lines in sections.items())
+
+
+def _put(sections: dict[str, dict[str, str]], setting: str, value: str) -> None:
+    section, _, name = setting.partition(".")
+    sections.setdefault(section, {})[name] = value
+
+
+def _section(name: str, entries: Dict[str, str]) -> str:
+    lines = "".join(f"{_quoted(k)} = {_quoted(v)}\n" for k, v in entries.items())
+    return f"\n[{name}]\n{lines}"
+
+
+def _quoted(text: str) -> str:
+    """Return a TOML basic string: JSON's escapes are a part of TOML's, but for DEL."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def remembered(settings: Settings, mapping: Mapping) -> Settings:
+    """Return the settings with every column as it is understood now, by its header."""
+    columns = {
+        column.header: column.target or ""
+        for column in mapping.columns
+        if column.header and key(column.header)
+    }
+    return Settings(settings.constants, columns, settings.values, settings.situation)
+
+
+def misfits(settings: Settings, mapping: Mapping) -> list[str]:
+    """Say which columns of the settings the file does not have, and which are new in it."""
+    if not settings.columns:
+        return []
+    here = {key(column.header): column.header for column in mapping.columns if column.header}
+    there = {key(header): header for header in settings.columns}
+    gone = [there[k] for k in there if k not in here]
+    new = [here[k] for k in here if k not in there]
+    notes = []
+    if gone:
+        notes.append(f"Vos réglages parlent de colonnes absentes de ce fichier : {_listed(gone)}.")
+    if new:
+        notes.append(
+            f"Ce fichier a des colonnes que vos réglages ne connaissent pas : {_listed(new)}."
+        )
+    return notes
+
+
+def _listed(names: list[str]) -> str:
+    shown = ", ".join(f"« {name} »" for name in names[:_SHOWN])
+    return shown + (f" et {len(names) - _SHOWN} de plus" if len(names) > _SHOWN else "")

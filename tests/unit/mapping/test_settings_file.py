@@ -1,0 +1,70 @@
+"""The settings that the user keeps: written, read back, and what does not fit a file."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from certiflux.dictionary import fields
+from certiflux.errors import UserError
+from certiflux.mapping.mapping import propose
+from certiflux.mapping.settings import FOR_ONESELF, Settings, parse
+from certiflux.mapping.settings_file import misfits, remembered, write
+from certiflux.reading.table import Column, Table
+
+FULL = Settings(
+    constants={"2.1": "12ABC345", "3.2": "MCFCER000123", "4.1": "RS", "5.4": "PAR_SCORING"},
+    columns={"N° d'inscrit": "5.1", 'Dit "le nom"': "8.1", "Remarque": ""},
+    values={"8.9": {"Mx": "F", "#": ""}},
+    situation=FOR_ONESELF,
+)
+
+
+def table(*headers):
+    return Table("Liste", [Column([header, "A"]) for header in headers])
+
+
+def test_written_settings_are_read_back_equal():
+    assert parse(write(FULL)) == FULL
+
+
+texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20)
+
+
+@given(
+    st.dictionaries(st.sampled_from(sorted(fields())), texts),
+    st.dictionaries(texts, st.sampled_from(["", *fields()])),
+    st.dictionaries(st.just("8.9"), st.dictionaries(texts, texts, min_size=1)),
+)
+def test_any_settings_are_read_back_equal(constants, columns, values):
+    settings = Settings(constants, columns, values)
+    assert parse(write(settings)) == settings
+
+
+def test_for_oneself_the_sender_is_the_certifier():
+    assert FULL.for_flow()["3.1"] == "12ABC345"
+    assert "3.1" not in Settings(FULL.constants).for_flow()
+    other = Settings({**FULL.constants, "3.1": "03VML243"}, situation="tiers")
+    assert other.for_flow()["3.1"] == "03VML243"
+
+
+def test_an_unknown_situation_is_refused():
+    with pytest.raises(UserError) as caught:
+        parse('[emetteur]\nsituation = "ailleurs"\n')
+    assert caught.value.code == "REGLAGES_ILLISIBLES"
+    assert "soi, autres, tiers" in caught.value.message
+
+
+def test_columns_are_remembered_as_they_are_understood():
+    mapping = propose(table("idTechnique", "Remarque", "Sexe"))
+    kept = remembered(FULL, mapping)
+    assert kept.columns == {"idTechnique": "5.1", "Remarque": "", "Sexe": "8.9"}
+    assert kept.constants == FULL.constants
+
+
+def test_what_does_not_fit_is_said():
+    mapping = propose(table("idTechnique", "Sexe"))
+    gone, new = misfits(FULL, mapping)
+    assert "« N° d'inscrit », « Dit \"le nom\" », « Remarque »" in gone
+    assert "« idTechnique », « Sexe »" in new
+    assert misfits(remembered(FULL, mapping), mapping) == []
+    assert misfits(Settings(), mapping) == []
