@@ -39,7 +39,7 @@ def main(words: list[str]) -> int:
         print(error, file=sys.stderr)
         return 1
     facts["load_after"] = machine.load()
-    print(f"\n{table.text(sizes)}\n")
+    print(f"\n{_context(facts)}\n\n{table.text(sizes)}\n")
     _keep(facts, [size.as_dict() for size in sizes])
     return 0
 
@@ -110,6 +110,17 @@ def _checked(size: Size, passage: Passage) -> Passage:
 
 def _say(side: str, size: Size, run: int, runs: int) -> None:
     print(f"{side} : {table.figure(size.people)} personnes, {run + 1}/{runs}…", flush=True)
+
+
+def _context(facts: dict[str, object]) -> str:
+    """Say on one line what was measured where, and how busy the machine was."""
+    programs = (
+        f"Certiflux {facts['certiflux']}",
+        f"Python {facts['python']}",
+        facts.get("browser"),
+    )
+    busy = f"{facts['processors']} processeurs, charge {facts['load']} puis {facts['load_after']}"
+    return " · ".join(str(word) for word in (*programs, busy) if word)
 
 
 def _keep(facts: dict[str, object], sizes: list[dict[str, object]]) -> None:
