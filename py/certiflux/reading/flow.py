@@ -49,8 +49,9 @@ class FlowSource(Source):
         passages, envelope = Passages(self._namespace), Envelope(self._namespace)
         announced = self._data.count(b"passageCertification>") // 2 or None
         yield Progress(0, announced)
-        with _well_formed():
-            for pulled in _pulled(self._data, self._namespace):
+        parser = _parser(self._namespace)
+        with _well_formed(parser):
+            for pulled in _pulled(parser, self._data):
                 for element in pulled:
                     if etree.QName(element).localname == PASSAGE:
                         passages.add(element)
@@ -61,26 +62,25 @@ class FlowSource(Source):
                 yield Progress(passages.count, max(announced or 0, passages.count))
         if not passages.count:
             raise refuse("FLUX_SANS_PASSAGE")
-        self._say(passages)
+        self._say(passages.count, [*envelope.unknown, *passages.unknown])
         return _table(self.sheets[sheet].name, envelope, passages)
 
-    def _say(self, passages: Passages) -> None:
-        shown = counted(passages.count, "passage est relu", "passages sont relus")
+    def _say(self, count: int, unknown: list[str]) -> None:
+        shown = counted(count, "passage est relu", "passages sont relus")
         self.note(
             f"Ce fichier est un flux XML rouvert : {shown} comme un tableau, dont les colonnes "
             "portent les numéros du dictionnaire. L'identifiant du flux et son horodatage "
             "seront nouveaux dans le fichier généré."
         )
-        if passages.unknown:
+        if unknown:
             self.note(
                 "Ce flux contient des éléments inconnus du dictionnaire, relus dans des colonnes "
-                f"à part : {', '.join(passages.unknown)}."
+                f"à part : {', '.join(unknown)}."
             )
 
 
-def _pulled(data: bytes, namespace: str) -> Iterator[list[etree._Element]]:
-    """Yield, piece by piece, the elements that have ended."""
-    parser = etree.XMLPullParser(
+def _parser(namespace: str) -> etree.XMLPullParser:
+    return etree.XMLPullParser(
         events=("end",),
         tag=[f"{{{namespace}}}{name}" for name in (PASSAGE, *ENVELOPE)],
         resolve_entities=False,
@@ -90,11 +90,14 @@ def _pulled(data: bytes, namespace: str) -> Iterator[list[etree._Element]]:
         remove_comments=True,
         remove_pis=True,
     )
+
+
+def _pulled(parser: etree.XMLPullParser, data: bytes) -> Iterator[list[etree._Element]]:
+    """Yield, piece by piece, the elements that have ended."""
     for start in range(0, len(data), _PIECE):
         parser.feed(data[start : start + _PIECE])
         yield [element for _, element in parser.read_events()]
     parser.close()
-    yield [element for _, element in parser.read_events()]
 
 
 def _forget(element: etree._Element) -> None:
@@ -120,10 +123,14 @@ def _table(sheet: str, envelope: Envelope, passages: Passages) -> Table:
 
 
 @contextmanager
-def _well_formed() -> Iterator[None]:
+def _well_formed(parser: etree.XMLPullParser) -> Iterator[None]:
     """Turn what a broken flow raises into a sentence with the place."""
     try:
         yield
     except etree.XMLSyntaxError as error:
-        line, column = (figure(max(place, 1)) for place in error.position)
-        raise refuse("FLUX_MAL_FORME", type(error).__name__, line=line, column=column) from error
+        # An entity that is not defined has its place in the log alone.
+        logged = [(entry.line, entry.column) for entry in parser.feed_error_log]
+        line, column = error.position if error.position[0] else (logged or [(1, 1)])[-1]
+        raise refuse(
+            "FLUX_MAL_FORME", type(error).__name__, line=figure(line), column=figure(column)
+        ) from error

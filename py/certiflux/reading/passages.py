@@ -12,6 +12,11 @@ PASSAGE = "passageCertification"
 ENVELOPE = ("flux", "emetteur", "certificateur", "certification")
 """Elements whose own values belong to every passage that they hold, from the root down."""
 
+_GROUPS = (
+    *("emetteur", "certificateurs", "certificateur", "certifications", "certification"),
+    *("passageCertifications", PASSAGE),
+)
+
 BETWEEN = " ; "
 """What stands between several values in one cell."""
 
@@ -114,25 +119,50 @@ class Envelope:
             self._fields[f"{{{namespace}}}{name}"] = {
                 f"{{{namespace}}}{field.name}": field.id for field in own if not field.generated
             }
+        self._groups = {f"{{{namespace}}}{name}" for name in _GROUPS}
+        self._generated = {
+            f"{{{namespace}}}{field.name}" for field in root.fields() if field.generated
+        }
         self._since = dict.fromkeys(self._fields, 0)
         self._runs: dict[str, list[tuple[int, str | None]]] = {
             header: [] for fields in self._fields.values() for header in fields.values()
         }
+        self._filled = dict.fromkeys(self._runs, 0)
+        self.unknown: dict[str, None] = {}
 
     def close(self, element: etree._Element, count: int) -> None:
         """Give the values of an element to the passages that it held; `count` are read."""
         tag = str(element.tag)
-        rows, self._since[tag] = count - self._since[tag], count
-        for child_tag, header in self._fields[tag].items():
-            child = element.find(child_tag)
-            self._runs[header].append((rows, None if child is None else text_of(child)))
+        start, self._since[tag] = self._since[tag], count
+        for child in element:
+            name = str(child.tag)
+            if name in self._groups or name in self._generated:
+                continue
+            header = self._fields[tag].get(name) or self._unknown_header(child)
+            self._fill(header, start, None)
+            self._fill(header, count, text_of(child))
+
+    def _unknown_header(self, element: etree._Element) -> str:
+        """Return the column of an element that the dictionary does not know."""
+        header = etree.QName(element).localname
+        if header not in self._runs and len(self.unknown) < _MAX_UNKNOWN:
+            self.unknown[header] = None
+            self._runs[header] = []
+            self._filled[header] = 0
+        return header
+
+    def _fill(self, header: str, end: int, value: str | None) -> None:
+        """Fill a column down to a passage, the place of the next one."""
+        rows = end - self._filled.get(header, end)
+        if rows > 0:
+            self._runs[header].append((rows, value))
+            self._filled[header] = end
 
     def columns(self, count: int) -> list[tuple[str, list[tuple[int, str | None]]]]:
         """Return each header with its values and how many rows each fills, `count` in all."""
-        return [
-            (header, [*runs, (count - sum(rows for rows, _ in runs), None)])
-            for header, runs in self._runs.items()
-        ]
+        for header in self._runs:
+            self._fill(header, count, None)
+        return list(self._runs.items())
 
 
 def _put(cells: dict[int, str], place: int, text: str | None) -> None:
