@@ -16,6 +16,9 @@ _ELEMENT: Final = re.compile(r"Element '(?:\{[^}]*\})?([^']+)'")
 _EXPECTED: Final = re.compile(r"Expected is (?:one of )?\( (.+?) \)")
 _NAME: Final = re.compile(r"(?:\{[^}]*\})?([\w*#]+)")
 _STEP: Final = re.compile(r"([^\[]+)(?:\[([0-9]+)\])?")
+LAST_LINE: Final = 0xFFFF
+"""Line that libxml2 gives to an element on this line or further, when no text tells it."""
+
 NIL_TYPES: Final = ("SCHEMAV_CVC_ELT_3_1", "SCHEMAV_CVC_ELT_3_2_1", "SCHEMAV_CVC_ELT_3_2_2")
 
 READ_OTHERWISE: Final = frozenset({"DATE_ILLISIBLE", "ANNEE_DEUX_CHIFFRES", "OUI_NON_ATTENDU"})
@@ -95,7 +98,22 @@ def _fault(node: etree._Element | None, line: int, kind: str, message: str, vers
     if rule == "SCHEMA_RACINE":
         value, other = (etree.QName(node).namespace or "") if node is not None else "", NAMESPACE
     owner = _passage(node)
+    line = _true_line(node, owner, line)
     return Fault(rule, line, name, field.id if field else None, value, other, owner, message)
+
+
+def _true_line(node: etree._Element | None, owner: etree._Element | None, line: int) -> int:
+    """Return the line of a node even where libxml2's count of sixteen bits is full.
+
+    Text knows its line beyond; an empty element between others takes that of what precedes it.
+    """
+    if line != LAST_LINE or owner is None:
+        return line
+    for near in owner.iter():
+        if near is node:
+            break
+        line = max(line, near.sourceline or 0)
+    return line
 
 
 def _rule(kind: str, message: str, field: Field | None, value: str) -> tuple[str, str]:
