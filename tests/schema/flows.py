@@ -1,6 +1,6 @@
 """Flows written by hand, as another program would write them. All people are invented."""
 
-from certiflux.dossier import drain
+from certiflux.work import drain
 from certiflux.schema.flow import validate_flow
 
 NS = "urn:cdc:cpf:pc5:schema:1.0.0"
