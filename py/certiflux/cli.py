@@ -17,9 +17,10 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from certiflux.dictionary import CURRENT, VERSIONS
-from certiflux.dossier import Dossier, drain, open_dossier
+from certiflux.dossier import Dossier
 from certiflux.errors import UserError
 from certiflux.mapping.settings import Settings, parse
+from certiflux.opening import open_dossier
 from certiflux.reports.flow import flow_report
 from certiflux.reports.report import all_findings, report, report_bytes
 from certiflux.reports.template import csv_template, workbook_template
@@ -28,6 +29,7 @@ from certiflux.schema.flow import validate_flow
 from certiflux.schema.load import load_schema
 from certiflux.schema.validate import compiled
 from certiflux.schema.xsd import generate
+from certiflux.work import drain
 
 OK, BLOCKED, UNUSABLE = 0, 1, 2
 

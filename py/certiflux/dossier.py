@@ -1,15 +1,12 @@
 """The state of one piece of work: a file, how it is understood, what was found, what was made.
 
-Long operations are generators that yield an Advance now and then; the caller drives them, so
-that a page stays alive and can stop asking. State changes only when an operation ends.
+State changes only when an operation ends: one that is given up leaves everything as it was.
 """
 
 from __future__ import annotations
 
-from collections.abc import Generator
 from dataclasses import dataclass, field, replace
 from itertools import compress
-from typing import TypeVar
 
 from certiflux.checks.findings import Finding, Findings
 from certiflux.checks.run import run
@@ -21,33 +18,18 @@ from certiflux.flux.product import Product, file_name
 from certiflux.flux.writer import FluxWriter
 from certiflux.mapping.mapping import Mapping, propose
 from certiflux.mapping.settings import Settings
-from certiflux.reading.refusals import refuse
-from certiflux.reading.source import Source, open_source
+from certiflux.reading.source import Source
 from certiflux.reading.table import Table
 from certiflux.schema.validate import compiled, validate_document
-
-ENOUGH = 3
-"""Columns recognised from which a sheet is taken for the list, without looking further."""
-
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Advance:
-    """How far a long operation is; ``total`` is None while it is not known."""
-
-    phase: str
-    label: str
-    done: int
-    total: int | None = None
-
-
-Work = Generator[Advance, None, T]
+from certiflux.work import Advance, Work, relay
 
 
 @dataclass(slots=True)
 class Dossier:
-    """One file and everything known about it."""
+    """One file and everything known about it.
+
+    ``data`` keeps the bytes of a text, which the user may want read otherwise.
+    """
 
     name: str
     size: int
@@ -57,6 +39,7 @@ class Dossier:
     mapping: Mapping
     settings: Settings
     version: str = CURRENT
+    data: bytes = b""
     dataset: Dataset | None = None
     findings: Findings | None = None
     products: list[Product] = field(default_factory=list)
@@ -102,12 +85,12 @@ class Dossier:
         """
         settings, columns = self.settings, self.mapping
         mapping = replace(columns, constants=settings.for_flow(), values=settings.values)
-        dataset = yield from _relay(
+        dataset = yield from relay(
             build(self.table, mapping),
             "conversion",
             "Lecture des valeurs",
         )
-        findings = yield from _relay(run(dataset), "controles", "Contrôles")
+        findings = yield from relay(run(dataset), "controles", "Contrôles")
         if self.settings is not settings or self.mapping is not columns:
             raise _answers_changed()
         self.dataset, self.findings, self.products = dataset, findings, []
@@ -152,72 +135,6 @@ class Dossier:
         self.products = [product]
 
 
-def open_dossier(
-    name: str, data: bytes, settings: Settings, version: str = CURRENT
-) -> Work[Dossier]:
-    """Open a file, find its list and understand its columns. Raise UserError when it cannot."""
-    source = open_source(name, data)
-    best: tuple[int, Table, Mapping] | None = None
-    visible = [sheet for sheet in source.sheets if sheet.visible] or list(source.sheets)
-    refusals: list[UserError] = []
-    for sheet in visible:
-        try:
-            table = yield from _read(source, sheet.index)
-        except UserError as error:
-            refusals.append(error)
-            continue
-        mapping = propose(table, version, settings.columns)
-        if mapping and (best is None or mapping.matched() > best[2].matched()):
-            best = (sheet.index, table, mapping)
-        if best and best[2].matched() >= ENOUGH:
-            break
-    if best is None:
-        raise _nothing_found(refusals, len(visible), version)
-    index, table, mapping = best
-    _refuse_empty(table, mapping)
-    return Dossier(name, len(data), source, index, table, mapping, settings, version)
-
-
-def choose_sheet(dossier: Dossier, index: int) -> Work[Dossier]:
-    """Return a dossier on another sheet of the same workbook; the old one stays as it is."""
-    if not 0 <= index < len(dossier.source.sheets):
-        raise UserError(
-            "FEUILLE_INCONNUE",
-            title="Cette feuille n'existe pas.",
-            message=f"Le classeur compte {len(dossier.source.sheets)} feuilles.",
-            remedy="Choisissez une feuille de la liste.",
-        )
-    table = yield from _read(dossier.source, index)
-    mapping = propose(table, dossier.version, dossier.settings.columns)
-    if mapping is None:
-        raise _no_header(dossier.version)
-    _refuse_empty(table, mapping)
-    return replace(
-        dossier, sheet=index, table=table, mapping=mapping, dataset=None, findings=None, products=[]
-    )
-
-
-def _read(source: Source, sheet: int) -> Work[Table]:
-    reading = source.read(sheet)
-    while True:
-        try:
-            progress = next(reading)
-        except StopIteration as end:
-            table: Table = end.value
-            return table
-        yield Advance("lecture", "Lecture des lignes", progress.done, progress.total)
-
-
-def _relay(steps: Generator[tuple[int, int], None, T], phase: str, label: str) -> Work[T]:
-    while True:
-        try:
-            done, total = next(steps)
-        except StopIteration as end:
-            result: T = end.value
-            return result
-        yield Advance(phase, label, done, total)
-
-
 def _answers_changed() -> UserError:
     return UserError(
         "REPONSES_CHANGEES",
@@ -225,41 +142,6 @@ def _answers_changed() -> UserError:
         message="Ce qui était en cours portait sur les réponses d'avant et n'a pas été gardé.",
         remedy="Recommencez : les nouvelles réponses seront prises en compte.",
     )
-
-
-def _nothing_found(refusals: list[UserError], sheets: int, version: str) -> UserError:
-    """Return why no sheet gave a list: each was refused, or read and not understood."""
-    if len(refusals) < sheets:
-        return _no_header(version)
-    if sheets > 1 and all(refusal.code == "FEUILLE_VIDE" for refusal in refusals):
-        return refuse("CLASSEUR_VIDE")
-    return refusals[0]
-
-
-def _no_header(version: str) -> UserError:
-    examples = ", ".join(f"« {fields(version)[i].label} »" for i in ("8.1", "8.3", "5.10"))
-    return UserError(
-        "COLONNES_NON_RECONNUES",
-        title="Aucune colonne n'est reconnue.",
-        message="Aucune des premières lignes ne contient des titres de colonnes connus.",
-        remedy=(
-            "Mettez au-dessus de vos données une ligne de titres comme ceux du dictionnaire : "
-            f"{examples}, ou leurs numéros (8.1, 8.3, 5.10)."
-        ),
-    )
-
-
-def _refuse_empty(table: Table, mapping: Mapping) -> None:
-    if not any(mapping.filled_rows(table)):
-        raise UserError(
-            "AUCUNE_PERSONNE",
-            title="Aucune personne dans cette feuille.",
-            message=(
-                f"La ligne {table.first_row + mapping.header_row} contient bien des titres de "
-                "colonnes, mais aucune ligne n'est remplie en dessous."
-            ),
-            remedy="Ajoutez une ligne par personne certifiée, enregistrez, puis déposez à nouveau.",
-        )
 
 
 def _refuse(dataset: Dataset, findings: Findings, rows: list[int], *, valid_only: bool) -> None:
@@ -282,13 +164,3 @@ def _refuse(dataset: Dataset, findings: Findings, rows: list[int], *, valid_only
             message=f"{len(dataset) - len(rows)} lignes sur {len(dataset)} ont une erreur.",
             remedy="Corrigez-les, ou choisissez de générer avec les seules lignes valides.",
         )
-
-
-def drain(work: Generator[object, None, T]) -> T:
-    """Run a long operation to its end and return its result."""
-    while True:
-        try:
-            next(work)
-        except StopIteration as end:
-            result: T = end.value
-            return result

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from certiflux.dossier import Advance, Work
 from certiflux.errors import UserError
+from certiflux.work import Advance, Work
 
 STEP_SECONDS = 0.2
 """How long one step runs before it answers."""

@@ -12,11 +12,12 @@ from typing import Any
 
 from certiflux import __version__
 from certiflux.dictionary import CURRENT
-from certiflux.dossier import Dossier, Work, choose_sheet, open_dossier
+from certiflux.dossier import Dossier
 from certiflux.errors import UserError
 from certiflux.jobs import Jobs
 from certiflux.mapping.settings import SITUATION, SITUATIONS, Settings, parse
 from certiflux.mapping.settings_file import remembered, write
+from certiflux.opening import choose_sheet, open_cells, open_dossier, reread
 from certiflux.reading.source import admit
 from certiflux.reports.files import files_view
 from certiflux.reports.form import constants_of, form_view
@@ -25,6 +26,7 @@ from certiflux.reports.report import report_bytes
 from certiflux.reports.sheet import sheet_view
 from certiflux.reports.template import csv_template, workbook_template
 from certiflux.reports.verdict import verdict_view
+from certiflux.work import Work
 
 PAGE_ROWS = 200
 """Most lines that one reply carries."""
@@ -89,6 +91,16 @@ class Operations:
     def _opened(self, dossier: Dossier) -> Result:
         self._dossier = dossier
         return sheet_view(dossier)
+
+    def paste(self, args: Args) -> Result:
+        """Start reading cells pasted from a spreadsheet, with the answers already given."""
+        settings = self._dossier.settings if self._dossier else Settings()
+        return self._jobs.start(open_cells(str(args["text"]), settings), self._opened)
+
+    def reread(self, args: Args) -> Result:
+        """Start reading the text again with another encoding or separator."""
+        work = reread(self._require(), args.get("encoding"), args.get("separator"))
+        return self._jobs.start(work, self._opened)
 
     def sheet(self, args: Args) -> Result:
         """Start reading another sheet of the same workbook."""

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from cases.lines import FOLDER
 from certiflux.dictionary import fields
-from certiflux.dossier import drain, open_dossier
+from certiflux.opening import open_dossier
+from certiflux.work import drain
 from certiflux.mapping.settings import Settings
 
 PERSON = {

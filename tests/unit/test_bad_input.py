@@ -31,7 +31,7 @@ FILES = {
     "unknown columns": ("liste.csv", b"Groupe;Remise\na;b\n", "COLONNES_NON_RECONNUES"),
     "uneven rows": ("liste.csv", PEOPLE + b";un;de;trop\n", "CSV_LIGNES_INEGALES"),
     "broken quotes": ("liste.csv", PEOPLE + b'\nA-9;"RS"x;RS5200\n', "CSV_GUILLEMETS"),
-    "a flow": ("flux.xml", FLUX, "FLUX_XML"),
+    "a flow": ("flux.xml", FLUX, "FLUX_SANS_PASSAGE"),
     "a report": ("accuse.xml", b"<rapport><nomFichier>f</nomFichier></rapport>", "ACCUSE_XML"),
     "some XML": ("notes.xml", b"<notes/>", "XML_NON_RECONNU"),
     "an image": ("photo.xlsx", b"\x89PNG\r\n\x1a\n" + bytes(40), "FICHIER_PAS_TABLEUR"),

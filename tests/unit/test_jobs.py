@@ -2,7 +2,7 @@
 
 import pytest
 
-from certiflux.dossier import Advance
+from certiflux.work import Advance
 from certiflux.errors import UserError
 from certiflux.jobs import STEP_SECONDS, Jobs
 

@@ -4,7 +4,7 @@ import pytest
 
 from cases.lines import cases
 from cases.tables import TableCase
-from certiflux.dossier import drain
+from certiflux.work import drain
 from certiflux.reports.flow import flow_report
 from certiflux.schema.flow import validate_flow
 from certiflux.schema.validate import compiled

@@ -3,7 +3,7 @@
 import pytest
 
 from cases.tables import TABLES
-from certiflux.dossier import drain
+from certiflux.work import drain
 from certiflux.errors import UserError
 from certiflux.reports.report import all_findings
 

@@ -8,7 +8,7 @@ import pytest
 from certiflux.dataset.convert import Change
 from certiflux.dataset.dataset import build
 from certiflux.dataset.values import NIL, constant, show
-from certiflux.dossier import drain
+from certiflux.work import drain
 from certiflux.mapping.mapping import propose
 from certiflux.reading.column import CellError
 from unit.mapping.tables import table

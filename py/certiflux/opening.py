@@ -1,0 +1,134 @@
+"""Open a file: find its list among the sheets, understand its columns, or say why not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from certiflux.dictionary import CURRENT, fields
+from certiflux.dossier import Dossier
+from certiflux.errors import UserError
+from certiflux.mapping.mapping import Mapping, propose
+from certiflux.mapping.settings import Settings
+from certiflux.reading.refusals import refuse
+from certiflux.reading.source import Source, open_pasted, open_source
+from certiflux.reading.table import Table
+from certiflux.work import Advance, Work
+
+ENOUGH = 3
+"""Columns recognised from which a sheet is taken for the list, without looking further."""
+
+
+def open_dossier(
+    name: str, data: bytes, settings: Settings, version: str = CURRENT
+) -> Work[Dossier]:
+    """Open a file, find its list and understand its columns. Raise UserError when it cannot."""
+    source = open_source(name, data)
+    dossier = yield from _understand(name, source, settings, version)
+    return _with_data(dossier, data)
+
+
+def open_cells(text: str, settings: Settings, version: str = CURRENT) -> Work[Dossier]:
+    """Open cells pasted from a spreadsheet as if they were a file."""
+    source = open_pasted(text)
+    dossier = yield from _understand("Cellules collées", source, settings, version)
+    return replace(dossier, size=len(text.encode()))
+
+
+def reread(dossier: Dossier, encoding: str | None, separator: str | None) -> Work[Dossier]:
+    """Read a text again with another encoding or separator; the old dossier stays as it is."""
+    source = open_source(dossier.name, dossier.data, encoding=encoding, separator=separator)
+    again = yield from _understand(dossier.name, source, dossier.settings, dossier.version)
+    return _with_data(again, dossier.data)
+
+
+def _with_data(dossier: Dossier, data: bytes) -> Dossier:
+    kept = data if dossier.source.choices else b""
+    return replace(dossier, size=len(data), data=kept)
+
+
+def _understand(name: str, source: Source, settings: Settings, version: str) -> Work[Dossier]:
+    """Find the sheet that is the list, and its columns."""
+    best: tuple[int, Table, Mapping] | None = None
+    visible = [sheet for sheet in source.sheets if sheet.visible] or list(source.sheets)
+    refusals: list[UserError] = []
+    for sheet in visible:
+        try:
+            table = yield from _read(source, sheet.index)
+        except UserError as error:
+            refusals.append(error)
+            continue
+        mapping = propose(table, version, settings.columns)
+        if mapping and (best is None or mapping.matched() > best[2].matched()):
+            best = (sheet.index, table, mapping)
+        if best and best[2].matched() >= ENOUGH:
+            break
+    if best is None:
+        raise _nothing_found(refusals, len(visible), version)
+    index, table, mapping = best
+    _refuse_empty(table, mapping)
+    return Dossier(name, 0, source, index, table, mapping, settings, version)
+
+
+def choose_sheet(dossier: Dossier, index: int) -> Work[Dossier]:
+    """Return a dossier on another sheet of the same workbook; the old one stays as it is."""
+    if not 0 <= index < len(dossier.source.sheets):
+        raise UserError(
+            "FEUILLE_INCONNUE",
+            title="Cette feuille n'existe pas.",
+            message=f"Le classeur compte {len(dossier.source.sheets)} feuilles.",
+            remedy="Choisissez une feuille de la liste.",
+        )
+    table = yield from _read(dossier.source, index)
+    mapping = propose(table, dossier.version, dossier.settings.columns)
+    if mapping is None:
+        raise _no_header(dossier.version)
+    _refuse_empty(table, mapping)
+    return replace(
+        dossier, sheet=index, table=table, mapping=mapping, dataset=None, findings=None, products=[]
+    )
+
+
+def _read(source: Source, sheet: int) -> Work[Table]:
+    reading = source.read(sheet)
+    while True:
+        try:
+            progress = next(reading)
+        except StopIteration as end:
+            table: Table = end.value
+            return table
+        yield Advance("lecture", "Lecture des lignes", progress.done, progress.total)
+
+
+def _nothing_found(refusals: list[UserError], sheets: int, version: str) -> UserError:
+    """Return why no sheet gave a list: each was refused, or read and not understood."""
+    if len(refusals) < sheets:
+        return _no_header(version)
+    if sheets > 1 and all(refusal.code == "FEUILLE_VIDE" for refusal in refusals):
+        return refuse("CLASSEUR_VIDE")
+    return refusals[0]
+
+
+def _no_header(version: str) -> UserError:
+    examples = ", ".join(f"« {fields(version)[i].label} »" for i in ("8.1", "8.3", "5.10"))
+    return UserError(
+        "COLONNES_NON_RECONNUES",
+        title="Aucune colonne n'est reconnue.",
+        message="Aucune des premières lignes ne contient des titres de colonnes connus.",
+        remedy=(
+            "Mettez au-dessus de vos données une ligne de titres comme ceux du dictionnaire : "
+            f"{examples}, ou leurs numéros (8.1, 8.3, 5.10)."
+        ),
+    )
+
+
+def _refuse_empty(table: Table, mapping: Mapping) -> None:
+    if not any(mapping.filled_rows(table)):
+        raise UserError(
+            "AUCUNE_PERSONNE",
+            title="Aucune personne dans cette feuille.",
+            message=(
+                f"La ligne {table.first_row + mapping.header_row} contient bien des titres de "
+                "colonnes, mais aucune ligne n'est remplie en dessous."
+            ),
+            remedy="Ajoutez une ligne par personne certifiée, enregistrez, puis déposez à nouveau.",
+        )
