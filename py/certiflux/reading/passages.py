@@ -28,7 +28,10 @@ _Shape = dict[str, "int | _Shape"]
 
 def text_of(element: etree._Element) -> str | None:
     """Return the text of a leaf as it stands, « nil » for one marked so."""
-    return "nil" if element.get(_NIL) in ("true", "1") else element.text
+    text: str | None = element.text
+    if (text is None or text.isspace()) and element.get(_NIL) in ("true", "1"):
+        return "nil"
+    return text
 
 
 class Passages:
@@ -68,17 +71,19 @@ class Passages:
     def _fill(self, element: etree._Element, shape: _Shape, cells: dict[int, str]) -> None:
         repeated: dict[str, list[dict[int, str]]] = {}
         for child in element:
-            place = shape.get(str(child.tag))
+            tag = str(child.tag)
+            place = shape.get(tag)
             if isinstance(place, dict):
                 inside = cells
-                if str(child.tag) in self._lists:
+                if tag in self._lists:
                     inside = {}
-                    repeated.setdefault(str(child.tag), []).append(inside)
+                    repeated.setdefault(tag, []).append(inside)
                 self._fill(child, place, inside)
             elif place is None or len(child):
                 self._keep_unknown(child, cells)
-            else:
-                _put(cells, place, text_of(child))
+            elif text := text_of(child):
+                # A field given twice breaks the schema: both values are shown.
+                cells[place] = cells[place] + BETWEEN + text if place in cells else text
         for members in repeated.values():
             # A member may lack in one of them: the others keep their rank.
             for place in dict.fromkeys(chain.from_iterable(members)):
@@ -94,7 +99,9 @@ class Passages:
                 self.unknown[name] = len(self._columns)
                 self._columns.append(Column([name]))
                 self._columns[-1].extend_blank(self.count - len(self._waiting))
-            _put(cells, self.unknown[name], text_of(leaf))
+            place = self.unknown[name]
+            if text := text_of(leaf):
+                cells[place] = cells[place] + BETWEEN + text if place in cells else text
 
     def flush(self) -> None:
         """Move the passages read since the last time into the columns."""
@@ -163,9 +170,3 @@ class Envelope:
         for header in self._runs:
             self._fill(header, count, None)
         return list(self._runs.items())
-
-
-def _put(cells: dict[int, str], place: int, text: str | None) -> None:
-    if text is None:
-        return
-    cells[place] = cells[place] + BETWEEN + text if place in cells else text

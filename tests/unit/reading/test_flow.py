@@ -4,7 +4,7 @@ import tracemalloc
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from certiflux.dataset.dataset import build
@@ -176,7 +176,7 @@ def test_a_broken_flow_is_refused_with_its_place(broken, place):
 
 
 def test_a_large_flow_comes_by_steps_and_is_not_kept():
-    count = 5_000
+    count = 3_000
     data = flow(certification("RS1", *(passage(f"p{n}") for n in range(count))), before=OWN)
     source = open_source("flux.xml", data)
     tracemalloc.start()
@@ -208,6 +208,7 @@ FIELDS = {
 }
 
 
+@settings(max_examples=25, deadline=None)
 @given(st.lists(st.fixed_dictionaries(FIELDS), min_size=1, max_size=5))
 def test_what_the_engine_writes_is_read_back(people):
     people.sort(key=lambda person: person["4.2"])
