@@ -12,7 +12,7 @@ from typing import Final
 from certiflux.dictionary.flux import FLUX
 from certiflux.dictionary.kinds import Listing
 from certiflux.dictionary.model import Composite, Field, Group
-from certiflux.dictionary.titulaire import DATE_NAISSANCE
+from certiflux.dictionary.titulaire import DATE_NAISSANCE, NOM_PRENOM
 
 NAMESPACE: Final = "urn:cdc:cpf:pc5:schema:1.0.0"
 """Target namespace, the same for every schema version so far (FORMAT.md 0)."""
@@ -43,7 +43,7 @@ CURRENT: Final = "1.1.2"
 BY_DOSSIER: Final = "dossierFormation"
 """Group of the fields that identify a person by CPF file instead of civil status (bloc 9)."""
 
-COMPOSITES: Final[tuple[Composite, ...]] = (DATE_NAISSANCE,)
+COMPOSITES: Final[tuple[Composite, ...]] = (DATE_NAISSANCE, NOM_PRENOM)
 
 
 def _rank(number: str) -> tuple[int, ...]:

@@ -118,7 +118,13 @@ TYPE = Field(
         "RNCP avec RNCP38362, RS avec RS5200."
     ),
     example="RS",
-    synonyms=("type certification", "répertoire"),
+    synonyms=(
+        "type certification",
+        "répertoire",
+        "type de répertoire",
+        "RNCP ou RS",
+        "certificationType",
+    ),
     suggestions=(
         "RS",
         "RNCP",
@@ -141,13 +147,21 @@ CODE = Field(
     synonyms=(
         "code certification",
         "code de la certification",
+        "code RNCP/RS",
         "code RNCP",
         "code RS",
-        "code RNCP/RS",
         "numéro de fiche",
         "n° de fiche",
         "RNCP/RS",
         "fiche France compétences",
+        "numéro RNCP",
+        "n° RNCP",
+        "numéro RS",
+        "n° RS",
+        "certificationCode",
+        "fiche RNCP",
+        "fiche RS",
+        "code fiche",
     ),
     setting="certification.code",
 )

@@ -47,7 +47,8 @@ class Field:
     dictionary has none. ``setting`` is the key that a settings file uses when one value serves
     the whole flow, ``suggestions`` the usual values of a free text. ``personal`` marks what must
     never reach a log, ``generated`` what Certiflux writes itself, ``emitted`` is false for what it
-    never writes. ``multiple``: a cell may hold a list. ``source`` cites FORMAT.md.
+    never writes. ``multiple``: a cell may hold a list. ``synonyms``
+    are usual headers, the surest first. ``source`` cites FORMAT.md.
     """
 
     id: str
@@ -120,7 +121,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Composite:
-    """One column of a spreadsheet that feeds several fields, such as a whole date of birth."""
+    """One column of a spreadsheet that feeds several fields, such as a whole date of birth.
+
+    ``asked``: offered to the user, never used without their word.
+    """
 
     id: str
     label: str
@@ -129,3 +133,4 @@ class Composite:
     example: str
     synonyms: tuple[str, ...]
     status: Status = Status.OBLIGATOIRE
+    asked: bool = False

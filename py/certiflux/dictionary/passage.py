@@ -22,12 +22,17 @@ ID_TECHNIQUE = Field(
     example="2026-SST-0001",
     synonyms=(
         "identifiant technique",
-        "id passage",
         "identifiant du passage",
+        "id passage",
         "numéro de certificat",
         "n° de certificat",
         "numéro de parchemin",
         "n° de parchemin",
+        "numéro de diplôme",
+        "n° du certificat",
+        "externalId",
+        "certificateId",
+        "identifiant unique",
     ),
 )
 
@@ -39,7 +44,14 @@ URL_PREUVE = Field(
     label="Lien vers la preuve numérique de l'obtention du « certificat »",
     help="Adresse durable où la preuve de la certification peut être vue.",
     example="https://exemple.fr/certificats/0001",
-    synonyms=("url de la preuve", "lien vers la preuve", "lien de preuve"),
+    synonyms=(
+        "url de la preuve",
+        "lien vers la preuve",
+        "lien de preuve",
+        "preuve numérique",
+        "lien du certificat",
+        "digitalProofLink",
+    ),
 )
 
 LIBELLE_OPTION = Field(
@@ -67,7 +79,12 @@ OBTENTION = Field(
     label="Obtention de la certification par admission ou scoring",
     help="Par admission si le dossier et les notes sont évalués ; par score s'il faut l'atteindre.",
     example="PAR_ADMISSION",
-    synonyms=("obtention", "mode d'obtention", "modalité d'obtention"),
+    synonyms=(
+        "mode d'obtention",
+        "modalité d'obtention",
+        "obtention",
+        "type d'obtention",
+    ),
 )
 
 DONNEE_CERTIFIEE = Field(
@@ -78,7 +95,11 @@ DONNEE_CERTIFIEE = Field(
     label="Donnée certifiée",
     help="OUI si le résultat est définitif, NON s'il peut encore changer.",
     example="OUI",
-    synonyms=("résultat définitif",),
+    synonyms=(
+        "résultat définitif",
+        "données certifiées",
+        "résultat certifié",
+    ),
 )
 
 DEBUT_EXAMEN = Field(
@@ -92,7 +113,17 @@ DEBUT_EXAMEN = Field(
     ),
     help="Premier jour de l'examen ou, en contrôle continu, de la formation.",
     example="12/05/2026",
-    synonyms=("date de début d'examen", "date d'examen", "date de l'examen", "date du jury"),
+    synonyms=(
+        "date de début d'examen",
+        "date d'examen",
+        "date de l'examen",
+        "date du jury",
+        "date de début de l'examen",
+        "date de session",
+        "date de l'épreuve",
+        "date de passage",
+        "examDate",
+    ),
 )
 
 FIN_EXAMEN = Field(
@@ -103,7 +134,12 @@ FIN_EXAMEN = Field(
     label="Date de fin de l'examen, de la période de passage d'examens ou de la formation",
     help="Dernier jour de l'examen ; le même que le premier s'il n'a duré qu'un jour.",
     example="13/05/2026",
-    synonyms=("date de fin d'examen", "date de fin de l'examen"),
+    synonyms=(
+        "date de fin d'examen",
+        "date de fin de l'examen",
+        "date de fin de session",
+        "date de fin d'épreuve",
+    ),
 )
 
 MODALITE_PASSAGE = Field(
@@ -121,7 +157,13 @@ MODALITE_PASSAGE = Field(
     label="Modalités de passage des examens",
     help="Comment l'examen s'est passé.",
     example="EN_PRESENTIEL",
-    synonyms=("modalité de passage", "modalité d'examen", "modalité de l'examen"),
+    synonyms=(
+        "modalité de passage",
+        "modalité d'examen",
+        "modalité de l'examen",
+        "mode de passage",
+        "présentiel / distanciel",
+    ),
 )
 
 CODE_POSTAL_CENTRE = Field(
@@ -132,7 +174,13 @@ CODE_POSTAL_CENTRE = Field(
     label="Code postal du centre d'examen principal",
     help="Code postal du centre, avec son zéro de tête.",
     example="06000",
-    synonyms=("code postal du centre", "code postal du centre d'examen", "CP centre d'examen"),
+    synonyms=(
+        "code postal du centre d'examen",
+        "code postal du centre",
+        "CP centre d'examen",
+        "CP du centre",
+        "code postal du lieu d'examen",
+    ),
 )
 
 DEBUT_VALIDITE = Field(
@@ -146,10 +194,17 @@ DEBUT_VALIDITE = Field(
     synonyms=(
         "date de début de validité",
         "début de validité",
-        "date de délivrance",
         "date de délivrance de la certification",
+        "date de délivrance",
+        "date d'obtention de la certification",
         "date d'obtention",
+        "délivré(e) le",
+        "obtenu(e) le",
         "date du parchemin",
+        "date du certificat",
+        "date du diplôme",
+        "issueDate",
+        "date de certification",
     ),
 )
 
@@ -161,7 +216,15 @@ FIN_VALIDITE = Field(
     label="Date de fin de validité de la certification",
     help="Dernier jour de validité ; laissez vide si la certification n'expire pas.",
     example="19/05/2029",
-    synonyms=("date de fin de validité", "fin de validité", "valable jusqu'au"),
+    synonyms=(
+        "date de fin de validité",
+        "fin de validité",
+        "valable jusqu'au",
+        "date d'expiration",
+        "expire le",
+        "valide jusqu'au",
+        "expirationDate",
+    ),
 )
 
 PRESENCE_LANGUE = Field(
@@ -172,7 +235,11 @@ PRESENCE_LANGUE = Field(
     label="Présence du niveau de langue européen",
     help="OUI si un niveau de langue (A1 à C2) accompagne la certification, NON sinon.",
     example="NON",
-    synonyms=("présence niveau langue", "présence du niveau de langue"),
+    synonyms=(
+        "présence niveau langue",
+        "présence du niveau de langue",
+        "niveau de langue présent",
+    ),
 )
 
 NIVEAU_LANGUE = Field(
@@ -194,7 +261,15 @@ NIVEAU_LANGUE = Field(
     label="Niveau langue européen",
     help="Niveau du cadre européen (CECRL), si et seulement si sa présence vaut OUI.",
     example="B2",
-    synonyms=("niveau CECRL", "niveau européen de langue", "CECRL"),
+    synonyms=(
+        "niveau CECRL",
+        "niveau européen de langue",
+        "CECRL",
+        "niveau de langue européen",
+        "niveau de langue",
+        "niveau linguistique",
+        "europeanLanguageLevel",
+    ),
     when=When("5.12", "true"),
 )
 
@@ -206,7 +281,12 @@ PRESENCE_NUMERIQUE = Field(
     label="Présence du niveau numérique européen",
     help="OUI si un niveau numérique (DigComp) accompagne la certification, NON sinon.",
     example="NON",
-    synonyms=("présence niveau numérique", "présence du niveau numérique"),
+    synonyms=(
+        "présence niveau numérique",
+        "présence du niveau numérique",
+        "niveau numérique présent",
+        "niveau numérique",
+    ),
 )
 
 SCORE_GENERAL = Field(
@@ -268,7 +348,12 @@ SCORING = Field(
     label="Scoring ou base de notation",
     help="Score ou note atteints ; laissez vide s'il n'y en a pas.",
     example="955",
-    synonyms=("score", "note", "score obtenu"),
+    synonyms=(
+        "score obtenu",
+        "score",
+        "note obtenue",
+        "note",
+    ),
 )
 
 MENTION = Field(
@@ -293,7 +378,11 @@ MENTION = Field(
     label="Mention(s) validée(s)",
     help="Mention obtenue ; laissez vide si la certification n'en donne pas.",
     example="MENTION_BIEN",
-    synonyms=("mention", "mention obtenue"),
+    synonyms=(
+        "mention obtenue",
+        "mention",
+        "mention au diplôme",
+    ),
 )
 
 VERBATIM = Field(
@@ -350,7 +439,13 @@ MODALITE_ACCES = Field(
     label="Modalités d'accès à la certification",
     help="Par quelle voie la personne est venue à la certification ; laissez vide si inconnue.",
     example="CANDIDAT_LIBRE",
-    synonyms=("modalité d'accès", "modalité d'accès à la certification", "voie d'accès"),
+    synonyms=(
+        "modalité d'accès à la certification",
+        "modalité d'accès",
+        "voie d'accès",
+        "voie d'accès à la certification",
+        "type d'accès",
+    ),
 )
 
 VOIE_VAE = Field(
@@ -388,7 +483,12 @@ INITIATIVE = Field(
     label="Initiative de l'inscription à la certification",
     help="Qui a inscrit la personne.",
     example="OF",
-    synonyms=("initiative", "initiative de l'inscription"),
+    synonyms=(
+        "initiative de l'inscription",
+        "initiative",
+        "à l'initiative de",
+        "inscrit par",
+    ),
 )
 
 DATE_INSCRIPTION = Field(
@@ -399,7 +499,12 @@ DATE_INSCRIPTION = Field(
     label="Date d'inscription à la certification",
     help="Jour de l'inscription à l'examen.",
     example="02/03/2026",
-    synonyms=("date d'inscription", "inscription le"),
+    synonyms=(
+        "date d'inscription",
+        "inscription le",
+        "inscrit(e) le",
+        "enrollmentDate",
+    ),
 )
 
 RESULTAT = Group(

@@ -19,7 +19,15 @@ ID_DOSSIER = Field(
         "Numéro du dossier CPF de la personne, si vous l'avez. Il remplace alors tout l'état civil."
     ),
     example="12345678901",
-    synonyms=("numéro de dossier", "n° de dossier CPF", "dossier CPF", "id dossier formation"),
+    synonyms=(
+        "id dossier formation",
+        "n° de dossier CPF",
+        "numéro de dossier CPF",
+        "dossier CPF",
+        "numéro du dossier de formation",
+        "numéro de dossier EDOF",
+        "numéro de dossier",
+    ),
     personal=True,
 )
 
@@ -57,11 +65,17 @@ NOM_NAISSANCE = Field(
     example="MARTIN",
     synonyms=(
         "nom de naissance",
-        "nom patronymique",
-        "nom de famille",
-        "nom de jeune fille",
-        "nom",
         "birthName",
+        "nom de jeune fille",
+        "nom patronymique",
+        "nom de famille de naissance",
+        "nom à l'état civil",
+        "nom du titulaire à la naissance",
+        "nom de famille",
+        "lastNameAtBirth",
+        "nom",
+        "nom du candidat",
+        "nom du stagiaire",
     ),
     personal=True,
 )
@@ -74,7 +88,16 @@ NOM_USAGE = Field(
     label="Nom d'usage ou marital",
     help="Nom porté tous les jours s'il diffère du nom de naissance ; sinon laissez vide.",
     example="DURAND",
-    synonyms=("nom d'usage", "nom marital", "nom d'épouse", "nom usuel"),
+    synonyms=(
+        "nom d'usage",
+        "nom marital",
+        "nom d'épouse",
+        "nom usuel",
+        "nom d'époux",
+        "nom de femme mariée",
+        "usageName",
+        "lastName",
+    ),
     personal=True,
 )
 
@@ -86,7 +109,16 @@ PRENOM_1 = Field(
     label="Prénom 1",
     help="Premier prénom de l'état civil, avec ses traits d'union (Jean-Pierre).",
     example="Camille",
-    synonyms=("prénom", "premier prénom", "prénom 1 du titulaire", "firstName"),
+    synonyms=(
+        "prénom 1 du titulaire",
+        "premier prénom",
+        "prénom",
+        "firstName",
+        "prénom usuel",
+        "prénom du candidat",
+        "prénom du stagiaire",
+        "given name",
+    ),
     personal=True,
 )
 
@@ -98,7 +130,13 @@ PRENOM_2 = Field(
     label="Prénom 2",
     help="Deuxième prénom de l'état civil, s'il est connu. Il aide à départager des homonymes.",
     example="Louise",
-    synonyms=("deuxième prénom", "second prénom"),
+    synonyms=(
+        "deuxième prénom",
+        "second prénom",
+        "2e prénom",
+        "firstName2",
+        "middle name",
+    ),
     personal=True,
 )
 
@@ -110,7 +148,11 @@ PRENOM_3 = Field(
     label="Prénom 3",
     help="Troisième prénom de l'état civil, s'il est connu.",
     example="Anne",
-    synonyms=("troisième prénom",),
+    synonyms=(
+        "troisième prénom",
+        "3e prénom",
+        "firstName3",
+    ),
     personal=True,
 )
 
@@ -122,7 +164,12 @@ ANNEE_NAISSANCE = Field(
     label="Année de naissance",
     help="Les quatre chiffres de l'année.",
     example="1990",
-    synonyms=("année naissance",),
+    synonyms=(
+        "année naissance",
+        "yearOfBirth",
+        "birthYear",
+        "an de naissance",
+    ),
     personal=True,
 )
 
@@ -134,7 +181,11 @@ MOIS_NAISSANCE = Field(
     label="Mois de naissance",
     help="De 1 à 12 ; laissez vide si le mois est inconnu de l'état civil.",
     example="5",
-    synonyms=("mois naissance",),
+    synonyms=(
+        "mois naissance",
+        "monthOfBirth",
+        "birthMonth",
+    ),
     personal=True,
 )
 
@@ -146,7 +197,11 @@ JOUR_NAISSANCE = Field(
     label="Jour de naissance",
     help="De 1 à 31 ; laissez vide si le jour est inconnu de l'état civil.",
     example="7",
-    synonyms=("jour naissance",),
+    synonyms=(
+        "jour naissance",
+        "dayOfBirth",
+        "birthDay",
+    ),
     personal=True,
 )
 
@@ -168,7 +223,16 @@ SEXE = Field(
     label="Sexe",
     help="F ou M, comme à l'état civil.",
     example="F",
-    synonyms=("genre", "civilité", "gender"),
+    synonyms=(
+        "genre",
+        "civilité",
+        "gender",
+        "H/F",
+        "M/F",
+        "F/M",
+        "sex",
+        "titre de civilité",
+    ),
     personal=True,
 )
 
@@ -189,9 +253,12 @@ CODE_INSEE = Field(
         "code INSEE de naissance",
         "code INSEE naissance",
         "INSEE naissance",
-        "code INSEE",
         "codeInseeNaissance",
         "codeCityOfBirth",
+        "code commune de naissance",
+        "code COG de naissance",
+        "code INSEE",
+        "code officiel géographique",
     ),
     personal=True,
 )
@@ -212,6 +279,9 @@ CODE_POSTAL = Field(
         "codePostalNaissance",
         "CP de naissance",
         "CP naissance",
+        "code postal du lieu de naissance",
+        "postalCodeOfBirth",
+        "zipCodeOfBirth",
     ),
     personal=True,
 )
@@ -230,6 +300,12 @@ LIBELLE_COMMUNE = Field(
         "lieu de naissance",
         "libellé commune naissance",
         "libellé de la commune de naissance",
+        "né(e) à",
+        "nameCityOfBirth",
+        "cityOfBirth",
+        "birthCity",
+        "birthPlace",
+        "placeOfBirth",
     ),
     personal=True,
 )
@@ -245,7 +321,14 @@ CODE_PAYS = Field(
         "du pays (109 pour l'Allemagne, 99109). Rien pour une naissance en France."
     ),
     example="109",
-    synonyms=("code pays naissance", "code pays de naissance", "code du pays de naissance"),
+    synonyms=(
+        "code pays naissance",
+        "code pays de naissance",
+        "code du pays de naissance",
+        "codeCountryOfBirth",
+        "countryCodeOfBirth",
+        "code INSEE du pays de naissance",
+    ),
     personal=True,
 )
 
@@ -262,6 +345,9 @@ LIBELLE_PAYS = Field(
         "pays naissance",
         "libellé pays naissance",
         "libellé du pays de naissance",
+        "nameCountryOfBirth",
+        "countryOfBirth",
+        "birthCountry",
     ),
     personal=True,
 )
@@ -286,7 +372,15 @@ NIR = Field(
     label="Numéro de sécurité sociale (NIR)",
     help="Les 13 premiers caractères du numéro, sans la clé.",
     example="",
-    synonyms=("NIR", "numéro de sécurité sociale", "n° de sécurité sociale"),
+    synonyms=(
+        "NIR",
+        "numéro de sécurité sociale",
+        "n° de sécurité sociale",
+        "n° SS",
+        "numéro SS",
+        "n° sécu",
+        "socialSecurityNumber",
+    ),
     personal=True,
     since="1.1.5",
     source="FORMAT.md (0), 1.1.2 → 1.1.5",
@@ -366,5 +460,48 @@ DATE_NAISSANCE = Composite(
     parts=("8.6", "8.7", "8.8"),
     help="Une colonne qui porte toute la date : Certiflux en tire l'année, le mois et le jour.",
     example="07/05/1990",
-    synonyms=("date de naissance", "né(e) le", "née le", "né le", "naissance", "dateOfBirth"),
+    synonyms=(
+        "date de naissance",
+        "dateOfBirth",
+        "birthDate",
+        "né(e) le",
+        "née le",
+        "né le",
+        "date naissance",
+        "DDN",
+        "DOB",
+        "naissance",
+    ),
+)
+
+NOM_PRENOM = Composite(
+    id="8.1+8.3",
+    label="Nom et prénom",
+    parts=("8.1", "8.3"),
+    help="Une colonne qui porte le nom et le prénom : dites lequel vient en premier.",
+    example="MARTIN Camille",
+    synonyms=(
+        "nom & prénom",
+        "nom prénom",
+        "nom-prénom",
+        "prénom nom",
+        "prénom et nom",
+        "nom complet",
+        "nom et prénoms",
+        "nom/prénom",
+        "NOM Prénom du candidat",
+        "nom et prénom du candidat",
+        "nom et prénom du stagiaire",
+        "fullName",
+        "identité",
+        "candidat",
+        "stagiaire",
+        "apprenant",
+        "bénéficiaire",
+        "participant",
+        "titulaire",
+        "certifié(e)",
+        "personne",
+    ),
+    asked=True,
 )

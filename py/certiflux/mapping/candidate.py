@@ -57,3 +57,16 @@ def exact(target: str, how: How, wording: str, less: int = 0) -> Candidate:
 def chosen_by_user(target: str) -> Candidate:
     """Return the candidate that the user's own word makes."""
     return Candidate(target, How.CHOSEN, 100, "Choisie par vous")
+
+
+_LEAST, _MOST = 60, 89
+_FROM = 0.6
+
+
+def close(target: str, wording: str, likeness: float, less: int = 0) -> Candidate:
+    """Return the candidate of a header close to one of the dictionary's wordings.
+
+    ``likeness`` goes from 0.6 to 1 and makes a score of 60 to 89.
+    """
+    score = _LEAST + round((_MOST - _LEAST) * (likeness - _FROM) / (1 - _FROM)) - less
+    return Candidate(target, How.CLOSE, score, typographic(f"Intitulé proche de « {wording} »"))

@@ -7,26 +7,25 @@ the accents, the spaces and the punctuation (FORMAT.md e).
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
+from typing import Final
 
 from certiflux.dictionary import CURRENT, composites, fields
 from certiflux.dictionary.model import Composite, Field
 from certiflux.mapping.candidate import Candidate, How, exact
+from certiflux.mapping.wording import key
 from certiflux.reading.table import Cell
 
 __all__ = ["Candidate", "How", "key", "recognise"]
 
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae", "ß": "ss"})
 _ID = re.compile(r"(\d{1,2})[.,](\d{1,2})")
-_SIGNS = re.compile(r"[^0-9a-z]+")
+VAGUE_TAGS: Final = frozenset({"8.11"})
+"""Fields whose XML name says less than the field: a « Code postal » may be that of an address."""
 
-
-def key(text: str) -> str:
-    """Return ``text`` reduced to lower-case unaccented letters and digits."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_LIGATURES).casefold())
-    return _SIGNS.sub("", decomposed)
+_LESS_FOR_RANK, _LESS_WHEN_VAGUE = 4, 25
+_LESS_FOR_SECOND, _LESS_WHEN_ASKED = 15, 20
 
 
 def recognise(cell: Cell, version: str = CURRENT) -> list[Candidate]:
@@ -36,7 +35,15 @@ def recognise(cell: Cell, version: str = CURRENT) -> list[Candidate]:
     text = str(cell).strip()
     if found := _ID.fullmatch(text):
         return [exact(i, How.ID, i) for i in _ids_written(found[1], found[2], version)]
-    return _index(version).get(key(text.removeprefix("<").removeprefix("cpf:")), [])
+    known = _index(version).get(key(text.removeprefix("<").removeprefix("cpf:")), [])
+    if len(known) == 1 and known[0].how is How.NAME and known[0].target in VAGUE_TAGS:
+        written_as_tag = " " not in text and not text.isupper()
+        return known if written_as_tag else [_less(known[0], _LESS_WHEN_VAGUE)]
+    return known
+
+
+def _less(candidate: Candidate, points: int) -> Candidate:
+    return replace(candidate, score=candidate.score - points)
 
 
 def _ids_written(bloc: str, number: str, version: str) -> Iterable[str]:
@@ -51,10 +58,11 @@ def _ids_written(bloc: str, number: str, version: str) -> Iterable[str]:
 def _index(version: str) -> dict[str, list[Candidate]]:
     found: dict[str, list[Candidate]] = {}
 
-    def add(text: str, target: str, how: How) -> None:
+    def add(text: str, target: str, how: How, less: int = 0) -> None:
         candidates = found.setdefault(key(text), [])
         if all(known.target != target for known in candidates):
-            candidates.append(exact(target, how, text))
+            second = _LESS_FOR_SECOND if candidates and how is How.SYNONYM else 0
+            candidates.append(exact(target, how, text, less + second))
 
     own = [field for field in fields(version).values() if field.emitted]
     for field in own:
@@ -62,9 +70,19 @@ def _index(version: str) -> dict[str, list[Candidate]]:
     for field in own:
         add(field.label, field.id, How.LABEL)
     for composite in composites().values():
-        add(composite.label, composite.id, How.LABEL)
+        add(composite.label, composite.id, How.LABEL, _asked(composite))
     entries: list[Field | Composite] = [*own, *composites().values()]
     for entry in entries:
-        for synonym in entry.synonyms:
-            add(synonym, entry.id, How.SYNONYM)
+        for synonym, less in _ranked(entry.synonyms):
+            add(synonym, entry.id, How.SYNONYM, less + _asked(entry))
     return found
+
+
+def _ranked(synonyms: tuple[str, ...]) -> Iterable[tuple[str, int]]:
+    """Yield each synonym and what it takes from the score: they stand the surest first."""
+    for rank, synonym in enumerate(synonyms):
+        yield synonym, _LESS_FOR_RANK * rank // max(1, len(synonyms) - 1)
+
+
+def _asked(entry: Field | Composite) -> int:
+    return _LESS_WHEN_ASKED if isinstance(entry, Composite) and entry.asked else 0
