@@ -22,6 +22,7 @@ from certiflux.reading.source import admit
 from certiflux.reports.files import files_view
 from certiflux.reports.form import constants_of, form_view
 from certiflux.reports.pages import findings_page, journal_page
+from certiflux.reports.preview import preview, targets
 from certiflux.reports.report import report_bytes
 from certiflux.reports.sheet import sheet_view
 from certiflux.reports.template import csv_template, workbook_template
@@ -105,6 +106,14 @@ class Operations:
     def sheet(self, args: Args) -> Result:
         """Start reading another sheet of the same workbook."""
         return self._jobs.start(choose_sheet(self._require(), int(args["index"])), self._opened)
+
+    def preview(self, args: Args) -> Result:
+        """Return some rows of the sheet as found."""
+        return preview(self._require(), *_page(args))
+
+    def targets(self, _args: Args) -> Result:
+        """Return what a column may feed."""
+        return targets(self._require())
 
     def assign(self, args: Args) -> Result:
         """Feed another field from a column, or none."""

@@ -48,7 +48,10 @@ def test_open_shows_the_sheet_and_its_columns(talk, kind):
         "field": "8.1",
         "label": "Nom de naissance du titulaire",
         "status": "Obligatoire",
-        "how": "Reconnue par son numéro du dictionnaire",
+        "how": "Numéro 8.1 du dictionnaire",
+        "score": 100,
+        "sure": True,
+        "alternates": [],
         "samples": ["MARCHAND"],
     }
     assert [one["key"] for s in view["form"]["sections"] for one in s["inputs"]] == [

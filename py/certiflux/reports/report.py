@@ -14,7 +14,7 @@ from certiflux.reports.render import Renderer
 from certiflux.reports.sheet import sheet_view
 from certiflux.reports.verdict import groups_view, summary_view
 
-COLUMN_KEYS = ("letter", "header", "field", "label", "how")
+COLUMN_KEYS = ("letter", "header", "field", "label", "how", "score")
 
 
 def report(dossier: Dossier) -> dict[str, Any]:

@@ -6,23 +6,19 @@ from certiflux.dataset.values import show
 from certiflux.dictionary import composites, fields
 from certiflux.dictionary.model import Status
 from certiflux.dossier import Dossier
-from certiflux.mapping.headers import How
+from certiflux.mapping.candidate import Candidate
 from certiflux.mapping.mapping import ColumnMatch
+from certiflux.mapping.settings_file import misfits
 from certiflux.reports import View
 from certiflux.reports.form import form_view, same_for_all
 from certiflux.reports.render import quoted
-from certiflux.words import counted, letters, size, typographic
+from certiflux.words import counted, figure, letters, size, typographic
+
+ALTERNATES = 4
+"""Other fields offered for a column."""
 
 SAMPLES = 3
 """Example values shown for each column."""
-
-HOW = {
-    How.CHOSEN: "Choisie par vous",
-    How.ID: "Reconnue par son numéro du dictionnaire",
-    How.NAME: "Reconnue par son nom de balise",
-    How.LABEL: "Reconnue par le libellé du dictionnaire",
-    How.SYNONYM: "Reconnue par son intitulé usuel",
-}
 
 
 def sheet_view(dossier: Dossier) -> View:
@@ -31,6 +27,8 @@ def sheet_view(dossier: Dossier) -> View:
     people = dossier.people()
     columns = [_column_view(dossier, match) for match in mapping.columns if _exists(dossier, match)]
     sheet = dossier.source.sheets[dossier.sheet]
+    missing = missing_columns(dossier)
+    unsure = sum(one["field"] is not None and not one["sure"] for one in columns)
     return {
         "file": {
             "name": dossier.name,
@@ -49,18 +47,51 @@ def sheet_view(dossier: Dossier) -> View:
             f"{counted(people, 'personne')} dans {_place(dossier, sheet.name)}."
         ),
         "notes": [typographic(note) for note in dossier.source.notes],
+        "settings_notes": [typographic(n) for n in misfits(dossier.settings, mapping)],
+        "text": _text_choices(dossier),
         "columns": columns,
-        "missing": missing_columns(dossier),
+        "missing": missing,
+        "unsure": unsure,
+        "settled": not (unsure or missing),
+        "summary": _summary(columns, unsure, missing),
         "mapped": sum(column["field"] is not None for column in columns),
         "unused": sum(column["field"] is None for column in columns),
         "form": form_view(dossier),
     }
 
 
+def _summary(columns: list[View], unsure: int, missing: list[View]) -> str:
+    """Say in one line how the columns are understood and whether something is to be settled."""
+    mapped = sum(one["field"] is not None for one in columns)
+    parts = [counted(mapped, "colonne comprise", "colonnes comprises")]
+    if len(columns) > mapped:
+        parts.append(counted(len(columns) - mapped, "non utilisée", "non utilisées"))
+    if unsure:
+        parts.append(f"{figure(unsure)} à confirmer")
+    if missing:
+        parts.append(counted(len(missing), "donnée absente", "données absentes"))
+    return f"{', '.join(parts)}{'' if unsure or missing else ' : rien à régler'}."
+
+
 def _place(dossier: Dossier, sheet: str) -> str:
     if len(dossier.source.sheets) > 1 or dossier.source.format != "csv":
         return f"la feuille « {sheet} »"
     return "le fichier"
+
+
+def _text_choices(dossier: Dossier) -> View | None:
+    """Return the encodings and separators that a text may be read with."""
+    choices = dossier.source.choices
+    if choices is None:
+        return None
+    lists = {"encoding": choices.encodings, "separator": choices.separators}
+    return {
+        name: {
+            "value": next((one.value for one in options if one.in_use), None),
+            "choices": [{"value": one.value, "label": one.label} for one in options],
+        }
+        for name, options in lists.items()
+    }
 
 
 def _exists(dossier: Dossier, match: ColumnMatch) -> bool:
@@ -80,8 +111,22 @@ def _column_view(dossier: Dossier, match: ColumnMatch) -> View:
         "field": match.target,
         "label": field.label if field else composite.label if composite else None,
         "status": field.status.value if field else composite.status.value if composite else None,
-        "how": None if match.how is None else HOW[match.how],
+        "how": typographic(match.reason) or None,
+        "score": match.score,
+        "sure": match.sure,
+        "alternates": [_alternate(dossier, one) for one in match.alternates[:ALTERNATES]],
         "samples": samples(dossier, match.index),
+    }
+
+
+def _alternate(dossier: Dossier, candidate: Candidate) -> View:
+    known = fields(dossier.version).get(candidate.target)
+    label = known.label if known else composites()[candidate.target].label
+    return {
+        "field": candidate.target,
+        "label": label,
+        "score": candidate.score,
+        "reason": typographic(candidate.reason),
     }
 
 

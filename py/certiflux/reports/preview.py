@@ -1,0 +1,91 @@
+"""A look at the sheet itself, with what each row is taken for, and at what a column may feed."""
+
+from __future__ import annotations
+
+from certiflux.dataset.values import show
+from certiflux.dictionary import composites, schema
+from certiflux.dictionary.model import Field, Group
+from certiflux.dossier import Dossier
+from certiflux.reports import View
+from certiflux.reports.render import quoted
+from certiflux.words import letters
+
+PREVIEW_ROWS = 30
+PREVIEW_COLUMNS = 60
+PREVIEW_CHARACTERS = 60
+
+
+def preview(dossier: Dossier, offset: int, limit: int = PREVIEW_ROWS) -> View:
+    """Return rows of the sheet as found, each with its role; cells are cut for show only."""
+    table = dossier.table
+    start = max(0, min(offset, table.n_rows))
+    stop = min(table.n_rows, start + min(limit, PREVIEW_ROWS))
+    width = min(len(table.columns), PREVIEW_COLUMNS)
+    return {
+        "offset": start,
+        "total": table.n_rows,
+        "columns": [letters(index) for index in range(width)],
+        "rows": [
+            {
+                "number": table.first_row + row,
+                "role": _role(dossier, row),
+                "cells": [_cut(quoted(show(cell))) for cell in table.row(row)[:width]],
+            }
+            for row in range(start, stop)
+        ],
+    }
+
+
+def _role(dossier: Dossier, row: int) -> str:
+    mapping = dossier.mapping
+    if row == mapping.header_row:
+        return "header"
+    if row >= mapping.first_row:
+        return "data"
+    return "title" if row < mapping.header_row else "skipped"
+
+
+def _cut(text: str) -> str:
+    if len(text) <= PREVIEW_CHARACTERS:
+        return text
+    return f"{text[:PREVIEW_CHARACTERS]}…"
+
+
+def targets(dossier: Dossier) -> View:
+    """Return what a column may feed, by block of the dictionary, composites with their block."""
+    root = schema(dossier.version)
+    groups = [_group(group) for group in _titled(root)]
+    return {"groups": [group for group in groups if group["targets"]]}
+
+
+def _titled(group: Group) -> list[Group]:
+    found = [group] if group.title else []
+    for child in group.children:
+        if isinstance(child, Group):
+            found += _titled(child)
+    return found
+
+
+def _group(group: Group) -> View:
+    own = list(_own_fields(group))
+    ids = {field.id for field in own}
+    whole = [c for c in composites().values() if ids.issuperset(c.parts)]
+    entries = [(c.id, c.label, c.status.value) for c in whole]
+    entries += [(f.id, f.label, f.status.value) for f in own if f.emitted and not f.generated]
+    return {
+        "title": group.title,
+        "targets": [
+            {"field": target, "label": label, "status": status} for target, label, status in entries
+        ],
+    }
+
+
+def _own_fields(group: Group) -> list[Field]:
+    """Return the fields of a group and of its untitled sub-groups."""
+    found: list[Field] = []
+    for child in group.children:
+        if isinstance(child, Field):
+            found.append(child)
+        elif not child.title:
+            found += _own_fields(child)
+    return found
