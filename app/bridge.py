@@ -100,7 +100,7 @@ class Bridge:
         try:
             for name in DOWNLOADS:
                 response = await window.fetch(RUNTIME + name)
-                await response.arrayBuffer()
+                await response.body.pipeTo(window.WritableStream.new())
                 here = here and response.ok
         except Exception:  # noqa: BLE001 (of whatever kind)
             here = False

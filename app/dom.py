@@ -116,6 +116,14 @@ def refill(selector, *children):
     fill(document.querySelector(selector), *children)
 
 
+def redraw(selector, *children):
+    """Replace all that a node holds, and leave the focus on the node of the same id."""
+    focused = document.activeElement.id
+    refill(selector, *children)
+    if focused:
+        focus_id(focused)
+
+
 def focus_action(do, arg):
     """Focus the button of an action, after the screen around it was drawn again."""
     focus(document.querySelector('[data-do="' + do + '"][data-arg="' + str(arg) + '"]'))

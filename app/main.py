@@ -19,6 +19,7 @@ SCREENS = {
     "Obtenir": generer.draw_files,
 }
 FILE = "fichier"
+PROOF = "confidentialite"
 
 
 def draw():
@@ -108,6 +109,8 @@ ACTIONS = {
 
 def on_click(event):
     """Do what a button says; while work is under way only its cancel button counts."""
+    if dom.closest(event.target, "#" + PROOF) is None:
+        fold_proof()
     button = dom.closest(event.target, "[data-do]")
     if button is None:
         return
@@ -117,6 +120,17 @@ def on_click(event):
         run(app.bridge.cancel())
     elif not app.busy:
         ACTIONS[do]("" if is_none(arg) else arg)
+
+
+def on_key(event):
+    """Fold the explanation on Escape."""
+    if event.key == "Escape":
+        fold_proof()
+
+
+def fold_proof():
+    """Fold the explanation on where the data stay."""
+    dom.get(PROOF).open = False
 
 
 def on_change(event):
@@ -129,7 +143,7 @@ def on_change(event):
     elif node.id == "feuille":
         run(colonnes.choose_sheet(app, int(node.value)))
     elif not is_none(key) and not app.busy:
-        run(colonnes.keep(app, form.values()))
+        run(colonnes.hear(app))
 
 
 def on_submit(event):
@@ -156,6 +170,7 @@ app = state.App(Bridge(lambda name: flow.phase(app, name), lambda: run(flow.reco
 app.draw, app.draw_steps, app.run = draw, draw_steps, run
 for kind, handler in (
     ("click", on_click),
+    ("keydown", on_key),
     ("change", on_change),
     ("submit", on_submit),
     ("drop", on_drop),

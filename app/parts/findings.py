@@ -33,10 +33,7 @@ def _finding(item):
     where = dom.number(item["row"]) if item["row"] is not None else "Toute la feuille"
     return (
         [where, dom.el("br"), mark(item["severity"], item["severity_label"])],
-        [
-            item["column"] or "—",
-            dom.el("span", item["field_label"], cls="sub") if item["field_label"] else None,
-        ],
+        _place(item),
         dom.el("span", item["value"], cls="value")
         if item["value"]
         else dom.el("span", "(vide)", cls="hint"),
@@ -44,6 +41,13 @@ def _finding(item):
         item["expected"] or "—",
         item["remedy"],
     )
+
+
+def _place(item):
+    """Name the column as the file does, and what it stands for; or the datum that has no column."""
+    if not item["column"]:
+        return [item["field_label"], dom.el("span", "aucune colonne", cls="sub")]
+    return [item["column"], dom.el("span", item["field_label"], cls="sub")]
 
 
 def _said(item):

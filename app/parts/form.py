@@ -71,13 +71,19 @@ def _control(item, name, described):
     return node
 
 
+def shown():
+    """Return the keys of the inputs that the form shows, in order."""
+    return [node.getAttribute("data-key") for node in _controls()]
+
+
 def values():
     """Return what the form holds now, by key."""
-    nodes = document.querySelectorAll("#identifiants [data-key]:is(input, select)")
-    return {
-        nodes.item(i).getAttribute("data-key"): str(nodes.item(i).value)
-        for i in range(nodes.length)
-    }
+    return {node.getAttribute("data-key"): str(node.value) for node in _controls()}
+
+
+def _controls():
+    nodes = document.querySelectorAll("#identifiants :is(input, select)")
+    return [nodes.item(i) for i in range(nodes.length)]
 
 
 def refresh(view):

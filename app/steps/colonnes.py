@@ -1,5 +1,7 @@
 """Step 2: show what the engine understood of the sheet and ask for the identifiers."""
 
+import asyncio
+
 import dom
 import flow
 from parts import alert, form
@@ -8,6 +10,7 @@ from pyscript import window
 
 HEADS = ("Lettre", "Colonne du fichier", "Comprise comme", "Statut", "Exemples")
 NARROW = 760
+PAUSE_S = 0.3
 
 
 def draw(app):
@@ -108,10 +111,14 @@ def _column(column):
 
 
 def _identifiers(view):
+    return dom.el("section", _form(view), cls="panel")
+
+
+def _form(view):
     submit = dom.el(
         "p", dom.el("button", "Vérifier", type="submit", cls="button primary"), cls="actions"
     )
-    return dom.el("section", dom.el("h3", "Vos identifiants"), form.form(view, submit), cls="panel")
+    return [dom.el("h3", "Vos identifiants"), form.form(view, submit)]
 
 
 async def choose_sheet(app, index):
@@ -129,6 +136,19 @@ async def choose_sheet(app, index):
     dom.announce(sheet["sentence"])
 
 
+async def hear(app):
+    """Take a change of the form at once, tell the engine a little later.
+
+    An error that appeared at once would move the button from under the pointer that goes to it.
+    """
+    dossier = app.dossier
+    dossier.values = values = form.values()
+    dossier.forget_verdict()
+    await asyncio.sleep(PAUSE_S)
+    if app.dossier is dossier and dossier.values is values and not app.busy:
+        await keep(app, values)
+
+
 async def keep(app, values):
     """Hand all values of the form to the engine and show what it says of them; return its view."""
     dossier = app.dossier
@@ -137,6 +157,8 @@ async def keep(app, values):
     view = await flow.ask(app, "settings", {"values": values})
     dossier.sheet["form"] = view
     if dom.present("identifiants"):
+        if form.shown() != [item["key"] for item in form.items(view)]:
+            dom.redraw(".panel", _form(view))
         form.refresh(view)
         app.draw_steps()
     return view

@@ -14,7 +14,7 @@ JOURNAL_LIMIT = 100
 FILTERS = (
     (None, "Tout", ""),
     ("error", "Erreurs", "errors"),
-    ("warning", "Avertissements", "warnings"),
+    ("warning", "Alertes", "warnings"),
     ("info", "Informations", "infos"),
 )
 
@@ -38,7 +38,7 @@ def draw(app):
     view = app.dossier.verdict
     dom.fill(
         dom.get("ecran"),
-        banner(view["verdict"], *_actions(view["summary"])),
+        banner(view["verdict"], *_actions(view)),
         _lists(app, view),
         dom.el("div", id="journal", cls="wide"),
         dom.el("p", dom.button("Télécharger le rapport", "report", "quiet"), cls="actions"),
@@ -49,7 +49,8 @@ def draw(app):
     app.run(show_journal(app))
 
 
-def _actions(summary):
+def _actions(view):
+    summary = view["summary"]
     valid = summary["valid_rows"]
     again = "Déposer le fichier corrigé"
     if not summary["blocked_rows"]:
@@ -57,6 +58,9 @@ def _actions(summary):
             dom.button("Générer le fichier XML", "generate", "primary"),
             dom.button("Déposer un autre fichier", "pick"),
         )
+    if any(group["whole_file"] for group in view["groups"]):
+        columns = dom.button("Revoir les colonnes", "go", arg="colonnes")
+        return dom.button(again, "pick", "primary"), columns
     if not valid:
         return (dom.button(again, "pick", "primary"),)
     return dom.button(again, "pick", "primary"), dom.button(generer.label(valid), "choose")
@@ -100,11 +104,11 @@ def _filters(app, view):
 
 
 def _group(rank, group):
-    words = (
-        "Voir cette ligne"
-        if group["count"] == 1
-        else "Voir ces " + dom.number(group["count"]) + " lignes"
-    )
+    words = "Voir cette ligne"
+    if group["whole_file"]:
+        words = "Voir le détail"
+    elif group["count"] > 1:
+        words = "Voir ces " + dom.number(group["count"]) + " lignes"
     place = [dom.fr("Colonne « ") + group["column"] + dom.fr(" ». ")] if group["column"] else None
     return dom.el(
         "li",

@@ -94,6 +94,18 @@ def test_a_wrong_identifier_is_told_at_its_input_and_kept(journey):
     assert "8" in journey.page.locator(f"#{described[0]}").inner_text()
 
 
+def test_an_answer_that_changes_the_form_redraws_it_and_keeps_the_rest(journey):
+    journey.ready().give("liste.csv", csv(person(1)))
+    journey.waits_for_title("1 personne")
+    journey.fill({"certificateur.id_contrat": "MCFCER000123", "emetteur.situation": "soi"})
+    certifier = journey.page.locator("#champ-certificateur-id_client")
+    certifier.wait_for(state="detached")
+    assert journey.page.locator("#champ-certificateur-id_contrat").input_value() == "MCFCER000123"
+    assert journey.page.evaluate("document.activeElement.id") == "champ-certificateur-id_contrat"
+    journey.fill({"emetteur.situation": "autres"})
+    certifier.wait_for()
+
+
 def test_what_stands_in_a_file_is_shown_as_text_only(journey):
     trap = "<img src=x onerror=alert(1)>"
     journey.ready().to_verdict(f"{trap[:20]}.csv", csv(person(1), person(2, Civilité=trap)))

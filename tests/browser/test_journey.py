@@ -76,7 +76,7 @@ def test_findings_are_filtered_by_rule_and_turned_by_pages(journey):
     row = journey.page.locator(".findings tbody tr")
     assert row.count() == 1
     assert row.locator("th").inner_text().startswith("62")
-    journey.press("Avertissements")
+    journey.press("Alertes")
     journey.sees("Rien ici.")
 
 
