@@ -7,6 +7,7 @@ from typing import Final
 
 from certiflux.dataset import dates
 from certiflux.dataset.convert import NIL_WORDS
+from certiflux.dataset.dates import DAY_FIRST, Rule
 from certiflux.dictionary.kinds import (
     DATE_PATTERN,
     Boolean,
@@ -35,28 +36,31 @@ _LONGEST_NUMBER: Final = 20
 """Digits beyond which a number is out of every bound, and too long for int()."""
 
 
-def problem(field: Field, value: str) -> str | None:
-    """Return the code of the rule that ``value`` breaks, or None when the field accepts it."""
+def problem(field: Field, value: str, rule: Rule = DAY_FIRST) -> str | None:
+    """Return the code of the rule that ``value`` breaks, or None when the field accepts it.
+
+    ``rule`` is how the dates of the column were read.
+    """
     if _ERROR_CELL.fullmatch(value.strip()):
         return "CELLULE_EN_ERREUR"
     if FORBIDDEN.search(value):
         return "CARACTERE_INTERDIT"
     if field.status is Status.OBLIGATOIRE and value.casefold() in NIL_WORDS:
-        return "TEXTE_NIL" if isinstance(field.kind, Text) else _kind_problem(field, value)
+        return "TEXTE_NIL" if isinstance(field.kind, Text) else _kind_problem(field, value, rule)
     if field.multiple:
-        found = (_kind_problem(field, piece) for piece in value.split(";"))
+        found = (_kind_problem(field, piece, rule) for piece in value.split(";"))
         return next((code for code in found if code), None)
-    return _kind_problem(field, value)
+    return _kind_problem(field, value, rule)
 
 
-def birth_problem(field: Field, value: str) -> str | None:
+def birth_problem(field: Field, value: str, rule: Rule = DAY_FIRST) -> str | None:
     """Return the code of the rule that a part of a whole date of birth breaks, or None.
 
     The user wrote a date, so the rule speaks of the date and not of its year.
     """
-    broken = problem(field, value)
+    broken = problem(field, value, rule)
     if broken == "NOMBRE_ILLISIBLE":
-        return _date(value)
+        return _date(value, rule)
     return "DATE_HORS_SIECLE" if broken == "NOMBRE_HORS_BORNES" else broken
 
 
@@ -68,7 +72,7 @@ def lengths(value: str) -> tuple[int, int]:
     return len(value), len(value) + sum(character > "\uffff" for character in value)
 
 
-def _kind_problem(field: Field, value: str) -> str | None:
+def _kind_problem(field: Field, value: str, rule: Rule) -> str | None:
     match field.kind:
         case Text(low, high):
             return _text(value, low, high)
@@ -80,7 +84,7 @@ def _kind_problem(field: Field, value: str) -> str | None:
         case Boolean():
             return None if value in {"true", "false"} else "OUI_NON_ATTENDU"
         case Date():
-            return _date(value)
+            return _date(value, rule)
         case Listing():
             return None if value in field.kind.values() else "VALEUR_HORS_LISTE"
         case Pattern(regex):
@@ -96,8 +100,8 @@ def _text(value: str, low: int, high: int) -> str | None:
     return "TEXTE_TROP_LONG" if longest > high else None
 
 
-def _date(value: str) -> str | None:
-    written = dates.parts(value)
+def _date(value: str, rule: Rule) -> str | None:
+    written = dates.parts(value, rule)
     if written and not dates.real(written):
         return "DATE_INEXISTANTE"
     if _DATE.fullmatch(value):

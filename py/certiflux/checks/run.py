@@ -61,7 +61,11 @@ def check_values(dataset: Dataset, findings: Findings) -> None:
         used = set(column.codes)
         rule_of = birth_problem if column.composite else problem
         for code, value in enumerate(column.values):
-            if isinstance(value, str) and code in used and (broken := rule_of(field, value)):
+            if (
+                isinstance(value, str)
+                and code in used
+                and (broken := rule_of(field, value, column.rule))
+            ):
                 wrong.setdefault(broken, set()).add(code)
         for rule, codes in wrong.items():
             whole_file = column.source is None

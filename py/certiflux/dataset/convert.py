@@ -9,44 +9,20 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
-from enum import StrEnum
 from functools import cache
 from typing import Any, Final, NamedTuple
 
 from certiflux.dataset import dates
+from certiflux.dataset.change import Change
+from certiflux.dataset.dates import DAY_FIRST, Form, Rule
+from certiflux.dataset.text import clean
 from certiflux.dataset.values import NIL, Nil, Value, show
 from certiflux.dictionary import BY_DOSSIER, branches
 from certiflux.dictionary.kinds import Boolean, Date, Integer, Listing, Pattern, Text, Timestamp
+from certiflux.dictionary.lists import YES_NO
 from certiflux.dictionary.model import Field, Status
 from certiflux.mapping.headers import key
 from certiflux.reading.table import Cell
-
-
-class Change(StrEnum):
-    """Kind of change that a conversion made; the value is the journal's label."""
-
-    ESPACES = "Espaces superflus ou invisibles retirés"
-    APOSTROPHE = "Apostrophe typographique remplacée par l'apostrophe droite"
-    NIL = "« nil » écrit en toutes lettres, lu comme « donnée non possédée »"
-    NIL_RETIRE = "« nil » écrit en toutes lettres dans un champ facultatif : laissé vide"
-    LISTE = "Valeur ramenée à celle de la liste officielle"
-    OUI_NON = "OUI / NON ramené à la forme du flux"
-    DATE = "Date écrite au format du flux (lue jour/mois/année)"
-    SERIE = "Nombre de jours du tableur, lu comme une date"
-    HEURE = "Heure retirée d'une date"
-    NOMBRE = "Nombre écrit sans zéro de tête ni décimale"
-    MOIS = "Mois en lettres remplacé par son numéro"
-    TEXTE = "Cellule non textuelle (nombre, date) reprise comme texte"
-    ZEROS = "Zéros de tête rendus (le tableur les retire)"
-    CODE_FICHE = "Code de la certification écrit en capitales, sans espace"
-    CODE_PAYS = "Code INSEE du pays ramené à ses trois derniers chiffres"
-    SEPARATION = "Date de naissance répartie en année, mois et jour"
-    PARTIELLE = "Date de naissance incomplète : jour ou mois inconnu"
-    CHOIX = "Valeur remplacée selon vos réglages"
-    NIL_ABSENT = "Donnée absente du fichier, déclarée « non possédée » (nil)"
-    CONSTANTE = "Valeur unique donnée pour toutes les personnes"
-    LIEU_INCONNU = "Ni code INSEE ni code postal de naissance : lieu déclaré « non possédé » (nil)"
-    POSTAL_INUTILE = "Code postal non transmis : le code INSEE de naissance suffit"
 
 
 class Converted(NamedTuple):
@@ -57,15 +33,15 @@ class Converted(NamedTuple):
 
 
 NIL_WORDS: Final = frozenset({"nil", "nill"})
-TRUE_WORDS: Final = frozenset({"true", "vrai", "oui", "o", "yes", "1"})
-FALSE_WORDS: Final = frozenset({"false", "faux", "non", "n", "no", "0"})
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
 _COUNTRY = re.compile(r"99(\d{3})")
 _FICHE = re.compile(r"(RNCP|RS)[\s°n.-]*(\d{1,6})", re.IGNORECASE)
 _WHOLE = re.compile(r"[+]?0*(\d{1,18})(?:[.,]0+)?")
 _CODE_AS_NUMBER = re.compile(r"(\d{4,5})[.,]0+")
 _SERIAL = re.compile(r"\d{4,5}")
+_DOUBT = re.compile("[?<>≤≥≈~]")
+"""Signs by which « F ? » or « < B2 » is neither F nor B2."""
+
 _SEPARATORS = re.compile(r"\s*[;/|,\n]\s*")
 
 
@@ -75,19 +51,20 @@ def convert(
     *,
     epoch: dt.date = dates.EPOCH,
     choices: Mapping[str, str] | None = None,
+    rule: Rule = DAY_FIRST,
 ) -> Converted:
     """Return the value of ``field`` that ``cell`` stands for.
 
-    ``choices`` are the user's own spellings of list values. A text that cannot be converted is
-    returned as it is shown.
+    ``choices`` are the user's own spellings of list values, ``rule`` says how the dates of the
+    column are read. A text that cannot be converted is returned as it is shown.
     """
     if cell is None:
         return Converted(None)
-    if choices and (chosen := choices.get(show(cell))) is not None:
+    if choices and (chosen := _chosen(choices, cell)) is not None:
         return Converted(chosen or None, Change.CHOIX)
     if field.multiple and isinstance(cell, str) and _SEPARATORS.search(cell.strip()):
         return _several(field, cell)
-    text, change = _clean(cell, personal=field.personal) if isinstance(cell, str) else ("", None)
+    text, change = clean(cell) if isinstance(cell, str) else ("", None)
     if isinstance(cell, str):
         if not text:
             return Converted(None)
@@ -95,8 +72,18 @@ def convert(
             said = Change.NIL if field.nillable else Change.NIL_RETIRE
             return Converted(NIL if field.nillable else None, said)
         cell = text
-    converted = _CONVERSIONS[type(field.kind)](field, cell, epoch)
+    converted = _CONVERSIONS[type(field.kind)](field, cell, epoch, rule)
     return Converted(converted.value, converted.change or change)
+
+
+def spelling(cell: Cell) -> str:
+    """Return a cell as it is compared with the user's own spellings: clean, in small letters."""
+    return clean(show(cell))[0].casefold()
+
+
+def _chosen(choices: Mapping[str, str], cell: Cell) -> str | None:
+    exact = choices.get(show(cell))
+    return choices.get(spelling(cell)) if exact is None else exact
 
 
 def _may_be_nil(field: Field) -> bool:
@@ -105,31 +92,20 @@ def _may_be_nil(field: Field) -> bool:
     return by_dossier or field.status is not Status.OBLIGATOIRE
 
 
-def _clean(text: str, *, personal: bool) -> tuple[str, Change | None]:
-    if text.isascii() and text.isprintable() and "  " not in text:
-        stripped = text.strip(" ")
-        return stripped, None if stripped == text else Change.ESPACES
-    cleaned = " ".join(_INVISIBLE.sub("", text).split())
-    change = None if cleaned == text else Change.ESPACES
-    if personal and "\u2019" in cleaned:
-        return cleaned.replace("\u2019", "'"), change or Change.APOSTROPHE
-    return cleaned, change
-
-
 def _several(field: Field, cell: str) -> Converted:
     """Convert a cell that holds several results, kept apart by semicolons.
 
     An empty result between two others keeps its place: the next ones must not slide to it.
     """
     pieces = [
-        _CONVERSIONS[type(field.kind)](field, piece, dates.EPOCH).value
+        _CONVERSIONS[type(field.kind)](field, piece, dates.EPOCH, DAY_FIRST).value
         for piece in _SEPARATORS.split(cell.strip())
     ]
     joined = ";".join(str(piece) for piece in pieces).rstrip(";")
     return Converted(joined, None if joined == cell else Change.ESPACES)
 
 
-def _text(field: Field, cell: Cell, _epoch: dt.date) -> Converted:
+def _text(field: Field, cell: Cell, _epoch: dt.date, _rule: Rule) -> Converted:
     text = show(cell)
     change = None if isinstance(cell, str) else Change.TEXTE
     pad = field.kind.pad if isinstance(field.kind, Text) else 0
@@ -148,7 +124,7 @@ def _text(field: Field, cell: Cell, _epoch: dt.date) -> Converted:
     return Converted(text, change)
 
 
-def _integer(field: Field, cell: Cell, _epoch: dt.date) -> Converted:
+def _integer(field: Field, cell: Cell, _epoch: dt.date, _rule: Rule) -> Converted:
     if isinstance(cell, int | float) and not isinstance(cell, bool) and float(cell).is_integer():
         return Converted(str(int(cell)))
     text = show(cell)
@@ -160,36 +136,60 @@ def _integer(field: Field, cell: Cell, _epoch: dt.date) -> Converted:
     return Converted(text)
 
 
-def _boolean(_field: Field, cell: Cell, _epoch: dt.date) -> Converted:
+def _boolean(_field: Field, cell: Cell, _epoch: dt.date, _rule: Rule) -> Converted:
     if isinstance(cell, bool):
         return Converted("true" if cell else "false")
     text = show(cell)
-    word = key(text)
-    for words, value in ((TRUE_WORDS, "true"), (FALSE_WORDS, "false")):
-        if word in words:
-            return Converted(value, None if text == value else Change.OUI_NON)
-    return Converted(text)
+    value = None if _DOUBT.search(text) else _words().get(key(text) or text)
+    if value is None:
+        return Converted(text)
+    return Converted(value, None if value == text else Change.OUI_NON)
 
 
-def _date(_field: Field, cell: Cell, epoch: dt.date) -> Converted:
+@cache
+def _words() -> dict[str, str]:
+    return {key(word) or word: value for word, value in YES_NO.items()}
+
+
+def _date(_field: Field, cell: Cell, epoch: dt.date, rule: Rule) -> Converted:
     if isinstance(cell, dt.datetime):
         change = None if cell.time() == dt.time() else Change.HEURE
         return Converted(cell.date().isoformat(), change)
     if isinstance(cell, dt.date):
         return Converted(cell.isoformat())
-    if (
-        isinstance(cell, int | float)
-        and not isinstance(cell, bool)
-        and (day := dates.from_serial(cell, epoch))
-    ):
+    if day := serial(cell, epoch):
         return Converted(day.isoformat(), Change.SERIE)
     text = show(cell)
-    if _SERIAL.fullmatch(text) and (day := dates.from_serial(int(text), epoch)):
-        return Converted(day.isoformat(), Change.SERIE)
-    day = dates.parse(text)
-    if day is None:
+    found = dates.read(text, rule)
+    if found is None or (day := dates.real(found.parts)) is None:
         return Converted(text)
-    return Converted(day.isoformat(), None if day.isoformat() == text else Change.DATE)
+    iso = day.isoformat()
+    changes = _SHORT_YEARS if found.short else _DATES
+    return Converted(iso, None if iso == text else changes[found.form])
+
+
+def serial(cell: Cell, epoch: dt.date) -> dt.date | None:
+    """Return the day of a day number, as a number or as four or five figures of text."""
+    if isinstance(cell, str) and _SERIAL.fullmatch(cell):
+        return dates.from_serial(int(cell), epoch)
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        return dates.from_serial(cell, epoch)
+    return None
+
+
+_DATES: Final = {
+    Form.JMA: Change.DATE,
+    Form.MJA: Change.DATE_MJA,
+    Form.AMJ: Change.DATE_AMJ,
+    Form.TIMED: Change.HEURE,
+    Form.WORDS: Change.DATE_LETTRES,
+}
+_SHORT_YEARS: Final = {
+    Form.JMA: Change.SIECLE,
+    Form.MJA: Change.SIECLE_MJA,
+    Form.AMJ: Change.SIECLE_AMJ,
+    Form.WORDS: Change.SIECLE,
+}
 
 
 @cache
@@ -201,15 +201,15 @@ def _spellings(listing: Listing) -> dict[str, str]:
     return found
 
 
-def _listing(field: Field, cell: Cell, _epoch: dt.date) -> Converted:
+def _listing(field: Field, cell: Cell, _epoch: dt.date, _rule: Rule) -> Converted:
     text = show(cell)
     if not isinstance(field.kind, Listing) or text in field.kind.values():
         return Converted(text)
-    value = _spellings(field.kind).get(key(text))
+    value = None if _DOUBT.search(text) else _spellings(field.kind).get(key(text))
     return Converted(value, Change.LISTE) if value else Converted(text)
 
 
-_CONVERSIONS: Final[dict[type[Any], Callable[[Field, Cell, dt.date], Converted]]] = {
+_CONVERSIONS: Final[dict[type[Any], Callable[[Field, Cell, dt.date, Rule], Converted]]] = {
     Text: _text,
     Pattern: _text,
     Integer: _integer,
@@ -218,31 +218,6 @@ _CONVERSIONS: Final[dict[type[Any], Callable[[Field, Cell, dt.date], Converted]]
     Timestamp: _text,
     Listing: _listing,
 }
-
-
-def split_birth(
-    cell: Cell, epoch: dt.date = dates.EPOCH
-) -> tuple[Value, Value, Value, Change | None]:
-    """Return year, month and day of a whole date of birth, and the change made.
-
-    A year alone, or with its month, leaves the rest as nil. What cannot be read is returned
-    whole as the year, so that the check can show it.
-    """
-    text, _ = _clean(show(cell), personal=False)
-    if not text:
-        return None, None, None, None
-    if isinstance(cell, dt.date):
-        return str(cell.year), str(cell.month), str(cell.day), Change.SEPARATION
-    if isinstance(cell, int | float) and not isinstance(cell, bool):
-        serial = dates.from_serial(cell, epoch)
-        if serial:
-            return str(serial.year), str(serial.month), str(serial.day), Change.SERIE
-    if day := dates.parse(text):
-        return str(day.year), str(day.month), str(day.day), Change.SEPARATION
-    if found := dates.partial(text):
-        month: Value = str(found[1]) if found[1] else NIL
-        return str(found[0]), month, NIL, Change.PARTIELLE
-    return text, None, None, None
 
 
 def written(value: Value) -> str:

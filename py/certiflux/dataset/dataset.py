@@ -7,25 +7,28 @@ dataset of 200,000 rows costs little more than the table itself.
 from __future__ import annotations
 
 from array import array
-from collections import Counter
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from collections.abc import Mapping as Dict
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import compress
 
-from certiflux.dataset.convert import Change, Converted, convert, split_birth
-from certiflux.dataset.dates import EPOCH, EPOCH_1904
+from certiflux.dataset.births import split_birth
+from certiflux.dataset.change import Change
+from certiflux.dataset.columns import convert_cells, repair, split_names
+from certiflux.dataset.convert import Converted
+from certiflux.dataset.dates import DAY_FIRST, EPOCH, EPOCH_1904, Rule
 from certiflux.dataset.journal import Entry, Journal
-from certiflux.dataset.values import NIL, FieldColumn, Value, constant
+from certiflux.dataset.names import NAMES, NameOrder
+from certiflux.dataset.notes import add_constants, note_missing
+from certiflux.dataset.order import DateChoice, holds_dates, read_order
+from certiflux.dataset.values import FieldColumn, Value
 from certiflux.dictionary import composites, fields
-from certiflux.dictionary.model import Field
 from certiflux.mapping.mapping import ColumnMatch, Mapping
 from certiflux.reading.table import Cell, Table
 
 DOSSIER = "9.1"
 """Field whose presence says that the person is identified by a CPF file number (bloc 9)."""
-
-INSEE, POSTAL = "8.10", "8.11"
 
 
 @dataclass(slots=True)
@@ -60,9 +63,21 @@ class Dataset:
         return bytearray(map(filled.__getitem__, column.codes))
 
 
-def build(table: Table, mapping: Mapping) -> Generator[tuple[int, int], None, Dataset]:
-    """Convert the mapped columns of ``table``; yield (columns done, columns to do) on the way."""
-    builder = _Builder(table, mapping)
+def build(
+    table: Table,
+    mapping: Mapping,
+    *,
+    dates: Dict[int, DateChoice] | None = None,
+    repairs: AbstractSet[int] = frozenset(),
+    splits: Dict[int, str] | None = None,
+) -> Generator[tuple[int, int], None, Dataset]:
+    """Convert the mapped columns of ``table``; yield (columns done, columns to do) on the way.
+
+    By column index: ``dates`` are the orders and centuries that the user chose, ``repairs`` the
+    columns whose misread accents are to be repaired, ``splits`` a NameOrder for those that hold
+    name and given name.
+    """
+    builder = _Builder(table, mapping, _Choices(dates or {}, repairs, splits or {}))
     matched = [column for column in mapping.columns if column.target]
     for done, match in enumerate(matched):
         yield done, len(matched)
@@ -70,12 +85,35 @@ def build(table: Table, mapping: Mapping) -> Generator[tuple[int, int], None, Da
     return builder.finish()
 
 
+@dataclass(frozen=True, slots=True)
+class _Choices:
+    """What the user chose for single columns, by their index."""
+
+    dates: Dict[int, DateChoice]
+    repairs: AbstractSet[int]
+    splits: Dict[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """The distinct cells of one column: as found, as repaired, and how its dates are read."""
+
+    match: ColumnMatch
+    raw: list[Cell]
+    cells: list[Cell]
+    mended: AbstractSet[int]
+    codes: array[int]
+    used: AbstractSet[int]
+    rule: Rule
+
+
 class _Builder:
     """Fill a dataset from a table, a column at a time."""
 
-    def __init__(self, table: Table, mapping: Mapping) -> None:
+    def __init__(self, table: Table, mapping: Mapping, choices: _Choices) -> None:
         self._table = table
         self._mapping = mapping
+        self._choices = choices
         self._known = fields(mapping.version)
         self._epoch = EPOCH_1904 if table.date_1904 else EPOCH
         self._keep = mapping.filled_rows(table)
@@ -86,46 +124,71 @@ class _Builder:
 
     def add_column(self, match: ColumnMatch) -> None:
         """Convert one column of the table, each distinct cell once."""
-        source = self._table.columns[match.index]
-        codes = source.codes[self._mapping.first_row :]
+        source = self._source(match)
+        if match.target in composites():
+            self._add_composite(source)
+        elif not (field := self._known[str(match.target)]).generated:
+            choices = self._mapping.values.get(field.id)
+            converted = convert_cells(
+                field,
+                source.cells,
+                source.used,
+                epoch=self._epoch,
+                choices=choices,
+                rule=source.rule,
+            )
+            self._put(source, field.id, converted)
+
+    def _source(self, match: ColumnMatch) -> _Source:
+        column = self._table.columns[match.index]
+        codes = column.codes[self._mapping.first_row :]
         if 0 in self._keep:
             codes = array("I", compress(codes, self._keep))
         used = set(codes)
-        cells = [cell if code in used else None for code, cell in enumerate(source.values)]
-        if match.target in composites():
-            self._add_composite(match, cells, codes)
-        elif not (field := self._known[str(match.target)]).generated:
-            choices = self._mapping.values.get(field.id)
-            converted = [convert(field, c, epoch=self._epoch, choices=choices) for c in cells]
-            self._put(match, field.id, cells, codes, converted)
+        raw = [cell if code in used else None for code, cell in enumerate(column.values)]
+        cells, mended = repair(raw) if match.index in self._choices.repairs else (raw, frozenset())
+        rule = DAY_FIRST
+        if holds_dates(match.target, self._mapping.version):
+            reading = read_order(cells, self._choices.dates.get(match.index))
+            rule = reading.rule if reading else rule
+        return _Source(match, raw, cells, mended, codes, used, rule)
 
-    def _add_composite(self, match: ColumnMatch, cells: list[Cell], codes: array[int]) -> None:
-        split = [split_birth(cell, self._epoch) for cell in cells]
+    def _add_composite(self, source: _Source) -> None:
+        target = str(source.match.target)
+        split: Sequence[tuple[*tuple[Value, ...], Change | None]]
+        broken: frozenset[int] = frozenset()
+        if target == NAMES:
+            order = NameOrder(self._choices.splits.get(source.match.index, NameOrder.NAME_FIRST))
+            split, broken = split_names(source.cells, order)
+        else:
+            split = [split_birth(cell, self._epoch, source.rule) for cell in source.cells]
         own = self._mapping.by_target()
-        for rank, part in enumerate(composites()[str(match.target)].parts):
+        for rank, part in enumerate(composites()[target].parts):
             if part not in own:
-                self._put(match, part, cells, codes, [Converted(f[rank], f[3]) for f in split])
-                self.dataset.columns[part].composite = str(match.target)
+                column = self._put(source, part, [Converted(f[rank], f[-1]) for f in split])
+                column.composite, column.broken = target, broken
 
-    def _put(
-        self,
-        match: ColumnMatch,
-        field: str,
-        cells: list[Cell],
-        codes: array[int],
-        converted: list[Converted],
-    ) -> None:
-        column = FieldColumn([one.value for one in converted], codes, cells, match.index)
+    def _put(self, source: _Source, field: str, converted: list[Converted]) -> FieldColumn:
+        if source.mended:
+            converted = [
+                Converted(one.value, Change.ACCENTS) if code in source.mended else one
+                for code, one in enumerate(converted)
+            ]
+        values = [one.value for one in converted]
+        column = FieldColumn(values, source.codes, source.raw, source.match.index)
+        column.rule = source.rule
+        column.repaired = source.match.index in self._choices.repairs
         self.dataset.columns[field] = column
-        self.dataset.titles[field] = match.header
+        self.dataset.titles[field] = source.match.header
         _journal(self.dataset, field, column, converted)
+        return column
 
     def finish(self) -> Dataset:
         """Add the constants, note what is missing, and put everything in dictionary order."""
         dataset, known = self.dataset, self._known
-        _add_constants(dataset, known, self._mapping.constants)
+        add_constants(dataset, known, self._mapping.constants)
         dataset.columns = {i: dataset.columns[i] for i in known if i in dataset.columns}
-        _note_missing(dataset, known)
+        note_missing(dataset, known)
         order = {i: rank for rank, i in enumerate(known)}
         dataset.journal.entries.sort(key=lambda entry: order[entry.field])
         return dataset
@@ -148,58 +211,3 @@ def _journal(dataset: Dataset, field: str, column: FieldColumn, converted: list[
                 column.codes,
             )
         )
-
-
-def _add_constants(dataset: Dataset, known: Dict[str, Field], constants: Dict[str, str]) -> None:
-    for field_id, text in constants.items():
-        field = known.get(field_id)
-        if field is None or not text or _has_values(dataset, field_id):
-            continue
-        value = convert(field, text).value
-        if isinstance(value, str):
-            dataset.columns[field_id] = constant(value, len(dataset))
-            if not field.setting:
-                entry = Entry(Change.CONSTANTE, field_id, None, [], [value], rows=len(dataset))
-                dataset.journal.add(entry)
-
-
-def _has_values(dataset: Dataset, field: str) -> bool:
-    column = dataset.columns.get(field)
-    return column is not None and any(column.values[code] is not None for code in set(column.codes))
-
-
-def _note_missing(dataset: Dataset, known: Dict[str, Field]) -> None:
-    """Write in the journal where the flow will say nil because the file says nothing."""
-    by_dossier = dataset.by_dossier()
-    for field in known.values():
-        if not field.nillable or field.id == POSTAL:
-            continue
-        column = dataset.columns.get(field.id)
-        if column is None:
-            count = len(dataset)
-        else:
-            empty = [int(value is None) for value in column.values]
-            count = sum(map(empty.__getitem__, column.codes)) if any(empty) else 0
-        if field.personal and count:
-            count = max(0, count - sum(by_dossier))
-        if count:
-            index = column.source if column else None
-            dataset.journal.add(Entry(Change.NIL_ABSENT, field.id, index, [], [NIL], rows=count))
-    _note_postal(dataset)
-
-
-def _note_postal(dataset: Dataset) -> None:
-    """Write in the journal which of the two birth place codes goes into the flow, if any."""
-    insee, postal = dataset.values(INSEE), dataset.values(POSTAL)
-    pairs = Counter(
-        (isinstance(a, str), isinstance(b, str), bool(c))
-        for a, b, c in zip(insee, postal, dataset.by_dossier(), strict=True)
-    )
-    column = dataset.columns.get(POSTAL)
-    index = column.source if column else None
-    for change, after, count in (
-        (Change.POSTAL_INUTILE, None, pairs[True, True, False]),
-        (Change.LIEU_INCONNU, NIL, pairs[False, False, False]),
-    ):
-        if count:
-            dataset.journal.add(Entry(change, POSTAL, index, [], [after], rows=count))

@@ -1,29 +1,31 @@
-"""Read dates the way French spreadsheets write them, strictly: nothing is guessed.
+"""Read dates the way spreadsheets write them, strictly: nothing is guessed.
 
-Day first, four-digit years, real days only (PLACES.md, « Dates in spreadsheets »).
+Real days only. The order of day and month is that of the whole column (``order``); the century
+of a two-digit year is the user's (PLACES.md, « Dates in spreadsheets »).
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Final
+from enum import StrEnum
+from typing import Final, NamedTuple
 
 MONTHS: Final = {
-    "janvier": 1, "janv": 1, "jan": 1,
-    "fevrier": 2, "fevr": 2, "fev": 2,
-    "mars": 3,
-    "avril": 4, "avr": 4,
-    "mai": 5,
-    "juin": 6,
-    "juillet": 7, "juil": 7,
-    "aout": 8,
-    "septembre": 9, "sept": 9,
-    "octobre": 10, "oct": 10,
-    "novembre": 11, "nov": 11,
-    "decembre": 12, "dec": 12,
+    "janvier": 1, "janv": 1, "jan": 1, "january": 1,
+    "fevrier": 2, "fevr": 2, "fev": 2, "february": 2, "feb": 2,
+    "mars": 3, "mar": 3, "march": 3,
+    "avril": 4, "avr": 4, "april": 4, "apr": 4,
+    "mai": 5, "may": 5,
+    "juin": 6, "june": 6, "jun": 6,
+    "juillet": 7, "juil": 7, "july": 7, "jul": 7,
+    "aout": 8, "august": 8, "aug": 8,
+    "septembre": 9, "sept": 9, "sep": 9, "september": 9,
+    "octobre": 10, "oct": 10, "october": 10,
+    "novembre": 11, "nov": 11, "november": 11,
+    "decembre": 12, "dec": 12, "december": 12,
 }  # fmt: skip
-"""Month numbers by unaccented French name or abbreviation."""
+"""Month numbers by unaccented French or English name or abbreviation."""
 
 EPOCH: Final = dt.date(1899, 12, 30)
 EPOCH_1904: Final = dt.date(1904, 1, 1)
@@ -32,16 +34,66 @@ EPOCH_1904: Final = dt.date(1904, 1, 1)
 _SERIALS: Final = range(3_000, 73_416)
 """Day numbers taken for dates, March 1908 to the end of 2100; 1900–2099 would be years."""
 
-_DAY_FIRST = re.compile(r"(\d{1,2})([/.\- ])(\d{1,2})\2(\d{4})")
+_NUMERIC = re.compile(r"(\d{1,2})([/.\- ])(\d{1,2})\2(\d{4}|\d{2})")
 _YEAR_FIRST = re.compile(r"(\d{4})([/.\-])(\d{1,2})\2(\d{1,2})")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_WORDED = re.compile(r"(\d{1,2})(?:er)?[ .\-]+([a-zéûôè]+)\.?[ .\-]+(\d{4})")
-_SHORT_YEAR = re.compile(r"\d{1,2}([/.\- ])\d{1,2}\1\d{2}")
-_TIME = re.compile(r"[t ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?z?$")
-_PARTIAL = re.compile(r"(?:(?:00[/.\- ])?(\d{1,2})[/.\- ])?(\d{4})")
+_WORDED = re.compile(r"(\d{1,2})(?:er)?[ .\-]+([a-zéûôè]+)\.?[ .\-]+(\d{4}|\d{2})")
+_WORDED_FIRST = re.compile(r"([a-zéûôè]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
+_WEEKDAY = re.compile(r"(?:lun|mar|mer|jeu|ven|sam|dim)(?:di|credi|dredi|edi|anche)?[.,]? (?=\d)")
+_TIME = re.compile(r"[t ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[ap]m)?$")
+_INSTANT = re.compile(r"t00:00(?::00(?:\.0+)?)?(?:z|[+-]00:?00)$")
+_UNKNOWN = r"(?:00|0|xx|x|\?\?|\?|--)"
+_PARTIAL = re.compile(rf"(?:(?:{_UNKNOWN}[/.\- ])?({_UNKNOWN}|\d{{1,2}})[/.\- ])?(\d{{4}})")
+_PARTIAL_MONTH_FIRST = re.compile(rf"(\d{{1,2}})[/.\- ]{_UNKNOWN}[/.\- ](\d{{4}})")
+_PARTIAL_YEAR_FIRST = re.compile(rf"(\d{{4}})[/.\-]({_UNKNOWN}|\d{{1,2}})(?:[/.\-]{_UNKNOWN})?")
+_PARTIAL_WORDED = re.compile(r"(?:en )?([a-zéûôè]+)\.?[ .\-/]+(\d{4})")
 _UNACCENT = str.maketrans("éèûô", "eeuo")
+_SHORT: Final = 2
 
 Parts = tuple[int, int, int]
+
+
+class Order(StrEnum):
+    """Order in which a column writes day, month and year in figures."""
+
+    JMA = "jma"
+    MJA = "mja"
+    AMJ = "amj"
+
+
+ORDER_LABELS: Final = {
+    Order.JMA: "jour/mois/année",
+    Order.MJA: "mois/jour/année",
+    Order.AMJ: "année/mois/jour",
+}
+
+
+class Rule(NamedTuple):
+    """How the dates of one column are read; ``century`` (1900 or 2000) only if the user said."""
+
+    order: Order = Order.JMA
+    century: int | None = None
+
+
+DAY_FIRST: Final = Rule()
+
+
+class Form(StrEnum):
+    """How a date was written: by order of its figures, ISO with a time, or month in letters."""
+
+    JMA = "jma"
+    MJA = "mja"
+    AMJ = "amj"
+    TIMED = "heure"
+    WORDS = "lettres"
+
+
+class Written(NamedTuple):
+    """Year, month and day as written, real or not; ``short`` when the year had two digits."""
+
+    parts: Parts
+    form: Form
+    short: bool = False
 
 
 def from_serial(number: float, epoch: dt.date = EPOCH) -> dt.date | None:
@@ -51,22 +103,79 @@ def from_serial(number: float, epoch: dt.date = EPOCH) -> dt.date | None:
     return epoch + dt.timedelta(days=int(number))
 
 
-def parts(text: str) -> Parts | None:
-    """Return year, month and day as written, real or not; None when it is no whole date."""
-    text = _TIME.sub("", text.strip().lower())
-    if found := _DAY_FIRST.fullmatch(text):
-        return int(found[4]), int(found[3]), int(found[1])
-    if found := _YEAR_FIRST.fullmatch(text):
+def bare(text: str) -> str:
+    """Return a date in small letters without its weekday and time of day.
+
+    An instant of universal time keeps its time, unless it is midnight: in Paris it may be the
+    next day, so that it is no date.
+    """
+    text = text.strip().lower()
+    if text[:1].isalpha():
+        text = _WEEKDAY.sub("", text, count=1)
+    return _INSTANT.sub("", _TIME.sub("", text)) if ":" in text else text
+
+
+def figures(text: str) -> tuple[int, int, str] | None:
+    """Return the figures of a bare date that ends with its year, the year as written; or None."""
+    found = _NUMERIC.fullmatch(text)
+    return (int(found[1]), int(found[3]), found[4]) if found else None
+
+
+def year_first(text: str) -> Parts | None:
+    """Return year, month and day of a bare date that begins with four figures, or None."""
+    found = _YEAR_FIRST.fullmatch(text)
+    if found:
         return int(found[1]), int(found[3]), int(found[4])
-    if found := _COMPACT.fullmatch(text):
-        return int(found[1]), int(found[2]), int(found[3])
-    if (found := _WORDED.fullmatch(text)) and (number := month(found[2])):
-        return int(found[3]), number, int(found[1])
-    return None
+    found = _COMPACT.fullmatch(text)
+    return (int(found[1]), int(found[2]), int(found[3])) if found else None
+
+
+def read(text: str, rule: Rule = DAY_FIRST) -> Written | None:
+    """Return the date that ``text`` names by the rule of its column; None when it is none."""
+    plain = bare(text)
+    if numbers := figures(plain):
+        return _by_order(*numbers, rule)
+    if found := year_first(plain):
+        timed = len(plain) < len(text.strip()) and "-" in plain
+        return Written(found, Form.TIMED if timed else Form.AMJ)
+    return _worded(plain, rule)
+
+
+def _by_order(first: int, second: int, year: str, rule: Rule) -> Written | None:
+    order, century = rule
+    short = len(year) == _SHORT
+    if short and century is None:
+        return None
+    last = int(year) + (century or 0) if short else int(year)
+    if order is Order.MJA:
+        return Written((last, first, second), Form.MJA, short)
+    if short and order is Order.AMJ:
+        return Written((first + (century or 0), second, int(year)), Form.AMJ, short)
+    return Written((last, second, first), Form.JMA, short)
+
+
+def _worded(plain: str, rule: Rule) -> Written | None:
+    if found := _WORDED.fullmatch(plain):
+        day, name, year = found[1], found[2], found[3]
+    elif found := _WORDED_FIRST.fullmatch(plain):
+        day, name, year = found[2], found[1], found[3]
+    else:
+        return None
+    number, short = month(name), len(year) == _SHORT
+    if number is None or (short and rule.century is None):
+        return None
+    whole = int(year) + (rule.century or 0) if short else int(year)
+    return Written((whole, number, int(day)), Form.WORDS, short)
+
+
+def parts(text: str, rule: Rule = DAY_FIRST) -> Parts | None:
+    """Return year, month and day as written, real or not; None when it is no whole date."""
+    found = read(text, rule)
+    return found.parts if found else None
 
 
 def month(name: str) -> int | None:
-    """Return the number of a French month name or abbreviation."""
+    """Return the number of a month's name or abbreviation."""
     return MONTHS.get(name.strip().rstrip(".").lower().translate(_UNACCENT))
 
 
@@ -78,24 +187,34 @@ def real(written: Parts) -> dt.date | None:
         return None
 
 
-def parse(text: str) -> dt.date | None:
+def parse(text: str, rule: Rule = DAY_FIRST) -> dt.date | None:
     """Return the real day that ``text`` names, or None."""
-    written = parts(text)
+    written = parts(text, rule)
     return real(written) if written else None
 
 
-def partial(text: str) -> tuple[int, int | None] | None:
+def partial(text: str, rule: Rule = DAY_FIRST) -> tuple[int, int | None] | None:
     """Return year and perhaps month of a birth date whose day is unknown.
 
-    « 1960 », « 00/00/1960 » and « 05/1960 » are such dates.
+    « 1960 », « 00/00/1960 », « XX/05/1960 », « 05/1960 » and « mai 1960 » are such dates.
     """
-    found = _PARTIAL.fullmatch(text.strip())
-    if not found:
+    text = text.strip().lower()
+    if found := _PARTIAL_WORDED.fullmatch(text):
+        number = month(found[1])
+        return (int(found[2]), number) if number else None
+    year, written = "", ""
+    if rule.order is Order.MJA and (found := _PARTIAL_MONTH_FIRST.fullmatch(text)):
+        written, year = found[1], found[2]
+    elif found := _PARTIAL.fullmatch(text):
+        written, year = found[1] or "", found[2]
+    elif found := _PARTIAL_YEAR_FIRST.fullmatch(text):
+        year, written = found[1], found[2]
+    if not year:
         return None
-    number = int(found[1] or 0)
-    return (int(found[2]), number or None) if number <= len(set(MONTHS.values())) else None
+    number = int(written) if written.isdecimal() else 0
+    return (int(year), number or None) if number <= len(set(MONTHS.values())) else None
 
 
 def short_year(text: str) -> bool:
     """Say whether ``text`` is a date whose year has two digits only."""
-    return bool(_SHORT_YEAR.fullmatch(text.strip()))
+    return read(text) is None and read(text, Rule(century=2000)) is not None

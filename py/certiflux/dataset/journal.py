@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import field as default
 
-from certiflux.dataset.convert import Change, written
+from certiflux.dataset.change import Change
+from certiflux.dataset.convert import written
 from certiflux.dataset.values import Value, show
 from certiflux.reading.table import Cell
 
@@ -84,7 +85,7 @@ class Journal:
                 entry.change,
                 entry.field,
                 entry.column,
-                show(entry.before[index]) if entry.before else "(vide)",
+                (show(entry.before[index]) if entry.before else "") or "(vide)",
                 written(entry.after[index]),
                 entry.rows if code is None else counts[code],
                 () if code is None else tuple(rows[code]),

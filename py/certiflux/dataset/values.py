@@ -7,6 +7,7 @@ from array import array
 from dataclasses import dataclass, field
 from enum import Enum
 
+from certiflux.dataset.dates import DAY_FIRST, Rule
 from certiflux.reading.table import Cell
 
 
@@ -27,7 +28,9 @@ class FieldColumn:
 
     ``source`` is the index of the column in the table, None for a constant; ``composite`` the id
     of the composite when that column feeds other fields too. ``codes`` may be shared with other
-    fields fed by the same column and is never changed in place.
+    fields fed by the same column and is never changed in place. ``rule`` is how its dates were
+    read, ``repaired`` says that its misread accents were put back, ``broken`` are the codes of the
+    cells that a composite could not part.
     """
 
     values: list[Value]
@@ -35,6 +38,9 @@ class FieldColumn:
     raw: list[Cell] = field(default_factory=list)
     source: int | None = None
     composite: str = ""
+    rule: Rule = DAY_FIRST
+    repaired: bool = False
+    broken: frozenset[int] = frozenset()
 
     def __len__(self) -> int:
         """Return the number of rows."""

@@ -5,6 +5,7 @@ Source: FORMAT.md (a) and, for the provisional ``action``, FORMAT.md (0) « 1.1.
 
 from __future__ import annotations
 
+from certiflux.dictionary import lists
 from certiflux.dictionary.kinds import Listing, Option, Text, Timestamp
 from certiflux.dictionary.model import Field, Form, Group, Status
 from certiflux.dictionary.passage import PASSAGE
@@ -169,17 +170,7 @@ CODE = Field(
 NATURE_DEPOSANT = Field(
     id="4.3",
     name="natureDeposant",
-    kind=Listing(
-        "natureDeposant",
-        (
-            Option("CERTIFICATEUR", "Le certificateur"),
-            Option(
-                "TIERS_CONFIANCE",
-                "Un tiers de confiance",
-                ("tiers de confiance", "tiers", "TIERS_DE_CONFIANCE"),
-            ),
-        ),
-    ),
+    kind=lists.NATURE_DEPOSANT,
     status=Status.FACULTATIF,
     label="Nature du déposant auprès de France Compétences",
     help="Qui a déposé la certification auprès de France compétences.",

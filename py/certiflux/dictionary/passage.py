@@ -5,7 +5,8 @@ Source: FORMAT.md (a).
 
 from __future__ import annotations
 
-from certiflux.dictionary.kinds import Boolean, Date, Integer, Listing, Option, Text
+from certiflux.dictionary import lists
+from certiflux.dictionary.kinds import Boolean, Date, Integer, Text
 from certiflux.dictionary.model import Field, Form, Group, Status, When
 from certiflux.dictionary.titulaire import IDENTIFICATION
 
@@ -68,13 +69,7 @@ LIBELLE_OPTION = Field(
 OBTENTION = Field(
     id="5.4",
     name="obtentionCertification",
-    kind=Listing(
-        "obtentionCertification",
-        (
-            Option("PAR_ADMISSION", "Par admission", ("admission", "admis", "admise", "admis(e)")),
-            Option("PAR_SCORING", "Par score", ("scoring", "score", "par score")),
-        ),
-    ),
+    kind=lists.OBTENTION,
     status=Status.OBLIGATOIRE,
     label="Obtention de la certification par admission ou scoring",
     help="Par admission si le dossier et les notes sont évalués ; par score s'il faut l'atteindre.",
@@ -145,14 +140,7 @@ FIN_EXAMEN = Field(
 MODALITE_PASSAGE = Field(
     id="5.8",
     name="modalitePassageExamen",
-    kind=Listing(
-        "modalitePassageExamen",
-        (
-            Option("A_DISTANCE", "À distance", ("distance", "distanciel", "en ligne")),
-            Option("EN_PRESENTIEL", "En présentiel", ("présentiel", "sur place", "en salle")),
-            Option("MIXTE", "Mixte", ("hybride", "les deux", "mixte présentiel distance")),
-        ),
-    ),
+    kind=lists.MODALITE_PASSAGE,
     status=Status.FACULTATIF,
     label="Modalités de passage des examens",
     help="Comment l'examen s'est passé.",
@@ -245,18 +233,7 @@ PRESENCE_LANGUE = Field(
 NIVEAU_LANGUE = Field(
     id="5.13",
     name="niveauLangueEuropeen",
-    kind=Listing(
-        "niveauCECRL",
-        (
-            Option("A1", "A1"),
-            Option("A2", "A2"),
-            Option("B1", "B1"),
-            Option("B2", "B2"),
-            Option("C1", "C1"),
-            Option("C2", "C2"),
-            Option("INSUFFISANT", "Insuffisant", ("score insuffisant",)),
-        ),
-    ),
+    kind=lists.NIVEAU_LANGUE,
     status=Status.CONDITIONNEL,
     label="Niveau langue européen",
     help="Niveau du cadre européen (CECRL), si et seulement si sa présence vaut OUI.",
@@ -359,21 +336,7 @@ SCORING = Field(
 MENTION = Field(
     id="5.16",
     name="mentionValidee",
-    kind=Listing(
-        "mention",
-        (
-            Option("SANS_MENTION", "Sans mention", ("aucune", "aucune mention", "passable")),
-            Option("MENTION_ASSEZ_BIEN", "Mention assez bien", ("assez bien", "AB")),
-            Option("MENTION_BIEN", "Mention bien", ("bien",)),
-            Option("MENTION_TRES_BIEN", "Mention très bien", ("très bien", "TB")),
-            Option(
-                "MENTION_TRES_BIEN_AVEC_FELICITATIONS_DU_JURY",
-                "Mention très bien avec félicitations du jury",
-                ("félicitations du jury", "très bien avec félicitations du jury"),
-                since="1.1.2",
-            ),
-        ),
-    ),
+    kind=lists.MENTION,
     status=Status.SAUF_NIL,
     label="Mention(s) validée(s)",
     help="Mention obtenue ; laissez vide si la certification n'en donne pas.",
@@ -399,42 +362,7 @@ VERBATIM = Field(
 MODALITE_ACCES = Field(
     id="7.1",
     name="modaliteAcces",
-    kind=Listing(
-        "modaliteAcces",
-        (
-            Option(
-                "FORMATION_INITIALE_HORS_APPRENTISSAGE",
-                "Formation initiale hors apprentissage",
-                ("formation initiale",),
-            ),
-            Option(
-                "FORMATION_INITIALE_APPRENTISSAGE",
-                "Formation initiale en apprentissage",
-                ("apprentissage", "contrat d'apprentissage", "formation initiale apprentissage"),
-            ),
-            Option(
-                "FORMATION_CONTINUE_HORS_CONTRAT_DE_PROFESSIONNALISATION",
-                "Formation continue hors contrat de professionnalisation",
-                ("formation continue",),
-            ),
-            Option(
-                "FORMATION_CONTINUE_CONTRAT_DE_PROFESSIONNALISATION",
-                "Formation continue en contrat de professionnalisation",
-                ("contrat de professionnalisation", "contrat pro"),
-            ),
-            Option(
-                "VAE",
-                "Validation des acquis de l'expérience (VAE)",
-                ("validation des acquis de l'expérience", "validation des acquis"),
-            ),
-            Option(
-                "EQUIVALENCE_DIPLOME_ETRANGER",
-                "Équivalence d'un diplôme étranger",
-                ("EQUIVALENCE_(DIPLOME_ETRANGER)", "équivalence", "équivalence diplôme étranger"),
-            ),
-            Option("CANDIDAT_LIBRE", "Candidat libre", ("libre",)),
-        ),
-    ),
+    kind=lists.MODALITE_ACCES,
     status=Status.SAUF_NIL,
     label="Modalités d'accès à la certification",
     help="Par quelle voie la personne est venue à la certification ; laissez vide si inconnue.",
@@ -451,13 +379,7 @@ MODALITE_ACCES = Field(
 VOIE_VAE = Field(
     id="7.2",
     name="voieAccessVAE",
-    kind=Listing(
-        "voieAccesVAE",
-        (
-            Option("CONGES_VAE", "Congés VAE", ("congé VAE", "congés")),
-            Option("VAE_CLASSIQUE", "VAE classique", ("classique",)),
-        ),
-    ),
+    kind=lists.VOIE_VAE,
     status=Status.CONDITIONNEL,
     label="Voie d'accès VAE",
     help="À remplir pour une VAE seulement.",
@@ -469,16 +391,7 @@ VOIE_VAE = Field(
 INITIATIVE = Field(
     id="7.3",
     name="initiativeInscription",
-    kind=Listing(
-        "initiativeInscription",
-        (
-            Option("CERTIFIE", "La personne elle-même", ("certifié", "candidat", "stagiaire")),
-            Option("OF", "L'organisme de formation", ("organisme de formation", "organisme")),
-            Option("POLE_EMPLOI", "France Travail (Pôle emploi)", ("France Travail", "PE")),
-            Option("EMPLOYEUR", "L'employeur", ("entreprise",)),
-            Option("AUTRE", "Autre", ("autres",)),
-        ),
-    ),
+    kind=lists.INITIATIVE,
     status=Status.FACULTATIF,
     label="Initiative de l'inscription à la certification",
     help="Qui a inscrit la personne.",

@@ -6,7 +6,8 @@ the provisional schema in FORMAT.md (0).
 
 from __future__ import annotations
 
-from certiflux.dictionary.kinds import Integer, Listing, Option, Pattern, Text
+from certiflux.dictionary import lists
+from certiflux.dictionary.kinds import Integer, Pattern, Text
 from certiflux.dictionary.model import Composite, Field, Form, Group, Status
 
 ID_DOSSIER = Field(
@@ -208,17 +209,7 @@ JOUR_NAISSANCE = Field(
 SEXE = Field(
     id="8.9",
     name="sexe",
-    kind=Listing(
-        "genre",
-        (
-            Option("M", "Homme", ("H", "homme", "masculin", "monsieur", "mr", "m.", "1")),
-            Option(
-                "F",
-                "Femme",
-                ("femme", "féminin", "madame", "mme", "mademoiselle", "mlle", "2"),
-            ),
-        ),
-    ),
+    kind=lists.SEXE,
     status=Status.OBLIGATOIRE,
     label="Sexe",
     help="F ou M, comme à l'état civil.",

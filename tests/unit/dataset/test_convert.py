@@ -6,7 +6,9 @@ import pytest
 
 from cases.lines import FOLDER, cases, cell
 from certiflux.dataset import dates
-from certiflux.dataset.convert import Change, convert, split_birth
+from certiflux.dataset.births import split_birth
+from certiflux.dataset.change import Change
+from certiflux.dataset.convert import convert
 from certiflux.dataset.values import NIL, show
 from certiflux.dictionary import fields
 from certiflux.dictionary.kinds import Listing
@@ -14,7 +16,12 @@ from certiflux.dictionary.kinds import Listing
 FILES = sorted(path.relative_to(FOLDER) for path in FOLDER.glob("conversions/*.txt"))
 CONVERSIONS = [case for file in FILES for case in cases(file, 5)]
 BIRTHS = cases("conversions/births.births", 6)
+ORDERS = cases("conversions/orders.orders", 6)
 MADE_BY_THE_DATASET = {
+    Change.ACCENTS,
+    Change.CROIX,
+    Change.CASE_VIDE,
+    Change.NOM_PRENOM,
     Change.CHOIX,
     Change.NIL_ABSENT,
     Change.CONSTANTE,
@@ -51,8 +58,21 @@ def test_a_whole_date_of_birth_is_split(case):
     assert split == (value(year), value(month), value(day), change(journaled))
 
 
+@pytest.mark.parametrize("case", ORDERS, ids=lambda case: case[0])
+def test_a_date_is_read_by_the_rule_of_its_column(case):
+    _, order, century, field, text, expected, journaled = case
+    rule = dates.Rule(dates.Order(order), None if century == "-" else int(century))
+    if field in fields():
+        converted = convert(fields()[field], text, rule=rule)
+        assert converted == (value(expected, text), change(journaled))
+    else:
+        split = split_birth(text, rule=rule)
+        assert " ".join(map(show, split[:3])) == expected
+        assert split[3] == change(journaled)
+
+
 def test_every_change_of_a_cell_has_a_case():
-    told = {case[-1] for case in CONVERSIONS + BIRTHS} - {"-"}
+    told = {case[-1] for case in CONVERSIONS + BIRTHS + ORDERS} - {"-"}
     assert told == {one.name for one in Change if one not in MADE_BY_THE_DATASET}
 
 
@@ -80,6 +100,7 @@ def test_each_spelling_of_the_dictionary_is_understood_in_any_case(field, expect
 def test_the_users_own_spellings_come_first():
     sexe = fields()["8.9"]
     assert convert(sexe, "X", choices={"X": "F"}) == ("F", Change.CHOIX)
+    assert convert(sexe, " X\u00a0", choices={"x": "F"}) == ("F", Change.CHOIX)
     assert convert(sexe, 3.0, choices={"3": "M"}) == ("M", Change.CHOIX)
     assert convert(sexe, "Mme", choices={"X": "F"}) == ("F", Change.LISTE)
     assert convert(fields()["7.3"], "?", choices={"?": ""}) == (None, Change.CHOIX)

@@ -1,0 +1,61 @@
+"""Part a whole date of birth into year, month and day; what is unknown stays nil."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final
+
+from certiflux.dataset import dates
+from certiflux.dataset.change import Change
+from certiflux.dataset.dates import DAY_FIRST, Form, Rule
+from certiflux.dataset.text import clean
+from certiflux.dataset.values import NIL, Value, show
+from certiflux.reading.table import Cell
+
+Split = tuple[Value, Value, Value, Change | None]
+
+_CHANGES: Final = {
+    Form.JMA: Change.SEPARATION_JMA,
+    Form.MJA: Change.SEPARATION_MJA,
+    Form.AMJ: Change.SEPARATION,
+    Form.TIMED: Change.SEPARATION,
+    Form.WORDS: Change.SEPARATION,
+}
+_SHORT_YEARS: Final = {
+    Form.JMA: Change.SIECLE,
+    Form.MJA: Change.SIECLE_MJA,
+    Form.AMJ: Change.SIECLE_AMJ,
+    Form.WORDS: Change.SIECLE,
+}
+
+
+def split_birth(cell: Cell, epoch: dt.date = dates.EPOCH, rule: Rule = DAY_FIRST) -> Split:
+    """Return year, month and day of a whole date of birth, and the change made.
+
+    A year alone, or with its month, leaves the rest as nil. What cannot be read is returned
+    whole as the year, so that the check can show it.
+    """
+    text, _ = clean(show(cell))
+    if not text:
+        return None, None, None, None
+    if isinstance(cell, dt.date):
+        return str(cell.year), str(cell.month), str(cell.day), Change.SEPARATION
+    if day := _serial(cell, text, epoch):
+        return str(day.year), str(day.month), str(day.day), Change.SERIE
+    found = dates.read(text, rule)
+    if found and (day := dates.real(found.parts)):
+        change = (_SHORT_YEARS if found.short else _CHANGES)[found.form]
+        return str(day.year), str(day.month), str(day.day), change
+    if known := dates.partial(text, rule):
+        month: Value = str(known[1]) if known[1] else NIL
+        return str(known[0]), month, NIL, Change.PARTIELLE
+    return text, None, None, None
+
+
+def _serial(cell: Cell, text: str, epoch: dt.date) -> dt.date | None:
+    """Return the day of a day number; as text it needs five figures: four are a year."""
+    if isinstance(cell, str) and text.isdecimal() and len(text) == len("33000"):
+        return dates.from_serial(int(text), epoch)
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        return dates.from_serial(cell, epoch)
+    return None

@@ -1,0 +1,86 @@
+"""Convert the distinct cells of a whole column: what one cell alone cannot tell."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping as Dict
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from typing import Final
+
+from certiflux.dataset.change import Change
+from certiflux.dataset.convert import Converted, convert, spelling
+from certiflux.dataset.dates import DAY_FIRST, Rule
+from certiflux.dataset.mojibake import repaired
+from certiflux.dataset.names import NameOrder, split_name
+from certiflux.dataset.text import clean
+from certiflux.dataset.values import Value, show
+from certiflux.dictionary.kinds import Boolean
+from certiflux.dictionary.lists import CROSSES, YES_NO
+from certiflux.dictionary.model import Field
+from certiflux.reading.table import Cell
+
+MARKS: Final = frozenset(
+    (*CROSSES, *(word for word in YES_NO if YES_NO[word] == "true" and not word.isalnum()))
+) | {"coché", "cochée"}
+"""What people put in a box to mean yes, leaving the others empty."""
+
+NameSplit = tuple[Value, Value, Change | None]
+
+
+def convert_cells(
+    field: Field,
+    cells: Sequence[Cell],
+    used: AbstractSet[int],
+    *,
+    epoch: dt.date,
+    choices: Dict[str, str] | None = None,
+    rule: Rule = DAY_FIRST,
+) -> list[Converted]:
+    """Return the value of each distinct cell; ``used`` are the codes that some row holds."""
+    if choices:
+        choices = {spelling(said): value for said, value in choices.items()} | dict(choices)
+    elif isinstance(field.kind, Boolean) and only_crosses(cells):
+        return [_box(cell, blank=code in used) for code, cell in enumerate(cells)]
+    return [convert(field, cell, epoch=epoch, choices=choices, rule=rule) for cell in cells]
+
+
+def only_crosses(cells: Sequence[Cell]) -> bool:
+    """Say whether a column holds crosses or ticks, and nothing else but blanks."""
+    said = {spelling(cell) for cell in cells if cell is not None} - {""}
+    return bool(said) and said <= MARKS
+
+
+def _box(cell: Cell, *, blank: bool) -> Converted:
+    if spelling(cell):
+        return Converted("true", Change.CROIX)
+    return Converted("false", Change.CASE_VIDE) if blank else Converted(None)
+
+
+def repair(cells: list[Cell]) -> tuple[list[Cell], frozenset[int]]:
+    """Return the cells with their misread accents put back, and the codes of those changed."""
+    found = {
+        code: mended
+        for code, cell in enumerate(cells)
+        if isinstance(cell, str) and (mended := repaired(cell))
+    }
+    return [found.get(code, cell) for code, cell in enumerate(cells)], frozenset(found)
+
+
+def split_names(cells: Sequence[Cell], order: NameOrder) -> tuple[list[NameSplit], frozenset[int]]:
+    """Return name and given name of each cell, and the codes of those that cannot be parted.
+
+    Such a cell is given whole as the name, so that the check can show it.
+    """
+    found: list[NameSplit] = []
+    broken = set()
+    for code, cell in enumerate(cells):
+        text, _ = clean(show(cell))
+        names = split_name(text, order) if text and isinstance(cell, str) else None
+        if names:
+            found.append((*names, Change.NOM_PRENOM))
+        else:
+            found.append((text or None, None, None))
+            if text:
+                broken.add(code)
+    return found, frozenset(broken)

@@ -1,0 +1,74 @@
+"""What concerns every row: constants, and what is sent as nil because the file does not say it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping as Dict
+from typing import TYPE_CHECKING
+
+from certiflux.dataset.change import Change
+from certiflux.dataset.convert import convert
+from certiflux.dataset.journal import Entry
+from certiflux.dataset.values import NIL, constant
+from certiflux.dictionary.model import Field
+
+if TYPE_CHECKING:
+    from certiflux.dataset.dataset import Dataset
+
+INSEE, POSTAL = "8.10", "8.11"
+
+
+def add_constants(dataset: Dataset, known: Dict[str, Field], constants: Dict[str, str]) -> None:
+    """Give the user's constants to the fields of which no row says anything."""
+    for field_id, text in constants.items():
+        field = known.get(field_id)
+        if field is None or not text or _has_values(dataset, field_id):
+            continue
+        value = convert(field, text).value
+        if isinstance(value, str):
+            dataset.columns[field_id] = constant(value, len(dataset))
+            if not field.setting:
+                entry = Entry(Change.CONSTANTE, field_id, None, [], [value], rows=len(dataset))
+                dataset.journal.add(entry)
+
+
+def _has_values(dataset: Dataset, field: str) -> bool:
+    column = dataset.columns.get(field)
+    return column is not None and any(column.values[code] is not None for code in set(column.codes))
+
+
+def note_missing(dataset: Dataset, known: Dict[str, Field]) -> None:
+    """Write in the journal where the flow will say nil because the file says nothing."""
+    by_dossier = dataset.by_dossier()
+    for field in known.values():
+        if not field.nillable or field.id == POSTAL:
+            continue
+        column = dataset.columns.get(field.id)
+        if column is None:
+            count = len(dataset)
+        else:
+            empty = [int(value is None) for value in column.values]
+            count = sum(map(empty.__getitem__, column.codes)) if any(empty) else 0
+        if field.personal and count:
+            count = max(0, count - sum(by_dossier))
+        if count:
+            index = column.source if column else None
+            dataset.journal.add(Entry(Change.NIL_ABSENT, field.id, index, [], [NIL], rows=count))
+    _note_postal(dataset)
+
+
+def _note_postal(dataset: Dataset) -> None:
+    """Write in the journal which of the two birth place codes goes into the flow, if any."""
+    insee, postal = dataset.values(INSEE), dataset.values(POSTAL)
+    pairs = Counter(
+        (isinstance(a, str), isinstance(b, str), bool(c))
+        for a, b, c in zip(insee, postal, dataset.by_dossier(), strict=True)
+    )
+    column = dataset.columns.get(POSTAL)
+    index = column.source if column else None
+    for change, after, count in (
+        (Change.POSTAL_INUTILE, None, pairs[True, True, False]),
+        (Change.LIEU_INCONNU, NIL, pairs[False, False, False]),
+    ):
+        if count:
+            dataset.journal.add(Entry(change, POSTAL, index, [], [after], rows=count))

@@ -1,0 +1,245 @@
+"""Infer the order of a column of dates from all its values, and say it in a sentence.
+
+Day first unless the column proves otherwise or the user chose; what nothing proves is asked. The
+century of two-digit years is never inferred (PLACES.md, « Dates in spreadsheets »).
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable
+from collections.abc import Mapping as Dict
+from dataclasses import dataclass, field
+from typing import Final
+
+from certiflux.dataset import dates
+from certiflux.dataset.dates import ORDER_LABELS, Order, Rule
+from certiflux.dataset.text import clean
+from certiflux.dictionary import fields
+from certiflux.dictionary.kinds import Date
+from certiflux.dictionary.titulaire import DATE_NAISSANCE
+from certiflux.mapping.mapping import Mapping
+from certiflux.reading.table import Cell, Table
+from certiflux.words import counted, typographic
+
+CENTURIES: Final = {"1900": "années 1900 (85 = 1985)", "2000": "années 2000 (05 = 2005)"}
+"""Centuries that the user may choose for two-digit years, with their labels."""
+
+_LONGEST: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_MONTHS: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class DateChoice:
+    """What the user chose for one column: an Order by its value, a century of CENTURIES."""
+
+    order: str | None = None
+    century: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DateReading:
+    """How a column of dates written as text is read, and what is still to be asked.
+
+    ``offered`` are the orders that the user may choose; ``rule`` is what the conversion needs.
+    """
+
+    order: Order
+    sentence: str
+    ask: bool = False
+    century: str | None = None
+    century_ask: bool = False
+    century_offered: bool = False
+    offered: tuple[Order, ...] = (Order.JMA, Order.MJA)
+
+    @property
+    def rule(self) -> Rule:
+        """Return the rule by which the cells are read."""
+        return Rule(self.order, int(self.century) if self.century else None)
+
+
+@dataclass(slots=True)
+class _Count:
+    """Distinct dates of a column by the orders that can read them."""
+
+    forced: dict[Order, int] = field(default_factory=lambda: dict.fromkeys(Order, 0))
+    fits: dict[Order, int] = field(default_factory=lambda: dict.fromkeys(Order, 0))
+    readable: int = 0
+    ambiguous: int = 0
+    year_first: int = 0
+    short: int = 0
+
+    def add(self, first: int, second: int, year: str) -> None:
+        """Count one date in figures that ends with its year, or may do so."""
+        short = len(year) == len("85")
+        self.short += short
+        day_first, month_first = _day(first, second), _day(second, first)
+        last = short and _day(int(year), second)
+        if not (day_first or month_first or last):
+            return
+        self.readable += 1
+        self.fits[Order.JMA] += day_first
+        self.fits[Order.MJA] += month_first
+        self.fits[Order.AMJ] += last
+        if day_first and month_first:
+            self.ambiguous += first != second
+        elif day_first:
+            self.forced[Order.JMA] += 1
+        elif month_first:
+            self.forced[Order.MJA] += 1
+        else:
+            self.forced[Order.AMJ] += 1
+
+    def proven(self) -> Order | None:
+        """Return the one order that reads every readable date; None for none or several."""
+        whole = [o for o in (Order.JMA, Order.MJA) if self.fits[o] == self.readable]
+        if whole:
+            return whole[0] if len(whole) == 1 else None
+        return Order.AMJ if self.fits[Order.AMJ] == self.readable else None
+
+    def conflicting(self) -> bool:
+        """Say whether no order reads every readable date."""
+        return not any(self.fits[order] == self.readable for order in Order)
+
+
+def _day(day: int, month: int) -> bool:
+    """Say whether some year has this day."""
+    return 0 < month <= _MONTHS and 0 < day <= _LONGEST[month - 1]
+
+
+def read_order(cells: Iterable[Cell], choice: DateChoice | None = None) -> DateReading | None:
+    """Return how the dates among the distinct ``cells`` of a column are read.
+
+    None when no cell leaves a choice to make: date cells, day numbers, months in letters.
+    """
+    count = _Count()
+    for cell in cells:
+        if isinstance(cell, str):
+            _count(count, cell)
+    if not (count.readable or count.short or count.year_first):
+        return None
+    return _reading(count, choice or DateChoice())
+
+
+def _count(count: _Count, cell: str) -> None:
+    plain = dates.bare(cell if cell.isascii() else clean(cell)[0])
+    if numbers := dates.figures(plain):
+        count.add(*numbers)
+    elif dates.year_first(plain):
+        count.year_first += 1
+    elif plain[-1:].isdecimal() and dates.short_year(plain):
+        count.short += 1
+
+
+def _reading(count: _Count, choice: DateChoice) -> DateReading:
+    chosen = Order(choice.order) if choice.order in set(Order) else None
+    century = choice.century if choice.century in CENTURIES else None
+    order, said, ask = _chosen(count, chosen) if chosen else _inferred(count)
+    sentences = [said]
+    if count.short:
+        sentences.append(_said_of_century(count.short, century))
+    return DateReading(
+        order,
+        typographic(" ".join(sentences)),
+        ask,
+        century,
+        century_ask=bool(count.short) and century is None,
+        century_offered=bool(count.short),
+        offered=_offered(count),
+    )
+
+
+def _offered(count: _Count) -> tuple[Order, ...]:
+    if not count.readable:
+        return (Order.AMJ,) if count.year_first else (Order.JMA,)
+    with_year_first = count.fits[Order.AMJ] or count.year_first
+    return tuple(Order) if with_year_first else (Order.JMA, Order.MJA)
+
+
+def _chosen(count: _Count, order: Order) -> tuple[Order, str, bool]:
+    said = f"Lues comme {ORDER_LABELS[order]}, selon votre choix."
+    left = count.readable - count.fits[order]
+    if order is Order.AMJ:
+        # The choice only speaks of years in two figures: with four, the year shows itself.
+        left = min(left, count.short)
+    if left:
+        said += f" {counted(left, 'valeur')} ne {_can(left)} se lire ainsi."
+    return order, said, False
+
+
+def _inferred(count: _Count) -> tuple[Order, str, bool]:
+    if not count.readable:
+        return _without_order(count)
+    order = count.proven()
+    if order:
+        return order, f"Lues comme {ORDER_LABELS[order]} : {_only(count.forced[order])}.", False
+    if count.conflicting():
+        return _conflict(count)
+    said = f"Lues comme {ORDER_LABELS[Order.JMA]}"
+    if not count.ambiguous:
+        return Order.JMA, f"{said}.", False
+    many = "s se lisent" if count.ambiguous > 1 else " se lit"
+    said = f"{said}, sans preuve : {count.ambiguous} valeur{many} aussi bien mois/jour/année."
+    return Order.JMA, f"{said} Confirmez l'ordre.", True
+
+
+def _without_order(count: _Count) -> tuple[Order, str, bool]:
+    if not count.year_first:
+        return Order.JMA, f"Lues comme {ORDER_LABELS[Order.JMA]}.", False
+    begin = "commencent" if count.year_first > 1 else "commence"
+    values = counted(count.year_first, "valeur")
+    return Order.AMJ, f"Lues comme année/mois/jour : {values} {begin} par l'année.", False
+
+
+def _conflict(count: _Count) -> tuple[Order, str, bool]:
+    """Read day first; ask only where month first would read as many dates or more."""
+    others = count.readable - count.fits[Order.JMA]
+    said = (
+        f"Lues comme {ORDER_LABELS[Order.JMA]} : {_only(count.forced[Order.JMA])}, mais "
+        f"{counted(others, 'autre')} ne {_can(others)} se lire ainsi : à corriger."
+    )
+    return Order.JMA, said, count.fits[Order.MJA] >= count.fits[Order.JMA]
+
+
+def _only(number: int) -> str:
+    return f"{counted(number, 'valeur')} ne {_can(number)} se lire autrement"
+
+
+def _can(number: int) -> str:
+    return "peuvent" if number > 1 else "peut"
+
+
+def _said_of_century(short: int, century: str | None) -> str:
+    if century:
+        return f"Les années à deux chiffres sont lues {century[:2]}xx, selon votre choix."
+    have = "ont" if short > 1 else "a"
+    return f"{counted(short, 'valeur')} {have} une année à deux chiffres : choisissez le siècle."
+
+
+def holds_dates(target: str | None, version: str) -> bool:
+    """Say whether a field or composite is made of whole dates."""
+    if target == DATE_NAISSANCE.id:
+        return True
+    known = fields(version).get(target or "")
+    return known is not None and isinstance(known.kind, Date)
+
+
+def used_cells(table: Table, index: int, first_row: int) -> list[Cell]:
+    """Return the distinct cells of a column from ``first_row`` on."""
+    column = table.columns[index]
+    codes: array[int] = column.codes[first_row:]
+    return [column.values[code] for code in sorted(set(codes))]
+
+
+def date_readings(
+    table: Table, mapping: Mapping, choices: Dict[int, DateChoice] | None = None
+) -> dict[int, DateReading]:
+    """Return how each column of dates written as text is read, by column index."""
+    found = {}
+    for match in mapping.columns:
+        if holds_dates(match.target, mapping.version):
+            cells = used_cells(table, match.index, mapping.first_row)
+            reading = read_order(cells, (choices or {}).get(match.index))
+            if reading:
+                found[match.index] = reading
+    return found

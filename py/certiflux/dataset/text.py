@@ -1,0 +1,32 @@
+"""Clean a text: spaces, invisible characters, apostrophes. Case and accents stay as they are.
+
+Characters that XML 1.0 forbids stay too: the checks name them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from certiflux.dataset.change import Change
+
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]"
+)
+_SPACES = re.compile("[\t\n\r \x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
+_CURLY = re.compile("[\u2018\u2019\u201b\u02bc\u02b9\uff07]")
+
+
+def clean(text: str) -> tuple[str, Change | None]:
+    """Return ``text`` on one line, single spaces and straight apostrophes, and what changed."""
+    if text.isascii() and text.isprintable():
+        if "  " not in text:
+            stripped = text.strip(" ")
+            return stripped, None if stripped == text else Change.ESPACES
+    elif not text.isascii():
+        straight = _CURLY.sub("'", text)
+        cleaned = _SPACES.sub(" ", _INVISIBLE.sub("", straight)).strip(" ")
+        if cleaned == straight:
+            return cleaned, None if straight == text else Change.APOSTROPHE
+        return cleaned, Change.ESPACES
+    cleaned = _SPACES.sub(" ", text).strip(" ")
+    return cleaned, None if cleaned == text else Change.ESPACES
