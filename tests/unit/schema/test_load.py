@@ -1,0 +1,49 @@
+"""The schemas that are compiled here, and the one that a user brings."""
+
+import pytest
+from lxml import etree
+
+from certiflux.dictionary import VERSIONS
+from certiflux.errors import UserError
+from certiflux.schema.load import load_schema
+from certiflux.schema.validate import compiled, safe_parser, validate_document
+from certiflux.schema.xsd import generate
+from schema.flows import SHORT, flow
+
+
+@pytest.mark.parametrize("number", [version.number for version in VERSIONS])
+def test_a_generated_schema_can_be_brought_back(number):
+    brought = load_schema(generate(number).encode())
+    found = [len(validate_document(flow([SHORT]).encode(), x)) for x in (brought, compiled(number))]
+    assert found == [int(number == "1.1.5")] * 2
+
+
+def test_a_schema_is_compiled_once():
+    assert compiled("1.1.2") is compiled("1.1.2")
+    assert compiled("1.1.2") is not compiled("1.1.1")
+
+
+def test_a_version_has_its_own_lists():
+    mention = "MENTION_TRES_BIEN_AVEC_FELICITATIONS_DU_JURY"
+    data = flow([SHORT]).replace("MENTION_BIEN", mention).encode()
+    assert validate_document(data, compiled("1.1.2")) == []
+    assert len(validate_document(data, compiled("1.1.1"))) == 1
+
+
+def test_a_schema_in_any_encoding_is_read():
+    text = generate().replace("UTF-8", "UTF-16")
+    assert load_schema(text.encode("utf-16"))
+
+
+def test_a_refusal_keeps_its_technical_detail_apart():
+    with pytest.raises(UserError) as refused:
+        load_schema(generate().replace('type="cpf:flux"', 'type="cpf:inconnu"').encode())
+    assert "inconnu" in refused.value.detail
+    assert "inconnu" not in str(refused.value)
+
+
+def test_the_parser_reads_no_other_file(tmp_path):
+    secret = tmp_path / "secret.txt"
+    secret.write_text("SECRET", "utf-8")
+    entity = f'<!DOCTYPE a [<!ENTITY e SYSTEM "{secret.as_uri()}">]><a>&e;</a>'
+    assert b"SECRET" not in etree.tostring(etree.fromstring(entity, safe_parser()))
