@@ -1,0 +1,102 @@
+"""One direction: a stage knows only what stands before it, and the engine knows no browser."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+ENGINE = ROOT / "py" / "certiflux"
+STAGES = (
+    ("__init__", "words"),
+    ("errors",),
+    ("work",),
+    ("dictionary",),
+    ("reading",),
+    ("mapping",),
+    ("dataset",),
+    ("checks",),
+    ("schema",),
+    ("flux",),
+    ("dossier",),
+    ("opening",),
+    ("reports",),
+    ("jobs",),
+    ("operations",),
+    ("protocol", "cli"),
+    ("__main__",),
+)
+RANK = {name: rank for rank, names in enumerate(STAGES) for name in names}
+BROWSER = {"js", "pyodide", "pyodide_js", "pyscript", "polyscript", "micropip"}
+HANDED_IN = {"time", "random", "uuid", "secrets", "socket", "urllib", "http", "subprocess", "os"}
+"""Clock, chance, network and environment: the engine uses what it is handed."""
+
+OUTSIDE = {"cli"}
+"""The command line is the one place that reads them."""
+
+CLOCK_CALLS = {"now", "utcnow", "today"}
+FILES = sorted(ENGINE.rglob("*.py"))
+
+
+def stage(path):
+    """Return the stage of a file: the folder or the module right below the package."""
+    return path.relative_to(ENGINE).parts[0].removesuffix(".py")
+
+
+def imported(path):
+    """Return every module that a file imports, wherever the statement stands."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path.name}: relative import"
+            module = node.module or ""
+            found += [f"{module}.{alias.name}" for alias in node.names]
+    return found
+
+
+def stages_of(modules):
+    """Return the stages of the engine among modules; a bare name is the package's own."""
+    names = [one.split(".")[1] for one in modules if one.split(".")[0] == "certiflux"]
+    return {name if name in RANK else "__init__" for name in names}
+
+
+def name(path):
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_a_stage_imports_only_what_stands_before_it(path):
+    own = stage(path)
+    later = {one for one in stages_of(imported(path)) if one != own and RANK[one] >= RANK[own]}
+    assert later == set()
+
+
+def test_every_stage_is_known_and_there():
+    assert {stage(path) for path in FILES} == set(RANK)
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_the_engine_knows_no_browser_and_takes_no_clock(path):
+    tops = {module.split(".")[0] for module in imported(path)}
+    assert tops & BROWSER == set()
+    if stage(path) not in OUTSIDE:
+        assert tops & HANDED_IN == set()
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_nothing_in_the_engine_asks_what_time_it_is(path):
+    tree = ast.parse(path.read_text("utf-8"))
+    calls = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    asked = {call.attr for call in calls if isinstance(call, ast.Attribute)} & CLOCK_CALLS
+    assert asked == set()
+
+
+def test_only_the_workers_side_of_the_page_knows_the_engine():
+    knowing = [
+        name(path)
+        for path in (ROOT / "app").rglob("*.py")
+        if any(module.split(".")[0] == "certiflux" for module in imported(path))
+    ]
+    assert knowing == ["app/engine.py"]
