@@ -1,0 +1,74 @@
+"""What is still to be chosen about values: spellings of the lists, orders of the dates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Dict
+
+from certiflux.dataset.dates import ORDER_LABELS
+from certiflux.dataset.order import CENTURIES, DateChoice, date_readings
+from certiflux.dataset.suggest import suggestion
+from certiflux.dataset.unknown import UnknownField, unknown_values
+from certiflux.mapping.mapping import Mapping
+from certiflux.reading.table import Table
+from certiflux.reports import View
+from certiflux.reports.render import quoted
+
+SHOWN_VALUES = 100
+"""Most values shown of one field: a column that has more is probably another field's."""
+
+
+def values_view(table: Table, mapping: Mapping) -> View:
+    """Return the values that no spelling explains, with their choices and suggestions.
+
+    ``mapping.values`` holds the choices already made. ``open`` counts those still to make, in
+    all; ``hidden`` how many values of a field are not shown.
+    """
+    found = unknown_values(table, mapping)
+    return {
+        "fields": [_field_view(mapping, one) for one in found],
+        "open": sum(one.open for one in found),
+    }
+
+
+def _field_view(mapping: Mapping, found: UnknownField) -> View:
+    return {
+        "field": found.field.id,
+        "label": found.field.label,
+        "column": mapping.columns[found.column].header,
+        "options": [{"value": o.value, "label": o.label} for o in found.options],
+        "items": [
+            {
+                "raw": item.raw,
+                "shown": quoted(item.raw),
+                "count": item.count,
+                "choice": item.choice,
+                "suggestion": suggestion(found.field, item.raw) if item.choice is None else None,
+            }
+            for item in found.items[:SHOWN_VALUES]
+        ],
+        "hidden": max(0, len(found.items) - SHOWN_VALUES),
+    }
+
+
+def dates_view(
+    table: Table, mapping: Mapping, choices: Dict[int, DateChoice] | None = None
+) -> list[View]:
+    """Return how each column of dates written as text is read, and what may be chosen."""
+    return [
+        {
+            "column": index,
+            "header": mapping.columns[index].header,
+            "sentence": reading.sentence,
+            "ask": reading.ask,
+            "order": reading.order.value,
+            "choices": [{"value": o.value, "label": ORDER_LABELS[o]} for o in reading.offered],
+            "century_ask": reading.century_ask,
+            "century": reading.century,
+            "century_choices": [
+                {"value": value, "label": label}
+                for value, label in CENTURIES.items()
+                if reading.century_offered
+            ],
+        }
+        for index, reading in date_readings(table, mapping, choices).items()
+    ]
