@@ -70,3 +70,19 @@ def close(target: str, wording: str, likeness: float, less: int = 0) -> Candidat
     """
     score = _LEAST + round((_MOST - _LEAST) * (likeness - _FROM) / (1 - _FROM)) - less
     return Candidate(target, How.CLOSE, score, typographic(f"Intitulé proche de « {wording} »"))
+
+
+def said_of(share: float, what: str) -> str:
+    """Return « 97 % des valeurs sont des dates » (``share`` from 0 to 1)."""
+    percent = int(100 * share)
+    who = "toutes les valeurs" if percent == _ALL else f"{percent} % des valeurs"
+    return typographic(f"{who} sont {what}")
+
+
+def by_values(target: str, score: int, share: float, what: str) -> Candidate:
+    """Return the candidate that the values alone propose."""
+    reason = typographic(f"D'après ses valeurs : {said_of(share, what)}")
+    return Candidate(target, How.VALUES, score, reason)
+
+
+_ALL = 100

@@ -1,4 +1,4 @@
-"""Find the header rows of a table and the field that each column feeds."""
+"""Understand a table: where its headers are and the field that each column feeds."""
 
 from __future__ import annotations
 
@@ -6,61 +6,45 @@ from collections.abc import Mapping as Dict
 from dataclasses import dataclass, field, replace
 
 from certiflux.dictionary import CURRENT
-from certiflux.mapping.candidate import SURE, Candidate, How, chosen_by_user
-from certiflux.mapping.headers import key, recognise
-from certiflux.reading.table import Cell, Table
+from certiflux.mapping.assigning import assign
+from certiflux.mapping.candidate import chosen_by_user
+from certiflux.mapping.column_match import ColumnMatch
+from certiflux.mapping.header_rows import SCANNED_ROWS, Header, Headers, find
+from certiflux.mapping.headers import key
+from certiflux.mapping.holding import profile
+from certiflux.mapping.proposals import STRONG
+from certiflux.mapping.roles import roles
+from certiflux.mapping.vote import unused, weigh
+from certiflux.reading.table import Table
+from certiflux.words import letters
 
-SCANNED_ROWS = 40
-"""How far down a header is looked for, in rows."""
+__all__ = ["SCANNED_ROWS", "ColumnMatch", "Header", "Mapping", "propose"]
 
-FEWEST = 2
-"""Headers recognised in a row from which it may be one more header row."""
-
-START_MARK = "commencezvotresaisie"
-"""Words of a widespread template that stand just above the first row to fill."""
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnMatch:
-    """How one column of the table is understood; ``target`` is a field or composite id.
-
-    ``score`` is 0–100, ``sure`` says that nobody needs to be asked, ``reason`` why, in French
-    words (also why a column is left out), ``alternates`` what else it may be, likeliest first.
-    """
-
-    index: int
-    header: str
-    target: str | None = None
-    how: How | None = None
-    score: int = 0
-    sure: bool = False
-    reason: str = ""
-    alternates: tuple[Candidate, ...] = ()
-
-    def fed(self, by: Candidate | None) -> ColumnMatch:
-        """Return this column feeding what ``by`` says, or nothing."""
-        if by is None:
-            return replace(self, target=None, how=None, score=0, sure=False, reason="")
-        return replace(
-            self,
-            target=by.target,
-            how=by.how,
-            score=by.score,
-            sure=by.score >= SURE,
-            reason=by.reason,
-        )
+_WEIGHTS = {"8.1": 3, "8.3": 3, "9.1": 4, "8.6-8.8": 3, "8.6": 2, "8.9": 2, "5.10": 2, "5.1": 2}
+_PEOPLE = frozenset({"8.1", "8.3", "9.1"})
+_NOBODY = 0.3
+_LONE_HEADERS = 2
+_BY_VALUES = 2
+_FEWEST_FILLED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """The columns as understood, and where the data begin (0-based rows of the table)."""
+    """The columns as understood, and where the data begin (0-based rows of the table).
+
+    ``header_row`` is the row whose cells name the columns, None when the table has no header;
+    ``header_rows`` are all the rows read as headers (ids, tags, a second level); ``skipped``
+    those below that are no person (a line of totals).
+    """
 
     columns: tuple[ColumnMatch, ...]
-    header_row: int
+    header_row: int | None
     first_row: int
     version: str = CURRENT
     constants: Dict[str, str] = field(default_factory=dict)
     values: Dict[str, Dict[str, str]] = field(default_factory=dict)
+    header_rows: tuple[int, ...] = ()
+    skipped: frozenset[int] = frozenset()
 
     def by_target(self) -> dict[str, ColumnMatch]:
         """Return the matched columns by the id of what they feed."""
@@ -69,6 +53,17 @@ class Mapping:
     def matched(self) -> int:
         """Return the number of columns that are understood."""
         return sum(column.target is not None for column in self.columns)
+
+    def quality(self, table: Table) -> float:
+        """Return how much the table looks like a list of people; 0 for nobody at all."""
+        if not any(self.filled_rows(table)):
+            return 0.0
+        total = sum(
+            _WEIGHTS.get(column.target, 1) * column.score / 100
+            for column in self.columns
+            if column.target
+        )
+        return total if _PEOPLE & self.by_target().keys() else total * _NOBODY
 
     def filled_rows(self, table: Table) -> bytearray:
         """Return, per data row, 1 where at least one understood column holds something."""
@@ -82,6 +77,8 @@ class Mapping:
                 keep = bytearray(joined.to_bytes(len(keep), "big"))
                 if 0 not in keep:
                     break
+        for row in self.skipped:
+            keep[row - self.first_row] = 0
         return keep
 
     def assign(self, index: int, target: str | None) -> Mapping:
@@ -95,128 +92,57 @@ class Mapping:
 
 
 def propose(
-    table: Table, version: str = CURRENT, chosen: Dict[str, str] | None = None
+    table: Table,
+    version: str = CURRENT,
+    chosen: Dict[str, str] | None = None,
+    header: int | Header = Header.AUTO,
 ) -> Mapping | None:
-    """Return the mapping that the headers of ``table`` tell, or None when they tell nothing.
+    """Return how ``table`` is understood, or None when nothing tells.
 
     ``chosen`` gives, by header as the user writes it, the id to feed (empty: do not use).
+    ``header`` is the 0-based row of the header when the user gave it, or Header.NONE.
     """
-    top = min(SCANNED_ROWS, table.n_rows)
-    matches = [[recognise(cell, version) for cell in table.row(row)] for row in range(top)]
-    wanted = {key(header): target for header, target in (chosen or {}).items() if key(header)}
-    scores = [
-        _score(matches[row]) + sum(_text_key(c) in wanted for c in table.row(row))
-        for row in range(top)
+    wanted = {key(text): target for text, target in (chosen or {}).items() if key(text)}
+    given = header if isinstance(header, int) else None
+    headers = None if header is Header.NONE else find(table, version, wanted, given)
+    if header is Header.AUTO and (headers is None or headers.weight < _LONE_HEADERS):
+        bare = _understood(table, _without(table), wanted, version)
+        if _tells(bare, headers):
+            return bare
+    if headers is None:
+        return (
+            None if header is Header.AUTO else _understood(table, _without(table), wanted, version)
+        )
+    return _understood(table, headers, wanted, version)
+
+
+def _understood(table: Table, headers: Headers, wanted: Dict[str, str], version: str) -> Mapping:
+    profiles = [profile(column, headers.first_row, version) for column in table.columns]
+    found_roles = roles(profiles)
+    candidates = [
+        weigh(found, seen, index, found_roles, version)
+        for index, (found, seen) in enumerate(zip(headers.evidence, profiles, strict=True))
     ]
-    best = max(range(top), key=scores.__getitem__, default=0)
-    if not scores or scores[best] == 0:
-        return None
-    block = _block(best, scores)
-    title_row = max(block, key=lambda row: (_worded(matches[row]), -abs(row - best)))
-    if not _worded(matches[title_row]) and block[0] and _titles_above(table, matches, block[0]):
-        title_row = block[0] - 1
-    evidence = [
-        _evidence([_in_order(matches[row], column) for row in block])
-        for column in range(len(table.columns))
-    ]
-    columns = _assign(table, title_row, evidence, wanted)
-    return Mapping(columns, title_row, _first_data_row(table, block[-1]), version)
+    notes = [unused(found, seen) for found, seen in zip(headers.evidence, profiles, strict=True)]
+    columns = assign(headers.titles, candidates, wanted, notes, headed=bool(headers.rows))
+    return Mapping(columns, headers.title_row, headers.first_row, version, header_rows=headers.rows)
 
 
-def _score(row: list[list[Candidate]]) -> int:
-    return len({candidates[0].target for candidates in row if candidates})
+def _without(table: Table) -> Headers:
+    """Return the columns of a table without header, named by their letters."""
+    width = len(table.columns)
+    titles = tuple(letters(index) for index in range(width))
+    first = 0
+    for row in range(min(SCANNED_ROWS, table.n_rows)):
+        filled = sum(cell is not None for cell in table.row(row))
+        if filled >= _FEWEST_FILLED * width:
+            first = row
+            break
+    return Headers((), None, first, titles, tuple([] for _ in range(width)), 0)
 
 
-def _worded(row: list[list[Candidate]]) -> int:
-    """Count the cells of a row understood by words: the row that a person reads as header."""
-    return sum(bool(found) and found[0].how > How.NAME for found in row) * 2 + sum(
-        bool(found) and found[0].how is How.NAME for found in row
-    )
-
-
-def _titles_above(table: Table, matches: list[list[list[Candidate]]], row: int) -> bool:
-    """Say whether the row above a row of ids names its columns, in words of the user's own."""
-    named = [isinstance(cell, str) for cell in table.row(row - 1)]
-    understood = [bool(found) for found in matches[row]]
-    return sum(n and u for n, u in zip(named, understood, strict=True)) * 2 > sum(understood)
-
-
-def _block(best: int, scores: list[int]) -> list[int]:
-    """Return the neighbouring rows that also look like headers (ids, tags, labels)."""
-    enough = max(FEWEST, scores[best] // 2)
-    first = last = best
-    while first and scores[first - 1] >= enough:
-        first -= 1
-    while last + 1 < len(scores) and scores[last + 1] >= enough:
-        last += 1
-    return list(range(first, last + 1))
-
-
-def _in_order(row: list[list[Candidate]], column: int) -> list[Candidate]:
-    """Return the candidates of a cell, an id cut by Excel read from its neighbours.
-
-    « 5.1 » after « 5.9 » can only be 5.10.
-    """
-    found = row[column]
-    if len(found) == 1 or not found or found[0].how is not How.ID:
-        return found
-    bloc, number = found[0].target.split(".")
-    before = [cell[0].target.split(".") for cell in row[:column] if cell and cell[0].how is How.ID]
-    later = any(b == bloc and int(n) > int(number) for b, n in before)
-    return found[::-1] if later else found
-
-
-def _evidence(rows: list[list[Candidate]]) -> list[Candidate]:
-    """Merge what several header rows say of one column: agreement first, then strength."""
-    every = [candidate for found in rows for candidate in found]
-    said: dict[str, int] = {}
-    for found in rows:
-        for target in {candidate.target for candidate in found}:
-            said[target] = said.get(target, 0) + 1
-    ordered = sorted(every, key=lambda c: (-said[c.target], c.how))
-    return list({candidate.target: candidate for candidate in reversed(ordered)}.values())[::-1]
-
-
-def _assign(
-    table: Table, title_row: int, evidence: list[list[Candidate]], wanted: dict[str, str]
-) -> tuple[ColumnMatch, ...]:
-    """Give each target to one column: the user's choice, then the strongest, then the first."""
-    titles = [_title(column[title_row]) for column in table.columns]
-    taken: dict[int, Candidate] = {}
-    refused = {i for i, title in enumerate(titles) if wanted.get(key(title)) == ""}
-    used: set[str] = set()
-    for index, title in enumerate(titles):
-        if (target := wanted.get(key(title))) and target not in used:
-            taken[index] = chosen_by_user(target)
-            used.add(target)
-    offers = sorted(
-        (
-            (candidate.how, rank, index, candidate)
-            for index, found in enumerate(evidence)
-            for rank, candidate in enumerate(found)
-            if index not in taken and index not in refused
-        ),
-        key=lambda offer: offer[:3],
-    )
-    for _, _, index, candidate in offers:
-        if index not in taken and candidate.target not in used:
-            taken[index] = candidate
-            used.add(candidate.target)
-    return tuple(ColumnMatch(i, title).fed(taken.get(i)) for i, title in enumerate(titles))
-
-
-def _title(cell: Cell) -> str:
-    return "" if cell is None else " ".join(str(cell).split())
-
-
-def _text_key(cell: Cell) -> str:
-    return key(str(cell)) if cell is not None else ""
-
-
-def _first_data_row(table: Table, last_header: int) -> int:
-    """Return the row after the headers, or after the mark of the widespread template."""
-    first = last_header + 1
-    for row in range(first, min(first + SCANNED_ROWS, table.n_rows)):
-        if any(_text_key(cell).startswith(START_MARK) for cell in table.row(row)):
-            return row + 1
-    return first
+def _tells(bare: Mapping, headers: Headers | None) -> bool:
+    """Say whether the values alone tell more than what looks like a header."""
+    scores = [column.score for column in bare.columns if column.target]
+    strong = any(score >= STRONG for score in scores)
+    return strong and len(scores) >= _BY_VALUES + (headers is not None)
