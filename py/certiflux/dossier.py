@@ -11,13 +11,22 @@ from itertools import compress
 from certiflux.checks.findings import Finding, Findings
 from certiflux.checks.run import run
 from certiflux.dataset.dataset import Dataset, build
+from certiflux.dataset.readings import (
+    ColumnReading,
+    by_column,
+    date_choices,
+    repairs,
+    splits,
+)
 from certiflux.dictionary import CURRENT, composites, fields
 from certiflux.errors import UserError
 from certiflux.flux.clock import timestamp
 from certiflux.flux.product import Product, file_name
 from certiflux.flux.writer import FluxWriter
-from certiflux.mapping.mapping import Mapping, propose
+from certiflux.mapping.mapping import Header, Mapping, propose
 from certiflux.mapping.settings import Settings
+from certiflux.mapping.totals import find_totals
+from certiflux.mapping.wording import key
 from certiflux.reading.source import Source
 from certiflux.reading.table import Table
 from certiflux.schema.validate import compiled, validate_document
@@ -40,6 +49,8 @@ class Dossier:
     settings: Settings
     version: str = CURRENT
     data: bytes = b""
+    header: int | Header = Header.AUTO
+    keep_total: bool = False
     dataset: Dataset | None = None
     findings: Findings | None = None
     products: list[Product] = field(default_factory=list)
@@ -64,15 +75,61 @@ class Dossier:
         self.settings = replace(self.settings, constants=kept, situation=said)
         self._forget()
 
+    def readings(self) -> dict[int, ColumnReading]:
+        """Return how the user wants columns of dates and names to be read, by column."""
+        return by_column(self.settings.readings, self.mapping)
+
+    def reading(self, column: int) -> ColumnReading:
+        """Return how the user wants one column to be read; raise IndexError for no column."""
+        if column not in range(len(self.mapping.columns)):
+            raise IndexError(column)
+        return self.readings().get(column, ColumnReading())
+
+    def read_column(self, column: int, reading: ColumnReading) -> None:
+        """Read a column of dates or names as the user says."""
+        header = self.mapping.columns[column].header
+        same = {h: w for h, w in self.settings.readings.items() if key(h) != key(header)}
+        words = {header: reading.words()} if reading.words() else {}
+        self.settings = replace(self.settings, readings={**same, **words})
+        self._forget()
+
+    def choose_value(self, field_id: str, raw: str, value: str | None) -> None:
+        """Give a value of the flow to a spelling of the user; None takes the choice back."""
+        own = {r: v for r, v in self.settings.values.get(field_id, {}).items() if r != raw}
+        if value is not None:
+            own[raw] = value
+        self.settings = replace(self.settings, values={**self.settings.values, field_id: own})
+        self._forget()
+
+    def set_header(self, row: int | None) -> None:
+        """Take a row (as the sheet numbers it) for the header, or none at all.
+
+        Raises UserError, and changes nothing, when nobody is left below it.
+        """
+        header = Header.NONE if row is None else row - self.table.first_row
+        mapping = propose(self.table, self.version, self.settings.columns, header)
+        if mapping is None or not any(mapping.filled_rows(self.table)):
+            raise _no_people_below(row)
+        self.header, self.mapping = header, mapping
+        self.set_total(kept=self.keep_total)
+
+    def set_total(self, *, kept: bool) -> None:
+        """Send the line of totals as if it were a person, or leave it out."""
+        row = find_totals(self.table, self.mapping)
+        skipped = frozenset() if kept or row is None else frozenset({row})
+        self.keep_total = kept
+        self.mapping = replace(self.mapping, skipped=skipped)
+        self._forget()
+
     def take_settings(self, settings: Settings) -> None:
         """Apply other settings: answers, columns and values; the present ones are replaced.
 
         The columns that the settings do not name stay as the file's own headers tell.
         """
-        mapping = propose(self.table, self.version, settings.columns)
+        mapping = propose(self.table, self.version, settings.columns, self.header)
         self.settings = settings
         self.mapping = mapping or self.mapping
-        self._forget()
+        self.set_total(kept=self.keep_total)
 
     def _forget(self) -> None:
         self.dataset = self.findings = None
@@ -85,8 +142,15 @@ class Dossier:
         """
         settings, columns = self.settings, self.mapping
         mapping = replace(columns, constants=settings.for_flow(), values=settings.values)
+        chosen = self.readings()
         dataset = yield from relay(
-            build(self.table, mapping),
+            build(
+                self.table,
+                mapping,
+                dates=date_choices(chosen),
+                repairs=repairs(chosen),
+                splits=splits(chosen),
+            ),
             "conversion",
             "Lecture des valeurs",
         )
@@ -133,6 +197,19 @@ class Dossier:
         if self.dataset is not dataset:
             raise _answers_changed()
         self.products = [product]
+
+
+def _no_people_below(row: int | None) -> UserError:
+    return UserError(
+        "TITRES_INUTILISABLES",
+        title="Cette ligne ne peut pas servir de titres.",
+        message=(
+            "Sans ligne de titres, aucune colonne n'est reconnue."
+            if row is None
+            else f"Sous la ligne {row}, aucune colonne n'est reconnue, ou personne n'est donné."
+        ),
+        remedy="Choisissez la ligne qui nomme vos colonnes, juste au-dessus des personnes.",
+    )
 
 
 def _answers_changed() -> UserError:

@@ -7,15 +7,15 @@ from dataclasses import replace
 from certiflux.dictionary import CURRENT, fields
 from certiflux.dossier import Dossier
 from certiflux.errors import UserError
-from certiflux.mapping.mapping import Mapping, propose
+from certiflux.mapping.mapping import Header, Mapping, propose
 from certiflux.mapping.settings import Settings
 from certiflux.reading.refusals import refuse
 from certiflux.reading.source import Source, open_pasted, open_source
 from certiflux.reading.table import Table
 from certiflux.work import Advance, Work
 
-ENOUGH = 3
-"""Columns recognised from which a sheet is taken for the list, without looking further."""
+ENOUGH = 8.0
+"""Quality from which a sheet is taken for the list, without looking further."""
 
 
 def open_dossier(
@@ -48,7 +48,7 @@ def _with_data(dossier: Dossier, data: bytes) -> Dossier:
 
 def _understand(name: str, source: Source, settings: Settings, version: str) -> Work[Dossier]:
     """Find the sheet that is the list, and its columns."""
-    best: tuple[int, Table, Mapping] | None = None
+    best: tuple[float, int, Table, Mapping] | None = None
     visible = [sheet for sheet in source.sheets if sheet.visible] or list(source.sheets)
     refusals: list[UserError] = []
     for sheet in visible:
@@ -58,15 +58,20 @@ def _understand(name: str, source: Source, settings: Settings, version: str) -> 
             refusals.append(error)
             continue
         mapping = propose(table, version, settings.columns)
-        if mapping and (best is None or mapping.matched() > best[2].matched()):
-            best = (sheet.index, table, mapping)
-        if best and best[2].matched() >= ENOUGH:
+        if mapping is None:
+            continue
+        quality = mapping.quality(table)
+        if best is None or quality > best[0]:
+            best = (quality, sheet.index, table, mapping)
+        if quality >= ENOUGH:
             break
     if best is None:
         raise _nothing_found(refusals, len(visible), version)
-    index, table, mapping = best
+    _, index, table, mapping = best
     _refuse_empty(table, mapping)
-    return Dossier(name, 0, source, index, table, mapping, settings, version)
+    dossier = Dossier(name, 0, source, index, table, mapping, settings, version)
+    dossier.set_total(kept=False)
+    return dossier
 
 
 def choose_sheet(dossier: Dossier, index: int) -> Work[Dossier]:
@@ -83,9 +88,12 @@ def choose_sheet(dossier: Dossier, index: int) -> Work[Dossier]:
     if mapping is None:
         raise _no_header(dossier.version)
     _refuse_empty(table, mapping)
-    return replace(
+    chosen = replace(
         dossier, sheet=index, table=table, mapping=mapping, dataset=None, findings=None, products=[]
     )
+    chosen.header = Header.AUTO
+    chosen.set_total(kept=False)
+    return chosen
 
 
 def _read(source: Source, sheet: int) -> Work[Table]:
@@ -123,12 +131,13 @@ def _no_header(version: str) -> UserError:
 
 def _refuse_empty(table: Table, mapping: Mapping) -> None:
     if not any(mapping.filled_rows(table)):
+        row = table.first_row + (mapping.header_row or 0)
         raise UserError(
             "AUCUNE_PERSONNE",
             title="Aucune personne dans cette feuille.",
             message=(
-                f"La ligne {table.first_row + mapping.header_row} contient bien des titres de "
-                "colonnes, mais aucune ligne n'est remplie en dessous."
+                f"La ligne {row} contient bien des titres de colonnes, mais aucune ligne n'est "
+                "remplie en dessous."
             ),
             remedy="Ajoutez une ligne par personne certifiée, enregistrez, puis déposez à nouveau.",
         )

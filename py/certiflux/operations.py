@@ -7,10 +7,11 @@ for what the user can mend; anything else that is raised is a bug.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from certiflux import __version__
+from certiflux.dataset.names import NAMES
 from certiflux.dictionary import CURRENT
 from certiflux.dossier import Dossier
 from certiflux.errors import UserError
@@ -122,6 +123,51 @@ class Operations:
         dossier.assign(int(args["column"]), None if target is None else str(target))
         return sheet_view(dossier)
 
+    def header(self, args: Args) -> Result:
+        """Take another row for the header, or none."""
+        dossier = self._require()
+        row = args.get("row")
+        dossier.set_header(None if row is None else int(row))
+        return sheet_view(dossier)
+
+    def totals(self, args: Args) -> Result:
+        """Send the line of totals all the same, or not."""
+        dossier = self._require()
+        dossier.set_total(kept=bool(args["keep"]))
+        return sheet_view(dossier)
+
+    def date_order(self, args: Args) -> Result:
+        """Read a column of dates in another order."""
+        return self._read_otherwise(args, order=_optional(args, "order"))
+
+    def century(self, args: Args) -> Result:
+        """Give a century to the two-digit years of a column."""
+        return self._read_otherwise(args, century=_optional(args, "century"))
+
+    def split(self, args: Args) -> Result:
+        """Part name and given name written in one column."""
+        dossier = self._require()
+        column, order = int(args["column"]), _optional(args, "order")
+        dossier.read_column(column, replace(dossier.reading(column), names=order))
+        dossier.assign(column, NAMES if order else None)
+        return sheet_view(dossier)
+
+    def accents(self, args: Args) -> Result:
+        """Repair the misread accents of a column, or leave them."""
+        dossier = self._require()
+        column = int(args["column"])
+        reading = replace(dossier.reading(column), accents=bool(args["repair"]))
+        dossier.read_column(column, reading)
+        return sheet_view(dossier)
+
+    def _read_otherwise(self, args: Args, **changes: str | None) -> Result:
+        dossier = self._require()
+        column = int(args["column"])
+        now = dossier.reading(column)
+        order, century = changes.get("order", now.order), changes.get("century", now.century)
+        dossier.read_column(column, replace(now, order=order, century=century))
+        return sheet_view(dossier)
+
     def settings(self, args: Args) -> Result:
         """Take the answers that serve the whole file."""
         dossier = self._require()
@@ -227,6 +273,11 @@ OPERATIONS = frozenset(
     name for name, value in vars(Operations).items() if callable(value) and name[0] != "_"
 ) - {"find", "open"}
 """Names that a request may carry; ``open`` comes with a file and goes its own way."""
+
+
+def _optional(args: Args, name: str) -> str | None:
+    value = args.get(name)
+    return None if value is None else str(value)
 
 
 def _page(args: Args) -> tuple[int, int]:

@@ -17,6 +17,9 @@ from certiflux.errors import UserError
 SITUATION: Final = "emetteur.situation"
 """Key of the answer to « for whom do you declare? »."""
 
+READINGS: Final = "lectures"
+"""Section that says how a column of dates or names is read."""
+
 FOR_ONESELF: Final = "soi"
 FOR_OTHERS: Final = "autres"
 SITUATIONS: Final = {
@@ -36,13 +39,15 @@ class Settings:
 
     ``constants`` gives a value by field id for what is not in the file; ``columns`` an id by
     header; ``values`` by field id, the value of the flow for each spelling of the user;
-    ``situation`` one of SITUATIONS, or nothing where it was not asked.
+    ``situation`` one of SITUATIONS, or nothing where it was not asked; ``readings`` says by
+    header how dates or names are to be read (« jma », « jma 1900 », « nom-prenom »).
     """
 
     constants: Dict[str, str] = field(default_factory=dict)
     columns: Dict[str, str] = field(default_factory=dict)
     values: Dict[str, Dict[str, str]] = field(default_factory=dict)
     situation: str = ""
+    readings: Dict[str, str] = field(default_factory=dict)
 
     def for_flow(self) -> Dict[str, str]:
         """Return the constants by field id, the certifier being the sender when it says so."""
@@ -67,6 +72,7 @@ def parse(text: str, version: str = CURRENT) -> Settings:
     columns: dict[str, str] = {}
     values: dict[str, Dict[str, str]] = {}
     situation = _take_situation(data)
+    readings = _strings(READINGS, data.pop(READINGS, {}))
     for section, entries in data.items():
         if not isinstance(entries, dict):
             raise _unreadable(f"« {section} » n'est dans aucune section.")
@@ -79,7 +85,7 @@ def parse(text: str, version: str = CURRENT) -> Settings:
             }
         else:
             constants |= _constants(section, _strings(section, entries), version)
-    return Settings(constants, columns, values, situation)
+    return Settings(constants, columns, values, situation, readings)
 
 
 def _take_situation(data: dict[str, object]) -> str:

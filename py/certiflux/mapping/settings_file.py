@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping as Dict
+from dataclasses import replace
 
 from certiflux.dictionary import CURRENT, fields
 from certiflux.mapping.headers import key
 from certiflux.mapping.mapping import Mapping
-from certiflux.mapping.settings import SITUATION, Settings
+from certiflux.mapping.settings import READINGS, SITUATION, Settings
 
 _SHOWN = 6
 
@@ -28,6 +29,8 @@ def write(settings: Settings, version: str = CURRENT) -> str:
         _put(sections, field.setting or f"constantes.{field.id}", value)
     if settings.columns:
         sections["colonnes"] = dict(settings.columns)
+    if settings.readings:
+        sections[READINGS] = dict(settings.readings)
     for field_id, spellings in settings.values.items():
         if spellings:
             sections[f'valeurs."{field_id}"'] = dict(spellings)
@@ -56,7 +59,7 @@ def remembered(settings: Settings, mapping: Mapping) -> Settings:
         for column in mapping.columns
         if column.header and key(column.header)
     }
-    return Settings(settings.constants, columns, settings.values, settings.situation)
+    return replace(settings, columns=columns)
 
 
 def misfits(settings: Settings, mapping: Mapping) -> list[str]:

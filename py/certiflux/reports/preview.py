@@ -38,11 +38,13 @@ def preview(dossier: Dossier, offset: int, limit: int = PREVIEW_ROWS) -> View:
 
 def _role(dossier: Dossier, row: int) -> str:
     mapping = dossier.mapping
-    if row == mapping.header_row:
+    if row == mapping.header_row or row in mapping.header_rows:
         return "header"
+    if row in mapping.skipped:
+        return "skipped"
     if row >= mapping.first_row:
         return "data"
-    return "title" if row < mapping.header_row else "skipped"
+    return "title" if row < (mapping.header_row or 0) else "skipped"
 
 
 def _cut(text: str) -> str:

@@ -13,10 +13,15 @@ from certiflux.checks.findings import Finding
 from certiflux.checks.rows import ID_TECHNIQUE, ORDERED_DATES, TYPE
 from certiflux.checks.rule import SEVERITY_LABELS
 from certiflux.checks.run import envelope_values
+from certiflux.dataset import dates
 from certiflux.dataset.dataset import Dataset
+from certiflux.dataset.dates import ORDER_LABELS, Order
+from certiflux.dataset.mojibake import repaired
+from certiflux.dataset.text import clean
 from certiflux.dictionary import MAX_PASSAGES, composites, fields
 from certiflux.dictionary.kinds import Pattern, Text
-from certiflux.dictionary.model import Field
+from certiflux.dictionary.model import Composite, Field
+from certiflux.dictionary.titulaire import DATE_NAISSANCE
 from certiflux.words import figure, typographic
 
 Rendered = dict[str, str | int | None]
@@ -56,7 +61,7 @@ class Renderer:
             "message": f"{where(row, column, field)}{typographic(' : ')}{said}",
             "what": said[:1].upper() + said[1:],
             "remedy": typographic(rule.remedy.format_map(words)),
-            "fix": None,
+            "fix": repair_of(value) if finding.rule == "MOJIBAKE" else None,
         }
 
     def _value(self, finding: Finding) -> str:
@@ -75,7 +80,7 @@ class Renderer:
         return {
             "value": quoted(value),
             "label": whole.label if whole else field.label,
-            "expected": REAL_DATE if whole else expected(field),
+            "expected": _expected(field, whole),
             "example": whole.example if whole else field.example,
             "length": str(lengths(value.strip())[1]),
             "limit": figure(limit),
@@ -127,6 +132,15 @@ class Renderer:
         when = self._known[finding.field].when
         return self.name(when.field) if when else ""
 
+    def order_read(self, finding: Finding, value: str) -> str:
+        """Say in which order an impossible date was read, when another one would make it real."""
+        column = self._dataset.columns.get(finding.field)
+        order = column.rule.order if column else Order.JMA
+        others = (Order.JMA, Order.MJA)
+        if order is Order.JMA and not any(dates.parse(value, dates.Rule(o)) for o in others):
+            return ""
+        return f" (lu {ORDER_LABELS[order]})"
+
     def start_date(self, finding: Finding) -> str:
         """Quote the start that goes with an end."""
         start = next(first for first, second in ORDERED_DATES if second == finding.field)
@@ -148,9 +162,25 @@ def quoted(value: str) -> str:
 
 
 def control_character(value: str) -> str:
-    """Name the first character that XML does not admit."""
-    found = FORBIDDEN.search(value)
-    return f"U+{ord(found[0]):04X}" if found else ""
+    """Name the first character that XML does not admit, with its place in the text."""
+    found = FORBIDDEN.findall(value)
+    if not found:
+        return ""
+    place = value.index(found[0]) + 1
+    name = f"U+{ord(found[0]):04X}, {place}{'er' if place == 1 else 'e'} caractère du texte"
+    others = f" (et {figure(len(found) - 1)} autre{'s' * (len(found) > 2)})"  # noqa: PLR2004
+    return name + others * (len(found) > 1)
+
+
+def repair_of(value: str) -> str:
+    """Return a text with its damaged accents put back, clean as the flow would carry it."""
+    return clean(repaired(value) or value)[0]
+
+
+def _expected(field: Field, whole: Composite | None) -> str:
+    if whole is None:
+        return expected(field)
+    return REAL_DATE if whole.id == DATE_NAISSANCE.id else "un nom et un prénom"
 
 
 _OTHERS: Final[dict[str, Callable[[Renderer, Finding, str], str]]] = {
@@ -160,5 +190,7 @@ _OTHERS: Final[dict[str, Callable[[Renderer, Finding, str], str]]] = {
     "CONDITION_SUPERFLUE": lambda r, finding, _: r.announcing(finding),
     "FIN_AVANT_DEBUT": lambda r, finding, _: r.start_date(finding),
     "TYPE_CODE_DISCORDANTS": lambda r, finding, _: r.shown(TYPE, finding.row or 0),
+    "DATE_INEXISTANTE": lambda r, finding, value: r.order_read(finding, value),
+    "MOJIBAKE": lambda _r, _f, value: quoted(repair_of(value)),
     "CARACTERE_INTERDIT": lambda _r, _f, value: control_character(value),
 }

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from certiflux.dataset.dates import ORDER_LABELS
+from certiflux.dataset.order import CENTURIES, date_readings
+from certiflux.dataset.readings import date_choices
 from certiflux.dataset.values import show
 from certiflux.dictionary import composites, fields
 from certiflux.dictionary.model import Status
@@ -9,6 +12,7 @@ from certiflux.dossier import Dossier
 from certiflux.mapping.candidate import Candidate
 from certiflux.mapping.mapping import ColumnMatch
 from certiflux.mapping.settings_file import misfits
+from certiflux.mapping.totals import find_totals
 from certiflux.reports import View
 from certiflux.reports.form import form_view, same_for_all
 from certiflux.reports.render import quoted
@@ -27,7 +31,9 @@ def sheet_view(dossier: Dossier) -> View:
     people = dossier.people()
     columns = [_column_view(dossier, match) for match in mapping.columns if _exists(dossier, match)]
     sheet = dossier.source.sheets[dossier.sheet]
-    missing = missing_columns(dossier)
+    missing, header = missing_columns(dossier), mapping.header_row
+    dates = dates_view(dossier)
+    asked = sum(one["ask"] or one["century_ask"] for one in dates)
     unsure = sum(one["field"] is not None and not one["sure"] for one in columns)
     return {
         "file": {
@@ -40,7 +46,7 @@ def sheet_view(dossier: Dossier) -> View:
             {"index": s.index, "name": s.name, "visible": s.visible} for s in dossier.source.sheets
         ],
         "sheet": dossier.sheet,
-        "header_row": table.first_row + mapping.header_row,
+        "header_row": None if header is None else table.first_row + header,
         "first_row": table.first_row + mapping.first_row,
         "people": people,
         "sentence": typographic(
@@ -52,7 +58,10 @@ def sheet_view(dossier: Dossier) -> View:
         "columns": columns,
         "missing": missing,
         "unsure": unsure,
-        "settled": not (unsure or missing),
+        "dates": dates,
+        "totals": _totals(dossier),
+        "questions": unsure + asked,
+        "settled": not (unsure or missing or asked),
         "summary": _summary(columns, unsure, missing),
         "mapped": sum(column["field"] is not None for column in columns),
         "unused": sum(column["field"] is None for column in columns),
@@ -77,6 +86,44 @@ def _place(dossier: Dossier, sheet: str) -> str:
     if len(dossier.source.sheets) > 1 or dossier.source.format != "csv":
         return f"la feuille « {sheet} »"
     return "le fichier"
+
+
+def dates_view(dossier: Dossier) -> list[View]:
+    """Return how each column of dates is read, and what the user may choose."""
+    chosen = date_choices(dossier.readings())
+    readings = date_readings(dossier.table, dossier.mapping, chosen)
+    return [
+        {
+            "column": index,
+            "header": dossier.mapping.columns[index].header,
+            "sentence": reading.sentence,
+            "ask": reading.ask,
+            "order": reading.order.value,
+            "choices": [{"value": o.value, "label": ORDER_LABELS[o]} for o in reading.offered],
+            "century": reading.century,
+            "century_ask": reading.century_ask,
+            "centuries": [
+                {"value": value, "label": label}
+                for value, label in CENTURIES.items()
+                if reading.century_offered
+            ],
+        }
+        for index, reading in readings.items()
+    ]
+
+
+def _totals(dossier: Dossier) -> View | None:
+    """Return the line of totals, if any, and whether it is sent all the same."""
+    found = find_totals(dossier.table, dossier.mapping)
+    if found is None:
+        return None
+    row = dossier.table.first_row + found
+    said = "elle est envoyée, selon votre choix" if dossier.keep_total else "elle n'est pas envoyée"
+    return {
+        "row": row,
+        "kept": dossier.keep_total,
+        "sentence": typographic(f"La ligne {row} ressemble à un total : {said}."),
+    }
 
 
 def _text_choices(dossier: Dossier) -> View | None:

@@ -16,6 +16,7 @@ FULL = Settings(
     columns={"N° d'inscrit": "5.1", 'Dit "le nom"': "8.1", "Remarque": ""},
     values={"8.9": {"Mx": "F", "#": ""}},
     situation=FOR_ONESELF,
+    readings={"Né(e) le": "mja 1900", "Stagiaire": "nom-prenom"},
 )
 
 
