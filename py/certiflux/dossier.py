@@ -65,7 +65,7 @@ class Dossier:
         if target is not None and target not in {*fields(self.version), *composites()}:
             raise KeyError(target)
         self.mapping = self.mapping.assign(column, target)
-        self._forget()
+        self.set_total(kept=self.keep_total)
 
     def set_constants(self, answers: dict[str, str], situation: str | None = None) -> None:
         """Take the answers that serve the whole file, by field id; an empty one clears."""
@@ -74,6 +74,11 @@ class Dossier:
         said = self.settings.situation if situation is None else situation
         self.settings = replace(self.settings, constants=kept, situation=said)
         self._forget()
+
+    def chosen(self) -> Mapping:
+        """Return the mapping with every answer of the user in it."""
+        settings = self.settings
+        return replace(self.mapping, constants=settings.for_flow(), values=settings.values)
 
     def readings(self) -> dict[int, ColumnReading]:
         """Return how the user wants columns of dates and names to be read, by column."""
@@ -141,8 +146,7 @@ class Dossier:
         Raise UserError when the answers have changed on the way: nothing stale is kept.
         """
         settings, columns = self.settings, self.mapping
-        mapping = replace(columns, constants=settings.for_flow(), values=settings.values)
-        chosen = self.readings()
+        mapping, chosen = self.chosen(), self.readings()
         dataset = yield from relay(
             build(
                 self.table,

@@ -27,6 +27,7 @@ from certiflux.reports.preview import preview, targets
 from certiflux.reports.report import report_bytes
 from certiflux.reports.sheet import sheet_view
 from certiflux.reports.template import csv_template, workbook_template
+from certiflux.reports.values import values_view
 from certiflux.reports.verdict import verdict_view
 from certiflux.work import Work
 
@@ -122,6 +123,17 @@ class Operations:
         target = args.get("field")
         dossier.assign(int(args["column"]), None if target is None else str(target))
         return sheet_view(dossier)
+
+    def values(self, _args: Args) -> Result:
+        """Return the list values that no spelling explains, each with its choice."""
+        dossier = self._require()
+        return values_view(dossier.table, dossier.chosen())
+
+    def choose(self, args: Args) -> Result:
+        """Give a value of the flow to a spelling of the user, or take the choice back."""
+        field_id, raw = str(args["field"]), str(args["raw"])
+        self._require().choose_value(field_id, raw, _optional(args, "value"))
+        return self.values(args)
 
     def header(self, args: Args) -> Result:
         """Take another row for the header, or none."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from certiflux.dataset.dates import ORDER_LABELS
-from certiflux.dataset.order import CENTURIES, date_readings
 from certiflux.dataset.readings import date_choices
 from certiflux.dataset.values import show
 from certiflux.dictionary import composites, fields
@@ -16,6 +14,7 @@ from certiflux.mapping.totals import find_totals
 from certiflux.reports import View
 from certiflux.reports.form import form_view, same_for_all
 from certiflux.reports.render import quoted
+from certiflux.reports.values import dates_view, values_view
 from certiflux.words import counted, figure, letters, size, typographic
 
 ALTERNATES = 4
@@ -32,7 +31,9 @@ def sheet_view(dossier: Dossier) -> View:
     columns = [_column_view(dossier, match) for match in mapping.columns if _exists(dossier, match)]
     sheet = dossier.source.sheets[dossier.sheet]
     missing, header = missing_columns(dossier), mapping.header_row
-    dates = dates_view(dossier)
+    chosen = dossier.chosen()
+    dates = dates_view(table, mapping, date_choices(dossier.readings()))
+    values = values_view(table, chosen)
     asked = sum(one["ask"] or one["century_ask"] for one in dates)
     unsure = sum(one["field"] is not None and not one["sure"] for one in columns)
     return {
@@ -60,8 +61,9 @@ def sheet_view(dossier: Dossier) -> View:
         "unsure": unsure,
         "dates": dates,
         "totals": _totals(dossier),
-        "questions": unsure + asked,
-        "settled": not (unsure or missing or asked),
+        "values": values["open"],
+        "questions": unsure + asked + values["open"],
+        "settled": not (unsure or missing or asked or values["open"]),
         "summary": _summary(columns, unsure, missing),
         "mapped": sum(column["field"] is not None for column in columns),
         "unused": sum(column["field"] is None for column in columns),
@@ -86,30 +88,6 @@ def _place(dossier: Dossier, sheet: str) -> str:
     if len(dossier.source.sheets) > 1 or dossier.source.format != "csv":
         return f"la feuille « {sheet} »"
     return "le fichier"
-
-
-def dates_view(dossier: Dossier) -> list[View]:
-    """Return how each column of dates is read, and what the user may choose."""
-    chosen = date_choices(dossier.readings())
-    readings = date_readings(dossier.table, dossier.mapping, chosen)
-    return [
-        {
-            "column": index,
-            "header": dossier.mapping.columns[index].header,
-            "sentence": reading.sentence,
-            "ask": reading.ask,
-            "order": reading.order.value,
-            "choices": [{"value": o.value, "label": ORDER_LABELS[o]} for o in reading.offered],
-            "century": reading.century,
-            "century_ask": reading.century_ask,
-            "centuries": [
-                {"value": value, "label": label}
-                for value, label in CENTURIES.items()
-                if reading.century_offered
-            ],
-        }
-        for index, reading in readings.items()
-    ]
 
 
 def _totals(dossier: Dossier) -> View | None:
