@@ -38,6 +38,8 @@ class TableCase:
     rows: dict[int, set[str]] = field(default_factory=dict)
     constants: dict[str, str] = field(default_factory=lambda: dict(PERSON))
     ceiling: int | None = None
+    columns: dict[str, str] = field(default_factory=dict)
+    readings: dict[str, str] = field(default_factory=dict)
 
     def codes(self) -> set[str]:
         """Return every finding expected, as RULE@field."""
@@ -45,7 +47,7 @@ class TableCase:
 
     def dossier(self):
         """Open the table with its constants, and check it."""
-        settings = Settings(constants=self.constants)
+        settings = Settings(constants=self.constants, columns=self.columns, readings=self.readings)
         dossier = drain(open_dossier(f"{self.name}.csv", self.data, settings))
         drain(dossier.check())
         return dossier
@@ -76,6 +78,12 @@ def _directive(case: TableCase, name: str, text: str) -> None:
             known, value = text.split("=", 1)
             assert known in fields()
             case.constants[known] = value
+        case "colonne":
+            header, target = text.split("=", 1)
+            case.columns[header] = target
+        case "lecture":
+            header, words = text.split("=", 1)
+            case.readings[header] = words
         case "plafond":
             case.ceiling = int(text)
 

@@ -75,7 +75,7 @@ _RULES: Final = (
         severity=ERROR,
         title="Un caractère invisible est interdit",
         message="le texte contient le caractère de contrôle {other}, que le flux n'admet pas.",
-        remedy="Effacez la cellule et retapez le texte.",
+        remedy="Effacez ce caractère, ou videz la cellule et retapez le texte.",
         explanation="Un seul caractère de contrôle rend tout le fichier illisible pour le portail.",
         source="FORMAT.md (d), caractère XML non valide",
     ),
@@ -137,9 +137,9 @@ _RULES: Final = (
         code="DATE_INEXISTANTE",
         severity=ERROR,
         title="Une date n'existe pas",
-        message="le {value} n'existe pas dans le calendrier.",
+        message="le {value} n'existe pas dans le calendrier{other}.",
         remedy="Saisissez une date réelle, par exemple {example}.",
-        explanation="Certiflux lit les dates jour/mois/année et n'invente jamais un jour.",
+        explanation="Certiflux lit chaque colonne dans un seul ordre et n'invente jamais un jour.",
         source="FORMAT.md (a), dates ; PLACES.md",
     ),
     Rule(
@@ -156,7 +156,10 @@ _RULES: Final = (
         severity=ERROR,
         title="L'année n'a que deux chiffres",
         message="dans « {value} », l'année n'a que deux chiffres : le siècle n'est pas sûr.",
-        remedy="Écrivez l'année avec quatre chiffres, par exemple {example}.",
+        remedy=(
+            "Choisissez le siècle de la colonne, ou écrivez l'année avec quatre chiffres, par "
+            "exemple {example}."
+        ),
         explanation="Deviner le siècle ferait chercher une autre personne ou une autre date.",
         source="PLACES.md, dates des tableurs",
     ),
@@ -178,6 +181,39 @@ _RULES: Final = (
         explanation="Le portail vérifie la forme de ce numéro.",
         source="FORMAT.md (0), 1.1.2 → 1.1.5",
         since="1.1.5",
+    ),
+    Rule(
+        code="NOM_INDIVISIBLE",
+        severity=ERROR,
+        title="Un nom et un prénom ne se séparent pas",
+        message="« {value} » ne se sépare pas sûrement en un nom et un prénom.",
+        remedy="Écrivez le nom de naissance puis le prénom, par exemple {example}.",
+        explanation=(
+            "Vous avez demandé de séparer cette colonne : un mot seul, ou un second nom (née, "
+            "épouse), ne dit pas où finit le nom de naissance."
+        ),
+        source="FORMAT.md (a) 8.1 et 8.3",
+    ),
+    Rule(
+        code="MOJIBAKE",
+        severity=WARNING,
+        title="Des accents sont abîmés",
+        message="« {value} » a perdu ses accents en route : sans doute « {other} ».",
+        remedy="Demandez la réparation de la colonne, ou écrivez « {other} » dans la cellule.",
+        explanation=(
+            "Le texte a été lu un jour avec un autre encodage que le sien. Le portail le prendrait "
+            "tel quel et ne retrouverait pas la personne."
+        ),
+        source="FORMAT.md (a) 8.1, rapprochement des identités",
+    ),
+    Rule(
+        code="CARACTERE_PERDU",
+        severity=WARNING,
+        title="Une lettre est perdue",
+        message="« {value} » contient le signe \ufffd, mis à la place d'une lettre illisible.",
+        remedy="Retapez le texte, ou refaites l'export de votre logiciel en UTF-8.",
+        explanation="Un logiciel n'a pas su lire cette lettre ; rien ne permet de la retrouver.",
+        source="FORMAT.md (a) 8.1, rapprochement des identités",
     ),
     Rule(
         code="TEXTE_NIL",

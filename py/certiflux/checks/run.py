@@ -14,6 +14,7 @@ from certiflux.checks.rows import (
     check_id_technique,
     check_identity,
 )
+from certiflux.checks.texts import check_texts
 from certiflux.dataset.dataset import DOSSIER, Dataset
 from certiflux.dataset.values import FieldColumn
 from certiflux.dictionary import BY_DOSSIER, MAX_PASSAGES, branches, fields
@@ -21,6 +22,9 @@ from certiflux.dictionary.model import Field, Status
 
 ENVELOPE = ("2.1", "3.1", "3.2")
 """Fields that the flow carries once: one sender, one certifier, one contract."""
+
+UNREADABLE = frozenset({"CELLULE_EN_ERREUR", "CARACTERE_INTERDIT"})
+"""Rules that say more of a cell than the fact that it cannot be parted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +63,24 @@ def check_values(dataset: Dataset, findings: Findings) -> None:
             continue
         wrong: dict[str, set[int]] = {}
         used = set(column.codes)
-        rule_of = birth_problem if column.composite else problem
         for code, value in enumerate(column.values):
-            if (
-                isinstance(value, str)
-                and code in used
-                and (broken := rule_of(field, value, column.rule))
-            ):
-                wrong.setdefault(broken, set()).add(code)
+            if isinstance(value, str) and code in used and (rule := _broken(field, column, code)):
+                wrong.setdefault(rule, set()).add(code)
         for rule, codes in wrong.items():
             whole_file = column.source is None
             rows = None if whole_file else _rows_of(dataset, field, column, codes)
             findings.add(rule, field_id, rows)
         if field.status is Status.OBLIGATOIRE:
             empty = {code for code, value in enumerate(column.values) if value is None}
+            empty -= column.broken
             findings.add("VALEUR_ABSENTE", field_id, _rows_of(dataset, field, column, empty))
+
+
+def _broken(field: Field, column: FieldColumn, code: int) -> str | None:
+    value, rule = str(column.values[code]), column.rule
+    if code in column.broken:
+        return found if (found := problem(field, value)) in UNREADABLE else "NOM_INDIVISIBLE"
+    return birth_problem(field, value, rule) if column.composite else problem(field, value, rule)
 
 
 def check_size(dataset: Dataset, findings: Findings) -> None:
@@ -125,6 +132,7 @@ def _wanted_somewhere(dataset: Dataset, field: Field) -> bool:
 STEPS = (
     Step("Colonnes et réglages", check_columns),
     Step("Valeurs", check_values),
+    Step("Textes", check_texts),
     Step("Taille", check_size),
     Step("Identifiants techniques", check_id_technique),
     Step("Certifications", check_certification),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from array import array
 from collections.abc import Mapping as Dict
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import compress
 from typing import Final
 
 from certiflux.dataset.change import Change
@@ -18,14 +20,21 @@ from certiflux.dataset.values import Value, show
 from certiflux.dictionary.kinds import Boolean
 from certiflux.dictionary.lists import CROSSES, YES_NO
 from certiflux.dictionary.model import Field
-from certiflux.reading.table import Cell
+from certiflux.reading.table import Cell, Column
 
 MARKS: Final = frozenset(
     (*CROSSES, *(word for word in YES_NO if YES_NO[word] == "true" and not word.isalnum()))
 ) | {"coché", "cochée"}
 """What people put in a box to mean yes, leaving the others empty."""
 
+
 NameSplit = tuple[Value, Value, Change | None]
+
+
+def codes_below(column: Column, first_row: int, keep: bytearray) -> array[int]:
+    """Return the codes of a column's rows of people: from ``first_row`` on, where ``keep`` is 1."""
+    codes = column.codes[first_row:]
+    return array("I", compress(codes, keep)) if 0 in keep else codes
 
 
 def convert_cells(

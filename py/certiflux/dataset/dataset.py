@@ -15,7 +15,7 @@ from itertools import compress
 
 from certiflux.dataset.births import split_birth
 from certiflux.dataset.change import Change
-from certiflux.dataset.columns import convert_cells, repair, split_names
+from certiflux.dataset.columns import codes_below, convert_cells, repair, split_names
 from certiflux.dataset.convert import Converted
 from certiflux.dataset.dates import DAY_FIRST, EPOCH, EPOCH_1904, Rule
 from certiflux.dataset.journal import Entry, Journal
@@ -141,9 +141,7 @@ class _Builder:
 
     def _source(self, match: ColumnMatch) -> _Source:
         column = self._table.columns[match.index]
-        codes = column.codes[self._mapping.first_row :]
-        if 0 in self._keep:
-            codes = array("I", compress(codes, self._keep))
+        codes = codes_below(column, self._mapping.first_row, self._keep)
         used = set(codes)
         raw = [cell if code in used else None for code, cell in enumerate(column.values)]
         cells, mended = repair(raw) if match.index in self._choices.repairs else (raw, frozenset())

@@ -6,13 +6,13 @@ century of two-digit years is never inferred (PLACES.md, « Dates in spreadsheet
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass, field
 from typing import Final
 
 from certiflux.dataset import dates
+from certiflux.dataset.columns import codes_below
 from certiflux.dataset.dates import ORDER_LABELS, Order, Rule
 from certiflux.dataset.text import clean
 from certiflux.dictionary import fields
@@ -224,21 +224,17 @@ def holds_dates(target: str | None, version: str) -> bool:
     return known is not None and isinstance(known.kind, Date)
 
 
-def used_cells(table: Table, index: int, first_row: int) -> list[Cell]:
-    """Return the distinct cells of a column from ``first_row`` on."""
-    column = table.columns[index]
-    codes: array[int] = column.codes[first_row:]
-    return [column.values[code] for code in sorted(set(codes))]
-
-
 def date_readings(
     table: Table, mapping: Mapping, choices: Dict[int, DateChoice] | None = None
 ) -> dict[int, DateReading]:
     """Return how each column of dates written as text is read, by column index."""
     found = {}
+    keep = mapping.filled_rows(table)
     for match in mapping.columns:
         if holds_dates(match.target, mapping.version):
-            cells = used_cells(table, match.index, mapping.first_row)
+            column = table.columns[match.index]
+            codes = sorted(set(codes_below(column, mapping.first_row, keep)))
+            cells = [column.values[code] for code in codes]
             reading = read_order(cells, (choices or {}).get(match.index))
             if reading:
                 found[match.index] = reading

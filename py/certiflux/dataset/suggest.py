@@ -1,4 +1,4 @@
-"""Suggest which value of a closed list a text may mean. The user decides: nothing is chosen here."""
+"""Suggest which value of a closed list a text may mean; the user decides, nothing is chosen."""
 
 from __future__ import annotations
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass
-from itertools import compress
 
-from certiflux.dataset.columns import only_crosses
+from certiflux.dataset.columns import codes_below, only_crosses
 from certiflux.dataset.convert import convert, spelling
 from certiflux.dataset.suggest import options_of
 from certiflux.dataset.values import show
 from certiflux.dictionary import fields
 from certiflux.dictionary.kinds import Boolean, Option
 from certiflux.dictionary.model import Field
-from certiflux.mapping.mapping import ColumnMatch, Mapping
-from certiflux.reading.table import Cell, Table
+from certiflux.mapping.mapping import Mapping
+from certiflux.reading.table import Cell, Column, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +50,19 @@ def unknown_values(table: Table, mapping: Mapping) -> list[UnknownField]:
     A value that the user has already chosen stays listed, so that the choice can be undone.
     """
     known = fields(mapping.version)
+    keep = mapping.filled_rows(table)
     found = []
     for match in mapping.columns:
         field = known.get(match.target or "")
         if field and (options := options_of(field)):
-            items = _items(table, mapping, match, field)
+            items = _items(table.columns[match.index], mapping, keep, field)
             if items:
                 found.append(UnknownField(field, match.index, options, items))
     return found
 
 
-def _items(table: Table, mapping: Mapping, match: ColumnMatch, field: Field) -> list[UnknownValue]:
-    column = table.columns[match.index]
-    codes = column.codes[mapping.first_row :]
+def _items(column: Column, mapping: Mapping, keep: bytearray, field: Field) -> list[UnknownValue]:
+    codes = codes_below(column, mapping.first_row, keep)
     cells = {code: column.values[code] for code in sorted(set(codes))}
     chosen = {spelling(s): v for s, v in mapping.values.get(field.id, {}).items()}
     if not chosen and isinstance(field.kind, Boolean) and only_crosses([*cells.values()]):
@@ -72,11 +70,10 @@ def _items(table: Table, mapping: Mapping, match: ColumnMatch, field: Field) -> 
     unknown = {code: cell for code, cell in cells.items() if not _understood(field, cell)}
     if not unknown:
         return []
-    counts = Counter(_kept(table, mapping, codes))
+    counts = Counter(codes)
     groups: dict[str, list[int]] = {}
     for code, cell in unknown.items():
-        if counts[code]:
-            groups.setdefault(spelling(cell), []).append(code)
+        groups.setdefault(spelling(cell), []).append(code)
     items = [
         UnknownValue(
             show(unknown[same[0]]).strip(),
@@ -86,11 +83,6 @@ def _items(table: Table, mapping: Mapping, match: ColumnMatch, field: Field) -> 
         for said, same in groups.items()
     ]
     return sorted(items, key=lambda item: -item.count)
-
-
-def _kept(table: Table, mapping: Mapping, codes: array[int]) -> array[int]:
-    keep = mapping.filled_rows(table)
-    return array("I", compress(codes, keep)) if 0 in keep else codes
 
 
 def _understood(field: Field, cell: Cell) -> bool:
