@@ -61,12 +61,36 @@ class Journal:
 
     def __len__(self) -> int:
         """Return the number of lines."""
-        return sum(len(entry.after) for entry in self.entries)
+        return self.count()
 
-    def items(self, offset: int = 0, limit: int | None = None) -> list[Item]:
-        """Return lines ``offset`` to ``offset + limit``."""
-        found: list[Item] = []
+    def count(self, kind: Change | None = None, field: str | None = None) -> int:
+        """Return the number of lines of a kind and of a field."""
+        return sum(len(entry.after) for entry in self.chosen(kind, field))
+
+    def kinds(self, field: str | None = None) -> dict[Change, int]:
+        """Return how many lines each kind has, in the order of Change; none that has no line."""
+        found = dict.fromkeys(Change, 0)
+        for entry in self.chosen(None, field):
+            found[entry.change] += len(entry.after)
+        return {kind: lines for kind, lines in found.items() if lines}
+
+    def chosen(self, kind: Change | None, field: str | None) -> Iterator[Entry]:
+        """Yield the entries of a kind and of a field; None stands for every one."""
         for entry in self.entries:
+            if kind in {None, entry.change} and field in {None, entry.field}:
+                yield entry
+
+    def items(
+        self,
+        offset: int = 0,
+        limit: int | None = None,
+        *,
+        kind: Change | None = None,
+        field: str | None = None,
+    ) -> list[Item]:
+        """Return lines ``offset`` to ``offset + limit`` of a kind and of a field."""
+        found: list[Item] = []
+        for entry in self.chosen(kind, field):
             size = len(entry.after)
             if offset < size:
                 room = None if limit is None else limit - len(found)

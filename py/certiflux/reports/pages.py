@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from certiflux.dataset.change import Change
+from certiflux.dataset.dataset import Dataset
+from certiflux.dataset.journal import Item
 from certiflux.dictionary import fields
 from certiflux.dossier import Dossier
 from certiflux.reports import View
@@ -27,25 +30,50 @@ def findings_page(
     return {"total": len(chosen), "offset": offset, "items": items}
 
 
-def journal_page(dossier: Dossier, offset: int, limit: int | None) -> View:
-    """Return lines ``offset`` to ``offset + limit`` of the journal."""
+def journal_page(
+    dossier: Dossier,
+    offset: int,
+    limit: int | None,
+    kind: str | None = None,
+    field: str | None = None,
+) -> View:
+    """Return lines ``offset`` to ``offset + limit`` of the journal, of a kind and of a field.
+
+    ``kinds`` counts the lines of each kind, whatever the kind asked for: they are what the user
+    may filter by.
+    """
     if dossier.dataset is None:
-        return {"total": 0, "offset": 0, "items": []}
-    known = fields(dossier.version)
-    items = []
-    for item in dossier.dataset.journal.items(offset, limit):
-        shown = ", ".join(map(str, item.rows))
-        items.append(
-            {
-                "kind": item.change.name,
-                "label": typographic(item.change.value),
-                "column": dossier.dataset.titles.get(item.field),
-                "field": item.field,
-                "field_label": known[item.field].label,
-                "before": quoted(item.before),
-                "after": quoted(item.after),
-                "count": item.count,
-                "rows": f"{shown}…" if shown and item.count > len(item.rows) else shown,
-            }
-        )
-    return {"total": len(dossier.dataset.journal), "offset": offset, "items": items}
+        return {"total": 0, "offset": offset, "items": [], "kinds": []}
+    journal = dossier.dataset.journal
+    wanted = Change.__members__.get(kind) if kind else None
+    unknown = bool(kind) and wanted is None
+    found = [] if unknown else journal.items(offset, limit, kind=wanted, field=field)
+    return {
+        "total": 0 if unknown else journal.count(wanted, field),
+        "offset": offset,
+        "items": [_line(dossier.dataset, item) for item in found],
+        "kinds": [
+            {"kind": one.name, "label": typographic(one.value), "count": lines}
+            for one, lines in journal.kinds(field).items()
+        ],
+    }
+
+
+def _line(dataset: Dataset, item: Item) -> View:
+    return {
+        "kind": item.change.name,
+        "label": typographic(item.change.value),
+        "column": dataset.titles.get(item.field),
+        "field": item.field,
+        "field_label": fields(dataset.version)[item.field].label,
+        "before": quoted(item.before),
+        "after": quoted(item.after),
+        "count": item.count,
+        "rows": rows_shown(item),
+    }
+
+
+def rows_shown(item: Item) -> str:
+    """Return the first row numbers of a line, « … » when there are more."""
+    shown = ", ".join(map(str, item.rows))
+    return f"{shown}…" if shown and item.count > len(item.rows) else shown

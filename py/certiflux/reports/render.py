@@ -155,10 +155,15 @@ def where(row: int | None, column: str | None, field: Field) -> str:
     return typographic(f"Ligne {row}, {named}")
 
 
+def visible(value: str) -> str:
+    """Return a value on one line, its control characters replaced by a sign that is seen."""
+    return re.sub(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]", "\ufffd", value)
+
+
 def quoted(value: str) -> str:
     """Return a value for a sentence: on one line, control characters visible, not endless."""
-    visible = re.sub(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]", "\ufffd", value)
-    return visible if len(visible) <= SHOWN else f"{visible[:SHOWN]}…"
+    shown = visible(value)
+    return shown if len(shown) <= SHOWN else f"{shown[:SHOWN]}…"
 
 
 def control_character(value: str) -> str:
