@@ -14,6 +14,9 @@ from certiflux.dictionary import BY_DOSSIER, VERSIONS, branches, fields
 from certiflux.dictionary.kinds import Text, Timestamp
 from properties.records import dataset, values
 
+FEW = min(30, settings.default.max_examples)
+"""Examples of each field: there are sixty fields."""
+
 EVERY = {f.id: f for v in VERSIONS for f in fields(v.number).values()}
 CONVERTED = [
     f for f in EVERY.values() if not isinstance(f.kind, Timestamp) and f.id not in {"nir", "1.1"}
@@ -33,7 +36,7 @@ CELLS = (
 @pytest.mark.parametrize("field", CONVERTED, ids=lambda field: field.id)
 def test_a_canonical_value_is_left_alone(field):
     @given(values(field))
-    @settings(max_examples=20, deadline=None, derandomize=True)
+    @settings(max_examples=FEW, deadline=None, derandomize=True)
     def holds(value):
         canonical = convert(field, value).value
         assert convert(field, canonical) == (canonical, None)
@@ -45,7 +48,7 @@ def test_a_canonical_value_is_left_alone(field):
 @pytest.mark.parametrize("field", CONVERTED, ids=lambda field: field.id)
 def test_converting_twice_is_converting_once(field):
     @given(CELLS)
-    @settings(max_examples=40, deadline=None, derandomize=True)
+    @settings(max_examples=FEW, deadline=None, derandomize=True)
     def holds(cell):
         once = convert(field, cell).value
         if isinstance(once, str) and problem(field, once) is None:
