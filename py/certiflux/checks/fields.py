@@ -69,7 +69,10 @@ def lengths(value: str) -> tuple[int, int]:
 
     The portal's parser counts the second, libxml2 the first: both must fit (FORMAT.md a).
     """
-    return len(value), len(value) + sum(character > "\uffff" for character in value)
+    plain = len(value)
+    if value.isascii():
+        return plain, plain
+    return plain, plain + sum(character > "\uffff" for character in value)
 
 
 def _kind_problem(field: Field, value: str, rule: Rule) -> str | None:

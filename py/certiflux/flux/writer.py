@@ -25,12 +25,13 @@ XSI = "http://www.w3.org/2001/XMLSchema-instance"
 class Chunk:
     """A run of passages of one certification.
 
-    ``header`` and ``footer`` make it a whole flow when it is validated alone; ``opening`` and
-    ``closing`` are what goes into the file around its lines, usually nothing.
+    ``body`` is one passage a line. ``header`` and ``footer`` make it a whole flow when it is
+    validated alone; ``opening`` and ``closing`` are what goes into the file around it, usually
+    nothing.
     """
 
     rows: Sequence[int]
-    lines: list[str]
+    body: bytes
     header: str
     footer: str
     opening: str
@@ -38,14 +39,11 @@ class Chunk:
 
     def document(self) -> bytes:
         """Return the chunk as a flow of its own."""
-        return "".join((self.header, *self._body(), self.footer)).encode()
+        return b"".join((self.header.encode(), self.body, self.footer.encode()))
 
     def part(self) -> bytes:
         """Return the bytes that the chunk adds to the file."""
-        return "".join((self.opening, *self._body(), self.closing)).encode()
-
-    def _body(self) -> Iterator[str]:
-        return (line + "\n" for line in self.lines)
+        return b"".join((self.opening.encode(), self.body, self.closing.encode()))
 
 
 class FluxWriter:
@@ -71,7 +69,8 @@ class FluxWriter:
                 first, last = at == 0, at + CHUNK >= len(members)
                 opening = (header if rank == 0 else start) if first else ""
                 closing = (footer if rank == len(groups) - 1 else end) if last else ""
-                yield Chunk(chosen, self._writer.lines(chosen), header, footer, opening, closing)
+                body = "\n".join((*self._writer.lines(chosen), "")).encode()
+                yield Chunk(chosen, body, header, footer, opening, closing)
 
     def _by_certification(self, rows: Sequence[int]) -> dict[tuple[Value, ...], list[int]]:
         columns = [self._dataset.columns.get(field.id) for field in self._own]

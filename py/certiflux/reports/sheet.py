@@ -158,7 +158,7 @@ def _alternate(dossier: Dossier, candidate: Candidate) -> View:
 def samples(dossier: Dossier, index: int) -> list[str]:
     """Return the first distinct values of a column below its header."""
     column, found = dossier.table.columns[index], dict[str, None]()
-    for code in column.codes[dossier.mapping.first_row :]:
+    for code in sorted(set(column.codes[dossier.mapping.first_row :])):
         if column.values[code] is not None:
             found[quoted(show(column.values[code]))] = None
         if len(found) == SAMPLES:
