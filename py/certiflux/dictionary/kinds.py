@@ -87,8 +87,3 @@ class Listing:
 
 
 Kind = Text | Integer | Boolean | Date | Timestamp | Pattern | Listing
-
-TRUE_WORDS: Final = (
-    ("true", "vrai", "oui", "o", "yes", "y", "ok", "1", "coché", "cochée", "✓", "✔", "☑", "✅")
-    + ("définitif", "définitive", "acquis", "acquise")
-)
