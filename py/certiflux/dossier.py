@@ -113,7 +113,7 @@ class Dossier:
         """
         header = Header.NONE if row is None else row - self.table.first_row
         mapping = propose(self.table, self.version, self.settings.columns, header)
-        if mapping is None or not any(mapping.filled_rows(self.table)):
+        if mapping is None or mapping.first_row >= self.table.n_rows:
             raise _no_people_below(row)
         self.header, self.mapping = header, mapping
         self.set_total(kept=self.keep_total)
@@ -208,9 +208,9 @@ def _no_people_below(row: int | None) -> UserError:
         "TITRES_INUTILISABLES",
         title="Cette ligne ne peut pas servir de titres.",
         message=(
-            "Sans ligne de titres, aucune colonne n'est reconnue."
+            "La feuille ne contient aucune personne."
             if row is None
-            else f"Sous la ligne {row}, aucune colonne n'est reconnue, ou personne n'est donné."
+            else f"Aucune ligne n'est remplie sous la ligne {row}."
         ),
         remedy="Choisissez la ligne qui nomme vos colonnes, juste au-dessus des personnes.",
     )
