@@ -94,7 +94,6 @@ DONNEE_CERTIFIEE = Field(
     synonyms=(
         "résultat définitif",
         "données certifiées",
-        "résultat certifié",
     ),
 )
 

@@ -119,6 +119,7 @@ PRENOM_1 = Field(
     synonyms=(
         "prénom 1 du titulaire",
         "premier prénom",
+        "1er prénom",
         "prénom",
         "firstName",
         "prénom usuel",

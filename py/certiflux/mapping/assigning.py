@@ -13,8 +13,11 @@ from certiflux.mapping.headers import key
 from certiflux.mapping.proposals import FAIR, STRONG
 from certiflux.words import letters, typographic
 
-USED: Final = 66
+USED: Final = 70
 """Score from which a close wording is used (0–100); below, it is an alternate."""
+
+_USED_EXACT: Final = 60
+"""The same for a wording of the dictionary that the values contradict: it is asked."""
 
 ALTERNATES: Final = 4
 """Other fields shown for a column, at most."""
@@ -60,8 +63,10 @@ def _usable(found: list[Candidate], *, headed: bool) -> list[Candidate]:
     """Return the candidates that may be used without a word of the user."""
     if found and _asked(found[0]):
         return []
-    least = {How.VALUES: STRONG if headed else FAIR}
-    return [one for one in found if not _asked(one) and one.score >= least.get(one.how, USED)]
+    least = {How.VALUES: STRONG if headed else FAIR, How.CLOSE: USED}
+    return [
+        one for one in found if not _asked(one) and one.score >= least.get(one.how, _USED_EXACT)
+    ]
 
 
 def _asked(candidate: Candidate) -> bool:
@@ -95,6 +100,6 @@ def _lost(others: list[Candidate], owner: Dict[str, int]) -> str:
     if not others:
         return ""
     best = others[0]
-    if best.target in owner:
+    if best.target in owner and best.score >= USED:
         return typographic(f"La colonne {letters(owner[best.target])} donne déjà ce champ")
     return best.reason if best.score >= SURE else ""

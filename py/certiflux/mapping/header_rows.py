@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass
 from enum import Enum
@@ -15,6 +16,8 @@ from certiflux.mapping.headers import key, recognise
 from certiflux.mapping.holding import list_spellings
 from certiflux.reading.table import Cell, Table
 
+_DIGIT = re.compile(r"[0-9]")
+
 SCANNED_ROWS: Final = 40
 """How far down a header is looked for, in rows."""
 
@@ -24,6 +27,9 @@ FEWEST: Final = 2
 _CLOSE_ENOUGH: Final = 75
 _CLOSE_WEIGHT: Final = 0.7
 _BETTER: Final = 5
+_CLEAR, _CLEARLY = 3, 0.5
+_DATA_LIKE: Final = 0.4
+"""Share of cells with a digit from which a row is no header in the user's own words."""
 
 
 class Header(Enum):
@@ -84,11 +90,23 @@ class _Scan:
 
     def _exact_score(self, row: int) -> int:
         known = {found[0].target for found in self.matches[row] if found}
+        if not self.wanted:
+            return len(known)
         return len(known) + sum(_text_key(cell) in self.wanted for cell in self.rows[row])
+
+    def weights(self) -> list[float]:
+        """Return the score of each row, close wordings counted where they may decide."""
+        best = max(range(len(self.rows)), key=self.scores.__getitem__, default=0)
+        filled = sum(cell is not None for cell in self.rows[best]) if self.rows else 0
+        if filled and self.scores[best] >= max(_CLEAR, filled * _CLEARLY):
+            return list(map(float, self.scores))
+        return [self.loose_score(row) for row in range(len(self.rows))]
 
     def loose_score(self, row: int) -> float:
         """Return the score of a row, close wordings counted for less."""
         cells = [cell for cell in self.rows[row] if isinstance(cell, str)]
+        if sum(map(_holds_digit, cells)) > len(cells) * _DATA_LIKE:
+            return self.scores[row]
         if self.scores[row] + sum(known_words(cell, self._version) > 0 for cell in cells) < FEWEST:
             return self.scores[row]
         exact = {found[0].target for found in self.matches[row] if found}
@@ -113,7 +131,7 @@ def find(
     scan = _Scan(table, version, wanted or {})
     if given is not None and given >= len(scan.rows):
         return _plain(table, given, version)
-    weights = [scan.loose_score(row) for row in range(len(scan.rows))]
+    weights = scan.weights()
     best = max(range(len(weights)), key=weights.__getitem__, default=0) if given is None else given
     if not weights or (given is None and weights[best] < 1):
         return None
@@ -271,7 +289,8 @@ def _join(scan: _Scan, row: int, titles: list[str], evidence: list[list[Candidat
         found = scan.said(_joined(over, low))
         own = evidence[index][0] if evidence[index] else None
         above = {one.target for one in scan.said(over)}
-        by_cover = low is not None and own is not None and own.target in above
+        own_words = {one.target for one in scan.exact(low)}
+        by_cover = own is not None and own.target in above - own_words
         least = (
             _CLOSE_ENOUGH if own is None or by_cover else max(_CLOSE_ENOUGH, own.score + _BETTER)
         )
@@ -283,6 +302,10 @@ def _join(scan: _Scan, row: int, titles: list[str], evidence: list[list[Candidat
 
 def _joined(over: Cell, low: Cell) -> str:
     return " ".join(filter(None, (_title(over), _title(low))))
+
+
+def _holds_digit(text: str) -> bool:
+    return _DIGIT.search(text) is not None
 
 
 def _title(cell: Cell) -> str:

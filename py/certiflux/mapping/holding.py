@@ -20,7 +20,7 @@ from certiflux.mapping.names import COUNTRIES, FIRST_NAMES, TOWNS
 from certiflux.mapping.wording import key
 from certiflux.reading.table import Cell, CellError, Column
 
-SAMPLE: Final = 100
+SAMPLE: Final = 60
 """Most distinct values of a column that are looked at."""
 
 _ROWS_FOR_HEADERS: Final = 1_000
@@ -74,6 +74,9 @@ _SHAPE = re.compile(
     r"|(?P<NUMBER>[+-]?\d+(?:[.,]\d+)?)"
     r"|(?P<WORDS>[^\W\d_]+(?:[ '’().-]+[^\W\d_]+)*\.?)"
 )
+_MAY_BE_LISTED = frozenset({Held.WORDS, Held.FULL_NAME, Held.NUMBER, Held.FICHE})
+_NUMBERS = frozenset({Held.YEAR, Held.FIVE, Held.NUMBER})
+_DECIMALS = re.compile(r"[.,]0+$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -138,17 +141,20 @@ def _class(found: Profile, value: Cell, spellings: dict[str, tuple[str, ...]]) -
 
 
 def _class_text(found: Profile, text: str, spellings: dict[str, tuple[str, ...]]) -> None:
-    plain = key(text)
-    if plain in NIL_WORDS:
-        return
-    found.size += 1
-    if plain in _TRUTH or plain in _DIGIT_TRUTH:
-        found.counts[Held.BOOLEAN] += 1
-    for target in spellings.get(plain, ()):
-        found.spelled[target] += 1
-    found.vague += plain in _VAGUE
     match = _SHAPE.fullmatch(text)
     shape = Held[str(match.lastgroup)] if match else None
+    if shape is None or shape in _MAY_BE_LISTED:
+        plain = text if text.isdecimal() else key(text)
+        if plain in NIL_WORDS:
+            return
+        if plain in _TRUTH or plain in _DIGIT_TRUTH:
+            found.counts[Held.BOOLEAN] += 1
+        for target in spellings.get(plain, ()):
+            found.spelled[target] += 1
+        found.vague += plain in _VAGUE
+    else:
+        plain = text if text.isdecimal() else ""
+    found.size += 1
     if shape is None:
         return
     found.counts[shape] += 1
@@ -157,8 +163,8 @@ def _class_text(found: Profile, text: str, spellings: dict[str, tuple[str, ...]]
             found.years.append(int(year[0]))
     elif shape is Held.WORDS or shape is Held.FULL_NAME:
         _class_words(found, text, plain)
-    elif plain.isdecimal() or shape is Held.FIVE:
-        _class_number(found, plain)
+    elif shape in _NUMBERS and (digits := _DECIMALS.sub("", text).replace(" ", "")).isalnum():
+        _class_number(found, digits)
 
 
 def _class_words(found: Profile, text: str, plain: str) -> None:

@@ -19,6 +19,9 @@ _LEAST_EXACT: Final = 66
 _LITTLE: Final = 0.2
 _FEWEST_WORDS: Final = 2
 
+_CONFIRMING: Final = {Held.WORDS.value: 0.0, Held.BOOLEAN.value: 0.2, Held.DATE.value: 0.2}
+"""How much of what misses to be sure the values give, for classes that many fields share."""
+
 _WORDED = frozenset({"8.1", "8.2", "8.3", "8.4", "8.5", "8.12", "8.14", "9.2", "9.3"})
 _PLACE = (Held.FIVE, Held.YEAR, Held.COUNTRY_CODE)
 _FITS: Final[dict[str, tuple[Held, ...]]] = {
@@ -126,9 +129,9 @@ def _judged(candidate: Candidate, seen: Profile, version: str) -> list[Candidate
 def _confirmed(candidate: Candidate, fit: float, what: str, seen: Profile) -> Candidate:
     """Return a candidate that the values confirm; an exact one was sure enough."""
     reason, score = candidate.reason, candidate.score
-    if candidate.how >= How.CLOSE:
+    if candidate.how >= How.CLOSE and _CONFIRMING.get(what, _CONFIRMED):
         reason = typographic(f"{reason} ; {said_of(fit, what)}")
-        score += round((_MOST_CLOSE - score) * _CONFIRMED)
+        score += round((_MOST_CLOSE - score) * _CONFIRMING.get(what, _CONFIRMED))
     places = {"8.10", "8.11"}
     place = place_code(seen)
     if candidate.target in places and place and place != candidate.target:
