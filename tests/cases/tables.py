@@ -5,9 +5,9 @@ from pathlib import Path
 
 from cases.lines import FOLDER
 from certiflux.dictionary import fields
+from certiflux.mapping.settings import Settings
 from certiflux.opening import open_dossier
 from certiflux.work import drain
-from certiflux.mapping.settings import Settings
 
 PERSON = {
     "2.1": "12ABC345",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, partial
+from itertools import product
 from typing import Final
 
 CODECS: Final = ("cp1252", "mac_roman", "cp850")
@@ -22,6 +23,12 @@ _ROUNDS: Final = 3
 _LEADS: Final = (*range(0xC2, 0xC6), 0xE2)
 """First bytes of accented Latin letters, of « », of quotes and dashes."""
 
+_FIRST_LEAD: Final = 0xC0
+"""Bytes below it continue a character, those above begin one."""
+
+_SHORT, _LONG = 2, 3
+"""Bytes of an accented letter, and of a quote or dash."""
+
 _PLAUSIBLE: Final = re.compile("[\u00a0-\u017f\u2010-\u2026\u2030\u2039\u203a\u20ac\u2122\u202f]")
 
 
@@ -32,8 +39,8 @@ def repaired(text: str) -> str | None:
     found = text
     for _ in range(_ROUNDS):
         before = found
-        for codec in CODECS:
-            found = _pattern(codec).sub(partial(_decoded, codec), found)
+        for size, codec in product((_LONG, _SHORT), CODECS):
+            found = _pattern(codec, size).sub(partial(_decoded, codec), found)
         if found == before:
             break
     return None if found == text else found
@@ -64,9 +71,10 @@ def _bytes(codec: str) -> dict[str, int]:
 
 
 @cache
-def _pattern(codec: str) -> re.Pattern[str]:
+def _pattern(codec: str, size: int) -> re.Pattern[str]:
+    """Return what a character of ``size`` bytes looks like; the longest are to be tried first."""
     to_byte = _bytes(codec)
-    last = re.escape("".join(one for one, byte in to_byte.items() if byte < 0xC0))  # noqa: PLR2004
-    by_lead = {byte: one for one, byte in to_byte.items() if byte in _LEADS}
-    two = re.escape("".join(one for byte, one in by_lead.items() if byte < 0xE0))  # noqa: PLR2004
-    return re.compile(f"[{two}][{last}]|{re.escape(by_lead[0xE2])}[{last}]{{2}}")
+    last = re.escape("".join(one for one, byte in to_byte.items() if byte < _FIRST_LEAD))
+    leads = {byte: one for one, byte in to_byte.items() if byte in _LEADS}
+    first = leads.pop(_LEADS[-1]) if size == _LONG else "".join(leads[b] for b in _LEADS[:-1])
+    return re.compile(f"[{re.escape(first)}][{last}]{{{size - 1}}}")

@@ -78,6 +78,8 @@ def constant(value: str, rows: int) -> FieldColumn:
 
 def show(cell: Cell | Value) -> str:
     """Return a cell as a French spreadsheet shows it; empty for nothing."""
+    if isinstance(cell, str):
+        return cell
     match cell:
         case None:
             return ""

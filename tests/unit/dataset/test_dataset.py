@@ -14,10 +14,11 @@ from certiflux.work import drain
 from unit.mapping.tables import table
 
 
-def dataset(*rows, first_row=1, date_1904=False, **mapping):
+def dataset(*rows, first_row=1, date_1904=False, dates=None, repairs=(), splits=None, **mapping):
     """Build the dataset of these rows, the first of them their headers."""
     sheet = replace(table(*rows, first_row=first_row), date_1904=date_1904)
-    return drain(build(sheet, replace(propose(sheet), **mapping)))
+    chosen = {"dates": dates, "repairs": frozenset(repairs), "splits": splits}
+    return drain(build(sheet, replace(propose(sheet), **mapping), **chosen))
 
 
 def told(data, field):
