@@ -1,0 +1,56 @@
+"""Sentences that quote more than the value: the place of a character, an order, a repair."""
+
+import pytest
+
+from cases.tables import TableCase
+from certiflux.reports.render import control_character
+from certiflux.reports.report import all_findings
+
+
+def findings(text, **options):
+    return all_findings(TableCase("un", text.encode(), **options).dossier())
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("\x07MARTIN", "U+0007, 1er caractère du texte"),
+        ("MAR\x0bTIN", "U+000B, 4e caractère du texte"),
+        ("a\x00b\x00", "U+0000, 2e caractère du texte (et 1 autre)"),
+        ("\x00\x01\x02", "U+0000, 1er caractère du texte (et 2 autres)"),
+        ("MARTIN", ""),
+    ],
+)
+def test_a_forbidden_character_is_named_with_its_place(text, said):
+    assert control_character(text) == said
+
+
+def test_a_damaged_text_comes_with_its_repair():
+    (found,) = findings("5.1;8.3\nA-1;NoÃ«l  dâ€™Ornano\n")
+    assert (found["code"], found["severity"]) == ("MOJIBAKE", "warning")
+    assert found["fix"] == "Noël d'Ornano"
+    assert "«\u00a0Noël d'Ornano\u00a0»" in found["message"]
+    assert "«\u00a0Noël d'Ornano\u00a0»" in found["remedy"]
+
+
+@pytest.mark.parametrize(
+    ("dates", "value", "said"),
+    [
+        (("31/02/2026",), "31/02/2026", "le 31/02/2026 n'existe pas dans le calendrier."),
+        (("25/05/2026", "05/26/2026"), "05/26/2026", "calendrier (lu jour/mois/année)."),
+        (("05/25/2026", "02/30/2026"), "02/30/2026", "calendrier (lu mois/jour/année)."),
+    ],
+)
+def test_an_impossible_date_says_the_order_when_it_matters(dates, value, said):
+    rows = "".join(f"A-{n};{date}\n" for n, date in enumerate(dates))
+    (found,) = findings(f"5.1;5.6\n{rows}")
+    assert (found["code"], found["value"], found["fix"]) == ("DATE_INEXISTANTE", value, None)
+    assert found["message"].endswith(said)
+
+
+def test_a_name_that_cannot_be_parted_is_shown_whole_with_an_example():
+    (found,) = findings("5.1;Identité\nA-1;MARCHAND\n", columns={"Identité": "8.1+8.3"})
+    assert found["code"] == "NOM_INDIVISIBLE"
+    assert (found["row"], found["value"]) == (2, "MARCHAND")
+    assert "MARTIN Camille" in found["remedy"]
+    assert found["expected"] == "un nom et un prénom"
