@@ -136,6 +136,8 @@ def find(
     if not weights or (given is None and weights[best] < 1):
         return None
     block = _block(best, scan.scores)
+    if given is not None:
+        block = [row for row in block if row >= given or _only_ids(scan.matches[row])]
     title_row = best if given is not None else _title_row(scan, table, block, best)
     rows = {*block, title_row}
     evidence = [[scan.exact(scan.rows[row][i]) for row in block] for i in range(len(table.columns))]
@@ -185,6 +187,10 @@ def _titles_above(table: Table, scan: _Scan, row: int) -> bool:
     named = [isinstance(cell, str) for cell in table.row(row)]
     understood = [bool(found) for found in scan.matches[row + 1]]
     return sum(n and u for n, u in zip(named, understood, strict=True)) * 2 > sum(understood)
+
+
+def _only_ids(row: list[list[Candidate]]) -> bool:
+    return all(not found or found[0].how is How.ID for found in row)
 
 
 def _block(best: int, scores: list[int]) -> list[int]:

@@ -101,7 +101,7 @@ def unused(found: list[Candidate], seen: Profile) -> str:
     """Return why a column of personal data is left alone, or nothing."""
     for held, reason in UNUSED.items():
         if seen.share(held) >= MOST:
-            spared = {"nir", "9.1", "5.1"} if held is Held.NIR else {one.target for one in found}
+            spared = {"nir", "9.1"} if held is Held.NIR else {one.target for one in found}
             exact = {one.target for one in found if one.how < How.CLOSE}
             return "" if spared & exact else typographic(reason)
     return ""

@@ -1,0 +1,162 @@
+"""What the values of a column say: for its header, against it, or without one."""
+
+import pytest
+
+from certiflux.mapping.candidate import SURE, How
+from certiflux.mapping.holding import SAMPLE, Held, profile
+from certiflux.mapping.mapping import Header, propose
+from certiflux.reading.table import Column
+from unit.mapping.tables import table
+
+
+def held(*values):
+    return profile(Column(values), 0)
+
+
+def column(header, *values, beside=()):
+    """Return how a column is understood under a header, beside the usual ones."""
+    rows = [["Nom", "Prénom", *[one[0] for one in beside], header]]
+    for row, value in enumerate(values):
+        rows.append(["MARCHAND", "Élodie", *[one[1 + row] for one in beside], value])
+    return propose(table(*rows)).columns[-1]
+
+
+@pytest.mark.parametrize(
+    ("kind", "values"),
+    [
+        (Held.DATE, ["12/03/1985", "1990-01-31", "3 mai 2001", "1.2.99", "20010203"]),
+        (Held.BOOLEAN, ["OUI", "non", "VRAI", True, "0"]),
+        (Held.FICHE, ["RS5200", "RNCP 38362", "rs 12"]),
+        (Held.EMAIL, ["a@b.fr", "x.y@exemple.com"]),
+        (Held.PHONE, ["06 11 22 33 44", "+33611223344", "0145678901", 611223344]),
+        (Held.NIR, ["2 85 07 75 113 021 44", "1850378006084", "285072A113021", 1850378006084]),
+        (Held.FIVE, ["31555", 6700, "2A004", "6700.0"]),
+        (Held.URL, ["https://exemple.fr/1"]),
+        (Held.YEAR, [1990, "2001", 1985.0]),
+        (Held.WORDS, ["DURAND", "Élodie", "D'Angelo", "Jean-Pierre", "Saint-Étienne"]),
+        (Held.FULL_NAME, ["DURAND Marie", "DE LA TOUR Jean-Paul", "O'BRIEN Zoé"]),
+    ],
+)
+def test_a_class_is_recognised(kind, values):
+    assert held(*values).share(kind) == 1.0
+
+
+def test_nothing_and_nil_are_no_values():
+    assert held(None, "", "nil", "NILL", "NULL").size == 0
+
+
+def test_few_distinct_values_are_looked_at():
+    assert held(*(f"A{i}" for i in range(5000))).size == SAMPLE
+
+
+def test_a_wording_that_values_confirm_says_so():
+    found = column("Naiss. (jj/mm/aaaa) date", "12/03/1985", "01/02/1990", "3/4/1977")
+    assert found.target == "8.6-8.8"
+    assert found.reason.endswith("toutes les valeurs sont des dates de naissance")
+
+
+def test_some_values_only_are_said_in_percent():
+    values = (
+        ["12/03/1985"] * 1 + [f"{d:02}/01/1990" for d in range(1, 20)] + ["inconnue au bataillon"]
+    )
+    found = column("Date naiss.", *values)
+    assert "95\u00a0% des valeurs" in found.reason
+
+
+def test_a_level_that_holds_yes_and_no_is_its_presence():
+    found = column("niveau de langue", "OUI", "NON")
+    assert (found.target, found.how) == ("5.12", How.VALUES)
+    assert "mais toutes les valeurs sont des OUI" in found.reason
+    assert "5.13" in [one.target for one in found.alternates]
+    assert column("niveau de langue", "B2", "C1").target == "5.13"
+
+
+def test_a_presence_that_holds_levels_is_the_level():
+    assert column("Présence niveau langue", "B2", "A1").target == "5.13"
+
+
+def test_a_header_that_its_values_contradict_is_kept_and_asked():
+    found = column("Date de délivrance", "DURAND", "PETIT")
+    assert (found.target, found.sure) == ("5.10", False)
+    assert "mais toutes les valeurs sont des mots" in found.reason
+
+
+def test_a_place_of_birth_that_holds_codes():
+    assert column("Commune de naissance", "31555", "67482", "2A004").target == "8.10"
+    assert column("Commune de naissance", "31000", "67000", "20000").target == "8.11"
+    assert column("Commune de naissance", "Toulouse", "Pau", "Gap").target == "8.12"
+
+
+def test_an_insee_column_of_postal_codes_is_asked():
+    found = column("Code INSEE", "31000", "67000", "75012", "33000")
+    assert (found.target, found.sure) == ("8.10", False)
+    assert "codes postaux" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("values", "target"),
+    [
+        (["Mme", "M."], "8.9"),
+        (["RS5200", "RNCP38362"], "4.2"),
+        (["EN_PRESENTIEL", "A_DISTANCE"], "5.8"),
+    ],
+)
+def test_an_unknown_header_is_proposed_by_what_it_holds_never_surely(values, target):
+    found = column("Zzyx", *values)
+    assert (found.target, found.how, found.sure) == (target, How.VALUES, False)
+
+
+@pytest.mark.parametrize("values", [["OUI", "NON"], ["1", "2"], ["A", "B"]])
+def test_values_that_many_fields_share_are_not_used_alone(values):
+    found = column("Zzyx", *values)
+    assert found.target is None
+    assert all(one.score < SURE for one in found.alternates)
+
+
+def test_births_are_told_from_deliveries_by_one_another():
+    beside = [("Colonne 1", "20/05/2026", "21/05/2026")]
+    found = column("Colonne 2", "12/03/1985", "01/02/1990", beside=beside)
+    assert found.target == "8.6-8.8"
+    beside = [("Colonne 1", "12/03/1985", "01/02/1990")]
+    found = column("Colonne 2", "20/05/2026", "21/05/2026", beside=beside)
+    assert found.target is None
+    assert found.alternates[0].target == "5.10"
+
+
+@pytest.mark.parametrize(
+    ("header", "values", "word"),
+    [
+        ("Identité nat.", ["2 85 07 75 113 021 44", "1850378006084"], "sécurité sociale"),
+        ("NIR", ["1850378006084"], "sécurité sociale"),
+        ("Contact", ["a@b.fr", "c@d.fr"], "électroniques"),
+        ("Joindre", ["0611223344"], "téléphone"),
+    ],
+)
+def test_personal_data_without_a_field_are_named_and_not_used(header, values, word):
+    found = column(header, *values)
+    assert (found.target, found.alternates) == (None, ())
+    assert word in found.reason
+
+
+def test_a_national_number_is_not_sent_under_another_name():
+    found = column("Identifiant technique", "1850378006084", "2910613055021")
+    assert (found.target, found.sure) == (None, False)
+
+
+def test_without_header_columns_are_named_by_letters():
+    people = [
+        ["DURAND", "Marie", "F", "12/03/1985", "x"],
+        ["PETIT", "Jean", "M", "01/02/1971", "y"],
+        ["LEROY", "Zoé", "F", "30/10/1999", "z"],
+    ]
+    for mapping in (propose(table(*people)), propose(table(*people), header=Header.NONE)):
+        assert [one.header for one in mapping.columns] == ["A", "B", "C", "D", "E"]
+        assert [one.target for one in mapping.columns] == ["8.1", "8.3", "8.9", "8.6-8.8", None]
+        assert (mapping.header_row, mapping.header_rows, mapping.first_row) == (None, (), 0)
+        assert not any(one.sure for one in mapping.columns)
+
+
+def test_letters_may_be_chosen_without_header():
+    people = [["DURAND", "Marie", "F"], ["PETIT", "Jean", "M"]]
+    mapping = propose(table(*people), chosen={"A": "8.2"}, header=Header.NONE)
+    assert (mapping.columns[0].target, mapping.columns[0].how) == ("8.2", How.CHOSEN)
