@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from collections.abc import Mapping as Dict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from certiflux.dataset import dates
@@ -25,6 +25,7 @@ from certiflux.words import counted, typographic
 CENTURIES: Final = {"1900": "années 1900 (85 = 1985)", "2000": "années 2000 (05 = 2005)"}
 """Centuries that the user may choose for two-digit years, with their labels."""
 
+_CONFIRM: Final = "Confirmez l'ordre."
 _LONGEST: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _MONTHS: Final = 12
 
@@ -41,7 +42,9 @@ class DateChoice:
 class DateReading:
     """How a column of dates written as text is read, and what is still to be asked.
 
-    ``offered`` are the orders that the user may choose; ``rule`` is what the conversion needs.
+    ``offered`` are the orders that the user may choose; ``rule`` is what the conversion needs;
+    ``proven`` says that the values or the user settle the order, ``doubtful`` that every value
+    reads as well in another one.
     """
 
     order: Order
@@ -51,6 +54,8 @@ class DateReading:
     century_ask: bool = False
     century_offered: bool = False
     offered: tuple[Order, ...] = (Order.JMA, Order.MJA)
+    proven: bool = False
+    doubtful: bool = False
 
     @property
     def rule(self) -> Rule:
@@ -146,6 +151,8 @@ def _reading(count: _Count, choice: DateChoice) -> DateReading:
         century_ask=bool(count.short) and century is None,
         century_offered=bool(count.short),
         offered=_offered(count),
+        proven=chosen is not None or (count.proven() is order and count.forced[order] > 0),
+        doubtful=ask and not count.conflicting(),
     )
 
 
@@ -180,7 +187,7 @@ def _inferred(count: _Count) -> tuple[Order, str, bool]:
         return Order.JMA, f"{said}.", False
     many = "s se lisent" if count.ambiguous > 1 else " se lit"
     said = f"{said}, sans preuve : {count.ambiguous} valeur{many} aussi bien mois/jour/année."
-    return Order.JMA, f"{said} Confirmez l'ordre.", True
+    return Order.JMA, f"{said} {_CONFIRM}", True
 
 
 def _without_order(count: _Count) -> tuple[Order, str, bool]:
@@ -227,9 +234,12 @@ def holds_dates(target: str | None, version: str) -> bool:
 def date_readings(
     table: Table, mapping: Mapping, choices: Dict[int, DateChoice] | None = None
 ) -> dict[int, DateReading]:
-    """Return how each column of dates written as text is read, by column index."""
-    found = {}
+    """Return how each column of dates written as text is read, by column index.
+
+    A column that proves nothing follows the others of the file when they all prove day first.
+    """
     keep = mapping.filled_rows(table)
+    found = {}
     for match in mapping.columns:
         if holds_dates(match.target, mapping.version):
             column = table.columns[match.index]
@@ -238,4 +248,15 @@ def date_readings(
             reading = read_order(cells, (choices or {}).get(match.index))
             if reading:
                 found[match.index] = reading
+    settled = {one.order for one in found.values() if one.proven}
+    if settled == {Order.JMA}:
+        found = {index: _like_the_others(one) for index, one in found.items()}
     return found
+
+
+def _like_the_others(reading: DateReading) -> DateReading:
+    if not reading.doubtful:
+        return reading
+    _, _, rest = reading.sentence.partition(_CONFIRM)
+    said = f"Lues comme {ORDER_LABELS[Order.JMA]}, comme les autres dates du fichier.{rest}"
+    return replace(reading, sentence=typographic(said), ask=False)
