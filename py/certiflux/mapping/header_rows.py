@@ -2,34 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass
 from enum import Enum
-from typing import Final
 
 from certiflux.dictionary import CURRENT
 from certiflux.mapping.annotations import first_data_row
+from certiflux.mapping.bands import completes, join
 from certiflux.mapping.candidate import Candidate, How
-from certiflux.mapping.closeness import close_to, known_words
-from certiflux.mapping.headers import key, recognise
-from certiflux.mapping.holding import list_spellings
-from certiflux.reading.table import Cell, Table
-
-_DIGIT = re.compile(r"[0-9]")
-
-SCANNED_ROWS: Final = 40
-"""How far down a header is looked for, in rows."""
-
-FEWEST: Final = 2
-"""Headers recognised in a row from which it may be one more header row."""
-
-_CLOSE_ENOUGH: Final = 75
-_CLOSE_WEIGHT: Final = 0.7
-_BETTER: Final = 5
-_CLEAR, _CLEARLY = 3, 0.5
-_DATA_LIKE: Final = 0.4
-"""Share of cells with a digit from which a row is no header in the user's own words."""
+from certiflux.mapping.closeness import close_to
+from certiflux.mapping.headers import recognise
+from certiflux.mapping.scan import FEWEST, Scan, title
+from certiflux.reading.table import Table
 
 
 class Header(Enum):
@@ -54,69 +38,6 @@ class Headers:
     weight: float
 
 
-class _Scan:
-    """The top rows of a table, each distinct cell understood once."""
-
-    def __init__(self, table: Table, version: str, wanted: Dict[str, str]) -> None:
-        self.rows = [table.row(row) for row in range(min(SCANNED_ROWS, table.n_rows))]
-        self.wanted = wanted
-        self._version = version
-        self._exact: dict[str, list[Candidate]] = {}
-        self._close: dict[str, list[Candidate]] = {}
-        self._spelled = list_spellings(version)
-        self.matches = [[self.exact(cell) for cell in row] for row in self.rows]
-        self.scores = [self._exact_score(row) for row in range(len(self.rows))]
-
-    def exact(self, cell: Cell) -> list[Candidate]:
-        """Return what the dictionary's own wordings say of a cell."""
-        if cell is None:
-            return []
-        text = str(cell)
-        if text not in self._exact:
-            self._exact[text] = recognise(cell, self._version)
-        return self._exact[text]
-
-    def close(self, cell: Cell) -> list[Candidate]:
-        """Return what close wordings say of a cell that is none of the dictionary's."""
-        if not isinstance(cell, str):
-            return []
-        if cell not in self._close:
-            self._close[cell] = close_to(cell, self._version)
-        return self._close[cell]
-
-    def said(self, cell: Cell) -> list[Candidate]:
-        """Return what a header cell says, in the dictionary's words or close to them."""
-        return self.exact(cell) or self.close(cell)
-
-    def _exact_score(self, row: int) -> int:
-        known = {found[0].target for found in self.matches[row] if found}
-        if not self.wanted:
-            return len(known)
-        return len(known) + sum(_text_key(cell) in self.wanted for cell in self.rows[row])
-
-    def weights(self) -> list[float]:
-        """Return the score of each row, close wordings counted where they may decide."""
-        best = max(range(len(self.rows)), key=self.scores.__getitem__, default=0)
-        filled = sum(cell is not None for cell in self.rows[best]) if self.rows else 0
-        if filled and self.scores[best] >= max(_CLEAR, filled * _CLEARLY):
-            return list(map(float, self.scores))
-        return [self.loose_score(row) for row in range(len(self.rows))]
-
-    def loose_score(self, row: int) -> float:
-        """Return the score of a row, close wordings counted for less."""
-        cells = [cell for cell in self.rows[row] if isinstance(cell, str)]
-        if sum(map(_holds_digit, cells)) > len(cells) * _DATA_LIKE:
-            return self.scores[row]
-        if self.scores[row] + sum(known_words(cell, self._version) > 0 for cell in cells) < FEWEST:
-            return self.scores[row]
-        exact = {found[0].target for found in self.matches[row] if found}
-        close: set[str] = set()
-        for cell in cells:
-            if not self.exact(cell) and key(cell) not in self._spelled:
-                close |= {one.target for one in self.close(cell)[:1] if one.score >= _CLOSE_ENOUGH}
-        return self.scores[row] + _CLOSE_WEIGHT * len(close - exact)
-
-
 def find(
     table: Table,
     version: str = CURRENT,
@@ -128,7 +49,7 @@ def find(
     ``wanted`` gives the user's own headers by reduced wording, ``given`` the row (0-based) that
     the user says is the header.
     """
-    scan = _Scan(table, version, wanted or {})
+    scan = Scan(table, version, wanted or {})
     if given is not None and given >= len(scan.rows):
         return _plain(table, given, version)
     weights = scan.weights()
@@ -139,19 +60,9 @@ def find(
     if given is not None:
         block = [row for row in block if row >= given or _only_ids(scan.matches[row])]
     title_row = best if given is not None else _title_row(scan, table, block, best)
-    rows = {*block, title_row}
-    evidence = [[scan.exact(scan.rows[row][i]) for row in block] for i in range(len(table.columns))]
-    merged = [_evidence(_in_order_rows(scan, block, i, found)) for i, found in enumerate(evidence)]
-    titles = [_title(cell) for cell in scan.rows[title_row]]
-    for index, found in enumerate(merged):
-        if not found:
-            merged[index] = scan.said(scan.rows[title_row][index])
-    for upper in sorted(rows)[:-1]:
-        _join(scan, upper, titles, merged)
-    if min(rows) and title_row == min(rows) and _join(scan, min(rows) - 1, titles, merged):
-        rows.add(min(rows) - 1)
-    elif _completes(scan, max(rows)) and _join(scan, max(rows), titles, merged):
-        rows.add(max(rows) + 1)
+    titles = [title(cell) for cell in scan.rows[title_row]]
+    merged = _said(scan, block, title_row)
+    rows = _joined_rows(scan, {*block, title_row}, title_row, titles, merged)
     last = max(rows)
     first = first_data_row(table, last)
     return Headers(
@@ -159,14 +70,41 @@ def find(
     )
 
 
+def _said(scan: Scan, block: list[int], title_row: int) -> list[list[Candidate]]:
+    """Return, by column, what its header cells say together, else what its title is close to."""
+    found: list[list[Candidate]] = []
+    for index, cell in enumerate(scan.rows[title_row]):
+        cells = [_in_order(scan.matches[row], index) for row in block]
+        found.append(_evidence(cells) or scan.said(cell))
+    return found
+
+
+def _joined_rows(
+    scan: Scan,
+    rows: set[int],
+    title_row: int,
+    titles: list[str],
+    evidence: list[list[Candidate]],
+) -> set[int]:
+    """Read header rows together, with the one above or below that completes them."""
+    for upper in sorted(rows)[:-1]:
+        join(scan, upper, titles, evidence)
+    top, last = min(rows), max(rows)
+    if top and title_row == top and join(scan, top - 1, titles, evidence):
+        return {*rows, top - 1}
+    if completes(scan, last) and join(scan, last, titles, evidence):
+        return {*rows, last + 1}
+    return rows
+
+
 def _plain(table: Table, row: int, version: str) -> Headers:
     """Return the headers of one far row that the user gave."""
     cells = table.row(row) if row < table.n_rows else [None] * len(table.columns)
     said = tuple(recognise(cell, version) or close_to(cell, version) for cell in cells)
-    return Headers((row,), row, row + 1, tuple(map(_title, cells)), said, 0)
+    return Headers((row,), row, row + 1, tuple(map(title, cells)), said, 0)
 
 
-def _title_row(scan: _Scan, table: Table, block: list[int], best: int) -> int:
+def _title_row(scan: Scan, table: Table, block: list[int], best: int) -> int:
     """Return the row that a person reads as header among those of the block, or just above."""
     row = max(block, key=lambda one: (_worded(scan.matches[one]), -abs(one - best)))
     above = block[0] - 1
@@ -182,7 +120,7 @@ def _worded(row: list[list[Candidate]]) -> int:
     )
 
 
-def _titles_above(table: Table, scan: _Scan, row: int) -> bool:
+def _titles_above(table: Table, scan: Scan, row: int) -> bool:
     """Say whether the row above a row of ids names its columns, in words of the user's own."""
     named = [isinstance(cell, str) for cell in table.row(row)]
     understood = [bool(found) for found in scan.matches[row + 1]]
@@ -204,19 +142,12 @@ def _block(best: int, scores: list[int]) -> list[int]:
     return list(range(first, last + 1))
 
 
-def _in_order_rows(
-    scan: _Scan, block: list[int], index: int, found: list[list[Candidate]]
-) -> list[list[Candidate]]:
-    return [
-        _in_order(scan.matches[row], index, said) for row, said in zip(block, found, strict=True)
-    ]
-
-
-def _in_order(row: list[list[Candidate]], column: int, found: list[Candidate]) -> list[Candidate]:
+def _in_order(row: list[list[Candidate]], column: int) -> list[Candidate]:
     """Return the candidates of a cell, an id cut by Excel read from its neighbours.
 
     « 5.1 » after « 5.9 » can only be 5.10.
     """
+    found = row[column]
     if len(found) == 1 or not found or found[0].how is not How.ID:
         return found
     bloc, number = found[0].target.split(".")
@@ -234,89 +165,3 @@ def _evidence(rows: list[list[Candidate]]) -> list[Candidate]:
             said[target] = said.get(target, 0) + 1
     ordered = sorted(every, key=lambda c: (-said[c.target], c.how, -c.score))
     return list({candidate.target: candidate for candidate in reversed(ordered)}.values())[::-1]
-
-
-def _spread(upper: list[Cell], lower: list[Cell]) -> list[Cell]:
-    """Repeat each filled cell over the blank ones after it that have something below."""
-    spread: list[Cell] = []
-    last: Cell = None
-    for over, under in zip(upper, lower, strict=True):
-        last = over if over is not None else last
-        spread.append(over if over is not None else last if under is not None else None)
-    return spread
-
-
-def _completes(scan: _Scan, last: int) -> bool:
-    """Say whether the row after the headers completes those that cover several columns.
-
-    It does where a header covers several columns, and only there.
-    """
-    if last + 1 >= len(scan.rows):
-        return False
-    upper, lower = scan.rows[last], scan.rows[last + 1]
-    spread, covering = _spread(upper, lower), _covering(upper, lower)
-    joined: list[list[Candidate]] = []
-    for index, under in enumerate(lower):
-        if under is None:
-            continue
-        if not isinstance(under, str) or (upper[index] is not None and not covering[index]):
-            return False
-        joined.append(scan.said(_joined(spread[index], under)))
-    good = sum(bool(found) and found[0].score >= _CLOSE_ENOUGH for found in joined)
-    return len(joined) >= FEWEST and good * 2 >= len(joined)
-
-
-def _covering(upper: list[Cell], lower: list[Cell]) -> list[bool]:
-    """Say of each column whether a header above covers it and a neighbour."""
-    covers = [
-        over is None
-        and lower[index] is not None
-        and any(cell is not None for cell in upper[:index])
-        for index, over in enumerate(upper)
-    ]
-    return [
-        own or (index + 1 < len(covers) and covers[index + 1] and upper[index] is not None)
-        for index, own in enumerate(covers)
-    ]
-
-
-def _join(scan: _Scan, row: int, titles: list[str], evidence: list[list[Candidate]]) -> bool:
-    """Read the headers of a row and the next one together where that says more.
-
-    Change ``titles`` and ``evidence`` in place; say whether anything was changed.
-    """
-    upper, lower = scan.rows[row], scan.rows[row + 1]
-    changed = False
-    covering = _covering(upper, lower)
-    for index, over in enumerate(_spread(upper, lower)):
-        low = lower[index]
-        if not isinstance(over, str) or (low is not None and not covering[index]):
-            continue
-        found = scan.said(_joined(over, low))
-        own = evidence[index][0] if evidence[index] else None
-        above = {one.target for one in scan.said(over)}
-        own_words = {one.target for one in scan.exact(low)}
-        by_cover = own is not None and own.target in above - own_words
-        least = (
-            _CLOSE_ENOUGH if own is None or by_cover else max(_CLOSE_ENOUGH, own.score + _BETTER)
-        )
-        if found and found[0].score >= least:
-            evidence[index], changed = found, True
-            titles[index] = " – ".join(filter(None, (_title(over), _title(low))))
-    return changed
-
-
-def _joined(over: Cell, low: Cell) -> str:
-    return " ".join(filter(None, (_title(over), _title(low))))
-
-
-def _holds_digit(text: str) -> bool:
-    return _DIGIT.search(text) is not None
-
-
-def _title(cell: Cell) -> str:
-    return "" if cell is None else " ".join(str(cell).split())
-
-
-def _text_key(cell: Cell) -> str:
-    return key(str(cell)) if cell is not None else ""

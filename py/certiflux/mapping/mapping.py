@@ -9,11 +9,12 @@ from certiflux.dictionary import CURRENT
 from certiflux.mapping.assigning import assign
 from certiflux.mapping.candidate import chosen_by_user
 from certiflux.mapping.column_match import ColumnMatch
-from certiflux.mapping.header_rows import SCANNED_ROWS, Header, Headers, find
+from certiflux.mapping.header_rows import Header, Headers, find
 from certiflux.mapping.headers import key
 from certiflux.mapping.holding import profile
 from certiflux.mapping.proposals import STRONG
 from certiflux.mapping.roles import roles
+from certiflux.mapping.scan import SCANNED_ROWS
 from certiflux.mapping.vote import unused, weigh
 from certiflux.reading.table import Table
 from certiflux.words import letters

@@ -1,0 +1,105 @@
+"""The top rows of a table, read once: what each cell says, how much a row looks like a header."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping as Dict
+from typing import Final
+
+from certiflux.mapping.candidate import Candidate
+from certiflux.mapping.closeness import close_to, known_words
+from certiflux.mapping.headers import key, recognise
+from certiflux.mapping.holding import list_spellings
+from certiflux.reading.table import Cell, Table
+
+SCANNED_ROWS: Final = 40
+"""How far down a header is looked for, in rows."""
+
+FEWEST: Final = 2
+"""Headers recognised in a row from which it may be one more header row."""
+
+CLOSE_ENOUGH: Final = 75
+"""Score from which a close wording counts as a header."""
+
+_CLOSE_WEIGHT: Final = 0.7
+_CLEAR, _CLEARLY = 3, 0.5
+_DATA_LIKE: Final = 0.4
+"""Share of cells with a digit from which a row is no header in the user's own words."""
+
+_DIGIT = re.compile(r"[0-9]")
+
+
+class Scan:
+    """The top rows of a table, each distinct cell understood once."""
+
+    def __init__(self, table: Table, version: str, wanted: Dict[str, str]) -> None:
+        self.rows = [table.row(row) for row in range(min(SCANNED_ROWS, table.n_rows))]
+        self.wanted = wanted
+        self._version = version
+        self._exact: dict[str, list[Candidate]] = {}
+        self._close: dict[str, list[Candidate]] = {}
+        self._spelled = list_spellings(version)
+        self.matches = [[self.exact(cell) for cell in row] for row in self.rows]
+        self.scores = [self._exact_score(row) for row in range(len(self.rows))]
+
+    def exact(self, cell: Cell) -> list[Candidate]:
+        """Return what the dictionary's own wordings say of a cell."""
+        if cell is None:
+            return []
+        text = str(cell)
+        if text not in self._exact:
+            self._exact[text] = recognise(cell, self._version)
+        return self._exact[text]
+
+    def close(self, cell: Cell) -> list[Candidate]:
+        """Return what close wordings say of a cell that is none of the dictionary's."""
+        if not isinstance(cell, str):
+            return []
+        if cell not in self._close:
+            self._close[cell] = close_to(cell, self._version)
+        return self._close[cell]
+
+    def said(self, cell: Cell) -> list[Candidate]:
+        """Return what a header cell says, in the dictionary's words or close to them."""
+        return self.exact(cell) or self.close(cell)
+
+    def _exact_score(self, row: int) -> int:
+        known = {found[0].target for found in self.matches[row] if found}
+        if not self.wanted:
+            return len(known)
+        return len(known) + sum(_text_key(cell) in self.wanted for cell in self.rows[row])
+
+    def weights(self) -> list[float]:
+        """Return the score of each row, close wordings counted where they may decide."""
+        best = max(range(len(self.rows)), key=self.scores.__getitem__, default=0)
+        filled = sum(cell is not None for cell in self.rows[best]) if self.rows else 0
+        if filled and self.scores[best] >= max(_CLEAR, filled * _CLEARLY):
+            return list(map(float, self.scores))
+        return [self.loose_score(row) for row in range(len(self.rows))]
+
+    def loose_score(self, row: int) -> float:
+        """Return the score of a row, close wordings counted for less."""
+        cells = [cell for cell in self.rows[row] if isinstance(cell, str)]
+        if sum(map(_holds_digit, cells)) > len(cells) * _DATA_LIKE:
+            return self.scores[row]
+        if self.scores[row] + sum(known_words(cell, self._version) > 0 for cell in cells) < FEWEST:
+            return self.scores[row]
+        exact = {found[0].target for found in self.matches[row] if found}
+        close: set[str] = set()
+        for cell in cells:
+            if not self.exact(cell) and key(cell) not in self._spelled:
+                close |= {one.target for one in self.close(cell)[:1] if one.score >= CLOSE_ENOUGH}
+        return self.scores[row] + _CLOSE_WEIGHT * len(close - exact)
+
+
+def title(cell: Cell) -> str:
+    """Return a header cell as its column is called."""
+    return "" if cell is None else " ".join(str(cell).split())
+
+
+def _holds_digit(text: str) -> bool:
+    return _DIGIT.search(text) is not None
+
+
+def _text_key(cell: Cell) -> str:
+    return key(str(cell)) if cell is not None else ""
