@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from collections.abc import Mapping as Dict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from certiflux.dataset import dates
 from certiflux.dataset.columns import codes_below
 from certiflux.dataset.dates import ORDER_LABELS, Order, Rule
+from certiflux.dataset.evidence import Evidence
 from certiflux.dataset.text import clean
 from certiflux.dictionary import fields
 from certiflux.dictionary.kinds import Date
@@ -26,8 +27,6 @@ CENTURIES: Final = {"1900": "années 1900 (85 = 1985)", "2000": "années 2000 (0
 """Centuries that the user may choose for two-digit years, with their labels."""
 
 _CONFIRM: Final = "Confirmez l'ordre."
-_LONGEST: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_MONTHS: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,61 +62,12 @@ class DateReading:
         return Rule(self.order, int(self.century) if self.century else None)
 
 
-@dataclass(slots=True)
-class _Count:
-    """Distinct dates of a column by the orders that can read them."""
-
-    forced: dict[Order, int] = field(default_factory=lambda: dict.fromkeys(Order, 0))
-    fits: dict[Order, int] = field(default_factory=lambda: dict.fromkeys(Order, 0))
-    readable: int = 0
-    ambiguous: int = 0
-    year_first: int = 0
-    short: int = 0
-
-    def add(self, first: int, second: int, year: str) -> None:
-        """Count one date in figures that ends with its year, or may do so."""
-        short = len(year) == len("85")
-        self.short += short
-        day_first, month_first = _day(first, second), _day(second, first)
-        last = short and _day(int(year), second)
-        if not (day_first or month_first or last):
-            return
-        self.readable += 1
-        self.fits[Order.JMA] += day_first
-        self.fits[Order.MJA] += month_first
-        self.fits[Order.AMJ] += last
-        if day_first and month_first:
-            self.ambiguous += first != second
-        elif day_first:
-            self.forced[Order.JMA] += 1
-        elif month_first:
-            self.forced[Order.MJA] += 1
-        else:
-            self.forced[Order.AMJ] += 1
-
-    def proven(self) -> Order | None:
-        """Return the one order that reads every readable date; None for none or several."""
-        whole = [o for o in (Order.JMA, Order.MJA) if self.fits[o] == self.readable]
-        if whole:
-            return whole[0] if len(whole) == 1 else None
-        return Order.AMJ if self.fits[Order.AMJ] == self.readable else None
-
-    def conflicting(self) -> bool:
-        """Say whether no order reads every readable date."""
-        return not any(self.fits[order] == self.readable for order in Order)
-
-
-def _day(day: int, month: int) -> bool:
-    """Say whether some year has this day."""
-    return 0 < month <= _MONTHS and 0 < day <= _LONGEST[month - 1]
-
-
 def read_order(cells: Iterable[Cell], choice: DateChoice | None = None) -> DateReading | None:
     """Return how the dates among the distinct ``cells`` of a column are read.
 
     None when no cell leaves a choice to make: date cells, day numbers, months in letters.
     """
-    count = _Count()
+    count = Evidence()
     for cell in cells:
         if isinstance(cell, str):
             _count(count, cell)
@@ -126,7 +76,7 @@ def read_order(cells: Iterable[Cell], choice: DateChoice | None = None) -> DateR
     return _reading(count, choice or DateChoice())
 
 
-def _count(count: _Count, cell: str) -> None:
+def _count(count: Evidence, cell: str) -> None:
     plain = dates.bare(cell if cell.isascii() else clean(cell)[0])
     if numbers := dates.figures(plain):
         count.add(*numbers)
@@ -136,7 +86,7 @@ def _count(count: _Count, cell: str) -> None:
         count.short += 1
 
 
-def _reading(count: _Count, choice: DateChoice) -> DateReading:
+def _reading(count: Evidence, choice: DateChoice) -> DateReading:
     chosen = Order(choice.order) if choice.order in set(Order) else None
     century = choice.century if choice.century in CENTURIES else None
     order, said, ask = _chosen(count, chosen) if chosen else _inferred(count)
@@ -156,14 +106,14 @@ def _reading(count: _Count, choice: DateChoice) -> DateReading:
     )
 
 
-def _offered(count: _Count) -> tuple[Order, ...]:
+def _offered(count: Evidence) -> tuple[Order, ...]:
     if not count.readable:
         return (Order.AMJ,) if count.year_first else (Order.JMA,)
     with_year_first = count.fits[Order.AMJ] or count.year_first
     return tuple(Order) if with_year_first else (Order.JMA, Order.MJA)
 
 
-def _chosen(count: _Count, order: Order) -> tuple[Order, str, bool]:
+def _chosen(count: Evidence, order: Order) -> tuple[Order, str, bool]:
     said = f"Lues comme {ORDER_LABELS[order]}, selon votre choix."
     left = count.readable - count.fits[order]
     if order is Order.AMJ:
@@ -174,7 +124,7 @@ def _chosen(count: _Count, order: Order) -> tuple[Order, str, bool]:
     return order, said, False
 
 
-def _inferred(count: _Count) -> tuple[Order, str, bool]:
+def _inferred(count: Evidence) -> tuple[Order, str, bool]:
     if not count.readable:
         return _without_order(count)
     order = count.proven()
@@ -190,7 +140,7 @@ def _inferred(count: _Count) -> tuple[Order, str, bool]:
     return Order.JMA, f"{said} {_CONFIRM}", True
 
 
-def _without_order(count: _Count) -> tuple[Order, str, bool]:
+def _without_order(count: Evidence) -> tuple[Order, str, bool]:
     if not count.year_first:
         return Order.JMA, f"Lues comme {ORDER_LABELS[Order.JMA]}.", False
     begin = "commencent" if count.year_first > 1 else "commence"
@@ -198,7 +148,7 @@ def _without_order(count: _Count) -> tuple[Order, str, bool]:
     return Order.AMJ, f"Lues comme année/mois/jour : {values} {begin} par l'année.", False
 
 
-def _conflict(count: _Count) -> tuple[Order, str, bool]:
+def _conflict(count: Evidence) -> tuple[Order, str, bool]:
     """Read day first; ask only where month first would read as many dates or more."""
     others = count.readable - count.fits[Order.JMA]
     said = (

@@ -4,10 +4,10 @@ import pytest
 
 from cases.lines import cases
 from cases.tables import TableCase
-from certiflux.work import drain
 from certiflux.reports.flow import flow_report
 from certiflux.schema.flow import validate_flow
 from certiflux.schema.validate import compiled
+from certiflux.work import drain
 
 FLOWS = cases("checks/flows.txt", 3)
 

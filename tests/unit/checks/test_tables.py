@@ -3,9 +3,9 @@
 import pytest
 
 from cases.tables import TABLES
-from certiflux.work import drain
 from certiflux.errors import UserError
 from certiflux.reports.report import all_findings
+from certiflux.work import drain
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)

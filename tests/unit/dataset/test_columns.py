@@ -121,6 +121,21 @@ def test_headers_and_blank_rows_say_nothing_of_the_order():
     assert reading.ask
 
 
+@pytest.mark.parametrize(
+    ("proof", "asks", "said"),
+    [
+        ("25/05/2026", False, "comme les autres dates du fichier"),
+        ("05/25/2026", True, "sans preuve"),
+        ("07/05/2026", True, "sans preuve"),
+    ],
+)
+def test_a_doubtful_column_follows_day_first_proven_elsewhere_and_nothing_else(proof, asks, said):
+    sheet = table(["8.1", "5.10", "5.6"], ["A", "05/06/2026", proof])
+    doubtful = date_readings(sheet, propose(sheet))[1]
+    assert (doubtful.order, doubtful.ask) == (Order.JMA, asks)
+    assert said in doubtful.sentence
+
+
 def test_one_column_of_names_fills_two_fields():
     sheet = table(["5.1", "Identité"], ["1", "LE GOFF Yann"], ["2", "MARTIN"], ["3", None])
     mapping = propose(sheet).assign(1, "8.1+8.3")
