@@ -61,8 +61,6 @@ def assign(
 
 def _usable(found: list[Candidate], *, headed: bool) -> list[Candidate]:
     """Return the candidates that may be used without a word of the user."""
-    if found and _asked(found[0]):
-        return []
     least = {How.VALUES: STRONG if headed else FAIR, How.CLOSE: USED}
     return [
         one for one in found if not _asked(one) and one.score >= least.get(one.how, _USED_EXACT)
