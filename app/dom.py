@@ -124,6 +124,17 @@ def redraw(selector, *children):
         focus_id(focused)
 
 
+def unfolded(selector):
+    """Return the ids of the opened folds below the first node matching a selector."""
+    nodes = document.querySelectorAll(selector + " details[open][id]")
+    return [str(nodes.item(i).id) for i in range(nodes.length)]
+
+
+def focused():
+    """Return the id of the node that has the focus, "" for none."""
+    return str(document.activeElement.id)
+
+
 def focus_action(do, arg):
     """Focus the button of an action, after the screen around it was drawn again."""
     focus(document.querySelector('[data-do="' + do + '"][data-arg="' + str(arg) + '"]'))

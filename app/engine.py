@@ -9,6 +9,7 @@ import time
 import uuid
 
 import js
+import pyodide_js
 from pyodide.ffi import JsException, create_once_callable, create_proxy, to_js
 
 # Python runs, its wheels are unpacked: the page shows it while the imports below take their time.
@@ -33,6 +34,8 @@ UNREADABLE = {
 async def dispatch(text, file=None):
     """Answer one request; ``file`` is the File that comes with the op ``open``."""
     request = json.loads(text)
+    if request["op"] == "template" and request["args"].get("kind") == "xlsx":
+        await get_openpyxl()
     if request["op"] != "open":
         return answer(session.dispatch(text))
     # A file too large is refused by its size alone, before its bytes take any memory.
@@ -51,6 +54,14 @@ async def dispatch(text, file=None):
         }
         return plain({"text": json.dumps(refusal)})
     return answer(session.dispatch(text, payload))
+
+
+async def get_openpyxl():
+    """Install what writes workbooks, from the page's own files; the first time only."""
+    await pyodide_js.loadPackage("micropip")
+    import micropip  # noqa: PLC0415 (it comes with the line above)
+
+    await micropip.install("openpyxl")
 
 
 def answer(reply):

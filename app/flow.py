@@ -16,6 +16,9 @@ ENGINE = {
     "ready": "Moteur : prêt",
     "down": "Moteur : arrêté",
 }
+# What is done to a sheet in the order in which it may be done again.
+SHEET_JOBS = ("reread", "sheet")
+SHEET_CHOICES = ("header", "totals")
 
 
 class StoppedError(Exception):
@@ -176,12 +179,15 @@ async def revive(app):
 async def replay(app, card):
     """Bring a new engine to where the last one was; only the files that were written are gone."""
     dossier = app.dossier
-    chosen = dossier.sheet["sheet"]
     checked = dossier.verdict is not None
     dossier.forget_verdict()
     await load(app, dossier, card)
-    if dossier.sheet["sheet"] != chosen:
-        dossier.sheet = await app.bridge.job("sheet", {"index": chosen}, None, card.step)
+    for op in SHEET_JOBS:
+        if op in dossier.choices:
+            dossier.sheet = await app.bridge.job(op, dossier.choices[op], None, card.step)
+    for op in SHEET_CHOICES:
+        if op in dossier.choices:
+            dossier.sheet = await app.bridge.call(op, dossier.choices[op])
     if dossier.values:
         dossier.sheet["form"] = await app.bridge.call("settings", {"values": dossier.values})
     if checked and dossier.sheet["form"]["ready"]:
@@ -191,8 +197,14 @@ async def replay(app, card):
 
 
 async def load(app, dossier, card):
-    """Have the engine read the file of a dossier."""
+    """Have the engine read the file or the pasted cells of a dossier."""
     file = dossier.file
+    if isinstance(file, str):
+        await app.bridge.job("paste", {"text": file}, None, card.step)
+        # Pasted cells take over the answers of what was open: these are said here instead.
+        settings = {"text": dossier.settings or ""}
+        dossier.sheet = await app.bridge.call("settings_load", settings)
+        return
     args = {"name": str(file.name), "size": int(file.size), "settings": dossier.settings}
     dossier.sheet = await app.bridge.job("open", args, file, card.step)
 

@@ -9,7 +9,7 @@ from bridge import Bridge
 from parts import form, steps
 from pyscript import document
 from pyscript.ffi import is_none
-from steps import colonnes, deposer, generer, verifier
+from steps import colonnes, deposer, generer, reglages, regler, verifier
 
 SCREENS = {
     "Deposer": deposer.draw,
@@ -19,6 +19,7 @@ SCREENS = {
     "Obtenir": generer.draw_files,
 }
 FILE = "fichier"
+SETTINGS = ".toml"
 PROOF = "confidentialite"
 
 
@@ -53,11 +54,23 @@ def run(task):
 
 
 def take(files):
-    """Take the first of the files that came by drop or choice."""
-    if files.length and not app.busy:
-        run(deposer.open_file(app, files.item(0)))
-        if files.length > 1:
+    """Take the first spreadsheet of the files that came by drop or choice, and its settings."""
+    given = [files.item(i) for i in range(files.length)]
+    settings = [one for one in given if str(one.name).lower().endswith(SETTINGS)]
+    sheets = [one for one in given if one not in settings]
+    if given and not app.busy:
+        run(take_both(sheets, settings))
+        if len(sheets) > 1:
             dom.announce("Un fichier à la fois : le premier est lu.")
+
+
+async def take_both(sheets, settings):
+    """Open a spreadsheet with the settings that came with it, or take the settings alone."""
+    text = str(await settings[0].text()) if settings else None
+    if sheets:
+        await deposer.open_file(app, sheets[0], text)
+    else:
+        await reglages.take(app, text)
 
 
 def go(step):
@@ -88,22 +101,46 @@ async def restart():
 
 
 ACTIONS = {
+    "assign": lambda arg: run(regler.assign(app, *regler.pair(arg))),
     "back": lambda _arg: go(app.open_steps()[-1]),
+    "century": lambda arg: run(regler.read_dates(app, "century", "century", arg)),
     "choose": lambda _arg: flow.go(app, state.Choisir()),
+    "confirm": lambda arg: run(regler.confirm(app, *regler.pair(arg))),
     "download": lambda arg: run(generer.download(app, int(arg))),
+    "edit": lambda arg: run(regler.edit(app, arg)),
     "example": lambda _arg: run(deposer.open_example(app)),
+    "forget": lambda _arg: reglages.forget(app),
     "generate": lambda _arg: run(generer.generate(app)),
     "go": go,
+    "header": lambda arg: run(regler.header(app, arg)),
     "journal": lambda arg: run(verifier.show_journal(app, int(arg))),
+    "leave": lambda _arg: reglages.wait(app, None),
+    "order": lambda arg: run(regler.read_dates(app, "date_order", "order", arg)),
     "page": lambda arg: verifier.filter_by(app, app.screen.severity, app.screen.rule, int(arg)),
+    "paste": lambda _arg: run(deposer.paste(app)),
     "pick": lambda _arg: dom.get(FILE).click(),
+    "preview": lambda _arg: run(regler.show_preview(app)),
     "report": lambda _arg: run(generer.save(app, "report")),
+    "reread": lambda _arg: run(regler.reread(app)),
     "restart": lambda _arg: run(restart()),
+    "reuse": lambda _arg: reglages.wait(app, reglages.stored()),
     "revive": lambda _arg: run(flow.revive(app)),
     "rule": lambda arg: verifier.filter_by(
         app, None, app.dossier.verdict["groups"][int(arg)] if arg else None
     ),
+    "settings": lambda _arg: run(generer.save(app, "settings_file")),
     "severity": lambda arg: verifier.filter_by(app, arg or None),
+    "split": lambda arg: run(regler.split(app, arg)),
+    "suggest": lambda _arg: run(regler.suggest(app)),
+    "template": lambda arg: run(deposer.template(app, arg)),
+    "totals": lambda arg: run(regler.totals(app, arg)),
+    "unused": lambda arg: run(regler.assign(app, arg, "")),
+}
+CHANGES = {
+    "hold": lambda node: run(reglages.hold(app, wanted=node.checked)),
+    "kind": lambda node: run(verifier.filter_journal(app, str(node.value))),
+    "sheet": lambda node: run(colonnes.choose_sheet(app, int(node.value))),
+    "value": lambda node: run(regler.choose(app, node.getAttribute("data-arg"), str(node.value))),
 }
 
 
@@ -134,14 +171,16 @@ def fold_proof():
 
 
 def on_change(event):
-    """Take a chosen file, another sheet, or a value of the form."""
+    """Take a chosen file, what a select or a box says, or a value of the form."""
     node = event.target
     key = node.getAttribute("data-key")
+    change = node.getAttribute("data-change")
     if node.id == FILE:
         take(node.files)
         node.value = ""
-    elif node.id == "feuille":
-        run(colonnes.choose_sheet(app, int(node.value)))
+    elif not is_none(change):
+        if not app.busy:
+            CHANGES[change](node)
     elif not is_none(key) and not app.busy:
         run(colonnes.hear(app))
 
@@ -166,6 +205,18 @@ def on_drop(event):
         take(event.dataTransfer.files)
 
 
+def on_paste(event):
+    """Take cells or a file pasted anywhere but into an input."""
+    if app.busy or dom.closest(event.target, "input, select, textarea") is not None:
+        return
+    pasted = event.clipboardData
+    if pasted.files.length:
+        take(pasted.files)
+    elif str(pasted.getData("text/plain")).strip():
+        event.preventDefault()
+        run(deposer.open_file(app, str(pasted.getData("text/plain"))))
+
+
 app = state.App(Bridge(lambda name: flow.phase(app, name), lambda: run(flow.recover(app))))
 app.draw, app.draw_steps, app.run = draw, draw_steps, run
 for kind, handler in (
@@ -174,6 +225,7 @@ for kind, handler in (
     ("change", on_change),
     ("submit", on_submit),
     ("drop", on_drop),
+    ("paste", on_paste),
 ):
     dom.listen(kind, handler)
 for kind in ("dragover", "dragleave", "dragend"):

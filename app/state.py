@@ -12,9 +12,17 @@ class Deposer:
 
 
 class Colonnes:
-    """What the engine understood of the sheet, and the form of the identifiers."""
+    """What the engine understood of the sheet, and the form of the identifiers.
+
+    ``editing`` is the index of the column being changed, ``values`` the engine's view of the
+    list values, by which their selects are numbered.
+    """
 
     step = "colonnes"
+
+    def __init__(self):
+        self.editing = None
+        self.values = None
 
 
 class Verifier:
@@ -29,6 +37,7 @@ class Verifier:
         self.severity = None
         self.rule = None
         self.offset = 0
+        self.kind = None
 
 
 class Choisir:
@@ -47,12 +56,20 @@ class Obtenir:
 
 
 class Dossier:
-    """What is open: enough to show every screen again and to replay it in a new engine."""
+    """What is open: enough to show every screen again and to replay it in a new engine.
 
-    def __init__(self, file, settings):
+    ``file`` is a File, or the text of pasted cells. ``settings`` is the text of the settings as
+    they are now; ``choices`` are the operations on the sheet that no settings file carries.
+    ``invented`` says that the answers are those of the example: they serve no other file.
+    """
+
+    def __init__(self, file, settings, *, invented=False):
         self.file = file
         self.settings = settings
+        self.invented = invented
         self.values = {}
+        self.choices = {}
+        self.targets = None
         self.sheet = None
         self.verdict = None
         self.files = None
@@ -76,6 +93,8 @@ class App:
         self.screen = Deposer()
         self.card = None
         self.busy = False
+        # The text of a settings file that waits for the next spreadsheet.
+        self.waiting = None
 
     def open_steps(self):
         """Return the steps that can be shown, in order."""

@@ -6,8 +6,6 @@ from parts.table import pager, table
 from parts.verdict import mark
 
 HEADS = ("Ligne", "Colonne", "Valeur lue", "Ce qui ne va pas", "Attendu", "Que faire")
-# What the engine writes between the place of a finding and what it says of it.
-END_OF_PLACE = "»" + dom.NO_BREAK + ": "
 
 
 def listing(page, rule, limit):
@@ -37,7 +35,7 @@ def _finding(item):
         dom.el("span", item["value"], cls="value")
         if item["value"]
         else dom.el("span", "(vide)", cls="hint"),
-        _said(item),
+        item["what"],
         item["expected"] or "—",
         item["remedy"],
     )
@@ -48,11 +46,3 @@ def _place(item):
     if not item["column"]:
         return [item["field_label"], dom.el("span", "aucune colonne", cls="sub")]
     return [item["column"], dom.el("span", item["field_label"], cls="sub")]
-
-
-def _said(item):
-    """Return the sentence of a finding without its place, which has cells of its own."""
-    message = item["message"]
-    place = message.find(END_OF_PLACE, message.find(item["column"] or item["field_label"]))
-    said = message[place + len(END_OF_PLACE) :] if place >= 0 else message
-    return said[:1].upper() + said[1:]

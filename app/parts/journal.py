@@ -7,19 +7,34 @@ from parts.table import pager, table
 HEADS = ("Changement", "Colonne", "Dans votre fichier", "Dans le flux", "Fois", "Lignes")
 
 
-def journal(page, limit, *, unfolded):
+def journal(page, limit, kind, *, unfolded):
     """Make the folded list of one page of the journal."""
-    count = dom.count(page["total"], "changement", "changements")
+    total = sum([one["count"] for one in page["kinds"]])
+    count = dom.count(total, "changement", "changements")
     words = dom.fr("Ce que Certiflux a changé pour vous : ") + count
     rows = [_change(item) for item in page["items"]]
     listing = table("Votre fichier, lui, n’est jamais modifié.", HEADS, rows, "journal")
     return dom.el(
         "details",
         dom.el("summary", dom.el("h3", words)),
+        _filter(page["kinds"], kind),
         dom.el("div", listing, cls="table-box"),
         pager(page["total"], page["offset"], limit, "journal"),
         cls="fold",
         open=unfolded,
+    )
+
+
+def _filter(kinds, kind):
+    options = [dom.el("option", "Tous les changements", value="")]
+    for one in kinds:
+        words = one["label"] + " (" + dom.number(one["count"]) + ")"
+        options.append(dom.el("option", words, value=one["kind"], selected=one["kind"] == kind))
+    return dom.el(
+        "p",
+        dom.el("label", dom.fr("Montrer : "), for_="journal-sorte"),
+        dom.el("select", options, id="journal-sorte", data_change="kind"),
+        cls="actions",
     )
 
 

@@ -1,30 +1,71 @@
-"""Step 2: show what the engine understood of the sheet and ask for the identifiers."""
+"""Step 2: what is to be settled about the sheet, what is understood of it, the identifiers."""
 
 import asyncio
 
 import dom
 import flow
 from parts import alert, form
-from parts.table import table
+from parts.columns import listing
+from parts.questions import date_choices, to_settle
+from parts.reading import reading
 from pyscript import window
 
-HEADS = ("Lettre", "Colonne du fichier", "Comprise comme", "Statut", "Exemples")
+from steps import regler, reglages
+
 NARROW = 760
 PAUSE_S = 0.3
 
 
 def draw(app):
-    """Show the sheet, what is missing, the columns, the form."""
+    """Show the open questions first, then the columns, the sheet, the form."""
     sheet = app.dossier.sheet
+    unfolded = _unfolded(sheet)
     dom.fill(
         dom.get("ecran"),
         dom.el("h2", sheet["sentence"], id="titre-ecran", tabindex="-1"),
         _about(sheet),
-        _missing(sheet["missing"]),
-        dom.el("div", _columns(sheet), _identifiers(sheet["form"]), cls="wide split"),
+        dom.el(
+            "div",
+            dom.el("div", _left(app, sheet, unfolded)),
+            dom.el("div", _identifiers(sheet["form"]), reglages.panel(app)),
+            cls="wide split",
+        ),
     )
     form.refresh(sheet["form"])
     dom.title("Colonnes · Certiflux")
+    app.run(regler.show_values(app))
+    if "apercu" in unfolded:
+        app.run(regler.show_preview(app))
+
+
+def _left(app, sheet, unfolded):
+    editing, targets = app.screen.editing, app.dossier.targets or []
+    if sheet["settled"]:
+        first = dom.el("div", id="valeurs", cls="settle")
+    else:
+        first = to_settle(sheet, editing, targets)
+    return [
+        first,
+        _totals(sheet["totals"]),
+        _columns(sheet, editing, targets, unfolded),
+        dom.el(
+            "details",
+            dom.el("summary", dom.el("h3", "Voir la feuille"), data_do="preview"),
+            dom.el("div", id="apercu-lignes"),
+            cls="fold",
+            id="apercu",
+            open="apercu" in unfolded,
+        ),
+        reading(sheet["text"], unfolded),
+    ]
+
+
+def _unfolded(sheet):
+    """Return the ids of the folds to open: as they were, else the columns while questions stay."""
+    if dom.present("colonnes-lues"):
+        return dom.unfolded("#ecran")
+    wide = int(window.innerWidth) > NARROW
+    return ["colonnes-lues"] if wide and not sheet["settled"] else []
 
 
 def _about(sheet):
@@ -42,71 +83,37 @@ def _about(sheet):
             dom.el("label", dom.fr("Feuille lue : "), for_="feuille"),
             dom.el("select", options, id="feuille", data_change="sheet"),
         )
-    notes = [dom.el("li", note) for note in sheet["notes"]]
+    notes = [dom.el("li", note) for note in sheet["notes"] + sheet["settings_notes"]]
+    facts = [words for words in (file["format"], file["size_label"]) if words]
     return [
-        dom.el(
-            "p",
-            dom.el("strong", file["name"]),
-            " · ",
-            file["format"],
-            " · ",
-            file["size_label"],
-            cls="hint",
-        ),
+        dom.el("p", dom.el("strong", file["name"]), " · ", " · ".join(facts), cls="hint"),
         chooser,
         dom.el("ul", notes, cls="notes") if notes else None,
     ]
 
 
-def _missing(missing):
-    if not missing:
+def _totals(totals):
+    if totals is None:
         return None
-    entries = [
-        dom.el(
-            "li",
-            dom.el("strong", one["label"]),
-            " (",
-            one["field"],
-            ", ",
-            one["status"],
-            dom.fr(") : "),
-            one["remedy"],
-        )
-        for one in missing
-    ]
-    words = "Il manque " + dom.count(len(missing), "colonne", "colonnes")
-    head = dom.el("h3", dom.icon("error"), " ", words)
-    return dom.el("section", head, dom.el("ul", entries), cls="missing")
+    kept = totals["kept"]
+    words = "Ne pas l’envoyer" if kept else "L’envoyer quand même"
+    return dom.el(
+        "p",
+        totals["sentence"],
+        " ",
+        dom.button(words, "totals", "small", arg="" if kept else "keep", id="totaux"),
+        cls="totals",
+    )
 
 
-def _columns(sheet):
-    rows = [_column(column) for column in sheet["columns"]]
-    words = dom.count(sheet["mapped"], "colonne comprise", "colonnes comprises")
-    if sheet["unused"]:
-        words += ", " + dom.count(sheet["unused"], "non utilisée", "non utilisées")
-    caption = "Les colonnes de votre fichier et ce que Certiflux en comprend"
+def _columns(sheet, editing, targets, unfolded):
     return dom.el(
         "details",
-        dom.el("summary", dom.el("h3", words)),
-        dom.el("div", table(caption, HEADS, rows, "columns"), cls="table-box"),
+        dom.el("summary", dom.el("h3", sheet["summary"], id="resume")),
+        listing(sheet, editing, targets, date_choices),
         cls="fold",
-        open=int(window.innerWidth) > NARROW,
-    )
-
-
-def _column(column):
-    known = column["field"] is not None
-    meaning = (
-        [column["label"], dom.el("span", column["field"] + " · " + column["how"], cls="sub")]
-        if known
-        else "Non utilisée"
-    )
-    return (
-        column["letter"],
-        column["header"],
-        meaning,
-        column["status"] or "—",
-        [dom.el("span", sample, cls="samples") for sample in column["samples"]] or "—",
+        id="colonnes-lues",
+        open="colonnes-lues" in unfolded,
     )
 
 
@@ -130,7 +137,10 @@ async def choose_sheet(app, index):
 
     sheet = await flow.work(app, "Lecture de la feuille", read)
     dossier.sheet = sheet
+    dossier.choices["sheet"] = {"index": index}
+    regler.forget_rows(dossier)
     dossier.forget_verdict()
+    app.screen.editing = None
     app.draw()
     dom.focus_id("feuille")
     dom.announce(sheet["sentence"])
@@ -156,6 +166,7 @@ async def keep(app, values):
     dossier.forget_verdict()
     view = await flow.ask(app, "settings", {"values": values})
     dossier.sheet["form"] = view
+    await reglages.keep(app)
     if dom.present("identifiants"):
         if form.shown() != [item["key"] for item in form.items(view)]:
             dom.redraw(".panel", _form(view))

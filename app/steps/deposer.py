@@ -7,14 +7,14 @@ from parts import alert
 from pyscript import window
 from pyscript.ffi import to_js
 
-from steps import verifier
+from steps import generer, reglages, verifier
 
 EXAMPLE = "static/exemple/exemple.csv"
 EXAMPLE_SETTINGS = "static/exemple/exemple.certiflux.toml"
 
 
 def draw(app):
-    """Complete the first screen, which the page already holds, with the way back."""
+    """Complete the first screen, which the page already holds: the way back, the settings."""
     dossier = app.dossier
     back = dom.get("revenir")
     if dossier is not None:
@@ -23,30 +23,76 @@ def draw(app):
             back, dom.button(words, "back"), dom.el("span", "Rien n’en est perdu.", cls="hint")
         )
     dom.show(back, visible=dossier is not None)
+    reglages.offer(app)
     dom.title("Déposer · Certiflux")
 
 
-async def open_file(app, file, settings=None):
-    """Read a file into a new dossier, with the identifiers typed for the last one."""
+async def open_file(app, file, settings=None, *, invented=False):
+    """Read a file, or the text of pasted cells, into a new dossier.
+
+    Without ``settings`` it takes over the answers of the last one, unless they were invented; a
+    corrected file, which comes from the list of findings, takes over its columns too.
+    """
     before = app.dossier
-    again = app.screen.step in ("verifier", "generer")
-    dossier = state.Dossier(file, settings)
-    if before is not None and settings is None:
-        dossier.values = dict(before.values)
+    own = before is not None and not before.invented
+    again = own and app.screen.step in ("verifier", "generer")
+    values = {}
+    if settings is None:
+        settings = app.waiting
+        if settings is None and again:
+            settings = before.settings
+        elif settings is None and own:
+            values = {key: value for key, value in before.values.items() if value}
+    dossier = state.Dossier(file, settings, invented=invented)
+    dossier.values = values
 
     async def read(card):
         await flow.load(app, dossier, card)
-        if dossier.values:
-            dossier.sheet["form"] = await app.bridge.call("settings", {"values": dossier.values})
+        if values:
+            dossier.sheet["form"] = await app.bridge.call("settings", {"values": values})
 
     app.screen = state.Deposer()
-    await flow.work(app, dom.fr("Lecture de « ") + str(file.name) + dom.fr(" »"), read)
+    await flow.work(app, _title(file), read)
     app.dossier = dossier
+    if not invented:
+        app.waiting = None
     flow.go(app, state.Colonnes())
     dom.announce(dossier.sheet["sentence"])
+    await reglages.keep(app)
     # A corrected file dropped on the list of findings goes straight to its new verdict.
-    if again and dossier.sheet["form"]["ready"] and not dossier.sheet["missing"]:
+    if again and dossier.sheet["form"]["ready"] and dossier.sheet["settled"]:
         await verifier.check(app)
+
+
+def _title(file):
+    if isinstance(file, str):
+        return "Lecture des cellules collées"
+    return dom.fr("Lecture de « ") + str(file.name) + dom.fr(" »")
+
+
+async def paste(app):
+    """Read the cells that the text area holds."""
+    area = dom.get("cellules")
+    text = str(area.value)
+    if not text.strip():
+        dom.announce("Collez d’abord vos cellules dans la zone.")
+        dom.focus(area)
+        return
+    await open_file(app, text)
+    area.value = ""
+    dom.get("coller").open = False
+
+
+async def template(app, kind):
+    """Hand over the empty file to fill, once the engine is ready."""
+
+    async def write(_card):
+        return await app.bridge.call("template", {"kind": kind})
+
+    described, blob = await flow.work(app, "Le modèle se prépare", write)
+    app.draw()
+    dom.focus_id("modele-" + kind)
+    generer.hand_over(described, blob)
 
 
 async def open_example(app):
@@ -64,7 +110,7 @@ async def open_example(app):
         )
         return
     file = window.File.new(to_js([blob]), "exemple.csv", to_js({"type": "text/csv"}))
-    await open_file(app, file, settings)
+    await open_file(app, file, settings, invented=True)
 
 
 async def _fetched(path):

@@ -5,6 +5,8 @@ import flow
 import state
 from parts.verdict import banner, mark
 
+from steps import reglages
+
 
 def label(valid):
     """Name the button that writes the flow with the valid rows only."""
@@ -73,6 +75,7 @@ def draw_files(app):
             dom.button("Traiter un autre fichier", "restart", "quiet"),
             cls="actions",
         ),
+        reglages.panel(app),
     )
     dom.title("Générer · Certiflux")
 
@@ -135,6 +138,10 @@ async def download(app, index):
 
 async def save(app, op, args=None):
     """Fetch a file from the engine and hand it to the browser's downloads."""
-    described, blob = await flow.ask(app, op, args)
+    hand_over(*await flow.ask(app, op, args))
+
+
+def hand_over(described, blob):
+    """Give a file of the engine to the browser's downloads, and say so."""
     dom.save(blob, described["name"])
     dom.announce(dom.fr("Téléchargé : ") + described["name"])

@@ -50,10 +50,8 @@ def draw(app):
 
 
 def _actions(view):
-    summary = view["summary"]
-    valid = summary["valid_rows"]
     again = "Déposer le fichier corrigé"
-    if not summary["blocked_rows"]:
+    if view["can_generate"] and not view["summary"]["blocked_rows"]:
         return (
             dom.button("Générer le fichier XML", "generate", "primary"),
             dom.button("Déposer un autre fichier", "pick"),
@@ -61,9 +59,10 @@ def _actions(view):
     if any(group["whole_file"] for group in view["groups"]):
         columns = dom.button("Revoir les colonnes", "go", arg="colonnes")
         return dom.button(again, "pick", "primary"), columns
-    if not valid:
+    if not view["can_generate"]:
         return (dom.button(again, "pick", "primary"),)
-    return dom.button(again, "pick", "primary"), dom.button(generer.label(valid), "choose")
+    label = generer.label(view["summary"]["valid_rows"])
+    return dom.button(again, "pick", "primary"), dom.button(label, "choose")
 
 
 def _total(view):
@@ -139,9 +138,19 @@ async def show_journal(app, offset=None):
     """Show a page of what was changed on the way; folded until a page is asked for."""
     if not app.dossier.verdict["journal_total"]:
         return
-    page = await flow.ask(app, "journal", {"offset": offset or 0, "limit": JOURNAL_LIMIT})
-    if dom.present("journal"):
-        dom.fill(dom.get("journal"), journal(page, JOURNAL_LIMIT, unfolded=offset is not None))
+    screen = app.screen
+    args = {"offset": offset or 0, "limit": JOURNAL_LIMIT, "kind": screen.kind}
+    page = await flow.ask(app, "journal", args)
+    if app.screen is screen and dom.present("journal"):
+        shown = journal(page, JOURNAL_LIMIT, screen.kind, unfolded=offset is not None)
+        dom.redraw("#journal", shown)
+
+
+async def filter_journal(app, kind):
+    """Show the changes of one kind, "" for all."""
+    app.screen.kind = kind or None
+    await show_journal(app, 0)
+    dom.announce("Journal filtré.")
 
 
 def filter_by(app, severity=None, rule=None, offset=0):

@@ -36,6 +36,19 @@ def test_the_example_goes_all_the_way_to_a_valid_flow(journey):
     journey.sees("6 personnes ne sont pas dans ce fichier")
 
 
+def test_the_invented_answers_of_the_example_serve_no_other_file(journey):
+    journey.ready().press("Essayer avec un exemple")
+    journey.waits_for_title("18 personnes")
+    journey.give("liste.csv", csv(person(1)))
+    journey.waits_for_title("1 personne")
+    sender = journey.page.locator("#champ-emetteur-id_client")
+    assert sender.input_value() == ""
+    journey.fill({**IDENTIFIERS, **CERTIFICATION})
+    journey.give("suite.csv", csv(person(1), person(2)))
+    journey.waits_for_title("2 personnes")
+    assert sender.input_value() == "12ABC345"
+
+
 def test_a_workbook_of_two_sheets_is_written_whole_and_valid(journey):
     rows = [person(rank) for rank in range(1, 8)]
     journey.ready().give("liste.xlsx", workbook(Juin=rows, Juillet=[person(99)]))

@@ -1,0 +1,188 @@
+"""Step 2, the answers: each goes to the engine, and the sheet that comes back is drawn again."""
+
+import json
+
+import dom
+import flow
+import state
+from parts import form, questions, values
+from parts.preview import ROWS, grid
+
+from steps import reglages
+
+
+async def act(app, op, args, job=None):
+    """Do one thing to the sheet, draw what comes back, keep the focus where the user was."""
+    dossier, screen = app.dossier, app.screen
+    await _keep_form(app)
+    before = dom.focused()
+    if job is None:
+        view = await flow.ask(app, op, args)
+    else:
+
+        async def run(card):
+            return await app.bridge.job(op, args, None, card.step)
+
+        view = await flow.work(app, job, run)
+    if app.dossier is not dossier:
+        return
+    dossier.sheet = view
+    dossier.forget_verdict()
+    screen.editing = None
+    if app.screen is screen:
+        app.draw()
+        _focus(before, view)
+    dom.announce("Rien à régler. " + view["summary"] if view["settled"] else view["summary"])
+    await reglages.keep(app)
+
+
+async def _keep_form(app):
+    """Hand over what was typed and not yet sent: the form is about to be drawn again."""
+    if not dom.present("identifiants"):
+        return
+    typed = form.values()
+    if typed != app.dossier.values:
+        app.dossier.values = typed
+        await flow.ask(app, "settings", {"values": typed})
+
+
+def _focus(before, view):
+    """Keep the focus on what was pressed; when it is gone, go to what is still to be settled."""
+    for name in (before, before.split("-ok")[0].split("-champ")[0]):
+        if name and dom.present(name):
+            dom.focus_id(name)
+            return
+    left = questions.asked(view)
+    if left:
+        dom.focus_id("q-" + str(left[0]["index"]))
+    elif dom.present("a-regler"):
+        dom.focus_id("a-regler")
+    else:
+        dom.focus_id("titre-ecran")
+
+
+def forget_rows(dossier):
+    """Forget the choices that were about the rows of another reading."""
+    for op in flow.SHEET_CHOICES:
+        dossier.choices.pop(op, None)
+
+
+async def edit(app, index):
+    """Open the select of one column, or close it when there is no index."""
+    dossier, screen = app.dossier, app.screen
+    before = dom.focused()
+    if index and dossier.targets is None:
+        dossier.targets = (await flow.ask(app, "targets"))["groups"]
+    await _keep_form(app)
+    closed = screen.editing
+    screen.editing = int(index) if index else None
+    if app.screen is not screen:
+        return
+    app.draw()
+    if not index:
+        place = "c-" if before.startswith("c-") else "q-"
+        dom.focus_id(place + str(closed))
+        return
+    for place in ("q-", "c-") if before.startswith("q-") else ("c-", "q-"):
+        if dom.present(place + index + "-champ"):
+            dom.focus_id(place + index + "-champ")
+            return
+
+
+async def assign(app, index, field):
+    """Feed a field from a column, or none."""
+    await act(app, "assign", {"column": int(index), "field": field or None})
+
+
+def pair(arg):
+    """Part the two words that a button carries; the second may be missing."""
+    first, _, second = arg.partition(" ")
+    return first, second
+
+
+async def read_dates(app, op, name, arg):
+    """Read a column of dates as the user says."""
+    column, value = pair(arg)
+    await act(app, op, {"column": int(column), name: value})
+
+
+async def split(app, arg):
+    """Part name and given name written in one column."""
+    column, order = pair(arg)
+    await act(app, "split", {"column": int(column), "order": order})
+
+
+async def confirm(app, index, choice):
+    """Feed what the open select says."""
+    await assign(app, index, str(dom.get(choice).value))
+
+
+async def header(app, row):
+    """Take another row for the header, or none."""
+    args = {"row": int(row) if row else None}
+    await act(app, "header", args)
+    app.dossier.choices["header"] = args
+
+
+async def totals(app, keep):
+    """Send the line of totals all the same, or leave it out."""
+    args = {"keep": bool(keep)}
+    await act(app, "totals", args)
+    app.dossier.choices["totals"] = args
+
+
+async def reread(app):
+    """Read the text with the encoding and the separator of the selects."""
+    args = {
+        "encoding": str(dom.get("encodage").value),
+        "separator": str(dom.get("separateur").value),
+    }
+    await act(app, "reread", args, "Nouvelle lecture")
+    app.dossier.choices["reread"] = args
+    forget_rows(app.dossier)
+
+
+async def show_preview(app):
+    """Show the first rows of the sheet."""
+    view = await flow.ask(app, "preview", {"offset": 0, "limit": ROWS})
+    if dom.present("apercu-lignes"):
+        before = dom.focused()
+        dom.fill(dom.get("apercu-lignes"), grid(view))
+        if before:
+            dom.focus_id(before)
+
+
+async def show_values(app):
+    """Show the list values that no spelling explains."""
+    screen = app.screen
+    view = await flow.ask(app, "values")
+    if app.screen is screen and isinstance(screen, state.Colonnes):
+        screen.values = view
+        _draw_values(view)
+
+
+def _draw_values(view):
+    if dom.present("valeurs"):
+        dom.redraw("#valeurs", values.listing(view))
+
+
+async def choose(app, place, value):
+    """Read a value of a list as the user says; ``value`` is JSON: null takes the choice back."""
+    rank, line = place.split(" ")
+    field = app.screen.values["fields"][int(rank)]
+    raw = field["items"][int(line)]["raw"]
+    await _choose_all(app, [(field["field"], raw, json.loads(value))])
+
+
+async def suggest(app):
+    """Choose all that is suggested."""
+    await _choose_all(app, values.suggestions(app.screen.values))
+
+
+async def _choose_all(app, choices):
+    for field, raw, value in choices:
+        args = {"field": field, "raw": raw, "value": value}
+        app.screen.values = await flow.ask(app, "choose", args)
+    # The sheet's own view is asked for by repeating the answer on totals, which changes nothing.
+    kept = app.dossier.sheet["totals"]
+    await act(app, "totals", {"keep": bool(kept and kept["kept"])})
