@@ -102,6 +102,8 @@ def _several(field: Field, cell: str) -> Converted:
         for piece in _SEPARATORS.split(cell.strip())
     ]
     joined = ";".join(str(piece) for piece in pieces).rstrip(";")
+    if not joined:
+        return Converted(cell.strip())
     return Converted(joined, None if joined == cell else Change.ESPACES)
 
 

@@ -13,7 +13,7 @@ _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]"
 )
 _SPACES = re.compile("[\t\n\r \x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
-_CURLY = re.compile("[\u2018\u2019\u201b\u02bc\u02b9\uff07]")
+_CURLY = re.compile("[\u2018\u2019\u201b\u02bc\uff07]")
 
 
 def clean(text: str) -> tuple[str, Change | None]:
