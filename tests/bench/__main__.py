@@ -7,15 +7,17 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from bench import engine, files, machine, table
+from bench import engine, files, machine, small, table
 from bench.chromium import Browser
 from bench.page import BenchError
 from bench.people import valid
 from bench.results import Size
+from bench.small import Operations
 from bench.steps import Passage
 from buildtools import serving
 from buildtools.layout import Layout
@@ -30,17 +32,18 @@ def main(words: list[str]) -> int:
     layout = Layout.of(_ROOT)
     sizes = [_size(layout, count, options.format) for count in options.rows]
     facts = machine.facts()
+    operations = Operations()
     try:
         if options.only != "browser":
-            _cpython(sizes, options.runs)
+            _cpython(sizes, operations, options.runs)
         if options.only != "cpython":
-            facts["browser"] = _browser(layout, sizes, options.runs)
+            facts["browser"] = _browser(layout, sizes, operations, options.runs)
     except BenchError as error:
         print(error, file=sys.stderr)
         return 1
     facts["load_after"] = machine.load()
-    print(f"\n{_context(facts)}\n\n{table.text(sizes)}\n")
-    _keep(facts, [size.as_dict() for size in sizes])
+    print(f"\n{_context(facts)}\n\n{table.text(sizes, operations)}\n")
+    _keep(facts, [size.as_dict() for size in sizes], asdict(operations))
     return 0
 
 
@@ -62,19 +65,24 @@ def _size(layout: Layout, count: int, kind: str) -> Size:
     return Size(count, str(path), path.stat().st_size)
 
 
-def _cpython(sizes: list[Size], runs: int) -> None:
+def _cpython(sizes: list[Size], operations: Operations, runs: int) -> None:
+    print("CPython : opérations seules…", flush=True)
+    operations.cpython = small.in_cpython(small.wide_files(), runs)
     for size in sizes:
         for run in range(runs):
             _say("CPython", size, run, runs)
             size.cpython.append(_checked(size, engine.measure(Path(size.name))))
 
 
-def _browser(layout: Layout, sizes: list[Size], runs: int) -> str:
+def _browser(layout: Layout, sizes: list[Size], operations: Operations, runs: int) -> str:
     """Fill in the browser's side; give its name and version."""
     program = os.environ.get("CERTIFLUX_CHROMIUM")
     if not program:
         raise BenchError("Lancez « python3 build.py bench » : elle trouve le navigateur.")
     with _served(layout.dist) as address, sync_playwright() as playwright:
+        print("Chromium : opérations seules…", flush=True)
+        given = small.wide_files()
+        operations.browser = small.in_browser(playwright, Path(program), address, given, runs)
         browser = Browser(playwright, Path(program), address)
         for size in sizes:
             for run in range(runs):
@@ -123,14 +131,16 @@ def _context(facts: dict[str, object]) -> str:
     return " · ".join(str(word) for word in (*programs, busy) if word)
 
 
-def _keep(facts: dict[str, object], sizes: list[dict[str, object]]) -> None:
+def _keep(
+    facts: dict[str, object], sizes: list[dict[str, object]], operations: dict[str, object]
+) -> None:
     folder = Path(__file__).resolve().parent / "results"
     folder.mkdir(exist_ok=True)
     for size in sizes:
         size["file"] = Path(str(size["file"])).name
     stamp = str(facts["when"])[:19].replace(":", "").replace("-", "")
     path = folder / f"{stamp}.json"
-    content = {"facts": facts, "sizes": sizes}
+    content = {"facts": facts, "operations": operations, "sizes": sizes}
     path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     print(f"Détail de chaque passage : {path.relative_to(_ROOT)}")
 

@@ -13,6 +13,7 @@ from bench.results import (
     middle,
     startup,
 )
+from bench.small import GOALS, LABELS, Operations
 from bench.steps import PHASES, Passage
 
 Cells = tuple[str, str, str, str, str]
@@ -24,9 +25,10 @@ _NONE = "—"
 _MEGA = 1_000_000
 
 
-def text(sizes: Sequence[Size]) -> str:
+def text(sizes: Sequence[Size], operations: Operations) -> str:
     """Give all the tables, under one set of columns."""
-    blocks = [list(_startup(sizes)), *(list(_size(size)) for size in sizes)]
+    blocks = [list(_startup(sizes)), list(_operations(operations))]
+    blocks += [list(_size(size)) for size in sizes]
     lines = [row for block in blocks for row in [*block, ("",) * len(_HEADS)]]
     widths = [max(len(row[rank]) for row in [_HEADS, *lines]) for rank in range(len(_HEADS))]
     return "\n".join(_line(row, widths) for row in [_HEADS, *lines]).rstrip()
@@ -69,6 +71,15 @@ def _startup(sizes: Sequence[Size]) -> Iterator[Cells]:
     ):
         value = startup(sizes, visit, moment)
         yield f"  {label}", seconds(value), "", "", goal(value, limit, seconds)
+
+
+def _operations(operations: Operations) -> Iterator[Cells]:
+    yield "Opérations seules (médianes)", "", "", "", ""
+    for name, label in LABELS.items():
+        here, there = operations.browser.get(name), operations.cpython.get(name)
+        ratio = f"× {here / there:.1f}".replace(".", ",") if here and there else ""
+        reached = goal(here, GOALS[name], seconds)
+        yield f"  {label}", seconds(here), seconds(there), ratio, reached
 
 
 def _size(size: Size) -> Iterator[Cells]:

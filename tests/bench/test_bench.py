@@ -4,10 +4,11 @@ from itertools import islice
 
 import pytest
 
-from bench import files, people, table
+from bench import files, inner, people, small, table
 from bench.chromium import Visits
 from bench.engine import Walk
 from bench.results import Size
+from bench.small import GOALS, Operations
 from bench.steps import Passage, lengths
 from cases.talk import Talk
 
@@ -65,7 +66,8 @@ def tables(people_count, seconds, heap):
         Visits(*({"paint": 0.1, "screen": 0.3, "ready": ready} for ready in pair), passage(s, heap))
         for s, pair in zip(seconds, ((3.5, 3.1), (3.7, 3.2), (9.0, 9.0)), strict=True)
     ]
-    return table.text([Size(people_count, "personnes.xlsx", 1, visits, [passage(1.0)])])
+    operations = Operations({"propose": 0.12, "read_csv": 0.3}, {"propose": 0.06})
+    return table.text([Size(people_count, "personnes.xlsx", 1, visits, [passage(1.0)])], operations)
 
 
 def line(text, words):
@@ -90,3 +92,14 @@ def test_the_table_says_when_the_engine_holds_too_much():
 def test_the_columns_of_the_table_are_aligned():
     rows = [row for row in tables(10_000, (2.0, 3.0, 4.0), None).splitlines() if "×" in row]
     assert len({row.index("×") for row in rows}) == 1
+
+
+def test_the_table_tells_single_operations():
+    text = tables(10_000, (2.0, 3.0, 4.0), None)
+    assert "0,12 s   0,06 s    × 2,0  ≤ 0,10 s  ✗ manqué" in line(text, "60 colonnes")
+    assert line(text, "30 cellules, csv").endswith("✓")
+
+
+def test_single_operations_are_timed_here():
+    files = small.wide_files()
+    assert {name for name, times in inner.measure(files, 1).items() if times[0] > 0} == set(GOALS)

@@ -1,0 +1,90 @@
+"""Measure single operations on both sides: reading 10,000 × 30 cells, proposing a mapping."""
+
+import base64
+import csv
+import io
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+
+from openpyxl import Workbook
+from playwright.sync_api import Playwright
+
+from bench import inner, people
+from bench.chromium import FLAGS
+
+PEOPLE = 10_000
+COLUMNS = 30
+GOALS = {"read_xlsx": 0.6, "read_csv": 0.6, "propose": 0.1}
+"""Seconds to reach in the browser."""
+
+LABELS = {
+    "read_xlsx": "Lire 10 000 × 30 cellules, xlsx",
+    "read_csv": "Lire 10 000 × 30 cellules, csv",
+    "propose": "Proposer le sens de 60 colonnes",
+}
+_LOAD = """
+async ({base, source, xlsx, csv, runs}) => {
+  const bytes = (text) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+  const {loadPyodide} = await import(`${base}runtime/pyodide/pyodide.mjs`);
+  const py = await loadPyodide({indexURL: `${base}runtime/pyodide/`});
+  await py.loadPackage("certiflux");
+  py.globals.set("given", py.toPy({xlsx: bytes(xlsx), csv: bytes(csv)}));
+  py.runPython(source);
+  const call = `
+    import json
+    json.dumps(measure({kind: bytes(data) for kind, data in given.items()}, ${runs}))`;
+  return JSON.parse(py.runPython(call));
+}
+"""
+
+Times = dict[str, float]
+
+
+@dataclass
+class Operations:
+    """The median seconds of each operation; a side that was not asked for stays empty."""
+
+    browser: Times = field(default_factory=dict)
+    cpython: Times = field(default_factory=dict)
+
+
+def wide_files() -> dict[str, bytes]:
+    """Return the invented people with as many columns as asked, as a workbook and as a text."""
+    spare = [f"Remarque {number}" for number in range(COLUMNS - len(people.HEADERS))]
+    rows = [[*people.HEADERS, *spare]]
+    rows += [[*row, *(f"note {n % 7}" for n in range(len(spare)))] for row in people.rows(PEOPLE)]
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Titulaires")
+    for row in rows:
+        sheet.append(row)
+    workbook = io.BytesIO()
+    book.save(workbook)
+    text = io.StringIO()
+    csv.writer(text, delimiter=";").writerows(rows)
+    return {"xlsx": workbook.getvalue(), "csv": text.getvalue().encode()}
+
+
+def in_cpython(files: dict[str, bytes], runs: int) -> Times:
+    """Return the median seconds of each operation here."""
+    return _medians(inner.measure(files, runs))
+
+
+def in_browser(
+    playwright: Playwright, program: Path, address: str, files: dict[str, bytes], runs: int
+) -> Times:
+    """Return the median seconds of each operation in Chromium, on the built page's own runtime."""
+    browser = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
+    try:
+        page = browser.new_page()
+        page.goto(f"{address}manifest.json")
+        given = {kind: base64.b64encode(data).decode() for kind, data in files.items()}
+        source = Path(inner.__file__).read_text("utf-8")
+        args = {"base": address, "source": source, "runs": runs, **given}
+        return _medians(page.evaluate(_LOAD, args))
+    finally:
+        browser.close()
+
+
+def _medians(found: dict[str, list[float]]) -> Times:
+    return {name: median(times) for name, times in found.items()}
