@@ -19,8 +19,8 @@ GOALS = {"read_xlsx": 0.6, "read_csv": 0.6, "propose": 0.1}
 """Seconds to reach in the browser."""
 
 LABELS = {
-    "read_xlsx": "Lire 10 000 × 30 cellules, xlsx",
-    "read_csv": "Lire 10 000 × 30 cellules, csv",
+    "read_xlsx": "Lire 10 000 lignes de 30 colonnes, xlsx",
+    "read_csv": "Lire 10 000 lignes de 30 colonnes, csv",
     "propose": "Proposer le sens de 60 colonnes",
 }
 _LOAD = """

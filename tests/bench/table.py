@@ -77,9 +77,8 @@ def _operations(operations: Operations) -> Iterator[Cells]:
     yield "Opérations seules (médianes)", "", "", "", ""
     for name, label in LABELS.items():
         here, there = operations.browser.get(name), operations.cpython.get(name)
-        ratio = f"× {here / there:.1f}".replace(".", ",") if here and there else ""
         reached = goal(here, GOALS[name], seconds)
-        yield f"  {label}", seconds(here), seconds(there), ratio, reached
+        yield f"  {label}", seconds(here), seconds(there), _ratio(here, there), reached
 
 
 def _size(size: Size) -> Iterator[Cells]:
@@ -111,9 +110,12 @@ def _parts(size: Size, phase: str) -> Iterator[Cells]:
 
 def _row(size: Size, label: str, read: Read, write: Write, limit: float | None = None) -> Cells:
     browser, cpython = middle(size.passages(), read), middle(size.cpython, read)
-    ratio = f"× {browser / cpython:.1f}".replace(".", ",") if browser and cpython else ""
-    shown = write(browser), write(cpython), ratio
+    shown = write(browser), write(cpython), _ratio(browser, cpython)
     return (label, *shown, goal(browser, limit, write) if size.browser else "")
+
+
+def _ratio(browser: float | None, cpython: float | None) -> str:
+    return f"× {browser / cpython:.1f}".replace(".", ",") if browser and cpython else ""
 
 
 def _mega(size: int) -> str:

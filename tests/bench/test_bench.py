@@ -97,7 +97,7 @@ def test_the_columns_of_the_table_are_aligned():
 def test_the_table_tells_single_operations():
     text = tables(10_000, (2.0, 3.0, 4.0), None)
     assert "0,12 s   0,06 s    × 2,0  ≤ 0,10 s  ✗ manqué" in line(text, "60 colonnes")
-    assert line(text, "30 cellules, csv").endswith("✓")
+    assert line(text, "30 colonnes, csv").endswith("✓")
 
 
 def test_single_operations_are_timed_here():
