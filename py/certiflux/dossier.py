@@ -18,6 +18,7 @@ from certiflux.dataset.readings import (
     repairs,
     splits,
 )
+from certiflux.dataset.unknown import with_choice
 from certiflux.dictionary import CURRENT, composites, fields
 from certiflux.errors import UserError
 from certiflux.flux.clock import timestamp
@@ -100,10 +101,8 @@ class Dossier:
 
     def choose_value(self, field_id: str, raw: str, value: str | None) -> None:
         """Give a value of the flow to a spelling of the user; None takes the choice back."""
-        own = {r: v for r, v in self.settings.values.get(field_id, {}).items() if r != raw}
-        if value is not None:
-            own[raw] = value
-        self.settings = replace(self.settings, values={**self.settings.values, field_id: own})
+        values = with_choice(self.settings.values, field_id, raw, value)
+        self.settings = replace(self.settings, values=values)
         self._forget()
 
     def set_header(self, row: int | None) -> None:

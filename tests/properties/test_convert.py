@@ -69,7 +69,11 @@ def test_a_text_too_long_stays_whole_and_is_said(field, more, letter):
     assert (expected, field.id) in findings.counts()
 
 
-@given(st.sampled_from(TEXTS), st.text(st.characters(categories=("L", "N", "S")), min_size=1))
+# A bar parts the results of one cell; U+02BC is an apostrophe under another name.
+PLAIN = st.characters(categories=("L", "N", "S"), exclude_characters="|\u02bc")
+
+
+@given(st.sampled_from(TEXTS), st.text(PLAIN, min_size=1))
 @settings(deadline=None)
 def test_no_letter_is_lost(field, text):
     value = convert(field, text).value

@@ -230,7 +230,7 @@ def test_a_defect_names_its_place_and_no_person(monkeypatch):
     def failing(_dossier):
         raise ValueError("MARCHAND Élodie")
 
-    monkeypatch.setattr("certiflux.operations.verdict_view", failing)
+    monkeypatch.setattr("certiflux.operations.checking.verdict_view", failing)
     told, _ = talk.ask("check")
     assert told["error"]["detail"].startswith("ValueError (")
     assert "MARCHAND" not in json.dumps(told, ensure_ascii=False)

@@ -33,6 +33,7 @@ class Scan:
     """The top rows of a table, each distinct cell understood once."""
 
     def __init__(self, table: Table, version: str, wanted: Dict[str, str]) -> None:
+        """Look at the rows where a header may be; ``wanted`` are headers that the user named."""
         self.rows = [table.row(row) for row in range(min(SCANNED_ROWS, table.n_rows))]
         self.wanted = wanted
         self._version = version

@@ -65,7 +65,7 @@ def test_columns_are_remembered_as_they_are_understood():
 def test_what_does_not_fit_is_said():
     mapping = propose(table("idTechnique", "Sexe"))
     gone, new = misfits(FULL, mapping)
-    assert "« N° d'inscrit », « Dit \"le nom\" », « Remarque »" in gone
+    assert '« N° d\'inscrit », « Dit "le nom" », « Remarque »' in gone
     assert "« idTechnique », « Sexe »" in new
     assert misfits(remembered(FULL, mapping), mapping) == []
     assert misfits(Settings(), mapping) == []

@@ -1,0 +1,66 @@
+"""What every operation shares: the dossier, the jobs, the shapes of arguments and results."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from certiflux.dossier import Dossier
+from certiflux.errors import UserError
+from certiflux.jobs import Jobs
+
+PAGE_ROWS = 200
+"""Most lines that one reply carries."""
+
+ACCEPT = ".xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.tsv,.txt"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+Args = dict[str, Any]
+Result = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """Bytes handed to the user under a name."""
+
+    name: str
+    media_type: str
+    parts: list[bytes]
+
+    def described(self) -> Result:
+        """Return what the reply says of the file."""
+        return {"name": self.name, "type": self.media_type, "size": sum(map(len, self.parts))}
+
+
+class Base:
+    """One user's work: at most one dossier, replaced only when another one is whole."""
+
+    def __init__(self, clock: Callable[[], float], new_id: Callable[[], str]) -> None:
+        """Start empty. ``clock`` gives seconds since 1970 UTC, ``new_id`` a fresh UUID."""
+        self._clock = clock
+        self._new_id = new_id
+        self._jobs = Jobs(clock)
+        self._dossier: Dossier | None = None
+
+    def _require(self) -> Dossier:
+        if self._dossier is None:
+            raise UserError(
+                "AUCUN_FICHIER",
+                title="Aucun fichier n'est ouvert.",
+                message="Cette action demande un fichier.",
+                remedy="Déposez d'abord votre fichier.",
+            )
+        return self._dossier
+
+
+def optional(args: Args, name: str) -> str | None:
+    """Return an argument as text, None where it is missing or null."""
+    value = args.get(name)
+    return None if value is None else str(value)
+
+
+def page_of(args: Args) -> tuple[int, int]:
+    """Return the offset and the limit asked for, the limit never above PAGE_ROWS."""
+    limit = int(args.get("limit", PAGE_ROWS))
+    return max(0, int(args.get("offset", 0))), max(0, min(PAGE_ROWS, limit))

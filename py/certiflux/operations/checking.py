@@ -1,0 +1,73 @@
+"""Check, page through what was found, write the flow, hand over files."""
+
+from __future__ import annotations
+
+from certiflux.errors import UserError
+from certiflux.operations.base import (
+    Args,
+    Base,
+    Download,
+    Result,
+    optional,
+    page_of,
+)
+from certiflux.reports.files import files_view
+from certiflux.reports.journal_file import journal_csv
+from certiflux.reports.pages import findings_page, journal_page
+from certiflux.reports.report import report_bytes
+from certiflux.reports.verdict import verdict_view
+from certiflux.work import Work
+
+
+class Checking(Base):
+    """The operations of the steps « Vérifier » and « Générer »."""
+
+    def check(self, _args: Args) -> Result:
+        """Start converting and checking every row."""
+        dossier = self._require()
+        return self._jobs.start(dossier.check(), lambda _: verdict_view(dossier))
+
+    def findings(self, args: Args) -> Result:
+        """Return one page of findings."""
+        return findings_page(
+            self._require(),
+            *page_of(args),
+            args.get("severity"),
+            args.get("code"),
+            args.get("field"),
+        )
+
+    def journal(self, args: Args) -> Result:
+        """Return one page of the journal."""
+        kind, field = optional(args, "kind"), optional(args, "field")
+        return journal_page(self._require(), *page_of(args), kind, field)
+
+    def journal_file(self, _args: Args) -> Download:
+        """Hand over the whole journal as a text for spreadsheets."""
+        return Download("journal.csv", "text/csv", [journal_csv(self._require())])
+
+    def generate(self, args: Args) -> Result:
+        """Start writing the flow."""
+        dossier = self._require()
+        work: Work[None] = dossier.generate(
+            valid_only=bool(args.get("valid_only")), id_flux=self._new_id(), epoch=self._clock()
+        )
+        return self._jobs.start(work, lambda _: files_view(dossier))
+
+    def download(self, args: Args) -> Download:
+        """Hand over one of the files made."""
+        products = self._require().products
+        index = int(args.get("index", 0))
+        if not 0 <= index < len(products):
+            raise UserError(
+                "FICHIER_A_GENERER",
+                title="Ce fichier n'est plus là.",
+                message="Une réponse a changé depuis qu'il a été généré.",
+                remedy="Générez-le de nouveau, puis téléchargez-le.",
+            )
+        return Download(products[index].name, "application/xml", products[index].parts)
+
+    def report(self, _args: Args) -> Download:
+        """Hand over the whole report."""
+        dossier = self._require()
+        return Download("rapport.json", "application/json", [report_bytes(dossier)])

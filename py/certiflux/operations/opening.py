@@ -1,0 +1,90 @@
+"""Open files, cells and settings; advance and cancel what is under way."""
+
+from __future__ import annotations
+
+from certiflux import __version__
+from certiflux.dictionary import CURRENT
+from certiflux.dossier import Dossier
+from certiflux.mapping.settings import Settings, parse
+from certiflux.opening import choose_sheet, open_cells, open_dossier, reread
+from certiflux.operations.base import (
+    ACCEPT,
+    PAGE_ROWS,
+    XLSX,
+    Args,
+    Base,
+    Download,
+    Result,
+)
+from certiflux.reading.source import admit
+from certiflux.reports.sheet import sheet_view
+from certiflux.reports.template import csv_template, workbook_template
+
+
+class Opening(Base):
+    """The operations that bring something in."""
+
+    def hello(self, _args: Args) -> Result:
+        """Say which engine answers."""
+        return {
+            "version": __version__,
+            "schema": CURRENT,
+            "page_rows": PAGE_ROWS,
+            "accept": ACCEPT,
+        }
+
+    def admit(self, args: Args) -> Result:
+        """Refuse by name and size a file that is not worth reading."""
+        admit(str(args["name"]), int(args["size"]))
+        return {}
+
+    def open(self, args: Args, payload: bytes) -> Result:
+        """Start reading a file; the present dossier stays until the new one is whole."""
+        settings = parse(str(args["settings"])) if args.get("settings") else Settings()
+        work = open_dossier(str(args["name"]), payload, settings)
+        return self._jobs.start(work, self._opened)
+
+    def paste(self, args: Args) -> Result:
+        """Start reading cells pasted from a spreadsheet, with the answers already given."""
+        settings = self._dossier.settings if self._dossier else Settings()
+        return self._jobs.start(open_cells(str(args["text"]), settings), self._opened)
+
+    def reread(self, args: Args) -> Result:
+        """Start reading the text again with another encoding or separator."""
+        work = reread(self._require(), args.get("encoding"), args.get("separator"))
+        return self._jobs.start(work, self._opened)
+
+    def sheet(self, args: Args) -> Result:
+        """Start reading another sheet of the same workbook."""
+        return self._jobs.start(choose_sheet(self._require(), int(args["index"])), self._opened)
+
+    def _opened(self, dossier: Dossier) -> Result:
+        self._dossier = dossier
+        return sheet_view(dossier)
+
+    def settings_load(self, args: Args) -> Result:
+        """Apply a settings file to the open dossier."""
+        dossier = self._require()
+        dossier.take_settings(parse(str(args["text"]), dossier.version))
+        return sheet_view(dossier)
+
+    def close(self, _args: Args) -> Result:
+        """Forget the dossier."""
+        self._dossier = None
+        self._jobs.cancel()
+        return {}
+
+    def step(self, args: Args) -> Result:
+        """Advance a job for a short while."""
+        return self._jobs.step(str(args["job"]))
+
+    def cancel(self, args: Args) -> Result:
+        """Forget a job."""
+        self._jobs.cancel(str(args["job"]))
+        return {}
+
+    def template(self, args: Args) -> Download:
+        """Hand over the empty file to fill."""
+        if args.get("kind") == "csv":
+            return Download("modele-certiflux.csv", "text/csv", [csv_template()])
+        return Download("modele-certiflux.xlsx", XLSX, [workbook_template()])

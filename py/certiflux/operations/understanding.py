@@ -1,0 +1,114 @@
+"""Settle how a sheet is understood: columns, values, dates, header, answers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from certiflux.dataset.names import NAMES
+from certiflux.mapping.settings import SITUATION, SITUATIONS
+from certiflux.mapping.settings_file import remembered, write
+from certiflux.operations.base import (
+    Args,
+    Base,
+    Download,
+    Result,
+    optional,
+    page_of,
+)
+from certiflux.reports.form import constants_of, form_view
+from certiflux.reports.preview import preview, targets
+from certiflux.reports.sheet import sheet_view
+from certiflux.reports.values import values_view
+
+
+class Understanding(Base):
+    """The operations of the step « Colonnes »."""
+
+    def preview(self, args: Args) -> Result:
+        """Return some rows of the sheet as found."""
+        return preview(self._require(), *page_of(args))
+
+    def targets(self, _args: Args) -> Result:
+        """Return what a column may feed."""
+        return targets(self._require())
+
+    def assign(self, args: Args) -> Result:
+        """Feed another field from a column, or none."""
+        dossier = self._require()
+        target = args.get("field")
+        dossier.assign(int(args["column"]), None if target is None else str(target))
+        return sheet_view(dossier)
+
+    def values(self, _args: Args) -> Result:
+        """Return the list values that no spelling explains, each with its choice."""
+        dossier = self._require()
+        return values_view(dossier.table, dossier.chosen())
+
+    def choose(self, args: Args) -> Result:
+        """Give a value of the flow to a spelling of the user, or take the choice back."""
+        field_id, raw = str(args["field"]), str(args["raw"])
+        self._require().choose_value(field_id, raw, optional(args, "value"))
+        return self.values(args)
+
+    def header(self, args: Args) -> Result:
+        """Take another row for the header, or none."""
+        dossier = self._require()
+        row = args.get("row")
+        dossier.set_header(None if row is None else int(row))
+        return sheet_view(dossier)
+
+    def totals(self, args: Args) -> Result:
+        """Send the line of totals all the same, or not."""
+        dossier = self._require()
+        dossier.set_total(kept=bool(args["keep"]))
+        return sheet_view(dossier)
+
+    def date_order(self, args: Args) -> Result:
+        """Read a column of dates in another order."""
+        return self._read_otherwise(args, order=optional(args, "order"))
+
+    def century(self, args: Args) -> Result:
+        """Give a century to the two-digit years of a column."""
+        return self._read_otherwise(args, century=optional(args, "century"))
+
+    def split(self, args: Args) -> Result:
+        """Part name and given name written in one column."""
+        dossier = self._require()
+        column, order = int(args["column"]), optional(args, "order")
+        dossier.read_column(column, replace(dossier.reading(column), names=order))
+        dossier.assign(column, NAMES if order else None)
+        return sheet_view(dossier)
+
+    def accents(self, args: Args) -> Result:
+        """Repair the misread accents of a column, or leave them."""
+        dossier = self._require()
+        column = int(args["column"])
+        reading = replace(dossier.reading(column), accents=bool(args["repair"]))
+        dossier.read_column(column, reading)
+        return sheet_view(dossier)
+
+    def _read_otherwise(self, args: Args, **changes: str | None) -> Result:
+        dossier = self._require()
+        column = int(args["column"])
+        now = dossier.reading(column)
+        order, century = changes.get("order", now.order), changes.get("century", now.century)
+        dossier.read_column(column, replace(now, order=order, century=century))
+        return sheet_view(dossier)
+
+    def settings(self, args: Args) -> Result:
+        """Take the answers that serve the whole file."""
+        dossier = self._require()
+        values = {str(key): str(value) for key, value in args["values"].items()}
+        situation = values.get(SITUATION)
+        if situation and situation not in SITUATIONS:
+            raise KeyError(situation)
+        dossier.set_constants(constants_of(values, dossier.version), situation)
+        return form_view(dossier)
+
+    def settings_file(self, _args: Args) -> Download:
+        """Hand over the settings, columns included, as the small file that the user keeps."""
+        dossier = self._require()
+        text = write(remembered(dossier.settings, dossier.mapping), dossier.version)
+        owner = dossier.settings.for_flow().get("3.1", "")
+        name = f"{owner if owner.isalnum() else 'organisme'}.certiflux.toml"
+        return Download(name, "application/toml", [text.encode()])
