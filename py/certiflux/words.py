@@ -9,7 +9,7 @@ _BREAKS_TO_MEND = re.compile(
     "| (?=[:;!?%\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}])"
     "|(?<=\\d) (?=\\d{3}(?!\\d)|Mo\\b)"
 )
-_KILO = 1_000
+_KILO = 1_024
 _THREE_FIGURES = 100
 _SHOWN = 5
 
@@ -50,7 +50,7 @@ def megabytes(size: int) -> int:
 
 
 def size(octets: int) -> str:
-    """Write a file size in octets, Ko or Mo: « 2,4 Mo »."""
+    """Write a file size in octets, Ko or Mo, as file managers count them: « 2,4 Mo »."""
     if octets < _KILO:
         return counted(octets, "octet")
     scaled, unit = octets / _KILO, "Ko"
