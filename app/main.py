@@ -128,7 +128,7 @@ ACTIONS = {
     "rule": lambda arg: verifier.filter_by(
         app, None, app.dossier.verdict["groups"][int(arg)] if arg else None
     ),
-    "settings": lambda _arg: run(generer.save(app, "settings_file")),
+    "settings": lambda _arg: run(regler.save(app)),
     "severity": lambda arg: verifier.filter_by(app, arg or None),
     "split": lambda arg: run(regler.split(app, arg)),
     "suggest": lambda _arg: run(regler.suggest(app)),

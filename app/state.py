@@ -14,8 +14,9 @@ class Deposer:
 class Colonnes:
     """What the engine understood of the sheet, and the form of the identifiers.
 
-    ``editing`` is the index of the column being changed, ``values`` the engine's view of the
-    list values, by which their selects are numbered.
+    ``editing`` is the index of the column being changed; ``values`` and ``preview`` are the
+    engine's last views of the list values, by which their selects are numbered, and of the rows;
+    ``drawn`` says that the folds on the page are this screen's.
     """
 
     step = "colonnes"
@@ -23,6 +24,8 @@ class Colonnes:
     def __init__(self):
         self.editing = None
         self.values = None
+        self.preview = None
+        self.drawn = False
 
 
 class Verifier:

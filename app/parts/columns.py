@@ -101,7 +101,8 @@ def _option(target, present):
 
 def _names(column, place):
     near = [one["field"] for one in column["alternates"]]
-    return name_orders(column, place) if JOINED in near + [column["field"]] else None
+    joined = column["field"] == JOINED or JOINED in near
+    return name_orders(column, place) if joined else None
 
 
 def name_orders(column, place):

@@ -8,8 +8,11 @@ JOINED = "8.1+8.3"
 """Name and given name in one column: two data at once."""
 
 
-def to_settle(sheet, editing, targets):
-    """Make the block of open questions; ``editing`` is the column whose select is open."""
+def to_settle(sheet, editing, targets, lists):
+    """Make the block of open questions; ``editing`` is the column whose select is open.
+
+    ``lists`` is what is shown of the list values.
+    """
     blocks = [_missing(sheet["missing"])]
     columns = asked(sheet)
     if columns:
@@ -25,7 +28,7 @@ def to_settle(sheet, editing, targets):
         "section",
         dom.el("h3", "À régler", id="a-regler", tabindex="-1"),
         blocks,
-        dom.el("div", id="valeurs"),
+        dom.el("div", lists, id="valeurs"),
         cls="settle",
     )
 

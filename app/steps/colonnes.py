@@ -4,13 +4,14 @@ import asyncio
 
 import dom
 import flow
-from parts import alert, form
+from parts import alert, form, values
 from parts.columns import listing
+from parts.preview import grid
 from parts.questions import date_choices, to_settle
 from parts.reading import reading
 from pyscript import window
 
-from steps import regler, reglages
+from steps import reglages, regler
 
 NARROW = 760
 PAUSE_S = 0.3
@@ -19,7 +20,7 @@ PAUSE_S = 0.3
 def draw(app):
     """Show the open questions first, then the columns, the sheet, the form."""
     sheet = app.dossier.sheet
-    unfolded = _unfolded(sheet)
+    unfolded = _unfolded(app.screen, sheet)
     dom.fill(
         dom.get("ecran"),
         dom.el("h2", sheet["sentence"], id="titre-ecran", tabindex="-1"),
@@ -31,6 +32,7 @@ def draw(app):
             cls="wide split",
         ),
     )
+    app.screen.drawn = True
     form.refresh(sheet["form"])
     dom.title("Colonnes · Certiflux")
     app.run(regler.show_values(app))
@@ -40,10 +42,13 @@ def draw(app):
 
 def _left(app, sheet, unfolded):
     editing, targets = app.screen.editing, app.dossier.targets or []
+    # What the engine said last stands until it has answered: the focus may stay in it.
+    known, rows = app.screen.values, app.screen.preview
+    lists = values.listing(known) if known else None
     if sheet["settled"]:
-        first = dom.el("div", id="valeurs", cls="settle")
+        first = dom.el("div", lists, id="valeurs", cls="settle")
     else:
-        first = to_settle(sheet, editing, targets)
+        first = to_settle(sheet, editing, targets, lists)
     return [
         first,
         _totals(sheet["totals"]),
@@ -51,7 +56,7 @@ def _left(app, sheet, unfolded):
         dom.el(
             "details",
             dom.el("summary", dom.el("h3", "Voir la feuille"), data_do="preview"),
-            dom.el("div", id="apercu-lignes"),
+            dom.el("div", grid(rows) if rows else None, id="apercu-lignes"),
             cls="fold",
             id="apercu",
             open="apercu" in unfolded,
@@ -60,9 +65,9 @@ def _left(app, sheet, unfolded):
     ]
 
 
-def _unfolded(sheet):
+def _unfolded(screen, sheet):
     """Return the ids of the folds to open: as they were, else the columns while questions stay."""
-    if dom.present("colonnes-lues"):
+    if screen.drawn:
         return dom.unfolded("#ecran")
     wide = int(window.innerWidth) > NARROW
     return ["colonnes-lues"] if wide and not sheet["settled"] else []

@@ -8,7 +8,7 @@ import state
 from parts import form, questions, values
 from parts.preview import ROWS, grid
 
-from steps import reglages
+from steps import generer, reglages
 
 
 async def act(app, op, args, job=None):
@@ -41,7 +41,8 @@ async def _keep_form(app):
     if not dom.present("identifiants"):
         return
     typed = form.values()
-    if typed != app.dossier.values:
+    known = {item["key"]: item["value"] for item in form.items(app.dossier.sheet["form"])}
+    if typed != known:
         app.dossier.values = typed
         await flow.ask(app, "settings", {"values": typed})
 
@@ -131,6 +132,12 @@ async def totals(app, keep):
     app.dossier.choices["totals"] = args
 
 
+async def save(app):
+    """Save the settings, with what is being typed."""
+    await _keep_form(app)
+    await generer.save(app, "settings_file")
+
+
 async def reread(app):
     """Read the text with the encoding and the separator of the selects."""
     args = {
@@ -144,12 +151,10 @@ async def reread(app):
 
 async def show_preview(app):
     """Show the first rows of the sheet."""
-    view = await flow.ask(app, "preview", {"offset": 0, "limit": ROWS})
-    if dom.present("apercu-lignes"):
-        before = dom.focused()
-        dom.fill(dom.get("apercu-lignes"), grid(view))
-        if before:
-            dom.focus_id(before)
+    screen = app.screen
+    screen.preview = view = await flow.ask(app, "preview", {"offset": 0, "limit": ROWS})
+    if app.screen is screen and dom.present("apercu-lignes"):
+        dom.redraw("#apercu-lignes", grid(view))
 
 
 async def show_values(app):
@@ -158,12 +163,8 @@ async def show_values(app):
     view = await flow.ask(app, "values")
     if app.screen is screen and isinstance(screen, state.Colonnes):
         screen.values = view
-        _draw_values(view)
-
-
-def _draw_values(view):
-    if dom.present("valeurs"):
-        dom.redraw("#valeurs", values.listing(view))
+        if dom.present("valeurs"):
+            dom.redraw("#valeurs", values.listing(view))
 
 
 async def choose(app, place, value):

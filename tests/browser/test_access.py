@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from browser.journey import CERTIFICATION, IDENTIFIERS, csv, person
+from browser.messy import open_messy, settle
 
 pytestmark = pytest.mark.browser
 
@@ -20,6 +21,24 @@ def every_screen(journey):
     """Walk through all screens, stopping at each."""
     journey.ready()
     yield "first"
+    for fold in ("#coller", "#modele"):
+        journey.page.locator(f"{fold} > summary").click()
+    yield "paste"
+    open_messy(journey)
+    yield "messy"
+    for fold in ("#apercu", "#lecture"):
+        journey.page.locator(f"{fold} > summary").click()
+    journey.page.locator(".grid").wait_for()
+    journey.page.locator("#q-8-autre").click()
+    journey.page.locator("#q-8-champ").wait_for()
+    yield "editing"
+    journey.page.locator("#q-8-laisser").click()
+    if not journey.page.locator("#colonnes-lues[open]").count():
+        journey.page.locator("#colonnes-lues > summary").click()
+    settle(journey)
+    yield "settled"
+    journey.page.reload()
+    journey.ready()
     journey.give("vide.csv", b"")
     journey.alert()
     yield "refused"
@@ -45,7 +64,20 @@ def every_screen(journey):
 @pytest.mark.parametrize("options", [NARROW], ids=["400 px"])
 def test_no_screen_scrolls_sideways_at_400_px(journey):
     assert {name: journey.overflow() for name in every_screen(journey)} == dict.fromkeys(
-        ("first", "refused", "columns", "gaps", "verdict", "choice", "files"), 0
+        (
+            "first",
+            "paste",
+            "messy",
+            "editing",
+            "settled",
+            "refused",
+            "columns",
+            "gaps",
+            "verdict",
+            "choice",
+            "files",
+        ),
+        0,
     )
 
 

@@ -1,0 +1,66 @@
+"""Untidy files as certifiers export them, with invented people."""
+
+import io
+
+from browser.journey import Journey
+
+MESSY = """Session de juin;;;;;;;;
+;;;;;;;;
+Réf. dossier;Obtention;Reçu ?;Délivré le;Naissance;Nom complet;Genre;Observations;Accès
+D-1;par admission;OUI;05/06/2026;01/02/85;MARCHAND Élodie;Mx;rien;candidat libre
+D-2;par admission;OUI;05/06/2026;03/04/79;LE GOFF Yann;M;;candidat libre
+D-3;par admission;OUI;07/06/2026;05/06/92;BENALI Samira;Mx;rien;candidat libre
+"""
+ANSWERS = {
+    "constantes.presenceNiveauLangueEuro": "false",
+    "constantes.presenceNiveauNumeriqueEuro": "false",
+}
+
+
+def open_messy(journey: Journey) -> None:
+    """Open the untidy file and wait for its questions."""
+    journey.ready().give("export.csv", MESSY.encode("cp1252"))
+    journey.waits_for_title("3 personnes")
+    journey.page.locator("#a-regler").wait_for()
+
+
+def change(journey: Journey, column: int, field: str) -> None:
+    """Give a column of the list another field, "" for none."""
+    page = journey.page
+    page.locator(f"#c-{column}").click()
+    select = page.locator(f"#c-{column}-champ")
+    select.wait_for()
+    select.select_option(field)
+    page.locator(f"#c-{column}-ok").click()
+    select.wait_for(state="detached")
+
+
+def settle(journey: Journey) -> None:
+    """Answer all questions of the untidy file."""
+    page = journey.page
+    change(journey, 0, "5.1")
+    change(journey, 2, "5.5")
+    page.locator("#q-5-nom-prenom").click()
+    page.locator("#q-5").wait_for(state="detached")
+    page.locator("#q-8-oui").click()
+    page.locator("#q-8").wait_for(state="detached")
+    for button in ("d-3-order-jma", "d-4-order-jma", "d-4-century-1900"):
+        page.locator(f"#{button}").click()
+        page.locator(f"#{button}[aria-pressed=false]").wait_for(state="detached")
+    page.locator("#v-0-0").select_option(label="Femme")
+    page.locator("#a-regler").wait_for(state="detached")
+
+
+def filled(template: bytes, person: dict[str, str]) -> bytes:
+    """Give the Excel template with one person below its example, by field id."""
+    import openpyxl
+
+    book = openpyxl.load_workbook(io.BytesIO(template))
+    sheet = book.worksheets[0]
+    places = {str(cell.value): cell.column for cell in sheet[1]}
+    for field, value in person.items():
+        sheet.cell(5, places[field], value)
+    stream = io.BytesIO()
+    book.save(stream)
+    book.close()
+    return stream.getvalue()
