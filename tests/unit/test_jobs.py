@@ -2,9 +2,9 @@
 
 import pytest
 
-from certiflux.work import Advance
 from certiflux.errors import UserError
 from certiflux.jobs import STEP_SECONDS, Jobs
+from certiflux.work import Advance
 
 
 class Clock:

@@ -1,9 +1,9 @@
 """The operations by which an untidy sheet is understood, through the boundary."""
 
 import pytest
-from cases.talk import Talk
 from openpyxl import load_workbook
 
+from cases.talk import Talk
 from certiflux.reports.template import EXAMPLE_ROW, FIRST_ROW, HEADER_ROW
 
 UNTIDY = (
