@@ -130,6 +130,11 @@ def unfolded(selector):
     return [str(nodes.item(i).id) for i in range(nodes.length)]
 
 
+def fold(identifier):
+    """Close a fold by its id."""
+    get(identifier).open = False
+
+
 def focused():
     """Return the id of the node that has the focus, "" for none."""
     return str(document.activeElement.id)

@@ -113,6 +113,7 @@ ACTIONS = {
     "generate": lambda _arg: run(generer.generate(app)),
     "go": go,
     "header": lambda arg: run(regler.header(app, arg)),
+    "journal_file": lambda _arg: run(generer.save(app, "journal_file")),
     "journal": lambda arg: run(verifier.show_journal(app, int(arg))),
     "leave": lambda _arg: reglages.wait(app, None),
     "order": lambda arg: run(regler.read_dates(app, "date_order", "order", arg)),

@@ -14,7 +14,7 @@ class Deposer:
 class Colonnes:
     """What the engine understood of the sheet, and the form of the identifiers.
 
-    ``editing`` is the index of the column being changed; ``values`` and ``preview`` are the
+    ``editing`` is the place ("c-3", "q-3") whose select is open; ``values`` and ``preview`` are the
     engine's last views of the list values, by which their selects are numbered, and of the rows;
     ``drawn`` says that the folds on the page are this screen's.
     """

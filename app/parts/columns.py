@@ -4,14 +4,14 @@ import dom
 
 from parts.table import table
 
-HEADS = ("Lettre", "Colonne du fichier", "Comprise comme", "Statut", "Exemples", "Action")
+HEADS = ("Lettre", "Colonne du fichier", "Comprise comme", "Exemples", "Action")
 JOINED = "8.1+8.3"
 LIKELY, POSSIBLE = 70, 50
 ORDERS = (("nom-prenom", "NOM puis prénom"), ("prenom-nom", "Prénom puis NOM"))
 
 
 def listing(sheet, editing, targets, dates):
-    """Make the table of the columns; ``editing`` is the index of the one being changed.
+    """Make the table of the columns; ``editing`` is the place whose select is open.
 
     ``dates(view, place)`` makes the choices of a column of dates.
     """
@@ -19,14 +19,15 @@ def listing(sheet, editing, targets, dates):
     rows = []
     for column in sheet["columns"]:
         known = read.get(column["index"])
-        rows.append(_column(column, editing == column["index"], targets, known, dates))
+        rows.append(_column(column, editing == "c-" + str(column["index"]), targets, known, dates))
     caption = "Les colonnes de votre fichier et ce que Certiflux en comprend"
     return dom.el("div", table(caption, HEADS, rows, "columns"), cls="table-box")
 
 
 def _column(column, edited, targets, read, dates):
     place = "c-" + str(column["index"])
-    said = dom.el("span", read["sentence"], cls="sub") if read else None
+    known = read is not None and not (read["ask"] or read["century_ask"])
+    said = dom.el("span", read["sentence"], cls="sub") if known else None
     meaning = [_meaning(column), said]
     if edited:
         meaning.append(editor(column, targets, place))
@@ -36,7 +37,7 @@ def _column(column, edited, targets, read, dates):
         "Changer",
         "edit",
         "small",
-        arg="" if edited else column["index"],
+        arg="" if edited else place,
         id=place,
         aria_expanded="true" if edited else "false",
         aria_label=dom.fr("Changer la colonne " + column["letter"] + " : " + column["header"]),
@@ -45,7 +46,6 @@ def _column(column, edited, targets, read, dates):
         column["letter"],
         column["header"] or "(sans titre)",
         dom.el("div", meaning),
-        column["status"] or "—",
         [dom.el("span", sample, cls="samples") for sample in column["samples"]] or "—",
         change,
     )
@@ -55,7 +55,7 @@ def _meaning(column):
     if column["field"] is None:
         why = column["how"]
         return ["Non utilisée", dom.el("span", why, cls="sub") if why else None]
-    why = [words for words in (column["field"], column["how"]) if words]
+    why = [words for words in (column["field"], column["status"], column["how"]) if words]
     return [column["label"], dom.el("span", " · ".join(why), cls="sub")]
 
 
@@ -112,7 +112,7 @@ def name_orders(column, place):
         dom.button(label, "split", "small", arg=index + " " + order, id=place + "-" + order)
         for order, label in ORDERS
     ]
-    other = dom.button("Autre", "edit", "small", arg=index, id=place + "-autre")
+    other = dom.button("Autre", "edit", "small", arg=place, id=place + "-autre")
     return dom.el(
         "div",
         dom.el("span", dom.fr("NOM et prénom dans une seule colonne : "), id=place + "-noms"),

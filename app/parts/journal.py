@@ -20,6 +20,12 @@ def journal(page, limit, kind, *, unfolded):
         _filter(page["kinds"], kind),
         dom.el("div", listing, cls="table-box"),
         pager(page["total"], page["offset"], limit, "journal"),
+        dom.el(
+            "p",
+            dom.button([dom.icon("down"), "Télécharger le journal"], "journal_file"),
+            dom.el("span", "Un fichier CSV pour votre tableur.", cls="hint"),
+            cls="actions",
+        ),
         cls="fold",
         open=unfolded,
     )

@@ -9,7 +9,7 @@ JOINED = "8.1+8.3"
 
 
 def to_settle(sheet, editing, targets, lists):
-    """Make the block of open questions; ``editing`` is the column whose select is open.
+    """Make the block of open questions; ``editing`` is the place whose select is open.
 
     ``lists`` is what is shown of the list values.
     """
@@ -85,7 +85,7 @@ def _column(sheet, column, editing, targets):
     field, label, reason, score = proposal(column, missing)
     index = column["index"]
     place = "q-" + str(index)
-    if editing == index:
+    if editing == place:
         answers = editor(column, targets, place)
     elif field == JOINED:
         answers = name_orders(column, place)
@@ -132,7 +132,7 @@ def _answers(column, field, place):
             aria_label=yes + ", " + named,
         ),
         dom.button(
-            "Autre", "edit", "small", arg=index, id=place + "-autre",
+            "Autre", "edit", "small", arg=place, id=place + "-autre",
             aria_label="Autre, " + named,
         ),
         no,

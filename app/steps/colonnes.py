@@ -45,14 +45,12 @@ def _left(app, sheet, unfolded):
     # What the engine said last stands until it has answered: the focus may stay in it.
     known, rows = app.screen.values, app.screen.preview
     lists = values.listing(known) if known else None
-    if sheet["settled"]:
-        first = dom.el("div", lists, id="valeurs", cls="settle")
-    else:
-        first = to_settle(sheet, editing, targets, lists)
+    settled = sheet["settled"]
     return [
-        first,
+        None if settled else to_settle(sheet, editing, targets, lists),
         _totals(sheet["totals"]),
         _columns(sheet, editing, targets, unfolded),
+        dom.el("div", lists, id="valeurs", cls="settle") if settled else None,
         dom.el(
             "details",
             dom.el("summary", dom.el("h3", "Voir la feuille"), data_do="preview"),

@@ -26,9 +26,12 @@ async def act(app, op, args, job=None):
         view = await flow.work(app, job, run)
     if app.dossier is not dossier:
         return
+    settled = view["settled"] and not dossier.sheet["settled"]
     dossier.sheet = view
     dossier.forget_verdict()
     screen.editing = None
+    if settled and app.screen is screen and not before.startswith("c-"):
+        dom.fold("colonnes-lues")
     if app.screen is screen:
         app.draw()
         _focus(before, view)
@@ -68,26 +71,17 @@ def forget_rows(dossier):
         dossier.choices.pop(op, None)
 
 
-async def edit(app, index):
-    """Open the select of one column, or close it when there is no index."""
+async def edit(app, place):
+    """Open the select of one column where it was asked for, or close it when there is no place."""
     dossier, screen = app.dossier, app.screen
-    before = dom.focused()
-    if index and dossier.targets is None:
+    if place and dossier.targets is None:
         dossier.targets = (await flow.ask(app, "targets"))["groups"]
     await _keep_form(app)
-    closed = screen.editing
-    screen.editing = int(index) if index else None
     if app.screen is not screen:
         return
+    closed, screen.editing = screen.editing, place or None
     app.draw()
-    if not index:
-        place = "c-" if before.startswith("c-") else "q-"
-        dom.focus_id(place + str(closed))
-        return
-    for place in ("q-", "c-") if before.startswith("q-") else ("c-", "q-"):
-        if dom.present(place + index + "-champ"):
-            dom.focus_id(place + index + "-champ")
-            return
+    dom.focus_id(place + "-champ" if place else closed)
 
 
 async def assign(app, index, field):

@@ -7,7 +7,7 @@ import re
 import pytest
 from lxml import etree
 
-from browser.journey import CERTIFICATION, IDENTIFIERS, csv, person, workbook
+from browser.journey import CERTIFICATION, HEADERS, IDENTIFIERS, csv, person, plain, workbook
 from certiflux.dictionary import CURRENT
 from certiflux.schema.validate import compiled
 
@@ -78,6 +78,16 @@ def test_a_corrected_file_goes_straight_to_its_new_verdict(journey):
     assert journey.step() == "Vérifier"
 
 
+def test_what_concerns_the_whole_file_forbids_to_generate(journey):
+    rows = [";".join(row) for row in (HEADERS, person(1), person(2))]
+    without = "\n".join(row.replace("Prénom", "Observations") for row in rows)
+    journey.ready().to_verdict("liste.csv", without.encode())
+    journey.sees("tout le fichier")
+    assert journey.page.get_by_role("button", name="Générer").count() == 0
+    journey.press("Revoir les colonnes")
+    journey.sees("Il manque 1 colonne")
+
+
 def test_findings_are_filtered_by_rule_and_turned_by_pages(journey):
     rows = [person(rank, Civilité="X") for rank in range(1, 61)]
     journey.ready().to_verdict("liste.csv", csv(*rows, person(61, délivrance="31/06/2026")))
@@ -100,6 +110,26 @@ def test_the_journal_and_the_report_tell_what_was_changed(journey):
     name, report = journey.download("Télécharger le rapport")
     assert name.endswith(".json")
     assert json.loads(report)["summary"]["rows"] == 2
+
+
+def test_the_journal_is_filtered_by_kind_and_handed_over(journey):
+    journey.ready().to_verdict("liste.csv", csv(person(1), person(2, usage="  PETIT")))
+    journey.page.locator("#journal summary").click()
+    rows = journey.page.locator(".journal tbody tr")
+    everything = rows.count()
+    sort = journey.page.locator("#journal-sorte")
+    kind = sort.locator("option").nth(1)
+    words = plain(kind.inner_text())
+    sort.focus()
+    sort.select_option(index=1)
+    journey.page.wait_for_function(
+        "before => document.querySelectorAll('.journal tbody tr').length < before", arg=everything
+    )
+    assert all(words.startswith(plain(text)) for text in rows.locator("th").all_inner_texts())
+    assert journey.page.evaluate("document.activeElement.id") == "journal-sorte"
+    name, content = journey.download("Télécharger le journal")
+    assert name.endswith(".csv")
+    assert "2026-05-20" in content.decode("utf-8-sig")
 
 
 def test_starting_over_forgets_the_file(journey):
