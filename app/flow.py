@@ -19,6 +19,8 @@ ENGINE = {
 # What is done to a sheet in the order in which it may be done again.
 SHEET_JOBS = ("reread", "sheet")
 SHEET_CHOICES = ("header", "totals")
+# What an engine that has just started again answers until the file is open in it.
+NO_FILE = "AUCUN_FICHIER"
 
 
 class StoppedError(Exception):
@@ -93,6 +95,23 @@ async def ask(app, op, args=None):
         return await app.bridge.call(op, args)
     except Exception as error:  # noqa: BLE001 (each kind is told to the user)
         problem = error
+    await _explain(app, problem)
+    raise StoppedError
+
+
+async def peek(app, op, args=None):
+    """Ask what completes a screen; StoppedError without a word while the engine starts again.
+
+    The screen is drawn anew, and asks again, once the file is open in the new engine.
+    """
+    try:
+        return await app.bridge.call(op, args)
+    except bridge.LostError:
+        raise StoppedError from None
+    except bridge.RefusedError as refused:
+        if refused.error["code"] == NO_FILE:
+            raise StoppedError from None
+        problem = refused
     await _explain(app, problem)
     raise StoppedError
 

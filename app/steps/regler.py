@@ -146,7 +146,7 @@ async def reread(app):
 async def show_preview(app):
     """Show the first rows of the sheet."""
     screen = app.screen
-    screen.preview = view = await flow.ask(app, "preview", {"offset": 0, "limit": ROWS})
+    screen.preview = view = await flow.peek(app, "preview", {"offset": 0, "limit": ROWS})
     if app.screen is screen and dom.present("apercu-lignes"):
         dom.redraw("#apercu-lignes", grid(view))
 
@@ -154,7 +154,7 @@ async def show_preview(app):
 async def show_values(app):
     """Show the list values that no spelling explains."""
     screen = app.screen
-    view = await flow.ask(app, "values")
+    view = await flow.peek(app, "values")
     if app.screen is screen and isinstance(screen, state.Colonnes):
         screen.values = view
         if dom.present("valeurs"):

@@ -101,14 +101,14 @@ def test_a_killed_engine_comes_back_with_the_file_and_the_identifiers(journey):
 
 
 def test_an_engine_killed_at_work_is_told_and_the_work_can_be_done_again(journey):
-    journey.ready().give("liste.csv", many(30_000))
-    journey.waits_for_title("30 000 personnes")
+    journey.ready().give("liste.csv", many(60_000))
+    journey.waits_for_title("60 000 personnes dans")
     journey.fill({**IDENTIFIERS, **CERTIFICATION})
     journey.press("Vérifier")
     journey.sees("Vérification en cours")
     journey.page.workers[0].evaluate("setTimeout(() => self.close())")
     assert "Le moteur s’est arrêté, puis a été relancé" in journey.alert()
-    journey.waits_for_title("30 000 personnes")
+    journey.waits_for_title("60 000 personnes dans")
     assert journey.page.locator("#champ-emetteur-id_client").input_value() == "12ABC345"
     journey.check()
     assert journey.title().startswith("0 erreur")
