@@ -19,7 +19,7 @@ from buildtools.precompiling import Precompiler
 
 _PYODIDE = "runtime/pyodide"
 # What the build reads in static/ but serves elsewhere, or not at all.
-_NOT_SERVED = ("static/runtime.lock.json", "static/wheels/")
+_NOT_SERVED = ("static/runtime.lock.json", "static/wheels/", "static/doc/")
 
 
 def page_files(root: Path) -> Iterator[tuple[str, Path]]:

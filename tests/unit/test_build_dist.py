@@ -90,6 +90,15 @@ def test_bytecode_runs_and_needs_no_source(tmp_path, monkeypatch):
         assert {info.date_time[0] for info in archive.infolist()} == {1980}
 
 
+def test_pictures_of_the_documents_are_not_shipped(layout):
+    picture = layout.root / "static/doc/verifier.png"
+    picture.parent.mkdir(parents=True, exist_ok=True)
+    picture.write_bytes(b"PNG")
+    build(layout)
+    assert (layout.dist / "static").is_dir()
+    assert not (layout.dist / "static/doc").exists()
+
+
 def test_source_maps_are_neither_shipped_nor_mentioned(layout):
     build(layout)
     script = layout.dist / "runtime/pyodide/pyodide.mjs"
