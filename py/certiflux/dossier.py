@@ -38,7 +38,8 @@ from certiflux.work import Advance, Work, relay
 class Dossier:
     """One file and everything known about it.
 
-    ``data`` keeps the bytes of a text, which the user may want read otherwise.
+    ``data`` keeps the bytes of a text, which the user may want read otherwise; ``loaded`` the
+    settings as their file gave them, before the answers of this work.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Dossier:
     settings: Settings
     version: str = CURRENT
     data: bytes = b""
+    loaded: Settings = field(default_factory=Settings)
     header: int | Header = Header.AUTO
     keep_total: bool = False
     dataset: Dataset | None = None
@@ -66,6 +68,10 @@ class Dossier:
         if target is not None and target not in {*fields(self.version), *composites()}:
             raise KeyError(target)
         self.mapping = self.mapping.assign(column, target)
+        header = self.mapping.columns[column].header
+        same = {h: t for h, t in self.settings.columns.items() if key(h) != key(header)}
+        columns = {**same, header: target or ""} if key(header) else same
+        self.settings = replace(self.settings, columns=columns)
         self.set_total(kept=self.keep_total)
 
     def set_constants(self, answers: dict[str, str], situation: str | None = None) -> None:
@@ -131,7 +137,7 @@ class Dossier:
         The columns that the settings do not name stay as the file's own headers tell.
         """
         mapping = propose(self.table, self.version, settings.columns, self.header)
-        self.settings = settings
+        self.settings = self.loaded = settings
         self.mapping = mapping or self.mapping
         self.set_total(kept=self.keep_total)
 

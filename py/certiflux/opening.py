@@ -38,6 +38,7 @@ def reread(dossier: Dossier, encoding: str | None, separator: str | None) -> Wor
     """Read a text again with another encoding or separator; the old dossier stays as it is."""
     source = open_source(dossier.name, dossier.data, encoding=encoding, separator=separator)
     again = yield from _understand(dossier.name, source, dossier.settings, dossier.version)
+    again.loaded = dossier.loaded
     return _with_data(again, dossier.data)
 
 
@@ -70,6 +71,7 @@ def _understand(name: str, source: Source, settings: Settings, version: str) -> 
     _, index, table, mapping = best
     _refuse_empty(table, mapping)
     dossier = Dossier(name, 0, source, index, table, mapping, settings, version)
+    dossier.loaded = settings
     dossier.set_total(kept=False)
     return dossier
 

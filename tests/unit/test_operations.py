@@ -131,6 +131,13 @@ def test_settings_come_back_with_every_choice(talk):
     assert again.job("check")["summary"] == talk.job("check")["summary"]
 
 
+def test_a_choice_of_column_outlives_another_reading(talk):
+    talk.result("assign", column=6, field="5.17")
+    assert column(talk.job("reread", encoding="mac-roman", separator=";"), "G")["field"] == "5.17"
+    view = talk.result("header", row=2)
+    assert (column(view, "G")["field"], view["settings_notes"]) == ("5.17", [])
+
+
 def test_settings_that_do_not_fit_say_what_differs(talk):
     view = talk.result("settings_load", text='[colonnes]\n"Matricule" = "5.1"\n')
     assert "«\u00a0Matricule\u00a0»" in view["settings_notes"][0]

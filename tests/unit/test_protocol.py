@@ -22,7 +22,7 @@ def test_hello(talk):
         "version": "0.1.0",
         "schema": "1.1.2",
         "page_rows": 200,
-        "accept": ".xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.tsv,.txt",
+        "accept": ".xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.tsv,.txt,.xml",
     }
 
 

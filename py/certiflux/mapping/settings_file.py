@@ -7,8 +7,9 @@ from collections.abc import Mapping as Dict
 from dataclasses import replace
 
 from certiflux.dictionary import CURRENT, fields
+from certiflux.mapping.candidate import How
 from certiflux.mapping.headers import key
-from certiflux.mapping.mapping import Mapping
+from certiflux.mapping.mapping import ColumnMatch, Mapping
 from certiflux.mapping.settings import READINGS, SITUATION, Settings
 
 _SHOWN = 6
@@ -53,23 +54,37 @@ def _quoted(text: str) -> str:
 
 
 def remembered(settings: Settings, mapping: Mapping) -> Settings:
-    """Return the settings with every column as it is understood now, by its header."""
+    """Return the settings with every column that is understood for sure, by its header.
+
+    What the user chose is in the settings already. Where no header is in words that mean
+    something, the row taken for the header may be a person: no header is kept at all.
+    """
+    if mapping.header_row is not None and not any(map(_worded, mapping.columns)):
+        return replace(settings, columns={}, readings={})
     columns = {
-        column.header: column.target or ""
+        column.header: column.target
         for column in mapping.columns
-        if column.header and key(column.header)
+        if column.target and column.sure and key(column.header)
     }
-    return replace(settings, columns=columns)
+    return replace(settings, columns={**columns, **settings.columns})
+
+
+def _worded(column: ColumnMatch) -> bool:
+    return column.how is not None and How.CHOSEN < column.how < How.VALUES
 
 
 def misfits(settings: Settings, mapping: Mapping) -> list[str]:
-    """Say which columns of the settings the file does not have, and which are new in it."""
+    """Say which columns of the settings the file lacks, and which it feeds without them.
+
+    ``settings`` are those of the file that was loaded, before any answer given since.
+    """
     if not settings.columns:
         return []
     here = {key(column.header): column.header for column in mapping.columns if column.header}
     there = {key(header): header for header in settings.columns}
     gone = [there[k] for k in there if k not in here]
-    new = [here[k] for k in here if k not in there]
+    fed = {key(column.header) for column in mapping.columns if column.target}
+    new = [here[k] for k in here if k not in there and k in fed]
     notes = []
     if gone:
         notes.append(f"Vos réglages parlent de colonnes absentes de ce fichier : {_listed(gone)}.")

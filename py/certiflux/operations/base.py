@@ -13,7 +13,7 @@ from certiflux.jobs import Jobs
 PAGE_ROWS = 200
 """Most lines that one reply carries."""
 
-ACCEPT = ".xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.tsv,.txt"
+ACCEPT = ".xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.tsv,.txt,.xml"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 Args = dict[str, Any]

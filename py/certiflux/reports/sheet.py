@@ -54,7 +54,7 @@ def sheet_view(dossier: Dossier) -> View:
             f"{counted(people, 'personne')} dans {_place(dossier, sheet.name)}."
         ),
         "notes": [typographic(note) for note in dossier.source.notes],
-        "settings_notes": [typographic(n) for n in misfits(dossier.settings, mapping)],
+        "settings_notes": [typographic(n) for n in misfits(dossier.loaded, mapping)],
         "text": _text_choices(dossier),
         "columns": columns,
         "missing": missing,

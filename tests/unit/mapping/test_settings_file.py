@@ -55,11 +55,32 @@ def test_an_unknown_situation_is_refused():
     assert "soi, autres, tiers" in caught.value.message
 
 
-def test_columns_are_remembered_as_they_are_understood():
-    mapping = propose(table("idTechnique", "Remarque", "Sexe"))
-    kept = remembered(FULL, mapping)
-    assert kept.columns == {"idTechnique": "5.1", "Remarque": "", "Sexe": "8.9"}
-    assert kept.constants == FULL.constants
+def test_columns_understood_for_sure_are_remembered_beside_those_chosen():
+    mapping = propose(table("idTechnique", "Divers", "Sexe"))
+    kept = remembered(Settings({"2.1": "12ABC345"}, {"Divers": ""}), mapping)
+    assert kept.columns == {"idTechnique": "5.1", "Sexe": "8.9", "Divers": ""}
+    assert kept.constants == {"2.1": "12ABC345"}
+
+
+def test_a_column_that_is_not_sure_is_not_remembered():
+    mapping = propose(table("idTechnique", "Sexe", "Nom et prénoms du stagiaire"))
+    unsure = [column.header for column in mapping.columns if not column.sure]
+    assert unsure
+    assert not set(unsure) & set(remembered(Settings(), mapping).columns)
+
+
+def test_a_person_taken_for_the_header_is_never_remembered():
+    people = Table(
+        "Liste",
+        [
+            Column(["MARCHAND", "LE GOFF", "FABRE"]),
+            Column(["Élodie", "Yann", "Hugo"]),
+            Column(["14/03/1988", "02/11/1979", "09/01/1965"]),
+        ],
+    )
+    mapping = propose(people, header=0).assign(0, "8.1")
+    kept = remembered(Settings(columns={"MARCHAND": "8.1"}, readings={"MARCHAND": "jma"}), mapping)
+    assert (kept.columns, kept.readings) == ({}, {})
 
 
 def test_what_does_not_fit_is_said():
@@ -67,5 +88,5 @@ def test_what_does_not_fit_is_said():
     gone, new = misfits(FULL, mapping)
     assert '« N° d\'inscrit », « Dit "le nom" », « Remarque »' in gone
     assert "« idTechnique », « Sexe »" in new
-    assert misfits(remembered(FULL, mapping), mapping) == []
+    assert misfits(remembered(Settings(), mapping), mapping) == []
     assert misfits(Settings(), mapping) == []
