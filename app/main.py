@@ -101,6 +101,7 @@ async def restart():
 
 
 ACTIONS = {
+    "accents": lambda arg: run(regler.accents(app, arg)),
     "assign": lambda arg: run(regler.assign(app, *regler.pair(arg))),
     "back": lambda _arg: go(app.open_steps()[-1]),
     "century": lambda arg: run(regler.read_dates(app, "century", "century", arg)),

@@ -49,6 +49,7 @@ def _left(app, sheet, unfolded):
     return [
         None if settled else to_settle(sheet, editing, targets, lists),
         _totals(sheet["totals"]),
+        [_accents(one) for one in sheet["accents"]],
         _columns(sheet, editing, targets, unfolded),
         dom.el("div", lists, id="valeurs", cls="settle") if settled else None,
         dom.el(
@@ -105,6 +106,20 @@ def _totals(totals):
         totals["sentence"],
         " ",
         dom.button(words, "totals", "small", arg="" if kept else "keep", id="totaux"),
+        cls="totals",
+    )
+
+
+def _accents(column):
+    kept = column["repair"]
+    words = "Les laisser tels quels" if kept else "Réparer ces accents"
+    arg = str(column["column"]) + ("" if kept else " repair")
+    name = "accents-" + str(column["column"])
+    return dom.el(
+        "p",
+        column["sentence"],
+        " ",
+        dom.button(words, "accents", "small", arg=arg, id=name),
         cls="totals",
     )
 

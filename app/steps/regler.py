@@ -126,6 +126,12 @@ async def totals(app, keep):
     app.dossier.choices["totals"] = args
 
 
+async def accents(app, arg):
+    """Repair the misread accents of a column, or leave them."""
+    column, repair = pair(arg)
+    await act(app, "accents", {"column": int(column), "repair": bool(repair)})
+
+
 async def save(app):
     """Save the settings, with what is being typed."""
     await _keep_form(app)

@@ -206,3 +206,12 @@ def test_cells_pasted_after_the_example_do_not_take_its_invented_answers(journey
     journey.press("Lire ces cellules")
     journey.waits_for_title("3 personnes")
     assert journey.page.locator("#champ-emetteur-id_client").input_value() == ""
+
+
+def test_misread_accents_are_repaired_when_asked(journey):
+    journey.ready().give("abimes.csv", csv(person(0, Prénom="Ã‰lodie"), person(1)))
+    journey.waits_for_title("2 personnes")
+    button = journey.page.locator("#ecran .totals button").first
+    assert button.inner_text() == "Réparer ces accents"
+    button.click()
+    journey.page.get_by_text("Les laisser tels quels").first.wait_for()

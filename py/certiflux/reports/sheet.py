@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from certiflux.dataset.readings import date_choices
+from certiflux.dataset.readings import date_choices, repairs
 from certiflux.dataset.values import show
 from certiflux.dictionary import composites, fields
 from certiflux.dictionary.model import Status
@@ -14,7 +14,7 @@ from certiflux.mapping.totals import find_totals
 from certiflux.reports import View
 from certiflux.reports.form import form_view, same_for_all
 from certiflux.reports.render import quoted
-from certiflux.reports.values import dates_view, values_view
+from certiflux.reports.values import accents_view, dates_view, values_view
 from certiflux.words import counted, figure, letters, size, typographic
 
 ALTERNATES = 4
@@ -25,17 +25,25 @@ SAMPLES = 3
 
 
 def sheet_view(dossier: Dossier) -> View:
-    """Return the file, its sheet and its columns as understood."""
-    table, mapping = dossier.table, dossier.mapping
-    people = dossier.people()
-    columns = [_column_view(dossier, match) for match in mapping.columns if _exists(dossier, match)]
-    sheet = dossier.source.sheets[dossier.sheet]
-    missing, header = missing_columns(dossier), mapping.header_row
-    chosen = dossier.chosen()
-    dates = dates_view(table, mapping, date_choices(dossier.readings()))
-    values = values_view(table, chosen)
-    asked = sum(one["ask"] or one["century_ask"] for one in dates)
-    unsure = sum(one["field"] is not None and not one["sure"] for one in columns)
+    """Return the file, its sheet, its columns as understood and what is still to be settled."""
+    columns = [
+        _column_view(dossier, match) for match in dossier.mapping.columns if _exists(dossier, match)
+    ]
+    return {
+        **_file_view(dossier),
+        "columns": columns,
+        "mapped": sum(column["field"] is not None for column in columns),
+        "unused": sum(column["field"] is None for column in columns),
+        **_to_settle(dossier, columns),
+        "form": form_view(dossier),
+    }
+
+
+def _file_view(dossier: Dossier) -> View:
+    """Return the file, its sheets, how it was read and how many people it holds."""
+    table, mapping, header = dossier.table, dossier.mapping, dossier.mapping.header_row
+    sheets, people = dossier.source.sheets, dossier.people()
+    place = _place(dossier, sheets[dossier.sheet].name)
     return {
         "file": {
             "name": dossier.name,
@@ -43,31 +51,36 @@ def sheet_view(dossier: Dossier) -> View:
             "size_label": size(dossier.size),
             "format": dossier.source.label,
         },
-        "sheets": [
-            {"index": s.index, "name": s.name, "visible": s.visible} for s in dossier.source.sheets
-        ],
+        "sheets": [{"index": s.index, "name": s.name, "visible": s.visible} for s in sheets],
         "sheet": dossier.sheet,
         "header_row": None if header is None else table.first_row + header,
         "first_row": table.first_row + mapping.first_row,
         "people": people,
-        "sentence": typographic(
-            f"{counted(people, 'personne')} dans {_place(dossier, sheet.name)}."
-        ),
+        "sentence": typographic(f"{counted(people, 'personne')} dans {place}."),
         "notes": [typographic(note) for note in dossier.source.notes],
         "settings_notes": [typographic(n) for n in misfits(dossier.loaded, mapping)],
         "text": _text_choices(dossier),
-        "columns": columns,
+    }
+
+
+def _to_settle(dossier: Dossier, columns: list[View]) -> View:
+    """Return what is missing, not sure or asked, and a line that sums it up."""
+    table, mapping, readings = dossier.table, dossier.mapping, dossier.readings()
+    dates = dates_view(table, mapping, date_choices(readings))
+    values = values_view(table, dossier.chosen())["open"]
+    missing = missing_columns(dossier)
+    unsure = sum(one["field"] is not None and not one["sure"] for one in columns)
+    questions = unsure + values + sum(one["ask"] or one["century_ask"] for one in dates)
+    return {
         "missing": missing,
         "unsure": unsure,
         "dates": dates,
+        "values": values,
+        "accents": accents_view(table, mapping, repairs(readings)),
         "totals": _totals(dossier),
-        "values": values["open"],
-        "questions": unsure + asked + values["open"],
-        "settled": not (unsure or missing or asked or values["open"]),
+        "questions": questions,
+        "settled": not (questions or missing),
         "summary": _summary(columns, unsure, missing),
-        "mapped": sum(column["field"] is not None for column in columns),
-        "unused": sum(column["field"] is None for column in columns),
-        "form": form_view(dossier),
     }
 
 

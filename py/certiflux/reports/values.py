@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as Dict
+from collections.abc import Set as AbstractSet
+from itertools import islice
 
 from certiflux.dataset.dates import ORDER_LABELS
+from certiflux.dataset.mojibake import repaired
 from certiflux.dataset.order import CENTURIES, DateChoice, date_readings
 from certiflux.dataset.suggest import suggestion
 from certiflux.dataset.unknown import UnknownField, unknown_values
@@ -12,6 +15,10 @@ from certiflux.mapping.mapping import Mapping
 from certiflux.reading.table import Table
 from certiflux.reports import View
 from certiflux.reports.render import quoted
+from certiflux.words import typographic
+
+LOOKED_AT = 2_000
+"""Distinct texts with accents that are looked at in a column: a misreading spoils them all."""
 
 SHOWN_VALUES = 100
 """Most values shown of one field: a column that has more is probably another field's."""
@@ -72,3 +79,31 @@ def dates_view(
         }
         for index, reading in date_readings(table, mapping, choices).items()
     ]
+
+
+def accents_view(table: Table, mapping: Mapping, repairs: AbstractSet[int]) -> list[View]:
+    """Return the columns whose accents were misread, with an example and the user's choice."""
+    views = []
+    for match in mapping.columns:
+        if match.target is None:
+            continue
+        cells = table.columns[match.index].values
+        texts = (cell for cell in cells if isinstance(cell, str) and not cell.isascii())
+        pairs = ((text, repaired(text)) for text in islice(texts, LOOKED_AT))
+        found = next(((text, mended) for text, mended in pairs if mended), None)
+        if found:
+            mends = match.index in repairs
+            before, after = map(quoted, found)
+            said = (
+                f"« {before} » est lu « {after} »"
+                if mends
+                else f"« {before} » au lieu de « {after} »"
+            )
+            views.append(
+                {
+                    "column": match.index,
+                    "repair": mends,
+                    "sentence": typographic(f"Colonne « {match.header} » : {said}."),
+                }
+            )
+    return views
