@@ -44,6 +44,18 @@ def test_name_and_given_name_are_parted_only_when_asked(talk):
     assert column(talk.result("split", column=0, order=None), "A")["field"] is None
 
 
+def test_misread_accents_are_proposed_and_repaired_on_request():
+    talk = Talk()
+    view = talk.open("Nom;Prénom\nLEFÃˆVRE;FranÃ§ois\nMARCHAND;LÃ©a\n".encode())
+    assert [(one["column"], one["repair"]) for one in view["accents"]] == [(0, False), (1, False)]
+    assert "au lieu de «\u00a0François\u00a0»" in view["accents"][1]["sentence"]
+    view = talk.result("accents", column=1, repair=True)
+    assert [one["repair"] for one in view["accents"]] == [False, True]
+    talk.job("check")
+    assert "François" in {item["after"] for item in talk.result("journal")["items"]}
+    assert talk.result("accents", column=1, repair=False)["accents"][1]["repair"] is False
+
+
 def test_the_line_of_totals_is_left_out_unless_it_is_wanted(talk):
     view = talk.result("split", column=0, order="nom-prenom")
     assert (view["totals"]["row"], view["totals"]["kept"], view["people"]) == (5, False, 2)

@@ -251,10 +251,10 @@ def test_a_debian_that_moved_on_is_taken_when_asked(recipe):
 
 def test_the_mirror_is_the_first_debian_archive_of_apt(recipe, monkeypatch):
     machine = sys.modules["wheel_machine"]
-    foreign = "Acme|tools|http://acme.test/\nDebian|Debian-Security|http://debian.test/security/\n"
-    lines = f"{foreign}Debian|Debian|http://debian.test/debian/\n"
+    foreign = "Acme|tools|http://acme.test/\nDebian|Debian-Security|http://mirror.test/security/\n"
+    lines = f"{foreign}Debian|Debian|http://mirror.test/debian/\n"
     monkeypatch.setattr(machine, "run", lambda *_command, **_settings: lines)
-    assert machine.debian_mirror() == "http://debian.test/debian/"
+    assert machine.debian_mirror() == "http://mirror.test/debian/"
     monkeypatch.setattr(machine, "run", lambda *_command, **_settings: foreign)
     with pytest.raises(recipe.RecipeError, match="--mirror ADRESSE"):
         machine.debian_mirror()
