@@ -30,6 +30,7 @@ def test_what_is_not_settled_is_counted(talk):
     view = talk.view
     assert view["settled"] is False
     assert view["questions"] >= view["values"] == 1
+    assert "à confirmer" in view["summary"]
     assert column(view, "E")["how"].startswith("Intitulé proche")
     assert column(view, "G")["field"] is None
     assert "8.1+8.3" in [one["field"] for one in column(view, "A")["alternates"]]
@@ -79,6 +80,9 @@ def test_an_order_of_dates_is_chosen_and_kept_beside_the_century(talk):
 
 
 def test_a_list_value_is_chosen_and_the_choice_taken_back(talk):
+    view = talk.result("split", column=0, order="nom-prenom")
+    assert view["missing"] == []
+    assert "rien à régler" not in view["summary"]
     (field,) = talk.result("values")["fields"]
     assert (field["field"], field["items"][0]["raw"]) == ("8.9", "Mx")
     assert talk.result("choose", field="8.9", raw="Mx", value="F")["open"] == 0
@@ -123,6 +127,7 @@ def test_pasted_cells_are_a_table():
     talk = Talk()
     view = talk.job("paste", text="Nom\tPrénom\nMARCHAND\tÉlodie\n")
     assert (view["file"]["name"], view["people"]) == ("Cellules collées", 1)
+    assert view["sentence"] == "1 personne dans le fichier."
 
 
 def test_settings_come_back_with_every_choice(talk):

@@ -11,6 +11,7 @@ from certiflux.mapping.candidate import Candidate
 from certiflux.mapping.mapping import ColumnMatch
 from certiflux.mapping.settings_file import misfits
 from certiflux.mapping.totals import find_totals
+from certiflux.reading.source import Kind
 from certiflux.reports import View
 from certiflux.reports.form import form_view, same_for_all
 from certiflux.reports.render import quoted
@@ -19,6 +20,9 @@ from certiflux.words import counted, figure, letters, size, typographic
 
 ALTERNATES = 4
 """Other fields offered for a column."""
+
+WORKBOOKS = (Kind.XLSX, Kind.XLSM, Kind.XLSB, Kind.XLS, Kind.ODS)
+"""Formats whose tables a person knows as sheets."""
 
 SAMPLES = 3
 """Example values shown for each column."""
@@ -80,25 +84,25 @@ def _to_settle(dossier: Dossier, columns: list[View]) -> View:
         "totals": _totals(dossier),
         "questions": questions,
         "settled": not (questions or missing),
-        "summary": _summary(columns, unsure, missing),
+        "summary": _summary(columns, questions, missing),
     }
 
 
-def _summary(columns: list[View], unsure: int, missing: list[View]) -> str:
+def _summary(columns: list[View], questions: int, missing: list[View]) -> str:
     """Say in one line how the columns are understood and whether something is to be settled."""
     mapped = sum(one["field"] is not None for one in columns)
     parts = [counted(mapped, "colonne comprise", "colonnes comprises")]
     if len(columns) > mapped:
         parts.append(counted(len(columns) - mapped, "non utilisée", "non utilisées"))
-    if unsure:
-        parts.append(f"{figure(unsure)} à confirmer")
+    if questions:
+        parts.append(f"{figure(questions)} à confirmer")
     if missing:
         parts.append(counted(len(missing), "donnée absente", "données absentes"))
-    return f"{', '.join(parts)}{'' if unsure or missing else ' : rien à régler'}."
+    return f"{', '.join(parts)}{'' if questions or missing else ' : rien à régler'}."
 
 
 def _place(dossier: Dossier, sheet: str) -> str:
-    if len(dossier.source.sheets) > 1 or dossier.source.format != "csv":
+    if len(dossier.source.sheets) > 1 or dossier.source.format in WORKBOOKS:
         return f"la feuille « {sheet} »"
     return "le fichier"
 
