@@ -16,9 +16,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn
 
+from certiflux.checks.context import Context
 from certiflux.dictionary import CURRENT, VERSIONS
 from certiflux.dossier import Dossier
 from certiflux.errors import UserError
+from certiflux.flux.clock import day
 from certiflux.mapping.settings import Settings, parse
 from certiflux.opening import open_dossier
 from certiflux.reports.flow import flow_report
@@ -194,7 +196,7 @@ def _checked(arguments: argparse.Namespace) -> Dossier:
         )
     data = _read(arguments.file)
     dossier = drain(open_dossier(arguments.file.name, data, settings, arguments.schema))
-    drain(dossier.check())
+    drain(dossier.check(Context(today=day(time.time()), clock=time.perf_counter)))
     return dossier
 
 

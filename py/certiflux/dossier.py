@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from itertools import compress
 
+from certiflux.checks.context import NOTHING, Context
 from certiflux.checks.findings import Finding, Findings
 from certiflux.checks.run import run
 from certiflux.dataset.dataset import Dataset, build
@@ -56,6 +57,7 @@ class Dossier:
     keep_total: bool = False
     dataset: Dataset | None = None
     findings: Findings | None = None
+    context: Context = NOTHING
     products: list[Product] = field(default_factory=list)
 
     def assign(self, column: int, target: str | None) -> None:
@@ -145,8 +147,8 @@ class Dossier:
         self.dataset = self.findings = None
         self.products = []
 
-    def check(self) -> Work[None]:
-        """Convert and check every row; fill ``dataset`` and ``findings``.
+    def check(self, context: Context = NOTHING) -> Work[None]:
+        """Convert and check every row; fill ``dataset``, ``findings`` and ``context``.
 
         Raise UserError when the answers have changed on the way: nothing stale is kept.
         """
@@ -163,10 +165,11 @@ class Dossier:
             "conversion",
             "Lecture des valeurs",
         )
-        findings = yield from relay(run(dataset), "controles", "Contrôles")
+        findings = yield from relay(run(dataset, context), "controles", "Contrôles")
         if self.settings is not settings or self.mapping is not columns:
             raise _answers_changed()
         self.dataset, self.findings, self.products = dataset, findings, []
+        self.context = context
 
     def people(self) -> int:
         """Return the number of rows below the header that hold something mapped."""
@@ -188,7 +191,7 @@ class Dossier:
     def generate(self, *, valid_only: bool, id_flux: str, epoch: float) -> Work[None]:
         """Write, validate and hash the flow; fill ``products``. Raise UserError when blocked."""
         if self.dataset is None or self.findings is None:
-            yield from self.check()
+            yield from self.check(self.context)
         dataset, findings = self.dataset, self.findings
         if dataset is None or findings is None:
             return

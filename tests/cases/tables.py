@@ -1,9 +1,11 @@
 """Read the small tables of cases: a file as a user has it, and what is to be found in it."""
 
+import datetime as dt
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from cases.lines import FOLDER
+from certiflux.checks.context import Context
 from certiflux.dictionary import fields
 from certiflux.mapping.settings import Settings
 from certiflux.opening import open_dossier
@@ -38,6 +40,7 @@ class TableCase:
     rows: dict[int, set[str]] = field(default_factory=dict)
     constants: dict[str, str] = field(default_factory=lambda: dict(PERSON))
     ceiling: int | None = None
+    today: dt.date | None = None
     columns: dict[str, str] = field(default_factory=dict)
     readings: dict[str, str] = field(default_factory=dict)
 
@@ -49,7 +52,7 @@ class TableCase:
         """Open the table with its constants, and check it."""
         settings = Settings(constants=self.constants, columns=self.columns, readings=self.readings)
         dossier = drain(open_dossier(f"{self.name}.csv", self.data, settings))
-        drain(dossier.check())
+        drain(dossier.check(Context(today=self.today)))
         return dossier
 
 
@@ -84,6 +87,8 @@ def _directive(case: TableCase, name: str, text: str) -> None:
         case "lecture":
             header, words = text.split("=", 1)
             case.readings[header] = words
+        case "aujourd'hui":
+            case.today = dt.date.fromisoformat(text)
         case "plafond":
             case.ceiling = int(text)
 

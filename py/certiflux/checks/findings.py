@@ -27,11 +27,24 @@ class Finding:
     row: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class StepDone:
+    """One step of the checks that ran: its label, how long it took, how much it found.
+
+    ``seconds`` is None when no clock was handed.
+    """
+
+    label: str
+    seconds: float | None
+    found: int
+
+
 class Findings:
     """Everything that the checks found, in the order in which they found it."""
 
     def __init__(self) -> None:
-        """Start empty."""
+        """Start empty; ``steps`` tells what ran."""
+        self.steps: list[StepDone] = []
         self._names: list[str] = []
         self._known: dict[str, int] = {}
         self._rules: array[int] = array("H")

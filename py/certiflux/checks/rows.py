@@ -7,6 +7,7 @@ from array import array
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from certiflux.checks.context import NOTHING, Context
 from certiflux.checks.fields import problem
 from certiflux.checks.findings import Findings
 from certiflux.dataset.convert import NIL_WORDS
@@ -35,7 +36,7 @@ def pair_rows(dataset: Dataset, first: str, second: str, wrong: Predicate) -> li
     return [row for row, pair in enumerate(every) if pair in bad]
 
 
-def check_dates(dataset: Dataset, findings: Findings) -> None:
+def check_dates(dataset: Dataset, findings: Findings, _context: Context = NOTHING) -> None:
     """Find the ends that come before their start (FORMAT.md b 5)."""
     known = fields(dataset.version)
 
@@ -48,7 +49,7 @@ def check_dates(dataset: Dataset, findings: Findings) -> None:
         findings.add("FIN_AVANT_DEBUT", second, pair_rows(dataset, first, second, reversed_))
 
 
-def check_certification(dataset: Dataset, findings: Findings) -> None:
+def check_certification(dataset: Dataset, findings: Findings, _context: Context = NOTHING) -> None:
     """Find the codes that do not go with their type (FORMAT.md b 4)."""
 
     def discordant(kind: Value, code: Value) -> bool:
@@ -65,7 +66,7 @@ def conditional_fields(dataset: Dataset) -> Iterator[tuple[Field, When]]:
     return ((field, field.when) for field in fields(dataset.version).values() if field.when)
 
 
-def check_conditions(dataset: Dataset, findings: Findings) -> None:
+def check_conditions(dataset: Dataset, findings: Findings, _context: Context = NOTHING) -> None:
     """Find data announced and not given, or given and not announced (FORMAT.md b 6)."""
     for field, when in conditional_fields(dataset):
         control, announcing = when.field, when.value
@@ -83,7 +84,7 @@ def check_conditions(dataset: Dataset, findings: Findings) -> None:
         findings.add("CONDITION_SUPERFLUE", field.id, rows)
 
 
-def check_identity(dataset: Dataset, findings: Findings) -> None:
+def check_identity(dataset: Dataset, findings: Findings, _context: Context = NOTHING) -> None:
     """Find the people identified both by a CPF file and by civil status (FORMAT.md b 9)."""
     if DOSSIER not in dataset.columns:
         return
@@ -101,7 +102,7 @@ def _given(value: Value) -> bool:
     return isinstance(value, str) and value.casefold() not in NIL_WORDS
 
 
-def check_id_technique(dataset: Dataset, findings: Findings) -> None:
+def check_id_technique(dataset: Dataset, findings: Findings, _context: Context = NOTHING) -> None:
     """Find the identifiers that serve more than once in the file (FORMAT.md b 3)."""
     column = dataset.columns.get(ID_TECHNIQUE)
     if column is None:

@@ -27,7 +27,9 @@ class Rule:
 
     ``message`` and ``remedy`` may quote ``{value}``, ``{label}``, ``{expected}``, ``{example}``,
     ``{limit}``, ``{length}`` and ``{other}``. ``whole_file`` marks a rule about every row at
-    once. ``source`` cites the paragraph of FORMAT.md or the dictionary.
+    once. ``source`` cites the paragraph of FORMAT.md or the dictionary. ``example`` shows what
+    breaks the rule, and what mends it; ``fields`` are the dictionary ids that it may concern,
+    empty for any field of its kind.
     """
 
     code: str
@@ -39,3 +41,5 @@ class Rule:
     source: str
     whole_file: bool = False
     since: str = "1.1.1"
+    example: str = ""
+    fields: tuple[str, ...] = ()

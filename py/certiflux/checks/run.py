@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
 
+from certiflux.checks.context import NOTHING, Context
 from certiflux.checks.fields import birth_problem, problem
-from certiflux.checks.findings import Findings
+from certiflux.checks.findings import Findings, StepDone
 from certiflux.checks.rows import (
     check_certification,
     check_conditions,
@@ -32,19 +33,22 @@ class Step:
     """One step of the checks: its French label and what it runs."""
 
     label: str
-    run: Callable[[Dataset, Findings], None]
+    run: Callable[[Dataset, Findings, Context], None]
 
 
-def run(dataset: Dataset) -> Generator[tuple[int, int], None, Findings]:
-    """Return every finding; yield (steps done, steps to do) on the way."""
+def run(dataset: Dataset, context: Context = NOTHING) -> Generator[tuple[int, int], None, Findings]:
+    """Return every finding, each step timed; yield (steps done, steps to do) on the way."""
     findings = Findings()
     for done, step in enumerate(STEPS):
         yield done, len(STEPS)
-        step.run(dataset, findings)
+        before, start = len(findings), context.clock and context.clock()
+        step.run(dataset, findings, context)
+        seconds = None if start is None or context.clock is None else context.clock() - start
+        findings.steps.append(StepDone(step.label, seconds, len(findings) - before))
     return findings
 
 
-def check_columns(dataset: Dataset, findings: Findings) -> None:
+def check_columns(dataset: Dataset, findings: Findings, _context: Context = NOTHING) -> None:
     """Find the obligatory data that no column and no setting gives."""
     for field in fields(dataset.version).values():
         if field.status is not Status.OBLIGATOIRE or field.generated:
@@ -54,7 +58,7 @@ def check_columns(dataset: Dataset, findings: Findings) -> None:
             findings.add(rule, field.id)
 
 
-def check_values(dataset: Dataset, findings: Findings) -> None:
+def check_values(dataset: Dataset, findings: Findings, _context: Context = NOTHING) -> None:
     """Find the values that their field does not accept, and the empty obligatory cells."""
     for field_id, column in dataset.columns.items():
         field = fields(dataset.version)[field_id]
@@ -83,7 +87,7 @@ def _broken(field: Field, column: FieldColumn, code: int) -> str | None:
     return birth_problem(field, value, rule) if column.composite else problem(field, value, rule)
 
 
-def check_size(dataset: Dataset, findings: Findings) -> None:
+def check_size(dataset: Dataset, findings: Findings, _context: Context = NOTHING) -> None:
     """Find a file with more people than one flow carries (FORMAT.md f)."""
     if len(dataset) > MAX_PASSAGES:
         findings.add("TROP_DE_PASSAGES", "5.1")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from certiflux.checks.context import NOTHING, Context
 from certiflux.checks.findings import Findings
 from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.mojibake import LOST, repaired
@@ -10,7 +11,7 @@ from certiflux.dictionary import fields
 from certiflux.dictionary.kinds import Text
 
 
-def check_texts(dataset: Dataset, findings: Findings) -> None:
+def check_texts(dataset: Dataset, findings: Findings, _context: Context = NOTHING) -> None:
     """Find the texts whose accents were misread, and those that have lost a letter.
 
     The cell is looked at, not the value: cleaning would have taken bytes of a misread letter.

@@ -24,6 +24,11 @@ def _last_sunday(year: int, month: int) -> dt.datetime:
     return last - dt.timedelta(days=(last.weekday() + 1) % 7)
 
 
+def day(epoch: float) -> dt.date:
+    """Return the day that it is in Paris at ``epoch``."""
+    return paris(epoch).date()
+
+
 def timestamp(epoch: float) -> str:
     """Return the ``horodatage`` of ``epoch``: 24-hour clock, two-digit offset (FORMAT.md a 1.2)."""
     return paris(epoch).isoformat()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from certiflux.checks.context import Context
 from certiflux.errors import UserError
+from certiflux.flux.clock import day
 from certiflux.operations.base import (
     Args,
     Base,
@@ -25,7 +27,8 @@ class Checking(Base):
     def check(self, _args: Args) -> Result:
         """Start converting and checking every row."""
         dossier = self._require()
-        return self._jobs.start(dossier.check(), lambda _: verdict_view(dossier))
+        context = Context(today=day(self._clock()), clock=self._clock)
+        return self._jobs.start(dossier.check(context), lambda _: verdict_view(dossier))
 
     def findings(self, args: Args) -> Result:
         """Return one page of findings."""

@@ -25,7 +25,7 @@ def findings_page(
     if dataset is None or findings is None:
         return {"total": 0, "offset": 0, "items": []}
     chosen = findings.select(severity, code, field)
-    renderer = Renderer(dataset)
+    renderer = Renderer(dataset, dossier.context)
     items = [renderer.render(findings[index]) for index in chosen[offset : offset + limit]]
     return {"total": len(chosen), "offset": offset, "items": items}
 

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import Any, Final
 
 from certiflux.checks.catalogue import CATALOGUE
+from certiflux.checks.context import NOTHING, Context
 from certiflux.checks.expected import REAL_DATE, expected
 from certiflux.checks.fields import FORBIDDEN, lengths
 from certiflux.checks.findings import Finding
+from certiflux.checks.fixes import mended_accents, proposals
 from certiflux.checks.rows import ID_TECHNIQUE, ORDERED_DATES, TYPE
 from certiflux.checks.rule import SEVERITY_LABELS
 from certiflux.checks.run import envelope_values
 from certiflux.dataset import dates
 from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.dates import ORDER_LABELS, Order
-from certiflux.dataset.mojibake import repaired
-from certiflux.dataset.text import clean
 from certiflux.dictionary import MAX_PASSAGES, composites, fields
 from certiflux.dictionary.kinds import Pattern, Text
 from certiflux.dictionary.model import Composite, Field
 from certiflux.dictionary.titulaire import DATE_NAISSANCE
 from certiflux.words import figure, typographic
 
-Rendered = dict[str, str | int | None]
+Rendered = dict[str, Any]
 SHOWN = 120
 """Characters of a value quoted in a sentence; the cell itself is never cut."""
 
@@ -32,9 +32,10 @@ SHOWN = 120
 class Renderer:
     """Write the findings of one dataset in words."""
 
-    def __init__(self, dataset: Dataset) -> None:
-        """Keep the dataset whose values the sentences quote."""
+    def __init__(self, dataset: Dataset, context: Context = NOTHING) -> None:
+        """Keep the dataset whose values the sentences quote, and what it was checked with."""
         self._dataset = dataset
+        self._context = context
         self._known = fields(dataset.version)
         self._first_use: dict[str, list[int]] | None = None
 
@@ -61,7 +62,16 @@ class Renderer:
             "message": f"{where(row, column, field)}{typographic(' : ')}{said}",
             "what": said[:1].upper() + said[1:],
             "remedy": typographic(rule.remedy.format_map(words)),
-            "fix": repair_of(value) if finding.rule == "MOJIBAKE" else None,
+            **self._fixes(finding),
+        }
+
+    def _fixes(self, finding: Finding) -> Rendered:
+        """Return every proposal, and the only value proposed for the cell itself, if so."""
+        found = proposals(self._dataset, self._context, finding)
+        only = found[0].values.get(finding.field) if len(found) == 1 else None
+        return {
+            "fix": only,
+            "fixes": [{"label": typographic(f.label), "values": f.values} for f in found],
         }
 
     def _value(self, finding: Finding) -> str:
@@ -177,11 +187,6 @@ def control_character(value: str) -> str:
     return name + others * (len(found) > 1)
 
 
-def repair_of(value: str) -> str:
-    """Return a text with its damaged accents put back, clean as the flow would carry it."""
-    return clean(repaired(value) or value)[0]
-
-
 def _expected(field: Field, whole: Composite | None) -> str:
     if whole is None:
         return expected(field)
@@ -196,6 +201,6 @@ _OTHERS: Final[dict[str, Callable[[Renderer, Finding, str], str]]] = {
     "FIN_AVANT_DEBUT": lambda r, finding, _: r.start_date(finding),
     "TYPE_CODE_DISCORDANTS": lambda r, finding, _: r.shown(TYPE, finding.row or 0),
     "DATE_INEXISTANTE": lambda r, finding, value: r.order_read(finding, value),
-    "MOJIBAKE": lambda _r, _f, value: quoted(repair_of(value)),
+    "MOJIBAKE": lambda _r, _f, value: quoted(mended_accents(value)),
     "CARACTERE_INTERDIT": lambda _r, _f, value: control_character(value),
 }

@@ -42,7 +42,7 @@ def all_findings(dossier: Dossier) -> list[dict[str, Any]]:
     """Return every finding in words: the whole file first, then row by row."""
     if dossier.dataset is None or dossier.findings is None:
         return []
-    renderer = Renderer(dossier.dataset)
+    renderer = Renderer(dossier.dataset, dossier.context)
     return [dict(renderer.render(dossier.findings[i])) for i in dossier.findings.select()]
 
 
