@@ -32,7 +32,10 @@ from certiflux.mapping.wording import key
 from certiflux.reading.source import Source
 from certiflux.reading.table import Table
 from certiflux.schema.validate import compiled, validate_document
-from certiflux.work import Advance, Work, relay
+from certiflux.work import Advance, Work, relay, timed
+
+READING, CONVERSION, SCHEMA = "lecture", "conversion", "xsd"
+"""What a dossier keeps the time of, besides the steps of the checks."""
 
 
 @dataclass(slots=True)
@@ -40,7 +43,8 @@ class Dossier:
     """One file and everything known about it.
 
     ``data`` keeps the bytes of a text, which the user may want read otherwise; ``loaded`` the
-    settings as their file gave them, before the answers of this work.
+    settings as their file gave them, before the answers of this work. ``sha256`` is that of the
+    file as it came, ``times`` the seconds of what was timed (READING, CONVERSION, SCHEMA).
     """
 
     name: str
@@ -59,6 +63,8 @@ class Dossier:
     findings: Findings | None = None
     context: Context = NOTHING
     products: list[Product] = field(default_factory=list)
+    sha256: str = ""
+    times: dict[str, float] = field(default_factory=dict)
 
     def assign(self, column: int, target: str | None) -> None:
         """Feed another field from a column, or none; the findings are to be made again.
@@ -154,22 +160,26 @@ class Dossier:
         """
         settings, columns = self.settings, self.mapping
         mapping, chosen = self.chosen(), self.readings()
-        dataset = yield from relay(
-            build(
-                self.table,
-                mapping,
-                dates=date_choices(chosen),
-                repairs=repairs(chosen),
-                splits=splits(chosen),
-            ),
-            "conversion",
-            "Lecture des valeurs",
+        building = build(
+            self.table,
+            mapping,
+            dates=date_choices(chosen),
+            repairs=repairs(chosen),
+            splits=splits(chosen),
         )
+        work = relay(building, "conversion", "Lecture des valeurs")
+        dataset, seconds = yield from timed(work, context.clock or _no_clock)
         findings = yield from relay(run(dataset, context), "controles", "Contrôles")
         if self.settings is not settings or self.mapping is not columns:
             raise _answers_changed()
         self.dataset, self.findings, self.products = dataset, findings, []
         self.context = context
+        self._took(CONVERSION, seconds)
+
+    def _took(self, what: str, seconds: float) -> None:
+        """Keep how long something took, when a clock was there to tell."""
+        if self.context.clock is not None:
+            self.times[what] = seconds
 
     def people(self) -> int:
         """Return the number of rows below the header that hold something mapped."""
@@ -199,16 +209,23 @@ class Dossier:
         _refuse(dataset, findings, rows, valid_only=valid_only)
         product = Product(file_name(dataset, epoch))
         writer = FluxWriter(dataset, id_flux, timestamp(epoch))
-        done = 0
+        done, seconds, clock = 0, 0.0, self.context.clock or _no_clock
         for chunk in writer.chunks(rows):
             yield Advance("generation", "Écriture et vérification du fichier", done, len(rows))
-            errors = validate_document(chunk.document(), compiled(self.version))
+            document, start = chunk.document(), clock()
+            errors = validate_document(document, compiled(self.version))
+            seconds += clock() - start
             product.add(chunk, errors)
             done += len(chunk.rows)
         yield Advance("generation", "Écriture et vérification du fichier", done, len(rows))
         if self.dataset is not dataset:
             raise _answers_changed()
         self.products = [product]
+        self._took(SCHEMA, seconds)
+
+
+def _no_clock() -> float:
+    return 0.0
 
 
 def _no_people_below(row: int | None) -> UserError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from hashlib import sha256
 
 from certiflux.dictionary import CURRENT, fields
 from certiflux.dossier import Dossier
@@ -31,7 +32,8 @@ def open_cells(text: str, settings: Settings, version: str = CURRENT) -> Work[Do
     """Open cells pasted from a spreadsheet as if they were a file."""
     source = open_pasted(text)
     dossier = yield from _understand("Cellules collées", source, settings, version)
-    return replace(dossier, size=len(text.encode()))
+    data = text.encode("utf-8", "replace")
+    return replace(dossier, size=len(data), sha256=sha256(data).hexdigest())
 
 
 def reread(dossier: Dossier, encoding: str | None, separator: str | None) -> Work[Dossier]:
@@ -44,7 +46,7 @@ def reread(dossier: Dossier, encoding: str | None, separator: str | None) -> Wor
 
 def _with_data(dossier: Dossier, data: bytes) -> Dossier:
     kept = data if dossier.source.choices else b""
-    return replace(dossier, size=len(data), data=kept)
+    return replace(dossier, size=len(data), data=kept, sha256=sha256(data).hexdigest())
 
 
 def _understand(name: str, source: Source, settings: Settings, version: str) -> Work[Dossier]:

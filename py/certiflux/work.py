@@ -5,10 +5,11 @@ The caller drives them, so that a page stays alive and can stop asking.
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from typing import TypeVar
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 
@@ -44,3 +45,21 @@ def drain(work: Generator[object, None, T]) -> T:
         except StopIteration as end:
             result: T = end.value
             return result
+
+
+def timed(
+    work: Generator[S, None, T], clock: Callable[[], float]
+) -> Generator[S, None, tuple[T, float]]:
+    """Run a long operation and return its result with the seconds that it worked.
+
+    The time between two steps, which is the caller's, does not count.
+    """
+    spent = 0.0
+    while True:
+        start = clock()
+        try:
+            advance = next(work)
+        except StopIteration as end:
+            return end.value, spent + clock() - start
+        spent += clock() - start
+        yield advance

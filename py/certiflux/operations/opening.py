@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from certiflux import __version__
 from certiflux.dictionary import CURRENT
-from certiflux.dossier import Dossier
+from certiflux.dossier import READING, Dossier
 from certiflux.mapping.settings import Settings, parse
 from certiflux.opening import choose_sheet, open_cells, open_dossier, reread
 from certiflux.operations.base import (
@@ -19,6 +19,7 @@ from certiflux.operations.base import (
 from certiflux.reading.source import admit
 from certiflux.reports.sheet import sheet_view
 from certiflux.reports.template import csv_template, workbook_template
+from certiflux.work import Work, timed
 
 
 class Opening(Base):
@@ -42,25 +43,29 @@ class Opening(Base):
         """Start reading a file; the present dossier stays until the new one is whole."""
         settings = parse(str(args["settings"])) if args.get("settings") else Settings()
         work = open_dossier(str(args["name"]), payload, settings)
-        return self._jobs.start(work, self._opened)
+        return self._start(work)
 
     def paste(self, args: Args) -> Result:
         """Start reading cells pasted from a spreadsheet, with the answers already given."""
         settings = self._dossier.settings if self._dossier else Settings()
-        return self._jobs.start(open_cells(str(args["text"]), settings), self._opened)
+        return self._start(open_cells(str(args["text"]), settings))
 
     def reread(self, args: Args) -> Result:
         """Start reading the text again with another encoding or separator."""
         work = reread(self._require(), args.get("encoding"), args.get("separator"))
-        return self._jobs.start(work, self._opened)
+        return self._start(work)
 
     def sheet(self, args: Args) -> Result:
         """Start reading another sheet of the same workbook."""
-        return self._jobs.start(choose_sheet(self._require(), int(args["index"])), self._opened)
+        return self._start(choose_sheet(self._require(), int(args["index"])))
 
-    def _opened(self, dossier: Dossier) -> Result:
-        self._dossier = dossier
-        return sheet_view(dossier)
+    def _start(self, work: Work[Dossier]) -> Result:
+        return self._jobs.start(timed(work, self._clock), self._opened)
+
+    def _opened(self, read: tuple[Dossier, float]) -> Result:
+        self._dossier, seconds = read
+        self._dossier.times = {READING: seconds}
+        return sheet_view(self._dossier)
 
     def settings_load(self, args: Args) -> Result:
         """Apply a settings file to the open dossier."""
