@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from certiflux.checks.columns import check_values
 from certiflux.checks.fields import problem
 from certiflux.checks.findings import Findings
-from certiflux.checks.run import check_values
 from certiflux.dataset.convert import convert
 from certiflux.dictionary import BY_DOSSIER, VERSIONS, branches, fields
 from certiflux.dictionary.kinds import Text, Timestamp

@@ -43,13 +43,15 @@ class Findings:
     """Everything that the checks found, in the order in which they found it."""
 
     def __init__(self) -> None:
-        """Start empty; ``steps`` tells what ran."""
+        """Start empty; ``steps`` tells what ran, ``step`` numbers the one that adds now."""
         self.steps: list[StepDone] = []
+        self.step = 0
         self._names: list[str] = []
         self._known: dict[str, int] = {}
         self._rules: array[int] = array("H")
         self._fields: array[int] = array("H")
         self._rows: array[int] = array("I")
+        self._steps: array[int] = array("B")
 
     def __len__(self) -> int:
         """Return the number of findings."""
@@ -71,6 +73,25 @@ class Findings:
         added = len(self._rows) - before
         self._rules.extend([self._name(rule)] * added)
         self._fields.extend([self._name(field)] * added)
+        self._steps.extend([self.step] * added)
+
+    def places(self) -> dict[int, dict[str, list[int]]]:
+        """Return the indexes of the findings by the step that made them, then by their field."""
+        found: dict[tuple[int, int], list[int]] = {}
+        for index, place in enumerate(zip(self._steps, self._fields, strict=True)):
+            found.setdefault(place, []).append(index)
+        places: dict[int, dict[str, list[int]]] = {}
+        for (step, field), indexes in found.items():
+            places.setdefault(step, {})[self._names[field]] = indexes
+        return places
+
+    def take(self, other: Findings, indexes: Iterable[int]) -> None:
+        """Add findings of another check of the same rows, as the present step's."""
+        for index in indexes:
+            self._rows.append(other._rows[index])
+            self._rules.append(self._name(other._names[other._rules[index]]))
+            self._fields.append(self._name(other._names[other._fields[index]]))
+            self._steps.append(self.step)
 
     def _name(self, name: str) -> int:
         if name not in self._known:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import Final
 
 from certiflux.checks.context import NOTHING, Context
@@ -13,11 +14,17 @@ from certiflux.checks.findings import Findings
 from certiflux.dataset.convert import NIL_WORDS
 from certiflux.dataset.dataset import DOSSIER, Dataset
 from certiflux.dataset.values import FieldColumn, Value
-from certiflux.dictionary import fields
+from certiflux.dictionary import CURRENT, VERSIONS, fields
 from certiflux.dictionary.model import Field, When
 
 ID_TECHNIQUE, TYPE, CODE = "5.1", "4.1", "4.2"
+CERTIFICATION: Final = (TYPE, CODE)
 ORDERED_DATES: Final = (("5.6", "5.7"), ("5.10", "5.11"))
+DATES: Final = tuple(chain.from_iterable(ORDERED_DATES))
+CIVIL_STATUS: Final = ("8.1", "8.3")
+"""Names that only a person known by civil status has."""
+
+IDENTITY: Final = (DOSSIER, *CIVIL_STATUS)
 _PREFIXED: Final = re.compile(r"(RNCP|RS)\d{1,6}")
 _REPERTOIRES: Final = ("RNCP", "RS")
 
@@ -61,14 +68,20 @@ def check_certification(dataset: Dataset, findings: Findings, _context: Context 
     findings.add("TYPE_CODE_DISCORDANTS", CODE, pair_rows(dataset, TYPE, CODE, discordant))
 
 
-def conditional_fields(dataset: Dataset) -> Iterator[tuple[Field, When]]:
+def conditional_fields(version: str = CURRENT) -> Iterator[tuple[Field, When]]:
     """Yield the fields that another one announces, each with its condition."""
-    return ((field, field.when) for field in fields(dataset.version).values() if field.when)
+    return ((field, field.when) for field in fields(version).values() if field.when)
+
+
+def announced_fields() -> tuple[str, ...]:
+    """Return the fields announced and those that announce them, in any version."""
+    pairs = (pair for version in VERSIONS for pair in conditional_fields(version.number))
+    return tuple(sorted({one for field, when in pairs for one in (field.id, when.field)}))
 
 
 def check_conditions(dataset: Dataset, findings: Findings, _context: Context = NOTHING) -> None:
     """Find data announced and not given, or given and not announced (FORMAT.md b 6)."""
-    for field, when in conditional_fields(dataset):
+    for field, when in conditional_fields(dataset.version):
         control, announcing = when.field, when.value
 
         def missing(said: Value, value: Value, announcing: str = announcing) -> bool:
@@ -90,7 +103,7 @@ def check_identity(dataset: Dataset, findings: Findings, _context: Context = NOT
         return
     by_dossier = dataset.by_dossier()
     doubled: set[int] = set()
-    for field in ("8.1", "8.3"):
+    for field in CIVIL_STATUS:
         column = dataset.columns.get(field)
         if column is not None:
             filled = {code for code, value in enumerate(column.values) if _given(value)}

@@ -11,19 +11,35 @@ from certiflux.dictionary import fields
 from certiflux.dictionary.kinds import Text
 
 
-def check_texts(dataset: Dataset, findings: Findings, _context: Context = NOTHING) -> None:
-    """Find the texts whose accents were misread, and those that have lost a letter.
+def check_texts(dataset: Dataset, findings: Findings, context: Context = NOTHING) -> None:
+    """Find the texts whose accents were misread, and those that have lost a letter."""
+    for field_id in dataset.columns:
+        check_text(dataset, findings, context, field_id)
+
+
+def check_text(dataset: Dataset, findings: Findings, _context: Context, field_id: str) -> None:
+    """Find the damaged texts of one field; those of a cell that feeds two are said of the first.
 
     The cell is looked at, not the value: cleaning would have taken bytes of a misread letter.
     """
-    seen: set[int] = set()
-    for field_id, column in dataset.columns.items():
-        kind = fields(dataset.version)[field_id].kind
-        if isinstance(kind, Text) and column.source is not None and column.source not in seen:
-            seen.add(column.source)
-            misread, lost = _rows(column)
-            findings.add("MOJIBAKE", field_id, misread)
-            findings.add("CARACTERE_PERDU", field_id, lost)
+    column = dataset.columns[field_id]
+    if column.source is not None and field_id == _first_text(dataset, column.source):
+        misread, lost = _rows(column)
+        findings.add("MOJIBAKE", field_id, misread)
+        findings.add("CARACTERE_PERDU", field_id, lost)
+
+
+def _first_text(dataset: Dataset, source: int) -> str | None:
+    """Return the first field of text that a column of the user feeds."""
+    known = fields(dataset.version)
+    return next(
+        (
+            field_id
+            for field_id, column in dataset.columns.items()
+            if column.source == source and isinstance(known[field_id].kind, Text)
+        ),
+        None,
+    )
 
 
 def _rows(column: FieldColumn) -> tuple[list[int], list[int]]:

@@ -6,7 +6,7 @@ import hashlib
 import re
 from dataclasses import dataclass, field
 
-from certiflux.checks.run import envelope_values
+from certiflux.checks.columns import envelope_values
 from certiflux.dataset.dataset import Dataset
 from certiflux.flux.clock import paris
 from certiflux.flux.writer import Chunk

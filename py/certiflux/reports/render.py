@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from certiflux.checks.catalogue import CATALOGUE
+from certiflux.checks.columns import envelope_values
 from certiflux.checks.context import NOTHING, Context
 from certiflux.checks.expected import REAL_DATE, expected
 from certiflux.checks.fields import FORBIDDEN, lengths
@@ -14,7 +15,6 @@ from certiflux.checks.findings import Finding
 from certiflux.checks.fixes import mended_accents, proposals
 from certiflux.checks.rows import ID_TECHNIQUE, ORDERED_DATES, TYPE
 from certiflux.checks.rule import SEVERITY_LABELS
-from certiflux.checks.run import envelope_values
 from certiflux.dataset import dates
 from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.dates import ORDER_LABELS, Order

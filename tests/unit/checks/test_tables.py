@@ -11,7 +11,7 @@ from certiflux.work import drain
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 def test_a_table_gives_the_findings_that_it_announces(table, monkeypatch):
     if table.ceiling:
-        monkeypatch.setattr("certiflux.checks.run.MAX_PASSAGES", table.ceiling)
+        monkeypatch.setattr("certiflux.checks.columns.MAX_PASSAGES", table.ceiling)
     whole, rows = set(), {}
     for finding in all_findings(table.dossier()):
         said = f"{finding['code']}@{finding['field']}"

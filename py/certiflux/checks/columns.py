@@ -1,0 +1,103 @@
+"""Checks of the whole file, then of each field by itself: columns, settings, values, size."""
+
+from __future__ import annotations
+
+from certiflux.checks.context import NOTHING, Context
+from certiflux.checks.fields import birth_problem, problem
+from certiflux.checks.findings import Findings
+from certiflux.dataset.dataset import DOSSIER, Dataset
+from certiflux.dataset.values import FieldColumn
+from certiflux.dictionary import BY_DOSSIER, MAX_PASSAGES, branches, fields
+from certiflux.dictionary.model import Field, Status
+
+ENVELOPE = ("2.1", "3.1", "3.2")
+"""Fields that the flow carries once: one sender, one certifier, one contract."""
+
+UNREADABLE = frozenset({"CELLULE_EN_ERREUR", "CARACTERE_INTERDIT"})
+"""Rules that say more of a cell than the fact that it cannot be parted."""
+
+
+def check_columns(dataset: Dataset, findings: Findings, _context: Context = NOTHING) -> None:
+    """Find the obligatory data that no column and no setting gives."""
+    by_dossier = dataset.by_dossier()
+    wanted = {"titulaire": not all(by_dossier), BY_DOSSIER: any(by_dossier)}
+    for field in fields(dataset.version).values():
+        if field.status is not Status.OBLIGATOIRE or field.generated or field.id == DOSSIER:
+            continue
+        branch = branches(dataset.version).get(field.id)
+        if field.id not in dataset.columns and (branch is None or wanted.get(branch)):
+            rule = "REGLAGE_ABSENT" if field.setting else "COLONNE_ABSENTE"
+            findings.add(rule, field.id)
+
+
+def check_size(dataset: Dataset, findings: Findings, _context: Context = NOTHING) -> None:
+    """Find a file with more people than one flow carries (FORMAT.md f)."""
+    if len(dataset) > MAX_PASSAGES:
+        findings.add("TROP_DE_PASSAGES", "5.1")
+
+
+def check_values(dataset: Dataset, findings: Findings, context: Context = NOTHING) -> None:
+    """Find the values that their field does not accept, and the empty obligatory cells."""
+    for field_id in dataset.columns:
+        check_field(dataset, findings, context, field_id)
+
+
+def check_field(dataset: Dataset, findings: Findings, _context: Context, field_id: str) -> None:
+    """Find the values that one field does not accept, and its empty cells if obligatory."""
+    field, column = fields(dataset.version)[field_id], dataset.columns[field_id]
+    if field_id in ENVELOPE:
+        _check_envelope(field, column, findings)
+        return
+    wrong: dict[str, set[int]] = {}
+    used = set(column.codes)
+    said: dict[tuple[str, bool], str | None] = {}
+    for code, value in enumerate(column.values):
+        if not isinstance(value, str) or code not in used:
+            continue
+        what = value, code in column.broken
+        if what not in said:
+            said[what] = _broken(field, column, code)
+        if rule := said[what]:
+            wrong.setdefault(rule, set()).add(code)
+    for rule, codes in wrong.items():
+        whole_file = column.source is None
+        rows = None if whole_file else _rows_of(dataset, field, column, codes)
+        findings.add(rule, field_id, rows)
+    if field.status is Status.OBLIGATOIRE:
+        empty = {code for code, value in enumerate(column.values) if value is None}
+        empty -= column.broken
+        findings.add("VALEUR_ABSENTE", field_id, _rows_of(dataset, field, column, empty))
+
+
+def _broken(field: Field, column: FieldColumn, code: int) -> str | None:
+    value, rule = str(column.values[code]), column.rule
+    if code in column.broken:
+        return found if (found := problem(field, value)) in UNREADABLE else "NOM_INDIVISIBLE"
+    return birth_problem(field, value, rule) if column.composite else problem(field, value, rule)
+
+
+def _check_envelope(field: Field, column: FieldColumn, findings: Findings) -> None:
+    values = envelope_values(column)
+    if not values:
+        findings.add("REGLAGE_ABSENT", field.id)
+    if len(values) > 1:
+        findings.add("IDENTIFIANTS_MULTIPLES", field.id)
+    for value in values[:1]:
+        if broken := problem(field, value):
+            findings.add(broken, field.id)
+
+
+def envelope_values(column: FieldColumn) -> list[str]:
+    """Return the distinct values that a column of the envelope really holds."""
+    found = (column.values[code] for code in sorted(set(column.codes)))
+    return list(dict.fromkeys(value for value in found if isinstance(value, str)))
+
+
+def _rows_of(dataset: Dataset, field: Field, column: FieldColumn, codes: set[int]) -> list[int]:
+    """Return the rows that hold ``codes`` and are identified in the way the field belongs to."""
+    rows = column.rows_of(codes) if codes else []
+    branch = branches(dataset.version).get(field.id)
+    if not rows or branch is None:
+        return rows
+    by_dossier = dataset.by_dossier()
+    return [row for row in rows if by_dossier[row] == (branch == BY_DOSSIER)]
