@@ -18,6 +18,7 @@ STAGES = (
     ("checks",),
     ("schema",),
     ("flux",),
+    ("accuse",),
     ("dossier",),
     ("opening",),
     ("reports",),
