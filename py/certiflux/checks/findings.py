@@ -43,9 +43,13 @@ class Findings:
     """Everything that the checks found, in the order in which they found it."""
 
     def __init__(self) -> None:
-        """Start empty; ``steps`` tells what ran, ``step`` numbers the one that adds now."""
+        """Start empty; ``steps`` tells what ran, ``step`` numbers the one that adds now.
+
+        ``skipped`` says, by number, why a step could not look at anything.
+        """
         self.steps: list[StepDone] = []
         self.step = 0
+        self.skipped: dict[int, str] = {}
         self._names: list[str] = []
         self._known: dict[str, int] = {}
         self._rules: array[int] = array("H")
@@ -74,6 +78,10 @@ class Findings:
         self._rules.extend([self._name(rule)] * added)
         self._fields.extend([self._name(field)] * added)
         self._steps.extend([self.step] * added)
+
+    def skip(self, why: str) -> None:
+        """Say why the present step looks at nothing, in a French sentence: reports repeat it."""
+        self.skipped[self.step] = why
 
     def places(self) -> dict[int, dict[str, list[int]]]:
         """Return the indexes of the findings by the step that made them, then by their field."""

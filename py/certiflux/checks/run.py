@@ -83,6 +83,8 @@ def run_steps(
         if step.wanted(touched):
             step.run(dataset, findings, context)
         elif step.one is None:
+            if number in old.skipped:
+                findings.skip(old.skipped[number])
             findings.take(old, (i for at in places.get(number, {}).values() for i in at))
         else:
             for field in dataset.columns:
