@@ -19,6 +19,7 @@ STAGES = (
     ("schema",),
     ("flux",),
     ("accuse",),
+    ("registre",),
     ("dossier",),
     ("opening",),
     ("reports",),

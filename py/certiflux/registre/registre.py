@@ -1,0 +1,181 @@
+"""What is remembered of every passage ever sent: no name, no date of birth, only fingerprints.
+
+A registre belongs to one certifier. Its key makes the fingerprints of people useless to anyone who
+has not the same list; it stays in the file, which the user keeps (DESIGN.md).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import re
+import unicodedata
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Final
+
+_SIZE: Final = 20
+"""Characters kept of a fingerprint: 80 bits, no two people of one list share them by chance."""
+
+_NOT_LETTERS: Final = re.compile(r"[^A-Z0-9]+")
+
+
+class State(StrEnum):
+    """Where a passage stands; the five words that the page shows."""
+
+    TO_COMPLETE = "a-completer"
+    TO_SEND = "a-envoyer"
+    SENT = "envoye"
+    ACCEPTED = "accepte"
+    REFUSED = "refuse"
+
+
+LABELS: Final = {
+    State.TO_COMPLETE: "à compléter",
+    State.TO_SEND: "à envoyer",
+    State.SENT: "envoyé",
+    State.ACCEPTED: "accepté",
+    State.REFUSED: "refusé",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """One flow that was sent: its idFlux, its file's name, the day in Paris (ISO)."""
+
+    id_flux: str
+    name: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What is remembered of one passage; ``flow`` counts from 0 among the registre's flows.
+
+    ``refusals`` is how many times the portal refused it; ``message`` what it said last.
+    """
+
+    id_technique: str
+    person: str
+    certification: str
+    delivered: str
+    flow: int
+    state: State
+    message: str = ""
+    answered: str = ""
+    refusals: int = 0
+
+
+@dataclass(slots=True)
+class Registre:
+    """The passages of one certifier, by idTechnique: ``lines[id]`` is the last that was sent."""
+
+    owner: str
+    key: str
+    flows: list[Flow] = field(default_factory=list)
+    lines: dict[str, Line] = field(default_factory=dict)
+
+    def fingerprint(self, parts: Sequence[str]) -> str:
+        """Return the keyed fingerprint of a person from civil status, spelling details aside."""
+        words = "|".join(_plain(part) for part in parts)
+        digest = hmac.new(self.key.encode(), words.encode(), hashlib.sha256).hexdigest()
+        return digest[:_SIZE]
+
+    def fingerprints(self, columns: Sequence[Sequence[str]]) -> list[str]:
+        """Return one fingerprint per row from the columns that tell who a person is."""
+        known: dict[tuple[str, ...], str] = {}
+        found = []
+        for parts in zip(*columns, strict=True):
+            if parts not in known:
+                known[parts] = self.fingerprint(parts)
+            found.append(known[parts])
+        return found
+
+    def record_sent(self, flow: Flow, passages: Iterable[Line]) -> None:
+        """Remember a flow and its passages; an accepted passage stays accepted."""
+        rank = len(self.flows)
+        self.flows.append(flow)
+        for one in passages:
+            before = self.lines.get(one.id_technique)
+            if before is None:
+                self.lines[one.id_technique] = replace(one, flow=rank, state=State.SENT)
+            elif before.state is not State.ACCEPTED:
+                sent = replace(one, flow=rank, state=State.SENT, refusals=before.refusals)
+                self.lines[one.id_technique] = sent
+
+    def record_answer(self, id_technique: str, state: State, message: str, day: str) -> bool:
+        """Take what the portal says of a passage; say whether it changed anything.
+
+        What was accepted stays so. A passage that is not in the registre is left out.
+        """
+        before = self.lines.get(id_technique)
+        if before is None or before.state is State.ACCEPTED:
+            return False
+        refused = state is State.REFUSED
+        after = replace(before, state=state, message=message, answered=day)
+        after = replace(after, refusals=before.refusals + refused)
+        self.lines[id_technique] = after
+        return True
+
+    def counts(self) -> dict[State, int]:
+        """Return how many passages each state has."""
+        found = dict.fromkeys(State, 0)
+        for line in self.lines.values():
+            found[line.state] += 1
+        return found
+
+
+def _plain(text: str) -> str:
+    """Return a text without accents, case, spaces or punctuation: what a spelling may change."""
+    bare = unicodedata.normalize("NFKD", text.upper())
+    return _NOT_LETTERS.sub("", bare)
+
+
+@dataclass(slots=True)
+class Known:
+    """What the registre knows of the rows of a dossier: a state per row, and what is at odds.
+
+    ``states[row]`` counts in the order of State, NEW where the passage was never sent. ``others``
+    are the rows whose idTechnique was sent for somebody or something else; ``twins`` those whose
+    person, certification and date were already accepted under another idTechnique.
+    """
+
+    states: array[int]
+    others: list[int] = field(default_factory=list)
+    twins: dict[int, str] = field(default_factory=dict)
+
+
+NEW: Final = -1
+"""State of a row that was never sent."""
+
+ORDER: Final = tuple(State)
+
+
+def recognise(
+    registre: Registre,
+    ids: Sequence[str],
+    people: Sequence[str],
+    certifications: Sequence[str],
+    delivered: Sequence[str],
+) -> Known:
+    """Tell what the registre knows of each row, by idTechnique then by person and passage."""
+    accepted = {
+        (line.person, line.certification, line.delivered): line.id_technique
+        for line in registre.lines.values()
+        if line.state is State.ACCEPTED
+    }
+    known = Known(array("b", bytes(len(ids))))
+    rows = zip(ids, people, certifications, delivered, strict=True)
+    for row, (own, person, certification, day) in enumerate(rows):
+        line = registre.lines.get(own)
+        state = NEW
+        if line is not None and (line.person, line.certification) == (person, certification):
+            state = ORDER.index(line.state)
+        elif line is not None:
+            known.others.append(row)
+        elif twin := accepted.get((person, certification, day)):
+            known.twins[row] = twin
+        known.states[row] = state
+    return known

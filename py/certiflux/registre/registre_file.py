@@ -1,0 +1,132 @@
+"""The registre as a text that the user keeps: columns in JSON, readable by anyone, no name in it.
+
+``{"certiflux": "registre", "format": 1, "certificateur": …, "cle": …, "flux": [[idFlux, nom,
+jour]], "passages": {"id": […], "personne": […], …}, "controle": …}``; repeated texts are kept once,
+in ``textes``, and named by their rank. ``controle`` tells a file changed by hand or damaged.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+from certiflux.errors import UserError
+from certiflux.registre.registre import ORDER, Flow, Line, Registre
+
+FORMAT: Final = 1
+_KIND: Final = "registre"
+_COLUMNS: Final = (
+    *("id", "personne", "certification", "delivrance", "flux"),
+    *("etat", "message", "reponse", "refus"),
+)
+
+
+def write_registre(registre: Registre) -> str:
+    """Return the text of a registre; the same registre gives the same text."""
+    texts: dict[str, int] = {}
+
+    def rank(text: str) -> int:
+        return texts.setdefault(text, len(texts))
+
+    lines = registre.lines.values()
+    columns: tuple[list[str] | list[int], ...] = (
+        [line.id_technique for line in lines],
+        [line.person for line in lines],
+        [rank(line.certification) for line in lines],
+        [rank(line.delivered) for line in lines],
+        [line.flow for line in lines],
+        [ORDER.index(line.state) for line in lines],
+        [rank(line.message) for line in lines],
+        [rank(line.answered) for line in lines],
+        [line.refusals for line in lines],
+    )
+    content: dict[str, Any] = {
+        "certiflux": _KIND,
+        "format": FORMAT,
+        "certificateur": registre.owner,
+        "cle": registre.key,
+        "flux": [[flow.id_flux, flow.name, flow.day] for flow in registre.flows],
+        "passages": dict(zip(_COLUMNS, columns, strict=True)),
+    }
+    content["textes"] = list(texts)
+    content["controle"] = _control(content)
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), indent=None)
+
+
+def parse_registre(text: str, owner: str = "") -> Registre:
+    """Read a registre. Raise UserError for what is none, damaged, newer, or another certifier's.
+
+    ``owner`` is the idClient of the certifier at work; "" when it is not known yet.
+    """
+    content = _content(text)
+    if content.get("format") != FORMAT:
+        raise _refused(
+            "REGISTRE_AUTRE_VERSION",
+            "Ce registre vient d'une autre version de Certiflux.",
+            "Son format n'est pas celui que cette page sait lire.",
+            "Rechargez la page pour avoir la dernière version, puis déposez-le à nouveau.",
+        )
+    control = content.pop("controle", None)
+    if control != _control(content):
+        raise _refused(
+            "REGISTRE_MODIFIE",
+            "Ce registre a été modifié ou abîmé.",
+            "Son contenu ne correspond plus à son chiffre de contrôle : on ne peut pas s'y fier.",
+            "Reprenez la dernière copie que Certiflux vous a donnée.",
+        )
+    if owner and content["certificateur"] != owner:
+        raise _refused(
+            "REGISTRE_AUTRE_CERTIFICATEUR",
+            "Ce registre est celui d'un autre certificateur.",
+            f"Il a été tenu pour {content['certificateur']}, or ce dossier est celui de {owner}.",
+            "Choisissez le registre de ce certificateur, ou continuez sans registre.",
+        )
+    try:
+        return _registre(content)
+    except (KeyError, IndexError, TypeError, ValueError) as error:
+        raise _unreadable(error) from None
+
+
+def _content(text: str) -> dict[str, Any]:
+    try:
+        content = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise _unreadable(error) from None
+    if not isinstance(content, dict) or content.get("certiflux") != _KIND:
+        raise _unreadable(None)
+    return content
+
+
+def _registre(content: dict[str, Any]) -> Registre:
+    texts: Sequence[str] = content["textes"]
+    passages = content["passages"]
+    flows = [Flow(*map(str, flow)) for flow in content["flux"]]
+    registre = Registre(str(content["certificateur"]), str(content["cle"]), flows)
+    columns = [passages[name] for name in _COLUMNS]
+    for own, person, of, day, flow, state, said, answered, refusals in zip(*columns, strict=True):
+        known = Line(own, person, texts[of], texts[day], flow, ORDER[state])
+        told = replace(known, message=texts[said], answered=texts[answered], refusals=refusals)
+        registre.lines[own] = told
+    return registre
+
+
+def _control(content: dict[str, Any]) -> str:
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _unreadable(error: Exception | None) -> UserError:
+    return UserError(
+        "PAS_UN_REGISTRE",
+        title="Ce fichier n'est pas un registre de Certiflux.",
+        message="Son contenu n'a pas la forme attendue, ou il est incomplet.",
+        remedy="Choisissez le fichier « registre » que Certiflux vous a donné à garder.",
+        detail=type(error).__name__ if error else None,
+    )
+
+
+def _refused(code: str, title: str, message: str, remedy: str) -> UserError:
+    return UserError(code, title=title, message=message, remedy=remedy)
