@@ -5,6 +5,7 @@ State changes only when an operation ends: one that is given up leaves everythin
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import compress
 
@@ -12,6 +13,7 @@ from certiflux.checks.context import NOTHING, Context
 from certiflux.checks.findings import Finding, Findings
 from certiflux.checks.run import run
 from certiflux.dataset.dataset import Dataset, build
+from certiflux.dataset.joining import sheet_alone, with_joins
 from certiflux.dataset.readings import (
     ColumnReading,
     by_column,
@@ -25,6 +27,8 @@ from certiflux.errors import UserError
 from certiflux.flux.clock import timestamp
 from certiflux.flux.product import Product, file_name
 from certiflux.flux.writer import FluxWriter
+from certiflux.mapping.joining import joined, parted, rejoined, without_joins
+from certiflux.mapping.joining_file import saying
 from certiflux.mapping.mapping import Header, Mapping, propose
 from certiflux.mapping.settings import Settings
 from certiflux.mapping.totals import find_totals
@@ -71,15 +75,47 @@ class Dossier:
 
         Raises LookupError, and changes nothing, for a column or a field that does not exist.
         """
-        if column not in range(len(self.mapping.columns)):
+        if column not in range(self.mapping.width):
             raise IndexError(column)
         if target is not None and target not in {*fields(self.version), *composites()}:
             raise KeyError(target)
-        self.mapping = self.mapping.assign(column, target)
         header = self.mapping.columns[column].header
+        joinings = {i: said for i, said in self.settings.joinings.items() if i != target}
         same = {h: t for h, t in self.settings.columns.items() if key(h) != key(header)}
         columns = {**same, header: target or ""} if key(header) else same
-        self.settings = replace(self.settings, columns=columns)
+        self.settings = replace(self.settings, columns=columns, joinings=joinings)
+        self._understand(self.mapping.assign(column, target))
+
+    def joined(self, columns: Sequence[int], target: str, separator: str) -> Mapping:
+        """Return the mapping with columns joined to feed a field; this dossier stays as it is.
+
+        Raises LookupError for a column or a field that does not exist, UserError for columns
+        that cannot be joined.
+        """
+        emitted = {i for i, f in fields(self.version).items() if f.emitted and not f.generated}
+        if target not in {*emitted, *composites()}:
+            raise KeyError(target)
+        return joined(self.mapping, columns, target, separator)
+
+    def join(self, columns: Sequence[int], target: str, separator: str | None) -> None:
+        """Join columns, in this order, to feed a field; no column or no separator undoes it."""
+        joinings = {i: said for i, said in self.settings.joinings.items() if i != target}
+        if separator is None or not columns:
+            mapping = parted(self.mapping, target)
+        else:
+            mapping = self.joined(columns, target, separator)
+            joinings[target] = saying(mapping, mapping.joins[-1])
+        self.settings = replace(self.settings, joinings=joinings)
+        self._understand(mapping)
+
+    def understand(self, mapping: Mapping) -> None:
+        """Take a mapping of the sheet's own columns, and the joins of the settings with it."""
+        self._understand(rejoined(mapping, self.settings.joinings))
+
+    def _understand(self, mapping: Mapping) -> None:
+        """Take a mapping; the table gets the columns that its joins make."""
+        self.table = with_joins(sheet_alone(self.table, self.mapping), mapping)
+        self.mapping = mapping
         self.set_total(kept=self.keep_total)
 
     def set_constants(self, answers: dict[str, str], situation: str | None = None) -> None:
@@ -119,17 +155,23 @@ class Dossier:
         self.settings = replace(self.settings, values=values)
         self._forget()
 
+    def set_identifiers(self, created: str) -> None:
+        """Create the identifiers that are missing, CREATE_ALL or CREATE_MISSING, or none ("")."""
+        self.settings = replace(self.settings, identifiers=created)
+        self._forget()
+
     def set_header(self, row: int | None) -> None:
         """Take a row (as the sheet numbers it) for the header, or none at all.
 
         Raises UserError, and changes nothing, when nobody is left below it.
         """
         header = Header.NONE if row is None else row - self.table.first_row
-        mapping = propose(self.table, self.version, self.settings.columns, header)
+        table = sheet_alone(self.table, self.mapping)
+        mapping = propose(table, self.version, self.settings.columns, header)
         if mapping is None or mapping.first_row >= self.table.n_rows:
             raise _no_people_below(row)
-        self.header, self.mapping = header, mapping
-        self.set_total(kept=self.keep_total)
+        self.header = header
+        self.understand(mapping)
 
     def set_total(self, *, kept: bool) -> None:
         """Send the line of totals as if it were a person, or leave it out."""
@@ -144,10 +186,10 @@ class Dossier:
 
         The columns that the settings do not name stay as the file's own headers tell.
         """
-        mapping = propose(self.table, self.version, settings.columns, self.header)
+        table = sheet_alone(self.table, self.mapping)
+        mapping = propose(table, self.version, settings.columns, self.header)
         self.settings = self.loaded = settings
-        self.mapping = mapping or self.mapping
-        self.set_total(kept=self.keep_total)
+        self.understand(mapping or without_joins(self.mapping))
 
     def _forget(self) -> None:
         self.dataset = self.findings = None
@@ -166,6 +208,7 @@ class Dossier:
             dates=date_choices(chosen),
             repairs=repairs(chosen),
             splits=splits(chosen),
+            identifiers=settings.identifiers,
         )
         work = relay(building, "conversion", "Lecture des valeurs")
         dataset, seconds = yield from timed(work, context.clock or _no_clock)

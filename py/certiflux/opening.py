@@ -74,7 +74,7 @@ def _understand(name: str, source: Source, settings: Settings, version: str) -> 
     _refuse_empty(table, mapping)
     dossier = Dossier(name, 0, source, index, table, mapping, settings, version)
     dossier.loaded = settings
-    dossier.set_total(kept=False)
+    dossier.understand(mapping)
     return dossier
 
 
@@ -95,8 +95,8 @@ def choose_sheet(dossier: Dossier, index: int) -> Work[Dossier]:
     chosen = replace(
         dossier, sheet=index, table=table, mapping=mapping, dataset=None, findings=None, products=[]
     )
-    chosen.header = Header.AUTO
-    chosen.set_total(kept=False)
+    chosen.header, chosen.keep_total = Header.AUTO, False
+    chosen.understand(mapping)
     return chosen
 
 

@@ -18,11 +18,13 @@ from certiflux.dataset.change import Change
 from certiflux.dataset.columns import codes_below, convert_cells, repair, split_names
 from certiflux.dataset.convert import Converted
 from certiflux.dataset.dates import DAY_FIRST, EPOCH, EPOCH_1904, Rule
+from certiflux.dataset.joining import before_join, tuples
 from certiflux.dataset.journal import Entry, Journal
 from certiflux.dataset.names import NAMES, NameOrder
 from certiflux.dataset.notes import add_constants, note_missing
 from certiflux.dataset.order import DateChoice, holds_dates, read_order
-from certiflux.dataset.values import FieldColumn, Value
+from certiflux.dataset.technical_id import add_identifiers
+from certiflux.dataset.values import FieldColumn, Value, show
 from certiflux.dictionary import composites, fields
 from certiflux.mapping.mapping import ColumnMatch, Mapping
 from certiflux.reading.table import Cell, Table
@@ -70,14 +72,15 @@ def build(
     dates: Dict[int, DateChoice] | None = None,
     repairs: AbstractSet[int] = frozenset(),
     splits: Dict[int, str] | None = None,
+    identifiers: str = "",
 ) -> Generator[tuple[int, int], None, Dataset]:
     """Convert the mapped columns of ``table``; yield (columns done, columns to do) on the way.
 
     By column index: ``dates`` are the orders and centuries that the user chose, ``repairs`` the
     columns whose misread accents are to be repaired, ``splits`` a NameOrder for those that hold
-    name and given name.
+    name and given name. ``identifiers`` says which identifiers are to be created, if any.
     """
-    builder = _Builder(table, mapping, _Choices(dates or {}, repairs, splits or {}))
+    builder = _Builder(table, mapping, _Choices(dates or {}, repairs, splits or {}, identifiers))
     matched = [column for column in mapping.columns if column.target]
     for done, match in enumerate(matched):
         yield done, len(matched)
@@ -87,11 +90,12 @@ def build(
 
 @dataclass(frozen=True, slots=True)
 class _Choices:
-    """What the user chose for single columns, by their index."""
+    """What the user chose: for single columns, by their index, and about the identifiers."""
 
     dates: Dict[int, DateChoice]
     repairs: AbstractSet[int]
     splits: Dict[int, str]
+    identifiers: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,8 @@ class _Builder:
     def add_column(self, match: ColumnMatch) -> None:
         """Convert one column of the table, each distinct cell once."""
         source = self._source(match)
+        if match.index >= self._mapping.width:
+            self._note_join(source)
         if match.target in composites():
             self._add_composite(source)
         elif not (field := self._known[str(match.target)]).generated:
@@ -150,6 +156,24 @@ class _Builder:
             reading = read_order(cells, self._choices.dates.get(match.index))
             rule = reading.rule if reading else rule
         return _Source(match, raw, cells, mended, codes, used, rule)
+
+    def _note_join(self, source: _Source) -> None:
+        """Write in the journal what the cells of joined columns became, tuple by tuple."""
+        join = self._mapping.joins[source.match.index - self._mapping.width]
+        found, below = tuples(self._table, join, self._mapping.first_row)
+        codes = array("I", compress(below, self._keep))
+        after = dict(zip(codes, source.codes, strict=True))
+        told = [code for code in sorted(after) if source.raw[after[code]] is not None]
+        entry = Entry(
+            Change.REUNION,
+            (composites()[join.target].parts[0] if join.target in composites() else join.target),
+            source.match.index,
+            [before_join(found[code]) for code in told],
+            [show(source.raw[after[code]]) for code in told],
+            told,
+            codes,
+        )
+        self.dataset.journal.add(entry)
 
     def _add_composite(self, source: _Source) -> None:
         target = str(source.match.target)
@@ -185,6 +209,7 @@ class _Builder:
         """Add the constants, note what is missing, and put everything in dictionary order."""
         dataset, known = self.dataset, self._known
         add_constants(dataset, known, self._mapping.constants)
+        add_identifiers(dataset, self._choices.identifiers)
         dataset.columns = {i: dataset.columns[i] for i in known if i in dataset.columns}
         note_missing(dataset, known)
         order = {i: rank for rank, i in enumerate(known)}

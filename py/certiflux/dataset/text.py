@@ -1,11 +1,14 @@
 """Clean a text: spaces, invisible characters, apostrophes. Case and accents stay as they are.
 
+Accents that stand apart from their letter (Unicode's form NFD, which macOS writes) join it.
+
 Characters that XML 1.0 forbids stay too: the checks name them.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from certiflux.dataset.change import Change
 
@@ -17,12 +20,17 @@ _CURLY = re.compile("[\u2018\u2019\u201b\u02bc\uff07]")
 
 
 def clean(text: str) -> tuple[str, Change | None]:
-    """Return ``text`` on one line, single spaces and straight apostrophes, and what changed."""
+    """Return ``text`` on one line, single spaces and straight apostrophes, and what changed.
+
+    Of several changes the least visible is told; before and after show the others.
+    """
     if text.isascii() and text.isprintable():
         if "  " not in text:
             stripped = text.strip(" ")
             return stripped, None if stripped == text else Change.ESPACES
     elif not text.isascii():
+        if not unicodedata.is_normalized("NFC", text):
+            return clean(unicodedata.normalize("NFC", text))[0], Change.COMPOSITION
         straight = _CURLY.sub("'", text)
         cleaned = _SPACES.sub(" ", _INVISIBLE.sub("", straight)).strip(" ")
         if cleaned == straight:

@@ -12,6 +12,7 @@ from certiflux.mapping.column_match import ColumnMatch
 from certiflux.mapping.header_rows import Header, Headers, find
 from certiflux.mapping.headers import key
 from certiflux.mapping.holding import profile
+from certiflux.mapping.joining import Join, parted
 from certiflux.mapping.proposals import STRONG
 from certiflux.mapping.roles import roles
 from certiflux.mapping.scan import SCANNED_ROWS
@@ -35,7 +36,8 @@ class Mapping:
 
     ``header_row`` is the row whose cells name the columns, None when the table has no header;
     ``header_rows`` are all the rows read as headers (ids, tags, a second level); ``skipped``
-    those below that are no person (a line of totals).
+    those below that are no person (a line of totals). ``joins`` are the columns joined to feed one
+    field: each makes one more column, after those of the sheet, in the same order.
     """
 
     columns: tuple[ColumnMatch, ...]
@@ -46,6 +48,17 @@ class Mapping:
     values: Dict[str, Dict[str, str]] = field(default_factory=dict)
     header_rows: tuple[int, ...] = ()
     skipped: frozenset[int] = frozenset()
+    joins: tuple[Join, ...] = ()
+
+    @property
+    def width(self) -> int:
+        """The number of columns of the sheet itself."""
+        return len(self.columns) - len(self.joins)
+
+    @property
+    def own(self) -> tuple[ColumnMatch, ...]:
+        """The columns of the sheet itself, without those that joins make."""
+        return self.columns[: self.width]
 
     def by_target(self) -> dict[str, ColumnMatch]:
         """Return the matched columns by the id of what they feed."""
@@ -84,12 +97,13 @@ class Mapping:
 
     def assign(self, index: int, target: str | None) -> Mapping:
         """Return this mapping with column ``index`` feeding ``target``, taken from any other."""
+        mapping = parted(self, target) if target else self
         columns = [
             column.fed(None) if target and column.target == target else column
-            for column in self.columns
+            for column in mapping.columns
         ]
         columns[index] = columns[index].fed(chosen_by_user(target) if target else None)
-        return replace(self, columns=tuple(columns))
+        return replace(mapping, columns=tuple(columns))
 
 
 def propose(

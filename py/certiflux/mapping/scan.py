@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping as Dict
 from typing import Final
 
@@ -95,7 +96,7 @@ class Scan:
 
 def title(cell: Cell) -> str:
     """Return a header cell as its column is called."""
-    return "" if cell is None else " ".join(str(cell).split())
+    return "" if cell is None else unicodedata.normalize("NFC", " ".join(str(cell).split()))
 
 
 def _holds_digit(text: str) -> bool:

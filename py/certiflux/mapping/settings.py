@@ -12,13 +12,23 @@ from typing import Final
 
 from certiflux.dictionary import CURRENT, composites, fields
 from certiflux.dictionary.model import Field
-from certiflux.errors import UserError
+from certiflux.mapping.joining import Joining
+from certiflux.mapping.joining_file import JOININGS, parse_joinings, unreadable
 
 SITUATION: Final = "emetteur.situation"
 """Key of the answer to « for whom do you declare? »."""
 
 READINGS: Final = "lectures"
 """Section that says how a column of dates or names is read."""
+
+IDENTIFIERS: Final = "identifiants.technique"
+"""Key of the answer to « may Certiflux create the identifiers of the passages? »."""
+
+CREATE_ALL: Final = "generes"
+"""Create them for a file that has none at all."""
+
+CREATE_MISSING: Final = "completes"
+"""Create those that a column of identifiers leaves empty."""
 
 FOR_ONESELF: Final = "soi"
 FOR_OTHERS: Final = "autres"
@@ -40,7 +50,9 @@ class Settings:
     ``constants`` gives a value by field id for what is not in the file; ``columns`` an id by
     header; ``values`` by field id, the value of the flow for each spelling of the user;
     ``situation`` one of SITUATIONS, or nothing where it was not asked; ``readings`` says by
-    header how dates or names are to be read (« jma », « jma 1900 », « nom-prenom »).
+    header how dates or names are to be read (« jma », « jma 1900 », « nom-prenom »);
+    ``identifiers`` is CREATE_ALL, CREATE_MISSING, or nothing: the file's own serve alone.
+    ``joinings`` says by field id which columns feed it together.
     """
 
     constants: Dict[str, str] = field(default_factory=dict)
@@ -48,6 +60,8 @@ class Settings:
     values: Dict[str, Dict[str, str]] = field(default_factory=dict)
     situation: str = ""
     readings: Dict[str, str] = field(default_factory=dict)
+    identifiers: str = ""
+    joinings: Dict[str, Joining] = field(default_factory=dict)
 
     def for_flow(self) -> Dict[str, str]:
         """Return the constants by field id, the certifier being the sender when it says so."""
@@ -67,15 +81,18 @@ def parse(text: str, version: str = CURRENT) -> Settings:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise _unreadable(f"Il n'est pas au format TOML ({error}).") from None
+        raise unreadable(f"Il n'est pas au format TOML ({error}).") from None
     constants: dict[str, str] = {}
     columns: dict[str, str] = {}
     values: dict[str, Dict[str, str]] = {}
-    situation = _take_situation(data)
+    situation = _take(data, SITUATION, tuple(SITUATIONS))
+    identifiers = _take(data, IDENTIFIERS, (CREATE_ALL, CREATE_MISSING))
     readings = _strings(READINGS, data.pop(READINGS, {}))
+    said = parse_joinings(data.pop(JOININGS, {}))
+    joinings = {_known_target(name, version): one for name, one in said.items()}
     for section, entries in data.items():
         if not isinstance(entries, dict):
-            raise _unreadable(f"« {section} » n'est dans aucune section.")
+            raise unreadable(f"« {section} » n'est dans aucune section.")
         if section == "colonnes":
             columns = {h: _known_target(t, version) for h, t in _strings(section, entries).items()}
         elif section == "valeurs":
@@ -85,18 +102,17 @@ def parse(text: str, version: str = CURRENT) -> Settings:
             }
         else:
             constants |= _constants(section, _strings(section, entries), version)
-    return Settings(constants, columns, values, situation, readings)
+    return Settings(constants, columns, values, situation, readings, identifiers, joinings)
 
 
-def _take_situation(data: dict[str, object]) -> str:
-    """Take the situation out of the data; raise UserError when it is none that is known."""
-    section, name = SITUATION.split(".")
+def _take(data: dict[str, object], key: str, known: tuple[str, ...]) -> str:
+    """Take an answer out of the data, "" for none; raise UserError when it is none of ``known``."""
+    section, name = key.split(".")
     entries = data.get(section)
-    situation = entries.pop(name, "") if isinstance(entries, dict) else ""
-    if situation and situation not in SITUATIONS:
-        known = ", ".join(SITUATIONS)
-        raise _unreadable(f"« {SITUATION} » devrait être l'un de : {known}.")
-    return str(situation)
+    answer = entries.pop(name, "") if isinstance(entries, dict) else ""
+    if answer and answer not in known:
+        raise unreadable(f"« {key} » devrait être l'un de : {', '.join(known)}.")
+    return str(answer)
 
 
 def _constants(section: str, entries: Dict[str, str], version: str) -> dict[str, str]:
@@ -108,7 +124,7 @@ def _constants(section: str, entries: Dict[str, str], version: str) -> dict[str,
         elif known := by_setting.get(f"{section}.{name}"):
             found[known.id] = value
         else:
-            raise _unreadable(f"« {section}.{name} » n'est pas un réglage connu.")
+            raise unreadable(f"« {section}.{name} » n'est pas un réglage connu.")
     return found
 
 
@@ -119,7 +135,7 @@ def _known_field(name: str, version: str) -> str:
         return name
     same = [f.id for f in known.values() if f.name == name and not f.setting]
     if len(same) != 1:
-        raise _unreadable(f"« {name} » n'est pas un champ du dictionnaire.")
+        raise unreadable(f"« {name} » n'est pas un champ du dictionnaire.")
     return same[0]
 
 
@@ -131,7 +147,7 @@ def _known_target(target: str, version: str) -> str:
 
 def _strings(section: str, entries: object) -> dict[str, str]:
     if not isinstance(entries, dict):
-        raise _unreadable(f"« {section} » devrait être une section.")
+        raise unreadable(f"« {section} » devrait être une section.")
     found: dict[str, str] = {}
     for name, value in entries.items():
         if isinstance(value, bool):
@@ -141,14 +157,5 @@ def _strings(section: str, entries: object) -> dict[str, str]:
         else:
             found[name] = value.isoformat() if hasattr(value, "isoformat") else ""
             if not found[name]:
-                raise _unreadable(f"« {section}.{name} » devrait être un texte.")
+                raise unreadable(f"« {section}.{name} » devrait être un texte.")
     return found
-
-
-def _unreadable(why: str) -> UserError:
-    return UserError(
-        "REGLAGES_ILLISIBLES",
-        title="Ce fichier de réglages ne peut pas être lu.",
-        message=why,
-        remedy="Corrigez-le, ou enregistrez de nouveau les réglages depuis la page.",
-    )

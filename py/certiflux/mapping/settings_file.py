@@ -9,8 +9,10 @@ from dataclasses import replace
 from certiflux.dictionary import CURRENT, fields
 from certiflux.mapping.candidate import How
 from certiflux.mapping.headers import key
+from certiflux.mapping.joining import Joining
+from certiflux.mapping.joining_file import COLUMNS, JOININGS, SEPARATOR, join_misfits
 from certiflux.mapping.mapping import ColumnMatch, Mapping
-from certiflux.mapping.settings import READINGS, SITUATION, Settings
+from certiflux.mapping.settings import IDENTIFIERS, READINGS, SITUATION, Settings
 
 _SHOWN = 6
 
@@ -28,6 +30,8 @@ def write(settings: Settings, version: str = CURRENT) -> str:
     for field_id, value in settings.constants.items():
         field = fields(version)[field_id]
         _put(sections, field.setting or f"constantes.{field.id}", value)
+    if settings.identifiers:
+        _put(sections, IDENTIFIERS, settings.identifiers)
     if settings.columns:
         sections["colonnes"] = dict(settings.columns)
     if settings.readings:
@@ -35,7 +39,8 @@ def write(settings: Settings, version: str = CURRENT) -> str:
     for field_id, spellings in settings.values.items():
         if spellings:
             sections[f'valeurs."{field_id}"'] = dict(spellings)
-    return INTRODUCTION + "".join(_section(name, lines) for name, lines in sections.items())
+    text = INTRODUCTION + "".join(_section(name, lines) for name, lines in sections.items())
+    return text + "".join(_joining(target, said) for target, said in settings.joinings.items())
 
 
 def _put(sections: dict[str, dict[str, str]], setting: str, value: str) -> None:
@@ -46,6 +51,12 @@ def _put(sections: dict[str, dict[str, str]], setting: str, value: str) -> None:
 def _section(name: str, entries: Dict[str, str]) -> str:
     lines = "".join(f"{_quoted(k)} = {_quoted(v)}\n" for k, v in entries.items())
     return f"\n[{name}]\n{lines}"
+
+
+def _joining(target: str, said: Joining) -> str:
+    headers = ", ".join(map(_quoted, said.headers))
+    lines = f"{COLUMNS} = [{headers}]\n{SEPARATOR} = {_quoted(said.separator)}\n"
+    return f"\n[{JOININGS}.{_quoted(target)}]\n{lines}"
 
 
 def _quoted(text: str) -> str:
@@ -59,11 +70,11 @@ def remembered(settings: Settings, mapping: Mapping) -> Settings:
     What the user chose is in the settings already. Where no header is in words that mean
     something, the row taken for the header may be a person: no header is kept at all.
     """
-    if mapping.header_row is not None and not any(map(_worded, mapping.columns)):
-        return replace(settings, columns={}, readings={})
+    if mapping.header_row is not None and not any(map(_worded, mapping.own)):
+        return replace(settings, columns={}, readings={}, joinings={})
     columns = {
         column.header: column.target
-        for column in mapping.columns
+        for column in mapping.own
         if column.target and column.sure and key(column.header)
     }
     return replace(settings, columns={**columns, **settings.columns})
@@ -79,11 +90,13 @@ def misfits(settings: Settings, mapping: Mapping) -> list[str]:
     ``settings`` are those of the file that was loaded, before any answer given since.
     """
     if not settings.columns:
-        return []
-    here = {key(column.header): column.header for column in mapping.columns if column.header}
+        return join_misfits(mapping, settings.joinings)
+    here = {key(column.header): column.header for column in mapping.own if column.header}
     there = {key(header): header for header in settings.columns}
     gone = [there[k] for k in there if k not in here]
-    fed = {key(column.header) for column in mapping.columns if column.target}
+    joined = {index for join in mapping.joins for index in join.columns}
+    used = [one for one in mapping.own if one.target and one.index not in joined]
+    fed = {key(column.header) for column in used}
     new = [here[k] for k in here if k not in there and k in fed]
     notes = []
     if gone:
@@ -92,7 +105,7 @@ def misfits(settings: Settings, mapping: Mapping) -> list[str]:
         notes.append(
             f"Ce fichier a des colonnes que vos réglages ne connaissent pas : {_listed(new)}."
         )
-    return notes
+    return notes + join_misfits(mapping, settings.joinings)
 
 
 def _listed(names: list[str]) -> str:

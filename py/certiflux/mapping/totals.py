@@ -24,11 +24,12 @@ _MOST_COUNTS: Final = 3
 
 def find_totals(table: Table, mapping: Mapping) -> int | None:
     """Return the last row (0-based) when it is a total and no person, or None."""
-    people = {column.index for column in mapping.columns if column.target in _PEOPLE}
+    people = {column.index for column in mapping.own if column.target in _PEOPLE}
+    people.update(i for join in mapping.joins if join.target in _PEOPLE for i in join.columns)
     row = _last_filled(table)
     if row is None or row <= mapping.first_row or not people:
         return None
-    cells = table.row(row)
+    cells = table.row(row)[: mapping.width]
     filled = {index: cell for index, cell in enumerate(cells) if cell is not None}
     said = {index for index, cell in filled.items() if _is_word(cell)}
     if said:

@@ -1,0 +1,82 @@
+"""Join the values of several columns into one, once per distinct tuple of cells.
+
+The joined column stands after those of the sheet, so that everything that follows reads it as one
+of them.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from certiflux.dataset import dates
+from certiflux.dataset.text import clean
+from certiflux.dataset.values import show
+from certiflux.mapping.joining import PLUS, Join, makes_date
+from certiflux.mapping.mapping import Mapping
+from certiflux.reading.table import Cell, Column, Table
+
+UNKNOWN: Final = "??"
+"""What stands for a missing day, month or year: it must not be taken for another one."""
+
+_DAY_MONTH_YEAR: Final = 3
+
+Cells = tuple[Cell, ...]
+
+
+def sheet_alone(table: Table, mapping: Mapping) -> Table:
+    """Return the table without the columns that joins made."""
+    return replace(table, columns=table.columns[: mapping.width])
+
+
+def with_joins(table: Table, mapping: Mapping) -> Table:
+    """Return the table of a sheet with one more column for each join; blank above the people."""
+    made = [_column(table, mapping, join) for join in mapping.joins]
+    return replace(table, columns=[*table.columns, *made])
+
+
+def _column(table: Table, mapping: Mapping, join: Join) -> Column:
+    found, codes = tuples(table, join, mapping.first_row)
+    texts = [join_cells(cells, join.target, join.separator, mapping.version) for cells in found]
+    column = Column()
+    column.extend_blank(min(mapping.first_row, table.n_rows))
+    column.extend(map(texts.__getitem__, codes))
+    return column
+
+
+def tuples(table: Table, join: Join, first_row: int) -> tuple[list[Cells], array[int]]:
+    """Return the distinct tuples of the cells to join, and a code per row from ``first_row``."""
+    parts = [table.columns[index] for index in join.columns]
+    seen: dict[tuple[int, ...], int] = {}
+    below = zip(*(part.codes[first_row:] for part in parts), strict=True)
+    codes = array("I", (seen.setdefault(codes, len(seen)) for codes in below))
+    values = [part.values for part in parts]
+    cells = [tuple(v[c] for v, c in zip(values, codes, strict=True)) for codes in seen]
+    return cells, codes
+
+
+def join_cells(cells: Sequence[Cell], target: str, separator: str, version: str) -> str | None:
+    """Return the joined text of cells, each cleaned, the empty ones left out; None for nothing.
+
+    In a date, months are numbers, and a missing day, month or year shows as « ?? ».
+    """
+    pieces = [clean(show(cell))[0] for cell in cells]
+    if not any(pieces):
+        return None
+    if makes_date(target, version):
+        pieces = [_month_number(piece) for piece in pieces]
+        if len(pieces) == _DAY_MONTH_YEAR:
+            pieces = [piece or UNKNOWN for piece in pieces]
+    return separator.join(piece for piece in pieces if piece)
+
+
+def _month_number(piece: str) -> str:
+    number = dates.month(piece)
+    return f"{number:02}" if number else piece
+
+
+def before_join(cells: Sequence[Cell]) -> str:
+    """Return the cells of a tuple as the journal shows them."""
+    return PLUS.join(show(cell) or "(vide)" for cell in cells)

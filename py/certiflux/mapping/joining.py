@@ -1,0 +1,177 @@
+"""Several columns that feed one field together: joined, parted again, named by their headers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Dict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from certiflux.dictionary import fields
+from certiflux.dictionary.kinds import Date
+from certiflux.dictionary.titulaire import DATE_NAISSANCE
+from certiflux.errors import UserError
+from certiflux.mapping.candidate import Candidate, How
+from certiflux.mapping.column_match import ColumnMatch
+from certiflux.mapping.wording import key
+from certiflux.words import letters, typographic
+
+if TYPE_CHECKING:
+    from certiflux.mapping.mapping import Mapping
+
+SEPARATORS: Final = {
+    " ": "une espace",
+    "-": "un tiret (-)",
+    "/": "une barre oblique (/)",
+    "": "rien",
+}
+"""What may stand between the joined values, by its French name."""
+
+MOST: Final = 6
+"""Columns that may be joined, at most."""
+
+PLUS: Final = " + "
+"""What stands between the headers (and the letters) of joined columns."""
+
+HOLD_NAMES: Final = "8.1+8.3"
+"""Composite of two names in one column: of two columns, it is nothing."""
+
+_DASHED = frozenset({"5.1"})
+_TIGHT = frozenset({"4.2", "5.9", "8.10", "8.11"})
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """What the settings say of one field: the headers to join, in order, and the separator."""
+
+    headers: tuple[str, ...]
+    separator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Columns of the table joined, in order, to feed ``target``.
+
+    ``before`` are the columns as they were understood without it, for when it is undone.
+    """
+
+    columns: tuple[int, ...]
+    target: str
+    separator: str
+    before: tuple[ColumnMatch, ...] = ()
+
+
+def makes_date(target: str, version: str) -> bool:
+    """Say whether a field or composite is a whole date."""
+    known = fields(version).get(target)
+    return target == DATE_NAISSANCE.id or (known is not None and isinstance(known.kind, Date))
+
+
+def usual_separator(target: str, version: str) -> str:
+    """Return what usually stands between the parts of a field."""
+    if makes_date(target, version):
+        return "/"
+    if target in _DASHED:
+        return "-"
+    return "" if target in _TIGHT else " "
+
+
+def joined(mapping: Mapping, columns: Sequence[int], target: str, separator: str) -> Mapping:
+    """Return the mapping with ``columns`` joined, in this order, to feed ``target``.
+
+    A joined column keeps a field of its own that is sure, for an identifier may be made of a name
+    that is sent too; but a day, a month, a year that make a date are nothing else. Raises
+    IndexError for no column, UserError for what cannot be joined.
+    """
+    order = tuple(dict.fromkeys(columns))
+    if any(index not in range(mapping.width) for index in order):
+        raise IndexError(order)
+    if len(order) != len(columns) or not 1 < len(order) <= MOST:
+        raise _not_joined(f"Il faut de deux à {MOST} colonnes différentes.")
+    if separator not in SEPARATORS:
+        raise _not_joined(f"« {separator} » ne peut pas séparer des valeurs réunies.")
+    if target == HOLD_NAMES:
+        raise _not_joined("Un nom et un prénom en deux colonnes n'ont pas à être réunis.")
+    mapping = parted(mapping, target)
+    date = makes_date(target, mapping.version)
+    loose = {c.index for c in mapping.own if c.index in order and (date or not c.sure)}
+    changed = {c.index for c in mapping.own if c.index in loose or c.target == target}
+    before = tuple(mapping.columns[index] for index in sorted(changed))
+    own = [column.fed(None) if column.index in changed else column for column in mapping.own]
+    return _with(mapping, own, (*mapping.joins, Join(order, target, separator, before)))
+
+
+def parted(mapping: Mapping, target: str) -> Mapping:
+    """Return the mapping without the join that feeds ``target``, its columns as before it."""
+    gone = next((join for join in mapping.joins if join.target == target), None)
+    if gone is None:
+        return mapping
+    own = list(mapping.own)
+    others = tuple(join for join in mapping.joins if join is not gone)
+    taken = {column.target for column in own} | {join.target for join in others}
+    for column in gone.before:
+        if own[column.index].target is None and column.target not in taken:
+            own[column.index] = column
+    return _with(mapping, own, others)
+
+
+def without_joins(mapping: Mapping) -> Mapping:
+    """Return the mapping without any join."""
+    for join in mapping.joins:
+        mapping = parted(mapping, join.target)
+    return mapping
+
+
+def _with(mapping: Mapping, own: Sequence[ColumnMatch], joins: tuple[Join, ...]) -> Mapping:
+    feeding = [
+        _match(len(own) + rank, join, [own[index] for index in join.columns])
+        for rank, join in enumerate(joins)
+    ]
+    return replace(mapping, columns=(*own, *feeding), joins=joins)
+
+
+def _match(index: int, join: Join, parts: Sequence[ColumnMatch]) -> ColumnMatch:
+    """Return the column that a join makes, named by its columns together."""
+    reason = f"Colonnes {PLUS.join(letters(i) for i in join.columns)} réunies à votre demande"
+    by = Candidate(join.target, How.CHOSEN, 100, typographic(reason))
+    return ColumnMatch(index, PLUS.join(map(name_of, parts))).fed(by)
+
+
+def name_of(column: ColumnMatch) -> str:
+    """Return the header of a column, or its letters where it has none that could be found again."""
+    return column.header if key(column.header) else f"colonne {letters(column.index)}"
+
+
+def rejoined(mapping: Mapping, joinings: Dict[str, Joining]) -> Mapping:
+    """Return the mapping with every join of the settings whose columns this table has."""
+    for target, said in joinings.items():
+        if columns := found(mapping, said.headers):
+            mapping = joined(mapping, columns, target, said.separator)
+    return mapping
+
+
+def found(mapping: Mapping, headers: Sequence[str]) -> tuple[int, ...] | None:
+    """Return the columns of these headers, in their order; None when one is not there.
+
+    A header that stands several times among them names as many columns, left to right.
+    """
+    left: dict[str, list[int]] = {}
+    for column in mapping.own:
+        left.setdefault(key(name_of(column)), []).append(column.index)
+    places = [left[key(header)].pop(0) for header in headers if left.get(key(header))]
+    return tuple(places) if len(places) == len(headers) else None
+
+
+def absent(mapping: Mapping, headers: Sequence[str]) -> list[str]:
+    """Return the headers among these that no column of the table bears."""
+    here = {key(name_of(column)) for column in mapping.own}
+    return [header for header in headers if key(header) not in here]
+
+
+def _not_joined(why: str) -> UserError:
+    return UserError(
+        "REUNION_IMPOSSIBLE",
+        title="Ces colonnes ne peuvent pas être réunies.",
+        message=why,
+        remedy="Choisissez d'autres colonnes, ou un autre champ.",
+    )

@@ -1,0 +1,88 @@
+"""The joined columns in the file of settings: written, read back, and those that do not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Dict
+from typing import TYPE_CHECKING, Final
+
+from certiflux.dictionary import composites, fields
+from certiflux.errors import UserError
+from certiflux.mapping.joining import (
+    HOLD_NAMES,
+    MOST,
+    PLUS,
+    SEPARATORS,
+    Join,
+    Joining,
+    absent,
+    found,
+    name_of,
+)
+
+if TYPE_CHECKING:
+    from certiflux.mapping.mapping import Mapping
+
+JOININGS: Final = "reunions"
+"""Section of the file: by field, the headers to join (« colonnes ») and « separateur »."""
+
+COLUMNS: Final = "colonnes"
+SEPARATOR: Final = "separateur"
+
+
+def parse_joinings(section: object) -> dict[str, Joining]:
+    """Return what the section says, by the name that it gives to the field; or raise UserError."""
+    if not isinstance(section, dict):
+        raise unreadable(f"« {JOININGS} » devrait être une section.")
+    return {name: _joining(name, said) for name, said in section.items()}
+
+
+def _joining(name: str, said: object) -> Joining:
+    where = f"« {JOININGS}.{name} »"
+    if name == HOLD_NAMES or not isinstance(said, dict) or {*said} - {COLUMNS, SEPARATOR}:
+        raise unreadable(f"{where} ne peut pas être une réunion de colonnes.")
+    headers, separator = said.get(COLUMNS), said.get(SEPARATOR, " ")
+    if not isinstance(headers, list) or not all(isinstance(one, str) and one for one in headers):
+        raise unreadable(f"{where} devrait nommer ses colonnes.")
+    if not 1 < len(headers) <= MOST:
+        raise unreadable(f"{where} devrait nommer de deux à {MOST} colonnes.")
+    if separator not in SEPARATORS:
+        raise unreadable(f"{where} : ce séparateur n'est pas possible.")
+    return Joining(tuple(headers), separator)
+
+
+def saying(mapping: Mapping, join: Join) -> Joining:
+    """Return what the settings keep of a join: headers, which the next export has too."""
+    names = tuple(name_of(mapping.columns[index]) for index in join.columns)
+    return Joining(names, join.separator)
+
+
+def join_misfits(mapping: Mapping, joinings: Dict[str, Joining]) -> list[str]:
+    """Say which joins of the settings this table cannot make, and for want of what."""
+    notes = []
+    for target, said in joinings.items():
+        if found(mapping, said.headers) is not None:
+            continue
+        named = PLUS.join(f"« {header} »" for header in said.headers)
+        gone = absent(mapping, said.headers)
+        want = ", ".join(f"« {header} »" for header in gone) or "autant de colonnes de ce nom"
+        label = _label(target, mapping.version)
+        notes.append(
+            f"Vos réglages réunissent {named} pour « {label} », mais ce fichier n'a pas {want} : "
+            "ces colonnes ne sont pas réunies."
+        )
+    return notes
+
+
+def _label(target: str, version: str) -> str:
+    known = fields(version).get(target)
+    return known.label if known else composites()[target].label
+
+
+def unreadable(why: str) -> UserError:
+    """Return the error of a settings file that cannot be read, and why."""
+    return UserError(
+        "REGLAGES_ILLISIBLES",
+        title="Ce fichier de réglages ne peut pas être lu.",
+        message=why,
+        remedy="Corrigez-le, ou enregistrez de nouveau les réglages depuis la page.",
+    )
