@@ -34,7 +34,7 @@ _PLAUSIBLE: Final = re.compile("[\u00a0-\u017f\u2010-\u2026\u2030\u2039\u203a\u2
 
 def repaired(text: str) -> str | None:
     """Return ``text`` with its misread characters put back, or None when it has none."""
-    if text.isascii():
+    if text.isascii() or not _leads().search(text):
         return None
     found = text
     for _ in range(_ROUNDS):
@@ -68,6 +68,13 @@ def _bytes(codec: str) -> dict[str, int]:
         # Some programs keep the bytes 80 to 9F as control characters of the same number.
         found |= {chr(byte): byte for byte in range(0x80, 0xA0)}
     return found
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    """Return what every misread character begins with: most accented texts hold none of it."""
+    signs = (one for codec in CODECS for one, byte in _bytes(codec).items() if byte in _LEADS)
+    return re.compile(f"[{re.escape(''.join(signs))}]")
 
 
 @cache

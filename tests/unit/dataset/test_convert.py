@@ -25,6 +25,8 @@ MADE_BY_THE_DATASET = {
     Change.CHOIX,
     Change.NIL_ABSENT,
     Change.CONSTANTE,
+    Change.ID_CREE,
+    Change.ID_CREE_RANG,
     Change.LIEU_INCONNU,
     Change.POSTAL_INUTILE,
 }
