@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from certiflux.dictionary import fields
 from certiflux.errors import UserError
 from certiflux.mapping.mapping import propose
-from certiflux.mapping.settings import FOR_ONESELF, Settings, parse
+from certiflux.mapping.settings import CREATE_ALL, FOR_ONESELF, Settings, parse
 from certiflux.mapping.settings_file import misfits, remembered, write
 from certiflux.reading.table import Column, Table
 
@@ -17,6 +17,7 @@ FULL = Settings(
     values={"8.9": {"Mx": "F", "#": ""}},
     situation=FOR_ONESELF,
     readings={"Né(e) le": "mja 1900", "Stagiaire": "nom-prenom"},
+    identifiers=CREATE_ALL,
 )
 
 
@@ -53,6 +54,17 @@ def test_an_unknown_situation_is_refused():
         parse('[emetteur]\nsituation = "ailleurs"\n')
     assert caught.value.code == "REGLAGES_ILLISIBLES"
     assert "soi, autres, tiers" in caught.value.message
+
+
+def test_the_word_on_identifiers_is_kept_and_an_unknown_one_refused():
+    assert '[identifiants]\n"technique" = "generes"\n' in write(FULL)
+    assert parse('[identifiants]\ntechnique = "completes"\n').identifiers == "completes"
+    assert parse("[identifiants]\n").identifiers == ""
+    for wrong in ('"oui"', "true", '["generes"]'):
+        with pytest.raises(UserError) as caught:
+            parse(f"[identifiants]\ntechnique = {wrong}\n")
+        assert "identifiants.technique" in caught.value.message
+        assert "generes, completes" in caught.value.message
 
 
 def test_columns_understood_for_sure_are_remembered_beside_those_chosen():
