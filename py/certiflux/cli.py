@@ -11,27 +11,28 @@ import os
 import sys
 import time
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn
 
 from certiflux.checks.context import Context
 from certiflux.dictionary import CURRENT, VERSIONS
-from certiflux.dossier import Dossier
+from certiflux.dossier import READING, Dossier
 from certiflux.errors import UserError
 from certiflux.flux.clock import day
 from certiflux.mapping.settings import Settings, parse
 from certiflux.opening import open_dossier
 from certiflux.reports.flow import flow_report
-from certiflux.reports.report import all_findings, report, report_bytes
+from certiflux.reports.report import findings_told, report
+from certiflux.reports.report_formats import FORMATS, report_name
 from certiflux.reports.template import csv_template, workbook_template
 from certiflux.reports.verdict import verdict_view
 from certiflux.schema.flow import validate_flow
 from certiflux.schema.load import load_schema
 from certiflux.schema.validate import compiled
 from certiflux.schema.xsd import generate
-from certiflux.work import drain
+from certiflux.work import drain, timed
 
 OK, BLOCKED, UNUSABLE = 0, 1, 2
 
@@ -65,6 +66,11 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="lire un tableur et dire ce qui ne va pas")
     _source_arguments(check)
     check.add_argument("--json", action="store_true", help="tout le rapport en JSON")
+    check.add_argument("--report", type=Path, metavar="DOSSIER", help="y écrire les rapports")
+    check.add_argument(
+        "--html", type=Path, metavar="RAPPORT.html", help="écrire la page à imprimer"
+    )
+    check.add_argument("--anonymous", action="store_true", help="rapports sans donnée personnelle")
     check.set_defaults(run=_check)
 
     convert = commands.add_parser("convert", help="écrire le flux XML d'un tableur")
@@ -103,11 +109,15 @@ def _source_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    dossier = _checked(arguments)
+    dossier, anonymous = _checked(arguments), arguments.anonymous
+    if arguments.report:
+        _write_reports(dossier, arguments.report, FORMATS, anonymous=anonymous)
+    if arguments.html:
+        _write_report(dossier, arguments.html, "html", anonymous=anonymous)
     if arguments.json:
-        _print_json(report(dossier))
+        _print_json(report(dossier, time.time(), anonymous=anonymous))
     else:
-        _print_findings(dossier)
+        _print_findings(dossier, anonymous=anonymous)
     return _blocking(dossier)
 
 
@@ -121,7 +131,7 @@ def _convert(arguments: argparse.Namespace) -> int:
         refusal = error
     _write(dossier, arguments.out)
     if arguments.json:
-        _print_json(report(dossier))
+        _print_json(report(dossier, time.time()))
     elif refusal:
         _print_findings(dossier)
         print(refusal, refusal.remedy)
@@ -133,15 +143,36 @@ def _convert(arguments: argparse.Namespace) -> int:
 
 
 def _write(dossier: Dossier, folder: Path) -> None:
-    """Write what was made and the report in ``folder``. Raise UserError when it cannot be."""
+    """Write what was made and the reports in ``folder``. Raise UserError when it cannot be."""
+    _write_reports(dossier, folder, ("json", "html"))
+    for product in dossier.products:
+        _write_parts(folder / product.name, product.parts)
+
+
+def _write_reports(
+    dossier: Dossier, folder: Path, endings: Iterable[str], *, anonymous: bool = False
+) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for product in dossier.products:
-            with (folder / product.name).open("wb") as target:
-                target.writelines(product.parts)
-        (folder / "rapport.json").write_bytes(report_bytes(dossier))
     except OSError as error:
         raise _unwritable(folder, error) from None
+    for ending in endings:
+        name = report_name(ending, anonymous=anonymous)
+        _write_report(dossier, folder / name, ending, anonymous=anonymous)
+
+
+def _write_report(dossier: Dossier, path: Path, ending: str, *, anonymous: bool) -> None:
+    _, parts = FORMATS[ending]
+    _write_parts(path, parts(dossier, time.time(), anonymous=anonymous))
+
+
+def _write_parts(path: Path, parts: Iterable[bytes]) -> None:
+    """Write a file piece by piece. Raise UserError when it cannot be."""
+    try:
+        with path.open("wb") as target:
+            target.writelines(parts)
+    except OSError as error:
+        raise _unwritable(path, error) from None
 
 
 def _unwritable(path: Path, error: OSError) -> UserError:
@@ -149,7 +180,7 @@ def _unwritable(path: Path, error: OSError) -> UserError:
         "ECRITURE_IMPOSSIBLE",
         title="Le résultat ne peut pas être écrit.",
         message=f"Il n'est pas possible d'écrire à l'emplacement « {path.name} ».",
-        remedy="Choisissez un autre emplacement avec --out.",
+        remedy="Choisissez un autre emplacement.",
         detail=type(error).__name__,
     )
 
@@ -195,7 +226,9 @@ def _checked(arguments: argparse.Namespace) -> Dossier:
             constants={**settings.constants, **chosen.constants},
         )
     data = _read(arguments.file)
-    dossier = drain(open_dossier(arguments.file.name, data, settings, arguments.schema))
+    opening = open_dossier(arguments.file.name, data, settings, arguments.schema)
+    dossier, seconds = drain(timed(opening, time.perf_counter))
+    dossier.times = {READING: seconds}
     drain(dossier.check(Context(today=day(time.time()), clock=time.perf_counter)))
     return dossier
 
@@ -229,10 +262,10 @@ def _text(path: Path) -> str:
         ) from None
 
 
-def _print_findings(dossier: Dossier) -> None:
+def _print_findings(dossier: Dossier, *, anonymous: bool = False) -> None:
     verdict = verdict_view(dossier)["verdict"]
     print(verdict["sentence"])
-    for finding in all_findings(dossier):
+    for finding in findings_told(dossier, anonymous=anonymous):
         print(f"- [{finding['severity_label']}] {finding['message']} {finding['remedy']}")
 
 

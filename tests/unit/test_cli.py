@@ -113,7 +113,8 @@ def test_settings_and_mapping_files_are_in_use(run, folder):
 def test_convert_writes_the_flow_and_the_report(run, folder):
     code, out, err = run("convert", "bonne.csv", *SET, "--out", "depot/nouveau")
     assert (code, err) == (0, "")
-    flux, rapport = sorted((folder / "depot/nouveau").iterdir())
+    flux, page, rapport = sorted((folder / "depot/nouveau").iterdir())
+    assert page.name == "rapport.html"
     assert flux.name.startswith("flux-12ABC345-")
     assert out.strip().endswith(flux.name)
     assert rapport.name == "rapport.json"
@@ -125,7 +126,10 @@ def test_convert_with_faults_needs_valid_only(run, folder):
     code, out, _ = run("convert", "fautes.csv", *SET, "--out", "a")
     assert code == 1
     assert "choisissez de générer avec les seules lignes valides" in out
-    assert [path.name for path in (folder / "a").iterdir()] == ["rapport.json"]
+    assert sorted(path.name for path in (folder / "a").iterdir()) == [
+        "rapport.html",
+        "rapport.json",
+    ]
     code, out, _ = run("convert", "fautes.csv", *SET, "--out", "b", "--valid-only", "--json")
     told = json.loads(out)
     assert (code, told["files"][0]["passages"], told["files"][0]["xsd_valid"]) == (0, 3, True)

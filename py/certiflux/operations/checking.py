@@ -16,7 +16,7 @@ from certiflux.operations.base import (
 from certiflux.reports.files import files_view
 from certiflux.reports.journal_file import journal_csv
 from certiflux.reports.pages import findings_page, journal_page
-from certiflux.reports.report import report_bytes
+from certiflux.reports.report_formats import FORMATS, report_name
 from certiflux.reports.verdict import verdict_view
 from certiflux.work import Work
 
@@ -70,7 +70,9 @@ class Checking(Base):
             )
         return Download(products[index].name, "application/xml", products[index].parts)
 
-    def report(self, _args: Args) -> Download:
-        """Hand over the whole report."""
-        dossier = self._require()
-        return Download("rapport.json", "application/json", [report_bytes(dossier)])
+    def report(self, args: Args) -> Download:
+        """Hand over the whole report, in JSON, HTML or CSV, with or without the values."""
+        ending, anonymous = str(args.get("format") or "json"), bool(args.get("anonymous"))
+        media_type, parts = FORMATS[ending]
+        made = parts(self._require(), self._clock(), anonymous=anonymous)
+        return Download(report_name(ending, anonymous=anonymous), media_type, list(made))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from certiflux.checks.rule import Severity
 from certiflux.dossier import Dossier
 from certiflux.reports import View
+from certiflux.reports.report_steps import steps_view
 from certiflux.words import counted, size, typographic
 
 NEXT_STEPS = (
@@ -22,7 +23,6 @@ def files_view(dossier: Dossier) -> View:
     valid = all(product.xsd_valid for product in products)
     made = sum(product.passages for product in products)
     left = (len(dossier.dataset) if dossier.dataset else 0) - made
-    warnings = dossier.findings.by_severity()[Severity.WARNING] if dossier.findings else 0
     sentence = f"Votre fichier est prêt : {counted(made, 'personne')}."
     if not valid:
         sentence = "Le fichier a été écrit, mais le schéma officiel le refuserait."
@@ -46,31 +46,44 @@ def files_view(dossier: Dossier) -> View:
             }
             for index, product in enumerate(products)
         ],
-        "verdicts": _three_verdicts(dossier.version, warnings, valid=valid),
+        "verdicts": three_verdicts(dossier),
+        "steps": steps_view(dossier),
         "left_out": left,
         "next_steps": [typographic(step) for step in NEXT_STEPS],
     }
 
 
-def _three_verdicts(version: str, warnings: int, *, valid: bool) -> list[View]:
+def three_verdicts(dossier: Dossier) -> list[View]:
+    """Return the three verdicts, each with its own state: none stands for another."""
     return [
-        {
-            "label": f"Conforme au XSD {version}",
-            "state": "ok" if valid else "erreur",
-            "sentence": "Chaque passage a été vérifié avec le schéma du format."
-            if valid
-            else "Le schéma refuse au moins un passage.",
-        },
-        {
-            "label": "Sans alerte de nos contrôles",
-            "state": "attention" if warnings else "ok",
-            "sentence": typographic(f"{counted(warnings, 'alerte')} à relire avant de déposer.")
-            if warnings
-            else "Aucun de nos contrôles n'a d'alerte.",
-        },
+        {"label": f"Conforme au XSD {dossier.version}", **_schema_verdict(dossier)},
+        {"label": "Sans alerte de nos contrôles", **_own_verdict(dossier)},
         {
             "label": "Accepté dans l'accusé de traitement",
             "state": "attente",
             "sentence": "Seul le portail peut le dire, quelques jours après votre dépôt.",
         },
     ]
+
+
+def _schema_verdict(dossier: Dossier) -> View:
+    if not dossier.products:
+        return {"state": "attente", "sentence": "Le fichier XML n'a pas encore été généré."}
+    if all(product.xsd_valid for product in dossier.products):
+        sentence = "Chaque passage a été vérifié avec le schéma du format."
+        return {"state": "ok", "sentence": sentence}
+    return {"state": "erreur", "sentence": "Le schéma refuse au moins un passage."}
+
+
+def _own_verdict(dossier: Dossier) -> View:
+    if dossier.findings is None:
+        return {"state": "attente", "sentence": "Le fichier n'a pas encore été vérifié."}
+    counts = dossier.findings.by_severity()
+    errors, alerts = counts[Severity.ERROR], counts[Severity.WARNING]
+    if errors and not dossier.products:
+        told = counted(errors, "erreur") + (f" et {counted(alerts, 'alerte')}" if alerts else "")
+        return {"state": "erreur", "sentence": typographic(f"{told} dans votre fichier.")}
+    if alerts:
+        sentence = f"{counted(alerts, 'alerte')} à relire avant de déposer."
+        return {"state": "attention", "sentence": typographic(sentence)}
+    return {"state": "ok", "sentence": "Aucun de nos contrôles n'a d'alerte."}

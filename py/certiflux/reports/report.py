@@ -1,51 +1,108 @@
-"""The report of a dossier as JSON: summary, findings, columns, journal, files."""
+"""The report of a dossier: one plain structure, from which JSON, HTML and CSV derive."""
 
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any, Final
 
-from certiflux import __version__
-from certiflux.dictionary import EDITION
 from certiflux.dossier import Dossier
-from certiflux.reports.files import files_view
+from certiflux.flux.clock import paris
+from certiflux.reports.files import files_view, three_verdicts
 from certiflux.reports.pages import journal_page
 from certiflux.reports.render import Renderer
+from certiflux.reports.report_anonymous import Anonymous
+from certiflux.reports.report_steps import not_checked, steps_view
+from certiflux.reports.report_versions import versions_view
 from certiflux.reports.sheet import sheet_view
-from certiflux.reports.verdict import groups_view, summary_view
+from certiflux.reports.verdict import groups_view, summary_view, verdict_view
 
-COLUMN_KEYS = ("letter", "header", "field", "label", "how", "score")
+COLUMN_KEYS: Final = ("letter", "header", "field", "label", "how", "score")
+BATCH: Final = 1_000
+"""Findings written at once: a report of a million never stands in memory as objects."""
+
+Report = dict[str, Any]
 
 
-def report(dossier: Dossier) -> dict[str, Any]:
-    """Return everything that is known of a checked dossier, nothing cut."""
+def report(
+    dossier: Dossier, epoch: float | None = None, *, anonymous: bool = False
+) -> dict[str, Any]:
+    """Return everything that is known of a checked dossier, nothing cut.
+
+    ``epoch`` (seconds since 1970, UTC) dates it. ``anonymous`` leaves out every value of the file.
+    """
+    head = report_head(dossier, epoch, anonymous=anonymous)
+    return {**head, "findings": list(findings_told(dossier, anonymous=anonymous))}
+
+
+def report_head(dossier: Dossier, epoch: float | None, *, anonymous: bool) -> Report:
+    """Return the report without its findings."""
     sheet = sheet_view(dossier)
-    return {
+    head = {
         "summary": summary_view(dossier),
-        "findings": all_findings(dossier),
+        "verdict": verdict_view(dossier)["verdict"] if dossier.findings is not None else None,
+        "verdicts": three_verdicts(dossier),
+        "date": None if epoch is None else paris(epoch).isoformat(),
+        "anonymous": anonymous,
         "groups": groups_view(dossier),
+        "steps": steps_view(dossier),
+        "not_checked": not_checked(),
         "columns": [{key: one[key] for key in COLUMN_KEYS} for one in sheet["columns"]],
         "missing": sheet["missing"],
         "journal": journal_page(dossier, 0, None)["items"],
         "notes": sheet["notes"],
-        "file": sheet["file"] | {"sheet": dossier.table.sheet},
+        "file": sheet["file"] | {"sheet": dossier.table.sheet, "sha256": dossier.sha256},
         "files": files_view(dossier)["files"],
-        "versions": {
-            "certiflux": __version__,
-            "schema": dossier.version,
-            "dictionary": EDITION,
-        },
+        "versions": versions_view(dossier.version),
     }
+    return Anonymous(dossier).head(head) if anonymous else head
 
 
-def all_findings(dossier: Dossier) -> list[dict[str, Any]]:
+def all_findings(dossier: Dossier) -> list[Report]:
     """Return every finding in words: the whole file first, then row by row."""
+    return list(findings_told(dossier))
+
+
+def findings_told(dossier: Dossier, *, anonymous: bool = False) -> Iterator[Report]:
+    """Yield every finding in words: the whole file first, then row by row."""
     if dossier.dataset is None or dossier.findings is None:
-        return []
-    renderer = Renderer(dossier.dataset, dossier.context)
-    return [dict(renderer.render(dossier.findings[i])) for i in dossier.findings.select()]
+        return
+    plain = Renderer(dossier.dataset, dossier.context)
+    render = Anonymous(dossier).finding if anonymous else plain.render
+    for index in dossier.findings.select():
+        yield render(dossier.findings[index])
 
 
-def report_bytes(dossier: Dossier) -> bytes:
-    """Return the report as indented JSON in UTF-8."""
-    return json.dumps(report(dossier), ensure_ascii=False, indent=1).encode()
+def report_bytes(dossier: Dossier, epoch: float | None = None, *, anonymous: bool = False) -> bytes:
+    """Return the report as JSON in UTF-8, a finding a line."""
+    return b"".join(json_parts(dossier, epoch, anonymous=anonymous))
+
+
+def json_parts(
+    dossier: Dossier, epoch: float | None = None, *, anonymous: bool = False
+) -> Iterator[bytes]:
+    """Yield the report as JSON in UTF-8, piece by piece; the findings come last."""
+    head = report_head(dossier, epoch, anonymous=anonymous)
+    yield _bytes(json.dumps(head, ensure_ascii=False, indent=1).removesuffix("\n}"))
+    yield b',\n "findings": ['
+    lines = (
+        json.dumps(one, ensure_ascii=False) for one in findings_told(dossier, anonymous=anonymous)
+    )
+    before = "\n  "
+    for batch in batches(lines):
+        yield _bytes(before + ",\n  ".join(batch))
+        before = ",\n  "
+    yield b"\n ]\n}\n"
+
+
+def batches(items: Iterable[Any]) -> Iterator[list[Any]]:
+    """Yield items by lists of BATCH, the last one shorter."""
+    rest = iter(items)
+    while batch := list(islice(rest, BATCH)):
+        yield batch
+
+
+def _bytes(told: str) -> bytes:
+    # A lone surrogate, which only pasted text can hold, has an escape in JSON and none in UTF-8.
+    return told.encode("utf-8", "backslashreplace")

@@ -7,6 +7,7 @@ from certiflux.checks.rule import SEVERITY_LABELS, Severity
 from certiflux.dictionary import fields
 from certiflux.dossier import Dossier
 from certiflux.reports import View
+from certiflux.reports.report_steps import steps_view
 from certiflux.words import counted, figure, typographic
 
 
@@ -18,6 +19,7 @@ def verdict_view(dossier: Dossier) -> View:
         "summary": summary,
         "can_generate": bool(dossier.rows_to_send()) and not dossier.blocked_whole(),
         "groups": groups_view(dossier),
+        "steps": steps_view(dossier),
         "journal_total": len(dossier.dataset.journal) if dossier.dataset else 0,
     }
 

@@ -1,0 +1,112 @@
+"""What was checked, step by step: done or not, in how long, what it found, and why not."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from certiflux.checks.run import STEPS
+from certiflux.dossier import CONVERSION, READING, SCHEMA, Dossier
+from certiflux.reports import View
+from certiflux.words import counted, typographic
+
+DONE, NOT_RUN = "fait", "non exécuté"
+NOT_CHECKED_YET: Final = "Le fichier n'a pas encore été vérifié."
+NOT_MADE_YET: Final = "Le fichier XML n'a pas encore été généré."
+
+FAMILIES: Final = {
+    "Colonnes et réglages": "Structure",
+    "Taille": "Structure",
+    "Valeurs": "Dictionnaire",
+    "Textes": "Dictionnaire",
+    "Lieux": "Lieux",
+    "Lieux de naissance": "Lieux",
+    "Identité": "Identité",
+    "NIR": "Identité",
+}
+"""By label of a step: the part of the checks that it belongs to; elsewhere COHERENCE."""
+
+COHERENCE: Final = "Cohérence"
+
+NOT_CHECKED: Final = (
+    "Si le SI CPF retrouvera chaque personne : lui seul consulte l'état civil des assurés.",
+    "Si un fait est vrai : une date ou un nom plausible mais faux ne se voit pas dans un tableau.",
+    "Si la certification existe, était en vigueur et vous appartient : aucun répertoire n'est lu.",
+    "Si un passage a déjà été déposé auparavant : Certiflux ne garde rien d'un fichier à l'autre.",
+    "Si vos identifiants d'émetteur, de certificateur et de contrat sont les vôtres.",
+    "Si les liens vers les preuves s'ouvrent : Certiflux n'appelle aucun site.",
+)
+"""What no control of Certiflux looks at (FORMAT.md b, d and h)."""
+
+
+def steps_view(dossier: Dossier) -> list[View]:
+    """Return every step, in order; ``seconds`` is None where nothing was timed."""
+    people = dossier.people()
+    reading = _step("Lecture", "Lecture du fichier", dossier.times.get(READING), 0)
+    reading["result"] = typographic(counted(people, "personne lue", "personnes lues"))
+    return [reading, *_checks(dossier), *_schema(dossier), _portal()]
+
+
+def not_checked() -> list[str]:
+    """Return what is not checked, each as a sentence."""
+    return [typographic(sentence) for sentence in NOT_CHECKED]
+
+
+def _checks(dossier: Dossier) -> list[View]:
+    findings, dataset = dossier.findings, dossier.dataset
+    if findings is None or dataset is None:
+        labels = ["Conversion des valeurs", *(step.label for step in STEPS)]
+        return [_not_run(_family(label), label, NOT_CHECKED_YET) for label in labels]
+    changes = len(dataset.journal)
+    values = _step("Lecture", "Conversion des valeurs", dossier.times.get(CONVERSION), 0)
+    values["result"] = typographic(
+        counted(changes, "changement au journal", "changements au journal")
+    )
+    return [values] + [
+        _not_run(_family(done.label), done.label, findings.skipped[number])
+        if number in findings.skipped
+        else _step(_family(done.label), done.label, done.seconds, done.found)
+        for number, done in enumerate(findings.steps)
+    ]
+
+
+def _schema(dossier: Dossier) -> list[View]:
+    label = f"Schéma XML {dossier.version}"
+    if not dossier.products:
+        return [_not_run("XSD", label, NOT_MADE_YET)]
+    found = sum(len(product.errors) for product in dossier.products)
+    return [_step("XSD", label, dossier.times.get(SCHEMA), found)]
+
+
+def _portal() -> View:
+    why = "Le portail seul le dit, quelques jours après le dépôt."
+    return _not_run("Accusé", "Accusé de traitement du portail", why)
+
+
+def _family(label: str) -> str:
+    return "Lecture" if label == "Conversion des valeurs" else FAMILIES.get(label, COHERENCE)
+
+
+def _step(family: str, label: str, seconds: float | None, found: int) -> View:
+    return {
+        "family": family,
+        "label": label,
+        "state": DONE,
+        "seconds": None if seconds is None else round(seconds, 3),
+        "found": found,
+        "result": typographic(counted(found, "point relevé", "points relevés"))
+        if found
+        else "Rien à signaler",
+        "why": "",
+    }
+
+
+def _not_run(family: str, label: str, why: str) -> View:
+    return {
+        "family": family,
+        "label": label,
+        "state": NOT_RUN,
+        "seconds": None,
+        "found": None,
+        "result": "Non exécuté",
+        "why": typographic(why),
+    }
