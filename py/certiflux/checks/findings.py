@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from typing import Final
 
@@ -100,6 +101,17 @@ class Findings:
             self._rules.append(self._name(other._names[other._rules[index]]))
             self._fields.append(self._name(other._names[other._fields[index]]))
             self._steps.append(self.step)
+
+    def moved(self, rows: Sequence[int]) -> Findings:
+        """Return the same findings about other rows: each row stands at ``rows[row]``."""
+        found = copy(self)
+        found._rows = array("I", (row if row == NO_ROW else rows[row] for row in self._rows))
+        return found
+
+    def row(self, index: int) -> int | None:
+        """Return the row of one finding, None for the whole file."""
+        row = self._rows[index]
+        return None if row == NO_ROW else row
 
     def _name(self, name: str) -> int:
         if name not in self._known:
