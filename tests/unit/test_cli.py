@@ -133,7 +133,7 @@ def test_convert_with_faults_needs_valid_only(run, folder):
     code, out, _ = run("convert", "fautes.csv", *SET, "--out", "b", "--valid-only", "--json")
     told = json.loads(out)
     assert (code, told["files"][0]["passages"], told["files"][0]["xsd_valid"]) == (0, 3, True)
-    assert len(list((folder / "b").iterdir())) == 2
+    assert len(list((folder / "b").iterdir())) == 3
 
 
 def test_validate_says_what_the_schema_refuses(run, folder):

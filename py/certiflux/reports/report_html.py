@@ -18,9 +18,6 @@ from certiflux.words import counted, figure, typographic
 LISTED: Final = 5_000
 """Findings shown one by one in the page; CSV and JSON give them all."""
 
-CHANGES: Final = 1_000
-"""Changes of the journal shown in the page; its own CSV gives them all."""
-
 CSP: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 LEVELS: Final = {"ok": "Prêt", "warning": "À regarder", "error": "À corriger"}
 STATES: Final = {"ok": "Oui", "attention": "À relire", "erreur": "Non", "attente": "En attente"}
@@ -165,9 +162,9 @@ def _group(one: dict[str, Any]) -> Html:
         el(
             "p",
             mark(one["severity"], one["severity_label"]),
-            typographic(f" : {counted(one['count'], 'fois', 'fois')}, colonne "),
+            typographic(f" : {counted(one['count'], 'fois', 'fois')}, « "),
             user(one["column"]),
-            " ",
+            typographic(" ». "),
             el("code", one["code"]),
         ),
         el("p", one["explanation"]),
@@ -190,14 +187,11 @@ def _listed(listed: list[dict[str, Any]], total: int) -> list[Child]:
 def _changes(journal: list[dict[str, Any]]) -> list[Child]:
     if not journal:
         return [el("p", "Rien n'a été changé.")]
-    rest = None
-    if len(journal) > CHANGES:
-        rest = typographic(
-            f"Cette page montre {figure(CHANGES)} changements sur {figure(len(journal))} : le "
-            "journal CSV et le rapport JSON les donnent tous."
-        )
-    said = el("p", "Votre fichier, lui, n'est jamais modifié.")
-    return [said, el("p", el("strong", rest)) if rest else None, tables.changes(journal[:CHANGES])]
+    said = (
+        "Votre fichier, lui, n'est jamais modifié. Le journal CSV et le rapport JSON disent "
+        "chaque changement."
+    )
+    return [el("p", said), tables.changes(journal)]
 
 
 def _notes(head: dict[str, Any]) -> list[Child]:

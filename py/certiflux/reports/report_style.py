@@ -14,7 +14,8 @@ STYLE: Final = """
 --warning:#f2c67d;--error:#ffb3a8;--focus:#8fc4ff}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.55 var(--sans);
-font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
+font-variant-numeric:tabular-nums;overflow-wrap:break-word}
+bdi,code,.value{overflow-wrap:anywhere}
 header,main,footer{width:min(72rem,100% - 2rem);margin-inline:auto}
 header{padding-block:1.5rem 0}
 footer{padding-block:1rem 2rem;border-top:1px solid var(--line);color:var(--soft);font-size:.9rem}
@@ -26,7 +27,7 @@ p,ul,dl{margin:0 0 .8rem}
 a{color:var(--accent);text-underline-offset:.2em}
 :focus-visible{outline:3px solid var(--focus);outline-offset:2px}
 .brand,.sub{color:var(--soft)}
-.sub{display:block;font-size:.88rem}
+.sub{display:block;font-size:.9em}
 .lead{font-size:1.1rem}
 .toc ul{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;padding:0;list-style:none}
 .toc a{display:inline-block;min-height:1.6rem}
@@ -49,10 +50,17 @@ table{width:100%;border-collapse:collapse;font-size:.92rem;line-height:1.4}
 caption{padding:.5rem .8rem;color:var(--soft);text-align:left}
 th,td{padding:.4rem .7rem;border-top:1px solid var(--line);text-align:left;vertical-align:top;
 min-width:4.5rem}
-thead th{background:var(--shade);font-size:.86rem}
+thead th{background:var(--shade);font-size:.93em;overflow-wrap:normal}
 .number{text-align:right;white-space:nowrap}
-@media (max-width:40rem){h1{font-size:1.5rem}dl{grid-template-columns:1fr;gap:0}
+@media (max-width:44rem){h1{font-size:1.5rem}dl{grid-template-columns:1fr;gap:0}
 dd{margin-bottom:.5rem}}
+@media screen and (max-width:44rem){table,tbody,tr,tbody th,td,caption{display:block}
+thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+tr{padding:.6rem .8rem;border-top:1px solid var(--line)}
+tbody th,td{display:grid;grid-template-columns:6.5rem minmax(0,1fr);gap:0 .6rem;padding:.12rem 0;
+border:0}
+tbody th::before,td::before{content:attr(data-label);color:var(--soft);font-weight:400;
+font-size:.88em}}
 @page{size:A4;margin:14mm 12mm 16mm;@bottom-right{content:counter(page) " / " counter(pages);
 font:8pt sans-serif}}
 @media print{:root{color-scheme:light;--paper:#fff;--sheet:#fff;--shade:#eee;--line:#bbb;

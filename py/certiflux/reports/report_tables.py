@@ -7,9 +7,12 @@ from typing import Any, Final
 
 from certiflux.reports.markup import Child, Html, el, user
 from certiflux.reports.report_steps import DONE
-from certiflux.words import figure, typographic
+from certiflux.words import NO_BREAK, figure
 
 One = dict[str, Any]
+SHORTEST: Final = 0.01
+"""Seconds below which a time is not worth a figure."""
+
 MARKS: Final = {
     "error": ("✕", "error"),
     "warning": ("▲", "warning"),
@@ -30,19 +33,27 @@ def mark(level: str, word: str) -> Html:
 
 def table(caption: str, heads: Sequence[str], rows: Iterable[Iterable[Child]]) -> Html:
     """Return a table whose first cell of each row heads it; it scrolls alone when too wide."""
-    head = el("tr", [el("th", words, scope="col") for words in heads])
+    names = [el("th", words, scope="col", role="columnheader") for words in heads]
     grid = el(
         "table",
         el("caption", caption),
-        el("thead", head),
-        el("tbody", [_row(cells) for cells in rows]),
+        el("thead", el("tr", names, role="row"), role="rowgroup"),
+        el("tbody", [_row(heads, cells) for cells in rows], role="rowgroup"),
+        role="table",
     )
     return el("div", grid, cls="box", role="region", aria_label=caption, tabindex="0")
 
 
-def _row(cells: Iterable[Child]) -> Html:
-    first, *rest = cells
-    return el("tr", el("th", first, scope="row"), [el("td", cell) for cell in rest])
+def _row(heads: Sequence[str], cells: Iterable[Child]) -> Html:
+    """Return a row; its roles are written out: the narrow layout takes the native ones away."""
+    first, *rest = [el("div", cell) for cell in cells]
+    tds = [
+        el("td", cell, role="cell", data_label=head)
+        for head, cell in zip(heads[1:], rest, strict=True)
+    ]
+    return el(
+        "tr", el("th", first, scope="row", role="rowheader", data_label=heads[0]), tds, role="row"
+    )
 
 
 def steps(told: list[One]) -> Html:
@@ -65,7 +76,7 @@ def seconds(time: float | None) -> str:
     """Write how long something took: « 0,25 s »; a dash when nobody timed it."""
     if time is None:
         return "—"
-    return typographic(f"{time:.2f} s".replace(".", ",").replace(" s", "\N{NO-BREAK SPACE}s"))
+    return ("< 0,01" if time < SHORTEST else f"{time:.2f}".replace(".", ",")) + NO_BREAK + "s"
 
 
 def findings(told: Iterable[One]) -> Html:
@@ -106,23 +117,28 @@ def columns(told: list[One]) -> Html:
 
 
 def changes(told: list[One]) -> Html:
-    """Return what was changed between the file and the flow."""
-    rows = [
-        (
-            one["label"],
-            [
-                user(one["column"]) if one["column"] else "—",
-                el("span", one["field_label"], cls="sub"),
-            ],
-            user(one["before"] or "(vide)"),
-            user(one["after"] or "(vide)"),
-            figure(one["count"]),
-            one["rows"] or "—",
-        )
-        for one in told
-    ]
-    heads = ("Changement", "Colonne", "Dans votre fichier", "Dans le flux", "Fois", "Lignes")
-    return table("Ce qui change entre votre fichier et le flux", heads, rows)
+    """Return what was changed between the file and the flow, a line per kind and field."""
+    gathered: dict[tuple[str, str], list[One]] = {}
+    for one in told:
+        gathered.setdefault((one["label"], one["field"]), []).append(one)
+    heads = ("Changement", "Colonne", "Valeurs différentes", "Cellules", "Exemple")
+    return table(
+        "Ce qui change entre votre fichier et le flux", heads, map(_change, gathered.values())
+    )
+
+
+def _change(same: list[One]) -> Iterable[Child]:
+    one = same[0]
+    return (
+        one["label"],
+        [
+            user(one["column"]) if one["column"] else "aucune colonne",
+            el("span", one["field_label"], cls="sub"),
+        ],
+        figure(len(same)),
+        figure(sum(other["count"] for other in same)),
+        [user(one["before"] or "(vide)"), " → ", user(one["after"] or "(vide)")],
+    )
 
 
 def files(told: list[One]) -> Html:
