@@ -8,7 +8,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 ENGINE = ROOT / "py" / "certiflux"
 STAGES = (
-    ("__init__", "words"),
+    ("__init__", "nir", "words"),
     ("errors",),
     ("work",),
     ("dictionary",),
@@ -16,6 +16,7 @@ STAGES = (
     ("mapping",),
     ("dataset",),
     ("checks",),
+    ("corrections",),
     ("schema",),
     ("flux",),
     ("accuse",),

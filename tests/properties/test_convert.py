@@ -19,7 +19,9 @@ FEW = min(30, settings.default.max_examples)
 
 EVERY = {f.id: f for v in VERSIONS for f in fields(v.number).values()}
 CONVERTED = [
-    f for f in EVERY.values() if not isinstance(f.kind, Timestamp) and f.id not in {"nir", "1.1"}
+    f
+    for f in EVERY.values()
+    if not isinstance(f.kind, Timestamp) and f.id not in {"identifiantNational.nir", "1.1"}
 ]
 TEXTS = [f for f in fields().values() if isinstance(f.kind, Text) and f.id != "1.1"]
 CELLS = (

@@ -23,6 +23,7 @@ from certiflux.dataset.journal import Entry, Journal
 from certiflux.dataset.names import NAMES, NameOrder
 from certiflux.dataset.notes import add_constants, note_missing
 from certiflux.dataset.order import DateChoice, holds_dates, read_order
+from certiflux.dataset.secret import compacted, holds_secrets
 from certiflux.dataset.technical_id import add_identifiers
 from certiflux.dataset.values import FieldColumn, Value, show
 from certiflux.dictionary import composites, fields
@@ -133,7 +134,9 @@ class _Builder:
             self._note_join(source)
         if match.target in composites():
             self._add_composite(source)
-        elif not (field := self._known[str(match.target)]).generated:
+        elif (field := self._known[str(match.target)]).check_only:
+            self._add_check_only(source, field.id)
+        elif not field.generated:
             choices = self._mapping.values.get(field.id)
             converted = convert_cells(
                 field,
@@ -175,6 +178,13 @@ class _Builder:
         )
         self.dataset.journal.add(entry)
 
+    def _add_check_only(self, source: _Source, field: str) -> None:
+        """Keep a column that no flow carries: nothing of it is converted, nor told in words."""
+        values: list[Value] = [compacted(cell) for cell in source.raw]
+        column = FieldColumn(values, source.codes, source.raw, source.match.index, secret=True)
+        self.dataset.columns[field] = column
+        self.dataset.titles[field] = source.match.header
+
     def _add_composite(self, source: _Source) -> None:
         target = str(source.match.target)
         split: Sequence[tuple[*tuple[Value, ...], Change | None]]
@@ -199,6 +209,7 @@ class _Builder:
         values = [one.value for one in converted]
         column = FieldColumn(values, source.codes, source.raw, source.match.index)
         column.rule = source.rule
+        column.secret = holds_secrets(source.raw)
         column.repaired = source.match.index in self._choices.repairs
         self.dataset.columns[field] = column
         self.dataset.titles[field] = source.match.header

@@ -9,7 +9,8 @@ from dataclasses import field as default
 
 from certiflux.dataset.change import Change
 from certiflux.dataset.convert import written
-from certiflux.dataset.values import Value, show
+from certiflux.dataset.secret import holds_secrets, told
+from certiflux.dataset.values import Value
 from certiflux.reading.table import Cell
 
 SHOWN_ROWS = 8
@@ -103,14 +104,16 @@ class Journal:
 
     def _lines(self, entry: Entry, start: int, stop: int) -> Iterator[Item]:
         counts, rows = self._places(entry, set(entry.codes[start:stop]))
+        after = list(map(written, entry.after))
+        secret = holds_secrets(entry.before) or holds_secrets(after)
         for index in range(start, stop):
             code = entry.codes[index] if entry.codes else None
             yield Item(
                 entry.change,
                 entry.field,
                 entry.column,
-                (show(entry.before[index]) if entry.before else "") or "(vide)",
-                written(entry.after[index]),
+                (told(entry.before[index], secret=secret) if entry.before else "") or "(vide)",
+                told(after[index], secret=secret),
                 entry.rows if code is None else counts[code],
                 () if code is None else tuple(rows[code]),
             )

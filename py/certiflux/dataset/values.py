@@ -7,6 +7,7 @@ from array import array
 from dataclasses import dataclass, field
 from enum import Enum
 
+from certiflux import nir
 from certiflux.dataset.dates import DAY_FIRST, Rule
 from certiflux.reading.table import Cell
 
@@ -30,7 +31,7 @@ class FieldColumn:
     of the composite when that column feeds other fields too. ``codes`` may be shared with other
     fields fed by the same column and is never changed in place. ``rule`` is how its dates were
     read, ``repaired`` says that its misread accents were put back, ``broken`` are the codes of the
-    cells that a composite could not part.
+    cells that a composite could not part. ``secret`` marks a column of national numbers.
     """
 
     values: list[Value]
@@ -41,6 +42,7 @@ class FieldColumn:
     rule: Rule = DAY_FIRST
     repaired: bool = False
     broken: frozenset[int] = frozenset()
+    secret: bool = False
 
     def __len__(self) -> int:
         """Return the number of rows."""
@@ -55,9 +57,10 @@ class FieldColumn:
         return list(map(self.values.__getitem__, self.codes))
 
     def shown(self, row: int) -> str:
-        """Return what the user wrote in this row, as text."""
+        """Return what the user wrote in this row, as text; a national number is hidden."""
         code = self.codes[row]
-        return show(self.raw[code] if self.raw else self.values[code])
+        text = show(self.raw[code] if self.raw else self.values[code])
+        return nir.hidden(text) if self.secret else nir.masked(text)
 
     def counts(self) -> list[int]:
         """Return how many rows hold each value, in the order of ``values``."""

@@ -12,7 +12,7 @@ from typing import Final
 from certiflux.dictionary.flux import FLUX
 from certiflux.dictionary.kinds import Listing
 from certiflux.dictionary.model import Composite, Field, Group
-from certiflux.dictionary.titulaire import DATE_NAISSANCE, NOM_PRENOM
+from certiflux.dictionary.titulaire import DATE_NAISSANCE, NIR, NOM_PRENOM
 
 NAMESPACE: Final = "urn:cdc:cpf:pc5:schema:1.0.0"
 """Target namespace, the same for every schema version so far (FORMAT.md 0)."""
@@ -44,6 +44,9 @@ BY_DOSSIER: Final = "dossierFormation"
 """Group of the fields that identify a person by CPF file instead of civil status (bloc 9)."""
 
 COMPOSITES: Final[tuple[Composite, ...]] = (DATE_NAISSANCE, NOM_PRENOM)
+
+CHECK_ONLY: Final[tuple[Field, ...]] = (NIR,)
+"""Data that no flow carries: their columns serve to check the others."""
 
 
 def _rank(number: str) -> tuple[int, ...]:
@@ -82,8 +85,11 @@ def schema(version: str = CURRENT) -> Group:
 
 @cache
 def fields(version: str = CURRENT) -> dict[str, Field]:
-    """Return every field of ``version`` by dictionary id, in document order."""
-    return {field.id: field for field in schema(version).fields()}
+    """Return every field of ``version`` by dictionary id, in document order.
+
+    Those that only serve to check the others come last; ``schema`` does not hold them.
+    """
+    return {field.id: field for field in (*schema(version).fields(), *CHECK_ONLY)}
 
 
 @cache

@@ -48,7 +48,8 @@ class Field:
     the whole flow, ``suggestions`` the usual values of a free text. ``personal`` marks what must
     never reach a log, ``generated`` what Certiflux writes itself, ``emitted`` is false for what it
     never writes. ``multiple``: a cell may hold a list. ``synonyms``
-    are usual headers, the surest first. ``source`` cites FORMAT.md.
+    are usual headers, the surest first. ``source`` cites FORMAT.md. ``check_only`` marks what no
+    schema holds: a column read to check the others, then dropped.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Field:
     personal: bool = False
     emitted: bool = True
     multiple: bool = False
+    check_only: bool = False
     since: str = "1.1.1"
     source: str = "FORMAT.md (a)"
 

@@ -246,13 +246,27 @@ COMMENTAIRES_MEN = Field(
     emitted=False,
 )
 
-NIR = Field(
-    id="nir",
+NIR_DU_FLUX = Field(
+    id="identifiantNational.nir",
     name="nir",
     kind=Pattern(r"[12][0-9]{4}(2[AB]|[0-9]{2})[0-9]{6}", 13),
     status=Status.OBLIGATOIRE,
+    label="Numéro de sécurité sociale du flux",
+    help="Les 13 premiers caractères du numéro, sans la clé. Certiflux ne l'écrit pas.",
+    example="",
+    personal=True,
+    emitted=False,
+    since="1.1.5",
+    source="FORMAT.md (0), 1.1.2 → 1.1.5",
+)
+
+NIR = Field(
+    id="nir",
+    name="nir",
+    kind=Text(1, 60),
+    status=Status.FACULTATIF,
     label="Numéro de sécurité sociale (NIR)",
-    help="Les 13 premiers caractères du numéro, sans la clé.",
+    help="Sert à vérifier le sexe, la date et le lieu de naissance ; il ne part jamais.",
     example="",
     synonyms=(
         "NIR",
@@ -262,9 +276,10 @@ NIR = Field(
         "numéro SS",
         "n° sécu",
         "socialSecurityNumber",
+        "identifiantNational.nir",
     ),
     personal=True,
-    since="1.1.5",
+    check_only=True,
     source="FORMAT.md (0), 1.1.2 → 1.1.5",
 )
 
@@ -312,7 +327,7 @@ TITULAIRE = Group(
 
 IDENTIFIANT_NATIONAL = Group(
     "identifiantNational",
-    (NIR, NOM_NAISSANCE_NIR),
+    (NIR_DU_FLUX, NOM_NAISSANCE_NIR),
     type_name="identifiantNational",
     title="La personne, par son numéro de sécurité sociale",
     since="1.1.5",

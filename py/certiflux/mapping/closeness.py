@@ -140,7 +140,7 @@ def _index(version: str) -> _Index:
             targets.setdefault(word, set()).add(target)
     for word, known in targets.items():
         index.weights[word] = (
-            _WHO_WORD if word in _WHO else math.log2(1 + len(fields(version)) / len(known))
+            _WHO_WORD if word in _WHO else math.log2(1 + _passing(version) / len(known))
         )
         for one in _trigrams(word):
             index.by_trigram.setdefault(one, []).append(word)
@@ -151,11 +151,16 @@ def _index(version: str) -> _Index:
     return index
 
 
+def _passing(version: str) -> int:
+    """Return how many fields a flow carries."""
+    return sum(not field.check_only for field in fields(version).values())
+
+
 def _wordings(version: str) -> list[tuple[str, str]]:
     """Return every target with each of its wordings, those nobody writes in words left out."""
     found: list[tuple[str, str]] = []
     for own in fields(version).values():
-        if own.emitted and not own.generated:
+        if own.emitted and not (own.generated or own.check_only):
             tag = () if own.id in VAGUE_TAGS else (own.name,)
             found += [(own.id, text) for text in (own.label, *own.synonyms, *tag)]
     for composite in composites().values():

@@ -7,7 +7,7 @@ from typing import Final
 
 from certiflux.dictionary import CURRENT, composites, fields
 from certiflux.dictionary.kinds import Boolean, Date, Listing
-from certiflux.mapping.candidate import SURE, Candidate, How, said_of
+from certiflux.mapping.candidate import SURE, Candidate, How, by_values, said_of
 from certiflux.mapping.holding import Held, Profile
 from certiflux.mapping.proposals import proposals
 from certiflux.mapping.roles import MOST, Roles, place_code
@@ -18,6 +18,8 @@ _MOST_CLOSE: Final = 89
 _LEAST_EXACT: Final = 66
 _LITTLE: Final = 0.2
 _FEWEST_WORDS: Final = 2
+_OFFERED: Final = 30
+"""Score of what is shown as another choice and never taken without a word of the user."""
 
 _CONFIRMING: Final = {Held.WORDS.value: 0.0, Held.BOOLEAN.value: 0.2, Held.DATE.value: 0.2}
 """How much of what misses to be sure the values give, for classes that many fields share."""
@@ -85,7 +87,8 @@ def weigh(
 ) -> list[Candidate]:
     """Return the candidates of a column, likeliest first, its values having voted."""
     if unused(found, seen):
-        return []
+        numbers = seen.share(Held.NIR)
+        return [by_values("nir", _OFFERED, numbers, Held.NIR.value)] if numbers >= MOST else []
     weighed: dict[str, Candidate] = {}
     for candidate in found:
         for one in _judged(candidate, seen, version):

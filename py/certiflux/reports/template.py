@@ -42,6 +42,7 @@ def template_fields(version: str = CURRENT) -> list[Field]:
         field
         for field in fields(version).values()
         if field.emitted and not field.generated and not field.setting.startswith(_ONCE)
+        if not field.check_only
     ]
 
 

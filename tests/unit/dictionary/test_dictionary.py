@@ -6,6 +6,7 @@ from certiflux.checks.fields import problem
 from certiflux.dataset.convert import convert
 from certiflux.dictionary import (
     BY_DOSSIER,
+    CHECK_ONLY,
     COMPOSITES,
     CURRENT,
     VERSIONS,
@@ -29,14 +30,15 @@ each_field = pytest.mark.parametrize("field", EVERY.values(), ids=EVERY)
 @pytest.mark.parametrize("number", NUMBERS)
 def test_ids_are_unique(number):
     found = [field.id for field in schema(number).fields()]
-    assert len(found) == len(set(found)) == len(fields(number))
+    assert len(found) == len(set(found)) == len(fields(number)) - len(CHECK_ONLY)
+    assert set(fields(number)) - set(found) == {field.id for field in CHECK_ONLY}
 
 
 def test_ids_are_those_of_the_official_dictionary():
     numbered = [tuple(map(int, i.split("."))) for i in fields() if i[0].isdigit()]
     expected = {1: 2, 2: 1, 3: 2, 4: 3, 5: 17, 6: 4, 7: 4, 8: 14, 9: 3}
     assert sorted(numbered) == [(b, n) for b in expected for n in range(1, expected[b] + 1)]
-    assert set(fields()) - {f"{b}.{n}" for b, n in numbered} == {"commentairesMEN"}
+    assert set(fields()) - {f"{b}.{n}" for b, n in numbered} == {"commentairesMEN", "nir"}
 
 
 @each_field
@@ -60,7 +62,8 @@ def test_a_field_takes_its_own_example(field):
 
 @each_field
 def test_settings_are_for_what_belongs_to_the_file(field):
-    assert bool(field.setting) is (field not in passage_fields(NUMBERS[-1]) and not field.generated)
+    once = field not in passage_fields(NUMBERS[-1])
+    assert bool(field.setting) is (once and not field.generated and not field.check_only)
 
 
 @pytest.mark.parametrize("composite", COMPOSITES, ids=lambda one: one.id)
@@ -75,7 +78,7 @@ def test_a_composite_is_whole(composite):
 
 def test_who_the_person_is_stays_private():
     personal = {field.id for field in EVERY.values() if field.personal}
-    assert personal == {i for number in NUMBERS for i in branches(number)}
+    assert personal == {i for number in NUMBERS for i in branches(number)} | {"nir"}
 
 
 @pytest.mark.parametrize("number", NUMBERS)
@@ -87,7 +90,7 @@ def test_versions_hold_what_they_should(number):
         for option in field.kind.values()
     }
     assert ("MENTION_TRES_BIEN_AVEC_FELICITATIONS_DU_JURY" in options) is (number != "1.1.1")
-    assert ({"action", "nir"} <= set(fields(number))) is (number == "1.1.5")
+    assert ({"action", "identifiantNational.nir"} <= set(fields(number))) is (number == "1.1.5")
 
 
 def test_branches_exclude_each_other():

@@ -5,7 +5,7 @@ import pytest
 from certiflux.dictionary import composites, fields
 from certiflux.mapping.headers import How, key, recognise
 
-EMITTED = [field for field in fields().values() if field.emitted]
+EMITTED = [f for f in fields().values() if f.emitted and not f.check_only]
 SHARED = {"idClient", "nomNaissance"}
 """Names that several fields bear: only their neighbours tell them apart."""
 
@@ -80,7 +80,12 @@ def test_two_spellings_of_a_header_are_one(one, other):
     assert key(one) == key(other) != ""
 
 
+@pytest.mark.parametrize("version", ["1.1.2", "1.1.5"])
+def test_a_national_number_is_known_to_check_with_in_every_schema(version):
+    assert first("NIR", version) == ("nir", How.NAME)
+    assert first("N° de sécurité sociale", version) == ("nir", How.SYNONYM)
+
+
 def test_a_field_of_a_later_schema_is_unknown_before_it():
-    assert recognise("NIR", "1.1.2") == []
-    assert first("NIR", "1.1.5") == ("nir", How.NAME)
+    assert recognise("identifiantNational.nomNaissance", "1.1.2") == []
     assert recognise("commentairesMEN") == []

@@ -126,8 +126,6 @@ def test_births_are_told_from_deliveries_by_one_another():
 @pytest.mark.parametrize(
     ("header", "values", "word"),
     [
-        ("Identité nat.", ["2 85 07 75 113 021 44", "1850378006084"], "sécurité sociale"),
-        ("NIR", ["1850378006084"], "sécurité sociale"),
         ("Contact", ["a@b.fr", "c@d.fr"], "électroniques"),
         ("Joindre", ["0611223344"], "téléphone"),
     ],
@@ -136,6 +134,18 @@ def test_personal_data_without_a_field_are_named_and_not_used(header, values, wo
     found = column(header, *values)
     assert (found.target, found.alternates) == (None, ())
     assert word in found.reason
+
+
+def test_a_national_number_is_named_and_offered_to_check_with():
+    found = column("Identité nat.", "2 85 07 75 113 021 44", "1850378006084")
+    assert found.target is None
+    assert [one.target for one in found.alternates] == ["nir"]
+    assert "sécurité sociale" in found.reason
+
+
+def test_a_column_called_nir_is_used_to_check_with():
+    found = column("NIR", "1850378006084")
+    assert (found.target, found.sure) == ("nir", True)
 
 
 def test_a_national_number_is_not_sent_under_another_name():

@@ -152,7 +152,7 @@ def test_a_newer_schema_is_read_too():
     data = flow(certification("RS1", passage("p1", person=national + "</identifiantNational>")))
     data = data.replace(b"<emetteur>", b"<action>CREATION</action><emetteur>")
     row = cells(reopened(data), 1)
-    assert (row["action"], row["nir"]) == ("CREATION", "1960131555012")
+    assert (row["action"], row["identifiantNational.nir"]) == ("CREATION", "1960131555012")
     assert row["identifiantNational.nomNaissance"] == "LAC"
 
 
