@@ -11,7 +11,7 @@ STAGES = (
     ("__init__", "nir", "words"),
     ("errors",),
     ("work",),
-    ("dictionary",),
+    ("dictionary", "places"),
     ("reading",),
     ("mapping",),
     ("dataset",),

@@ -1,0 +1,1 @@
+"""The places of birth: communes of today and of before, postal codes, countries (PLACES.md)."""
