@@ -9,6 +9,9 @@ _BREAKS_TO_MEND = re.compile(
     "| (?=[:;!?%\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}])"
     "|(?<=\\d) (?=\\d{3}(?!\\d)|Mo\\b)"
 )
+_UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
 _KILO = 1_024
 _THREE_FIGURES = 100
 _SHOWN = 5
@@ -22,6 +25,14 @@ def typographic(text: str) -> str:
     twice changes nothing.
     """
     return _BREAKS_TO_MEND.sub(NO_BREAK, text)
+
+
+def visible(value: str) -> str:
+    """Return a value on one line, what no eye sees in it replaced by a sign that is seen.
+
+    Control characters, marks of direction and of order, line separators, lone surrogates.
+    """
+    return _UNSEEN.sub("\ufffd", value)
 
 
 def figure(number: int) -> str:

@@ -11,7 +11,7 @@ from certiflux.dataset.journal import Item
 from certiflux.dictionary import fields
 from certiflux.dossier import Dossier
 from certiflux.reports.pages import rows_shown
-from certiflux.reports.render import visible
+from certiflux.words import visible
 
 HEADERS: Final = (
     "Changement",

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from html import escape
 from typing import Final
 
-from certiflux.reports.render import visible
-from certiflux.words import figure
+from certiflux.words import figure, visible
 
 VOID: Final = frozenset({"meta", "link", "br", "hr"})
 LONGEST: Final = 200
 """Characters of a user's text shown in a page; what is left out is said."""
-
-_UNSEEN: Final = re.compile("[\ud800-\udfff\u061c\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 class Html(str):
@@ -44,7 +40,7 @@ def join(children: Iterable[Child]) -> Html:
 
 def text(value: str) -> Html:
     """Return a text that no browser takes for markup, its unseen characters made visible."""
-    return Html(escape(_UNSEEN.sub("\ufffd", visible(value))))
+    return Html(escape(visible(value)))
 
 
 def user(value: str) -> Html:

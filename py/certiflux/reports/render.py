@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
@@ -22,7 +21,7 @@ from certiflux.dictionary import MAX_PASSAGES, composites, fields
 from certiflux.dictionary.kinds import Pattern, Text
 from certiflux.dictionary.model import Composite, Field
 from certiflux.dictionary.titulaire import DATE_NAISSANCE
-from certiflux.words import figure, typographic
+from certiflux.words import figure, typographic, visible
 
 Rendered = dict[str, Any]
 SHOWN = 120
@@ -163,11 +162,6 @@ def where(row: int | None, column: str | None, field: Field) -> str:
     if row is None:
         return typographic(named[0].upper() + named[1:])
     return typographic(f"Ligne {row}, {named}")
-
-
-def visible(value: str) -> str:
-    """Return a value on one line, its control characters replaced by a sign that is seen."""
-    return re.sub(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]", "\ufffd", value)
 
 
 def quoted(value: str) -> str:
