@@ -8,6 +8,7 @@ from buildtools import (
     licence_list,
     manifest,
     page_config,
+    places_table,
     pyodide_lock,
     python_side,
     tarball,
@@ -53,9 +54,11 @@ def write(
     for name, path in page_files(layout.root):
         _put(into / name, path.read_bytes())
     for artefact, path in files.items():
-        if not artefact.is_wheel:
+        if not artefact.is_wheel and not artefact.feeds:
             for name, data in tarball.take(artefact, path).items():
                 _put(into / artefact.into / name, data)
+    if table := places_table.ensure(layout, files):
+        _put(into / places_table.SERVED, table.read_bytes())
     # Pyodide does not start without a list of packages: an empty one, to compile the rest.
     _put_text(into / _PYODIDE / "pyodide-lock.json", pyodide_lock.text(lock, []))
     wheels = {artefact: path for artefact, path in files.items() if artefact.is_wheel}

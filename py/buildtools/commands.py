@@ -7,7 +7,7 @@ from pathlib import Path
 from types import FrameType, ModuleType
 from typing import Never
 
-from buildtools import building, checking, chromium, say, serving, venv
+from buildtools import building, checking, chromium, places_table, say, serving, venv
 from buildtools.errors import BuildError
 from buildtools.fetching import Fetcher
 from buildtools.layout import Layout
@@ -52,6 +52,7 @@ class Commands:
         python = str(self.venv.ready(*checking.locks(self.layout)))
         browser = chromium.find(run)
         self._build()
+        places_table.prepare(self.layout, self.fetcher)
         return checking.check(self.layout, python, browser, venv.call, arguments)
 
     def bench(self, arguments: list[str]) -> int:
@@ -68,6 +69,11 @@ class Commands:
         """Run the command line from where the person stands."""
         python = str(self.venv.ready(checking.locks(self.layout)[0]))
         env = {"PYTHONPATH": venv.search_path((self.layout.root / "py",))}
+        try:
+            places_table.prepare(self.layout, self.fetcher)
+        except BuildError as error:
+            # The rest works without the communes, and says that they were not looked at.
+            say.progress(str(error))
         return venv.call([python, "-m", "certiflux", *arguments], None, env)
 
     def wheel(self, arguments: list[str]) -> int:

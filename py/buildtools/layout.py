@@ -45,6 +45,11 @@ class Layout:
         return self.root / ".cache"
 
     @property
+    def places(self) -> Path:
+        """Give the compiled table of communes: the command line looks for it there."""
+        return self.state / "places" / "communes.xz"
+
+    @property
     def downloads(self) -> Path:
         """Give the folder of what was downloaded, each file checked at every use."""
         return self.cache / "downloads"

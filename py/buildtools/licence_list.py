@@ -11,6 +11,9 @@ Certiflux redistribue les parts suivantes : inchangées, sauf que les fichiers P
 Certiflux ships the following parts: unchanged, but Python files are compiled (their sources are in
 the packages named here) and the mention of source maps is removed.
 Each Python package (.whl, a zip) carries its licence in its .dist-info folder.
+La table des communes (runtime/places) est compilée depuis @etalab/decoupage-administratif ; ses
+données viennent de l’Insee (code officiel géographique), de La Poste et d’Etalab (Licence Ouverte).
+The table of communes (runtime/places) is compiled from the data of that package.
 """
 
 

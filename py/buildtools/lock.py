@@ -17,7 +17,8 @@ class Artefact:
     `file` is its name in the cache, or for a vendored one its path in the
     checkout; `size` is in bytes. An npm tarball gives the members that match
     `take`; a wheel goes whole to `into` and is listed in Pyodide's lock with
-    its `imports` and `depends`.
+    its `imports` and `depends`. One that `feeds` a table is not shipped: the
+    build compiles the table from what it takes.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Artefact:
     take: tuple[str, ...] = ()
     imports: tuple[str, ...] = ()
     depends: tuple[str, ...] = ()
+    feeds: str = ""
 
     @property
     def is_wheel(self) -> bool:
