@@ -99,6 +99,20 @@ async def ask(app, op, args=None):
     raise StoppedError
 
 
+async def attempt(app, op, args=None):
+    """Ask what the user may mend on the spot; return (result, None) or (None, the refusal)."""
+    try:
+        return await app.bridge.call(op, args), None
+    except bridge.RefusedError as refused:
+        if refused.error["kind"] == "user" and refused.error["code"] != NO_FILE:
+            return None, refused.error
+        problem = refused
+    except Exception as error:  # noqa: BLE001 (each kind is told to the user)
+        problem = error
+    await _explain(app, problem)
+    raise StoppedError
+
+
 async def peek(app, op, args=None):
     """Ask what completes a screen; StoppedError without a word while the engine starts again.
 
@@ -219,10 +233,8 @@ async def load(app, dossier, card):
     """Have the engine read the file or the pasted cells of a dossier."""
     file = dossier.file
     if isinstance(file, str):
-        await app.bridge.job("paste", {"text": file}, None, card.step)
-        # Pasted cells take over the answers of what was open: these are said here instead.
-        settings = {"text": dossier.settings or ""}
-        dossier.sheet = await app.bridge.call("settings_load", settings)
+        args = {"text": file, "settings": dossier.settings}
+        dossier.sheet = await app.bridge.job("paste", args, None, card.step)
         return
     args = {"name": str(file.name), "size": int(file.size), "settings": dossier.settings}
     dossier.sheet = await app.bridge.job("open", args, file, card.step)

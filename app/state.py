@@ -14,15 +14,18 @@ class Deposer:
 class Colonnes:
     """What the engine understood of the sheet, and the form of the identifiers.
 
-    ``editing`` is the place ("c-3", "q-3") whose select is open; ``values`` and ``preview`` are the
-    engine's last views of the list values, by which their selects are numbered, and of the rows;
-    ``drawn`` says that the folds on the page are this screen's.
+    ``editing`` is the place ("c-3", "q-3") whose select is open, ``joining`` what is being joined
+    there; ``values`` and ``preview`` are the engine's last views of the list values, by which their
+    selects are numbered, and of the rows, from ``offset`` on; ``drawn`` says that the folds on the
+    page are this screen's.
     """
 
     step = "colonnes"
 
     def __init__(self):
         self.editing = None
+        self.joining = None
+        self.offset = 0
         self.values = None
         self.preview = None
         self.drawn = False

@@ -2,16 +2,14 @@
 
 import dom
 
+from parts import joining
 from parts.table import table
 
 HEADS = ("Lettre", "Colonne du fichier", "Comprise comme", "Exemples", "Action")
-JOINED = "8.1+8.3"
-LIKELY, POSSIBLE = 70, 50
-ORDERS = (("nom-prenom", "NOM puis prénom"), ("prenom-nom", "Prénom puis NOM"))
 
 
-def listing(sheet, editing, targets, dates):
-    """Make the table of the columns; ``editing`` is the place whose select is open.
+def listing(sheet, editing, dates):
+    """Make the table of the columns; ``editing`` is what is open: place, targets, joining.
 
     ``dates(view, place)`` makes the choices of a column of dates.
     """
@@ -19,18 +17,20 @@ def listing(sheet, editing, targets, dates):
     rows = []
     for column in sheet["columns"]:
         known = read.get(column["index"])
-        rows.append(_column(column, editing == "c-" + str(column["index"]), targets, known, dates))
+        if column["join"] is None:
+            rows.append(_column(sheet, column, editing, known, dates))
+        else:
+            rows.append(_joined(column, known))
     caption = "Les colonnes de votre fichier et ce que Certiflux en comprend"
     return dom.el("div", table(caption, HEADS, rows, "columns"), cls="table-box")
 
 
-def _column(column, edited, targets, read, dates):
+def _column(sheet, column, editing, read, dates):
     place = "c-" + str(column["index"])
-    known = read is not None and not (read["ask"] or read["century_ask"])
-    said = dom.el("span", read["sentence"], cls="sub") if known else None
-    meaning = [_meaning(column), said]
+    edited = editing["place"] == place
+    meaning = [_meaning(column), _order(read)]
     if edited:
-        meaning.append(editor(column, targets, place))
+        meaning.append(editor(sheet, column, editing))
         if read:
             meaning.append(dom.el("div", dates(read, place)))
     change = dom.button(
@@ -46,52 +46,84 @@ def _column(column, edited, targets, read, dates):
         column["letter"],
         column["header"] or "(sans titre)",
         dom.el("div", meaning),
-        [dom.el("span", sample, cls="samples") for sample in column["samples"]] or "—",
+        _samples(column),
         change,
     )
 
 
+def _joined(column, read):
+    """Make the line of columns that are joined, with the way to part them again."""
+    field, first = column["field"], str(column["join"]["columns"][0])
+    part = dom.button(
+        "Séparer",
+        "part",
+        "small",
+        arg=field + " " + first,
+        id="s-" + str(column["index"]),
+        aria_label=dom.fr("Séparer les colonnes réunies " + column["letter"]),
+    )
+    meaning = dom.el("div", _meaning(column), _order(read))
+    return column["letter"], column["header"], meaning, _samples(column), part
+
+
+def _samples(column):
+    return [dom.el("span", sample, cls="samples") for sample in column["samples"]] or "—"
+
+
+def _order(read):
+    known = read is not None and not (read["ask"] or read["century_ask"])
+    return dom.el("span", read["sentence"], cls="sub") if known else None
+
+
 def _meaning(column):
+    joined = column["joined"]
     if column["field"] is None:
+        if joined:
+            return [dom.el("span", words, cls="line") for words in joined]
         why = column["how"]
         return ["Non utilisée", dom.el("span", why, cls="sub") if why else None]
     why = [words for words in (column["field"], column["status"], column["how"]) if words]
-    return [column["label"], dom.el("span", " · ".join(why), cls="sub")]
+    also = [dom.el("span", words, cls="sub") for words in joined]
+    return [column["label"], dom.el("span", " · ".join(why), cls="sub"), also]
 
 
-def score_words(score):
-    """Say in words how close a proposal is."""
-    if score >= LIKELY:
-        return "probable"
-    return "possible" if score >= POSSIBLE else "incertain"
-
-
-def editor(column, targets, place):
+def editor(sheet, column, editing):
     """Make the select of all that one column may feed, its alternates first."""
-    index = str(column["index"])
+    place, joins = editing["place"], editing["joining"]
     choice = place + "-champ"
-    near = column["alternates"]
-    groups = []
-    if near:
-        options = [_option(one, column["field"]) for one in near]
-        groups.append(dom.el("optgroup", options, label="Les plus proches"))
-    for group in targets:
-        options = [_option(one, column["field"]) for one in group["targets"]]
-        groups.append(dom.el("optgroup", options, label=group["title"]))
-    unused = dom.el("option", "Ne pas utiliser cette colonne", value="")
+    present = joins["field"] if joins else column["field"]
+    # In the middle of joining, the field decides what the columns would give.
+    change = "joining" if joins else None
+    options = _options(column, editing["targets"], present)
+    label = "Ensemble, ces colonnes donnent" if joins else "Cette colonne donne"
     return dom.el(
         "div",
-        dom.el("label", "Cette colonne donne", for_=choice),
-        dom.el("select", unused, groups, id=choice),
-        _names(column, place),
-        dom.el(
-            "p",
-            dom.button("Valider", "confirm", "small", arg=index + " " + choice, id=place + "-ok"),
-            dom.button("Laisser ainsi", "edit", "small quiet", arg="", id=place + "-laisser"),
-            cls="actions",
-        ),
+        dom.el("label", label, for_=choice),
+        dom.el("select", options, id=choice, data_change=change),
+        joining.panel(sheet, joins) if joins else _names(column, place),
+        dom.el("p", _decisions(column, place, joins), cls="actions"),
         cls="editor",
     )
+
+
+def _decisions(column, place, joins):
+    close = dom.button("Laisser ainsi", "edit", "small quiet", arg="", id=place + "-laisser")
+    if joins:
+        return [joining.accept(joins), close]
+    arg = str(column["index"]) + " " + place + "-champ"
+    confirm = dom.button("Valider", "confirm", "small", arg=arg, id=place + "-ok")
+    return [confirm, joining.opener(place), close]
+
+
+def _options(column, targets, present):
+    groups = []
+    if column["alternates"]:
+        options = [_option(one, present) for one in column["alternates"]]
+        groups.append(dom.el("optgroup", options, label="Les plus proches"))
+    for group in targets:
+        options = [_option(one, present) for one in group["targets"]]
+        groups.append(dom.el("optgroup", options, label=group["title"]))
+    return [dom.el("option", "Ne pas utiliser cette colonne", value=""), groups]
 
 
 def _option(target, present):
@@ -100,17 +132,21 @@ def _option(target, present):
 
 
 def _names(column, place):
-    near = [one["field"] for one in column["alternates"]]
-    joined = column["field"] == JOINED or JOINED in near
-    return name_orders(column, place) if joined else None
+    return name_orders(column, place) if column["names"] else None
 
 
 def name_orders(column, place):
     """Make the two ways to part « NOM et prénom dans une seule colonne »."""
     index = str(column["index"])
     buttons = [
-        dom.button(label, "split", "small", arg=index + " " + order, id=place + "-" + order)
-        for order, label in ORDERS
+        dom.button(
+            one["label"],
+            "split",
+            "small",
+            arg=index + " " + one["value"],
+            id=place + "-" + one["value"],
+        )
+        for one in column["names"]
     ]
     other = dom.button("Autre", "edit", "small", arg=place, id=place + "-autre")
     return dom.el(

@@ -2,14 +2,11 @@
 
 import dom
 
-from parts.columns import editor, name_orders, score_words
-
-JOINED = "8.1+8.3"
-"""Name and given name in one column: two data at once."""
+from parts.columns import editor, name_orders
 
 
-def to_settle(sheet, editing, targets, lists):
-    """Make the block of open questions; ``editing`` is the place whose select is open.
+def to_settle(sheet, editing, lists):
+    """Make the block of open questions; ``editing`` is what is open: place, targets, joining.
 
     ``lists`` is what is shown of the list values.
     """
@@ -17,7 +14,7 @@ def to_settle(sheet, editing, targets, lists):
     columns = asked(sheet)
     if columns:
         words = dom.count(len(columns), "colonne à confirmer", "colonnes à confirmer")
-        entries = [_column(sheet, one, editing, targets) for one in columns]
+        entries = [_column(sheet, one, editing) for one in columns]
         blocks.append(dom.el("h4", words, id="a-confirmer", tabindex="-1"))
         blocks.append(dom.el("ul", entries, cls="asked"))
     dates = [one for one in sheet["dates"] if one["ask"] or one["century_ask"]]
@@ -34,22 +31,8 @@ def to_settle(sheet, editing, targets, lists):
 
 
 def asked(sheet):
-    """Return the columns to confirm: those not sure, those that may be what is missing."""
-    missing = [one["field"] for one in sheet["missing"]]
-    return [one for one in sheet["columns"] if proposal(one, missing) is not None]
-
-
-def proposal(column, missing):
-    """Return (field, label, reason, score) of what is to be confirmed, None for nothing."""
-    if column["field"] is not None:
-        if column["sure"]:
-            return None
-        return column["field"], column["label"], column["how"], column["score"]
-    for one in column["alternates"]:
-        wanted = ("8.1", "8.3") if one["field"] == JOINED else (one["field"],)
-        if all(field in missing for field in wanted):
-            return one["field"], one["label"], one["reason"], one["score"]
-    return None
+    """Return the columns of which something is to be confirmed."""
+    return [one for one in sheet["columns"] if one["ask"]]
 
 
 def _missing(missing):
@@ -80,17 +63,15 @@ def _missing(missing):
     )
 
 
-def _column(sheet, column, editing, targets):
-    missing = [one["field"] for one in sheet["missing"]]
-    field, label, reason, score = proposal(column, missing)
-    index = column["index"]
-    place = "q-" + str(index)
-    if editing == place:
-        answers = editor(column, targets, place)
-    elif field == JOINED:
+def _column(sheet, column, editing):
+    ask = column["ask"]
+    place = "q-" + str(column["index"])
+    if editing["place"] == place:
+        answers = editor(sheet, column, editing)
+    elif ask["kind"] == "names":
         answers = name_orders(column, place)
     else:
-        answers = _answers(column, field, place)
+        answers = _answers(column, ask, place)
     samples = [dom.el("span", sample, cls="samples") for sample in column["samples"]]
     proposed = "Certiflux propose : " if column["field"] else "Pourrait donner : "
     return dom.el(
@@ -100,9 +81,9 @@ def _column(sheet, column, editing, targets):
         dom.el(
             "p",
             dom.fr(proposed),
-            dom.el("strong", label),
-            " (" + field + ")",
-            dom.el("span", reason + " · " + score_words(score), cls="sub"),
+            dom.el("strong", ask["label"]),
+            " (" + ask["field"] + ")",
+            dom.el("span", ask["reason"] + " · " + ask["closeness"], cls="sub"),
         ),
         answers,
     )
@@ -114,10 +95,10 @@ def _titled(column):
     return dom.fr("Colonne " + column["letter"] + " « " + column["header"] + " »")
 
 
-def _answers(column, field, place):
+def _answers(column, ask, place):
     index = str(column["index"])
     named = "colonne " + column["letter"]
-    unused = column["field"] is None
+    unused = ask["kind"] == "use"
     yes = "Oui, l’utiliser" if unused else "C’est bien cela"
     no = None
     if not unused:
@@ -128,7 +109,7 @@ def _answers(column, field, place):
     return dom.el(
         "p",
         dom.button(
-            yes, "assign", "small", arg=index + " " + field, id=place + "-oui",
+            yes, "assign", "small", arg=index + " " + ask["field"], id=place + "-oui",
             aria_label=yes + ", " + named,
         ),
         dom.button(

@@ -6,7 +6,7 @@ import dom
 import flow
 import state
 from parts import form, questions, values
-from parts.preview import ROWS, grid
+from parts.preview import ROWS, grid, span
 
 from steps import generer, reglages
 
@@ -14,7 +14,7 @@ from steps import generer, reglages
 async def act(app, op, args, job=None):
     """Do one thing to the sheet, draw what comes back, keep the focus where the user was."""
     dossier, screen = app.dossier, app.screen
-    await _keep_form(app)
+    await keep_form(app)
     before = dom.focused()
     if job is None:
         view = await flow.ask(app, op, args)
@@ -24,13 +24,18 @@ async def act(app, op, args, job=None):
             return await app.bridge.job(op, args, None, card.step)
 
         view = await flow.work(app, job, run)
-    if app.dossier is not dossier:
-        return
+    if app.dossier is dossier:
+        await _take(app, screen, before, view)
+
+
+async def _take(app, screen, before, view):
+    """Take another view of the sheet, draw it, say what it comes to."""
+    dossier = app.dossier
     settled = view["settled"] and not dossier.sheet["settled"]
     dossier.sheet = view
     dossier.forget_verdict()
-    screen.editing = None
-    if settled and app.screen is screen and not before.startswith("c-"):
+    close(screen)
+    if settled and app.screen is screen and before[:2] not in ("c-", "s-"):
         dom.fold("colonnes-lues")
     if app.screen is screen:
         app.draw()
@@ -39,7 +44,12 @@ async def act(app, op, args, job=None):
     await reglages.keep(app)
 
 
-async def _keep_form(app):
+def close(screen):
+    """Close the select that is open, and what was being joined there."""
+    screen.editing = screen.joining = None
+
+
+async def keep_form(app):
     """Hand over what was typed and not yet sent: the form is about to be drawn again."""
     if not dom.present("identifiants"):
         return
@@ -76,10 +86,11 @@ async def edit(app, place):
     dossier, screen = app.dossier, app.screen
     if place and dossier.targets is None:
         dossier.targets = (await flow.ask(app, "targets"))["groups"]
-    await _keep_form(app)
+    await keep_form(app)
     if app.screen is not screen:
         return
     closed, screen.editing = screen.editing, place or None
+    screen.joining = None
     app.draw()
     dom.focus_id(place + "-champ" if place else closed)
 
@@ -134,7 +145,7 @@ async def accents(app, arg):
 
 async def save(app):
     """Save the settings, with what is being typed."""
-    await _keep_form(app)
+    await keep_form(app)
     await generer.save(app, "settings_file")
 
 
@@ -146,15 +157,28 @@ async def reread(app):
     }
     await act(app, "reread", args, "Nouvelle lecture")
     app.dossier.choices["reread"] = args
+    app.screen.offset = 0
     forget_rows(app.dossier)
 
 
 async def show_preview(app):
-    """Show the first rows of the sheet."""
+    """Show the rows of the sheet from where they were left."""
     screen = app.screen
-    screen.preview = view = await flow.peek(app, "preview", {"offset": 0, "limit": ROWS})
+    args = {"offset": screen.offset, "limit": ROWS}
+    screen.preview = view = await flow.peek(app, "preview", args)
     if app.screen is screen and dom.present("apercu-lignes"):
         dom.redraw("#apercu-lignes", grid(view))
+
+
+async def move_rows(app, offset):
+    """Show the next or the previous rows; the focus stays on the button, or on the other one."""
+    screen, pressed = app.screen, dom.focused()
+    screen.offset = offset
+    await show_preview(app)
+    if app.screen is screen:
+        if not dom.present(pressed):
+            dom.focus_id("lignes-avant" if pressed == "lignes-apres" else "lignes-apres")
+        dom.announce(span(screen.preview))
 
 
 async def show_values(app):
@@ -181,9 +205,10 @@ async def suggest(app):
 
 
 async def _choose_all(app, choices):
-    for field, raw, value in choices:
-        args = {"field": field, "raw": raw, "value": value}
-        app.screen.values = await flow.ask(app, "choose", args)
-    # The sheet's own view is asked for by repeating the answer on totals, which changes nothing.
-    kept = app.dossier.sheet["totals"]
-    await act(app, "totals", {"keep": bool(kept and kept["kept"])})
+    dossier, screen, before = app.dossier, app.screen, dom.focused()
+    await keep_form(app)
+    args = [{"field": field, "raw": raw, "value": value} for field, raw, value in choices]
+    answer = await flow.ask(app, "choose", {"choices": args})
+    if app.dossier is dossier:
+        screen.values = answer["values"]
+        await _take(app, screen, before, answer["sheet"])

@@ -7,11 +7,12 @@ of them.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
 from certiflux.dataset import dates
+from certiflux.dataset.secret import holds_secrets, told
 from certiflux.dataset.text import clean
 from certiflux.dataset.values import show
 from certiflux.mapping.joining import PLUS, Join, makes_date
@@ -77,6 +78,11 @@ def _month_number(piece: str) -> str:
     return f"{number:02}" if number else piece
 
 
+def secret_columns(table: Table, columns: Iterable[int]) -> frozenset[int]:
+    """Return the columns among these that hold national numbers, which nothing may join."""
+    return frozenset(i for i in columns if holds_secrets(table.columns[i].values))
+
+
 def before_join(cells: Sequence[Cell]) -> str:
     """Return the cells of a tuple as the journal shows them."""
-    return PLUS.join(show(cell) or "(vide)" for cell in cells)
+    return PLUS.join(told(cell) or "(vide)" for cell in cells)

@@ -21,6 +21,11 @@ class NameOrder(StrEnum):
     GIVEN_FIRST = "prenom-nom"
 
 
+ORDER_LABELS: Final = {
+    NameOrder.NAME_FIRST: "NOM puis prénom",
+    NameOrder.GIVEN_FIRST: "Prénom puis NOM",
+}
+
 _TITLE = re.compile(r"(?:m\.|mr\.?|mme\.?|mlle\.?|monsieur|madame|mademoiselle)\s+", re.IGNORECASE)
 _SMALL: Final = frozenset(
     "de du des d' la le les van von der den di da do dos das del y e".split()  # noqa: SIM905

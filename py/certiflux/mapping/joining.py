@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping as Dict
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -76,8 +77,16 @@ def usual_separator(target: str, version: str) -> str:
     return "" if target in _TIGHT else " "
 
 
-def joined(mapping: Mapping, columns: Sequence[int], target: str, separator: str) -> Mapping:
+def joined(
+    mapping: Mapping,
+    columns: Sequence[int],
+    target: str,
+    separator: str,
+    secret: AbstractSet[int] = frozenset(),
+) -> Mapping:
     """Return the mapping with ``columns`` joined, in this order, to feed ``target``.
+
+    ``secret`` are the columns that hold what no flow may carry.
 
     A joined column keeps a field of its own that is sure, for an identifier may be made of a name
     that is sent too; but a day, a month, a year that make a date are nothing else. Raises
@@ -90,6 +99,8 @@ def joined(mapping: Mapping, columns: Sequence[int], target: str, separator: str
         raise _not_joined(f"Il faut de deux à {MOST} colonnes différentes.")
     if separator not in SEPARATORS:
         raise _not_joined(f"« {separator} » ne peut pas séparer des valeurs réunies.")
+    if not secret.isdisjoint(order):
+        raise _not_joined("L'une contient des numéros de sécurité sociale, qu'aucun flux ne porte.")
     if target == HOLD_NAMES:
         raise _not_joined("Un nom et un prénom en deux colonnes n'ont pas à être réunis.")
     mapping = parted(mapping, target)
@@ -142,10 +153,13 @@ def name_of(column: ColumnMatch) -> str:
     return column.header if key(column.header) else f"colonne {letters(column.index)}"
 
 
-def rejoined(mapping: Mapping, joinings: Dict[str, Joining]) -> Mapping:
+def rejoined(
+    mapping: Mapping, joinings: Dict[str, Joining], secret: AbstractSet[int] = frozenset()
+) -> Mapping:
     """Return the mapping with every join of the settings whose columns this table has."""
     for target, said in joinings.items():
-        if columns := found(mapping, said.headers):
+        columns = found(mapping, said.headers)
+        if columns and secret.isdisjoint(columns):
             mapping = joined(mapping, columns, target, said.separator)
     return mapping
 

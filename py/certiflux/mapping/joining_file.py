@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as Dict
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from certiflux.dictionary import composites, fields
@@ -57,20 +58,26 @@ def saying(mapping: Mapping, join: Join) -> Joining:
 
 
 def join_misfits(mapping: Mapping, joinings: Dict[str, Joining]) -> list[str]:
-    """Say which joins of the settings this table cannot make, and for want of what."""
-    notes = []
-    for target, said in joinings.items():
-        if found(mapping, said.headers) is not None:
-            continue
-        named = PLUS.join(f"« {header} »" for header in said.headers)
-        gone = absent(mapping, said.headers)
-        want = ", ".join(f"« {header} »" for header in gone) or "autant de colonnes de ce nom"
-        label = _label(target, mapping.version)
-        notes.append(
-            f"Vos réglages réunissent {named} pour « {label} », mais ce fichier n'a pas {want} : "
-            "ces colonnes ne sont pas réunies."
-        )
-    return notes
+    """Say which joins of the settings this table does not make, and why."""
+    made = {join.target for join in mapping.joins}
+    return [
+        f"Vos réglages réunissent {_listed(said.headers, PLUS)} pour "
+        f"« {_label(target, mapping.version)} », mais {_why_not(mapping, said)} : "
+        "ces colonnes ne sont pas réunies."
+        for target, said in joinings.items()
+        if target not in made
+    ]
+
+
+def _why_not(mapping: Mapping, said: Joining) -> str:
+    if found(mapping, said.headers) is not None:
+        return "l'une d'elles contient des numéros de sécurité sociale"
+    gone = _listed(absent(mapping, said.headers), ", ") or "autant de colonnes de ce nom"
+    return f"ce fichier n'a pas {gone}"
+
+
+def _listed(headers: Sequence[str], by: str) -> str:
+    return by.join(f"« {header} »" for header in headers)
 
 
 def _label(target: str, version: str) -> str:

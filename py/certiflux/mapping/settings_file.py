@@ -93,11 +93,10 @@ def misfits(settings: Settings, mapping: Mapping) -> list[str]:
         return join_misfits(mapping, settings.joinings)
     here = {key(column.header): column.header for column in mapping.own if column.header}
     there = {key(header): header for header in settings.columns}
+    told = {key(header) for said in settings.joinings.values() for header in said.headers}
     gone = [there[k] for k in there if k not in here]
-    joined = {index for join in mapping.joins for index in join.columns}
-    used = [one for one in mapping.own if one.target and one.index not in joined]
-    fed = {key(column.header) for column in used}
-    new = [here[k] for k in here if k not in there and k in fed]
+    fed = {key(column.header) for column in mapping.own if column.target}
+    new = [here[k] for k in here if k not in there and k not in told and k in fed]
     notes = []
     if gone:
         notes.append(f"Vos réglages parlent de colonnes absentes de ce fichier : {_listed(gone)}.")

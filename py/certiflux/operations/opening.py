@@ -46,8 +46,8 @@ class Opening(Base):
         return self._start(work)
 
     def paste(self, args: Args) -> Result:
-        """Start reading cells pasted from a spreadsheet, with the answers already given."""
-        settings = self._dossier.settings if self._dossier else Settings()
+        """Start reading cells pasted from a spreadsheet, as ``open`` reads a file."""
+        settings = parse(str(args["settings"])) if args.get("settings") else Settings()
         return self._start(open_cells(str(args["text"]), settings))
 
     def reread(self, args: Args) -> Result:

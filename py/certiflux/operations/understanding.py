@@ -16,6 +16,8 @@ from certiflux.operations.base import (
     page_of,
 )
 from certiflux.reports.form import constants_of, form_view
+from certiflux.reports.identifiers import MODES
+from certiflux.reports.joining import join_preview
 from certiflux.reports.preview import preview, targets
 from certiflux.reports.sheet import sheet_view
 from certiflux.reports.values import values_view
@@ -45,10 +47,27 @@ class Understanding(Base):
         return values_view(dossier.table, dossier.chosen())
 
     def choose(self, args: Args) -> Result:
-        """Give a value of the flow to a spelling of the user, or take the choice back."""
-        field_id, raw = str(args["field"]), str(args["raw"])
-        self._require().choose_value(field_id, raw, optional(args, "value"))
-        return self.values(args)
+        """Give values of the flow to spellings of the user, or take choices back.
+
+        One ``field``, ``raw`` and ``value``, or several of them as ``choices``.
+        """
+        dossier = self._require()
+        for one in args.get("choices") or [args]:
+            dossier.choose_value(str(one["field"]), str(one["raw"]), optional(one, "value"))
+        return {"values": self.values(args), "sheet": sheet_view(dossier)}
+
+    def join(self, args: Args) -> Result:
+        """Join columns to feed one field; without column or separator, undo it."""
+        dossier = self._require()
+        columns = [int(index) for index in args.get("columns") or ()]
+        dossier.join(columns, str(args["field"]), optional(args, "separator"))
+        return sheet_view(dossier)
+
+    def join_preview(self, args: Args) -> Result:
+        """Return what joining columns would give; nothing changes."""
+        columns = [int(index) for index in args["columns"]]
+        field, separator = str(args["field"]), optional(args, "separator")
+        return join_preview(self._require(), columns, field, separator)
 
     def header(self, args: Args) -> Result:
         """Take another row for the header, or none."""
@@ -85,6 +104,12 @@ class Understanding(Base):
         column = int(args["column"])
         reading = replace(dossier.reading(column), accents=bool(args["repair"]))
         dossier.read_column(column, reading)
+        return sheet_view(dossier)
+
+    def identifiers(self, args: Args) -> Result:
+        """Create the identifiers of the passages: all, those that are missing, or none."""
+        dossier = self._require()
+        dossier.set_identifiers(MODES[str(args["mode"])])
         return sheet_view(dossier)
 
     def _read_otherwise(self, args: Args, **changes: str | None) -> Result:

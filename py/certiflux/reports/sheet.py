@@ -2,45 +2,49 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from certiflux.dataset.readings import date_choices, repairs
-from certiflux.dataset.values import show
+from certiflux.dataset.technical_id import ID_TECHNIQUE
 from certiflux.dictionary import composites, fields
-from certiflux.dictionary.model import Status
+from certiflux.dictionary.model import Field, Status
 from certiflux.dossier import Dossier
-from certiflux.mapping.candidate import Candidate
-from certiflux.mapping.mapping import ColumnMatch
+from certiflux.mapping.settings import Settings
 from certiflux.mapping.settings_file import misfits
 from certiflux.mapping.totals import find_totals
 from certiflux.reading.source import Kind
 from certiflux.reports import View
+from certiflux.reports.columns import columns_view
 from certiflux.reports.form import form_view, same_for_all
-from certiflux.reports.render import quoted
+from certiflux.reports.identifiers import REMEDY, Given, asks, given_by, identifiers_view, notes
 from certiflux.reports.values import accents_view, dates_view, values_view
-from certiflux.words import counted, figure, letters, size, typographic
-
-ALTERNATES = 4
-"""Other fields offered for a column."""
+from certiflux.words import counted, figure, size, typographic
 
 WORKBOOKS = (Kind.XLSX, Kind.XLSM, Kind.XLSB, Kind.XLS, Kind.ODS)
 """Formats whose tables a person knows as sheets."""
 
-SAMPLES = 3
-"""Example values shown for each column."""
-
 
 def sheet_view(dossier: Dossier) -> View:
     """Return the file, its sheet, its columns as understood and what is still to be settled."""
-    columns = [
-        _column_view(dossier, match) for match in dossier.mapping.columns if _exists(dossier, match)
-    ]
+    given = given_by(dossier)
+    missing = missing_columns(dossier, given)
+    columns = columns_view(dossier, missing)
+    own = [one for one in columns if one["join"] is None]
     return {
         **_file_view(dossier),
+        "settings_notes": [typographic(note) for note in _misfits(dossier, given)],
         "columns": columns,
-        "mapped": sum(column["field"] is not None for column in columns),
-        "unused": sum(column["field"] is None for column in columns),
-        **_to_settle(dossier, columns),
+        "mapped": sum(map(_serves, own)),
+        "unused": sum(not _serves(column) for column in own),
+        **_to_settle(dossier, columns, missing),
+        "identifiers": identifiers_view(dossier, given),
         "form": form_view(dossier),
     }
+
+
+def _serves(column: View) -> bool:
+    """Say whether a column of the sheet feeds something, alone or with others."""
+    return bool(column["field"] or column["joined"])
 
 
 def _file_view(dossier: Dossier) -> View:
@@ -62,17 +66,24 @@ def _file_view(dossier: Dossier) -> View:
         "people": people,
         "sentence": typographic(f"{counted(people, 'personne')} dans {place}."),
         "notes": [typographic(note) for note in dossier.source.notes],
-        "settings_notes": [typographic(n) for n in misfits(dossier.loaded, mapping)],
         "text": _text_choices(dossier),
     }
 
 
-def _to_settle(dossier: Dossier, columns: list[View]) -> View:
+def _misfits(dossier: Dossier, given: Given) -> list[str]:
+    return [*misfits(_asked_for(dossier), dossier.mapping), *notes(dossier, given)]
+
+
+def _asked_for(dossier: Dossier) -> Settings:
+    """Return the settings as loaded, with the joins as they now are: another header loses some."""
+    return replace(dossier.loaded, joinings=dossier.settings.joinings)
+
+
+def _to_settle(dossier: Dossier, columns: list[View], missing: list[View]) -> View:
     """Return what is missing, not sure or asked, and a line that sums it up."""
     table, mapping, readings = dossier.table, dossier.mapping, dossier.readings()
     dates = dates_view(table, mapping, date_choices(readings))
     values = values_view(table, dossier.chosen())["open"]
-    missing = missing_columns(dossier)
     unsure = sum(one["field"] is not None and not one["sure"] for one in columns)
     questions = unsure + values + sum(one["ask"] or one["century_ask"] for one in dates)
     return {
@@ -90,10 +101,11 @@ def _to_settle(dossier: Dossier, columns: list[View]) -> View:
 
 def _summary(columns: list[View], questions: int, missing: list[View]) -> str:
     """Say in one line how the columns are understood and whether something is to be settled."""
-    mapped = sum(one["field"] is not None for one in columns)
+    own = [one for one in columns if one["join"] is None]
+    mapped = sum(map(_serves, own))
     parts = [counted(mapped, "colonne comprise", "colonnes comprises")]
-    if len(columns) > mapped:
-        parts.append(counted(len(columns) - mapped, "non utilisée", "non utilisées"))
+    if len(own) > mapped:
+        parts.append(counted(len(own) - mapped, "non utilisée", "non utilisées"))
     if questions:
         parts.append(f"{figure(questions)} à confirmer")
     if missing:
@@ -136,60 +148,15 @@ def _text_choices(dossier: Dossier) -> View | None:
     }
 
 
-def _exists(dossier: Dossier, match: ColumnMatch) -> bool:
-    """Say whether a column has a header or at least one value below it."""
-    column = dossier.table.columns[match.index]
-    return bool(match.header) or any(value is not None for value in column.values)
-
-
-def _column_view(dossier: Dossier, match: ColumnMatch) -> View:
-    known = fields(dossier.version)
-    field = known.get(match.target or "")
-    composite = composites().get(match.target or "")
-    return {
-        "index": match.index,
-        "letter": letters(match.index),
-        "header": match.header,
-        "field": match.target,
-        "label": field.label if field else composite.label if composite else None,
-        "status": field.status.value if field else composite.status.value if composite else None,
-        "how": typographic(match.reason) or None,
-        "score": match.score,
-        "sure": match.sure,
-        "alternates": [_alternate(dossier, one) for one in match.alternates[:ALTERNATES]],
-        "samples": samples(dossier, match.index),
-    }
-
-
-def _alternate(dossier: Dossier, candidate: Candidate) -> View:
-    known = fields(dossier.version).get(candidate.target)
-    label = known.label if known else composites()[candidate.target].label
-    return {
-        "field": candidate.target,
-        "label": label,
-        "score": candidate.score,
-        "reason": typographic(candidate.reason),
-    }
-
-
-def samples(dossier: Dossier, index: int) -> list[str]:
-    """Return the first distinct values of a column below its header."""
-    column, found = dossier.table.columns[index], dict[str, None]()
-    for code in sorted(set(column.codes[dossier.mapping.first_row :])):
-        if column.values[code] is not None:
-            found[quoted(show(column.values[code]))] = None
-        if len(found) == SAMPLES:
-            break
-    return list(found)
-
-
-def missing_columns(dossier: Dossier) -> list[View]:
+def missing_columns(dossier: Dossier, identifiers: Given) -> list[View]:
     """Return the obligatory data that neither a column nor the form gives, with what to do."""
     given = set(dossier.mapping.by_target())
     for composite in composites().values():
         if composite.id in given:
             given.update(composite.parts)
     given.update(field.id for field in same_for_all(dossier))
+    # A column of identifiers may be empty from top to bottom, or Certiflux create them.
+    given = given - {ID_TECHNIQUE} if asks(dossier, identifiers) else given | {ID_TECHNIQUE}
     by_dossier = "9.1" in given and "8.1" not in given
     found = []
     for field in fields(dossier.version).values():
@@ -202,9 +169,13 @@ def missing_columns(dossier: Dossier) -> list[View]:
                     "field": field.id,
                     "label": field.label,
                     "status": field.status.value,
-                    "remedy": typographic(
-                        f"Ajoutez une colonne « {field.label} » à votre fichier. {field.help}"
-                    ),
+                    "remedy": typographic(_remedy(field)),
                 }
             )
     return found
+
+
+def _remedy(field: Field) -> str:
+    if field.id == ID_TECHNIQUE:
+        return REMEDY
+    return f"Ajoutez une colonne « {field.label} » à votre fichier. {field.help}"
