@@ -32,24 +32,26 @@ EXPLANATION: Final = (
         "pourrez plus tard corriger ou supprimer ce que vous avez déclaré."
     ),
     (
-        "Celui que crée Certiflux est une empreinte du nom, du prénom, du sexe et de la naissance "
-        "(ou du n° de dossier CPF), de la certification, de la date de délivrance et de votre "
-        "contrat. Rien ne s'y lit. Ce n'est pas un secret pour autant : qui connaît déjà toutes "
-        "ces données peut la recalculer."
+        "La même liste redonne les mêmes identifiants, même triée ou présentée autrement. Une fois "
+        "le fichier déposé, n'en changez plus : gardez ce fichier avec son accusé."
     ),
     (
-        "La même liste redonne les mêmes identifiants, même triée ou présentée autrement ; "
-        "corriger une valeur dans cette page ne les change pas, la corriger dans votre tableur "
-        "les change. Une fois le fichier déposé, n'en changez plus : gardez-le avec l'accusé."
+        "Celui que crée Certiflux est une empreinte du nom, du prénom, du sexe et de la naissance "
+        "(ou du n° de dossier CPF), de la certification, de la date de délivrance, de votre "
+        "idClient et de votre contrat. Rien ne s'y lit, mais ce n'est pas un secret : qui connaît "
+        "déjà toutes ces données peut la recalculer. Corriger une valeur dans cette page ne le "
+        "change pas ; la corriger dans votre tableur le change."
     ),
 )
+"""Why the portal wants one, how it lasts, what it is made of."""
+
 FORM: Final = identifier("exemple")
 
 _IN_CLEAR: Final = {
-    Sign.COURRIEL: "des adresses de courriel",
-    Sign.NIR: "des numéros de sécurité sociale",
-    Sign.NOM: "le nom ou le prénom des personnes",
-    Sign.NAISSANCE: "la date de naissance des personnes",
+    Sign.COURRIEL: "l'adresse de courriel",
+    Sign.NIR: "le numéro de sécurité sociale",
+    Sign.NOM: "le nom ou le prénom",
+    Sign.NAISSANCE: "la date de naissance",
 }
 
 
@@ -82,20 +84,24 @@ def given_by(dossier: Dossier) -> Given:
     codes = codes_below(column, mapping.first_row, keep)
     blank = {code for code, value in enumerate(column.values) if value is None}
     cells = [column.values[code] for code in sorted(set(codes) - blank)]
-    return Given(match, cells, people, sum(code in blank for code in codes))
+    return Given(match, cells, people, sum(map(codes.count, blank)))
 
 
-def identifiers_view(dossier: Dossier) -> View:
+def asks(dossier: Dossier, given: Given) -> bool:
+    """Say whether the question is open: no identifier in the file, and none to be created."""
+    return given.people > 0 and given.absent and dossier.settings.identifiers != CREATE_ALL
+
+
+def identifiers_view(dossier: Dossier, given: Given) -> View:
     """Return what is asked about identifiers, what is created, what looks wrong.
 
     ``state`` is « absent », « partial » or « given » by the file; ``mode`` one of MODES as the
     settings stand; ``created`` says that some will be; ``ask`` that the question is open.
     """
-    given = given_by(dossier)
     state = "absent" if given.absent else "partial" if given.empty else "given"
     wanted = {"absent": CREATE_ALL, "partial": CREATE_MISSING}.get(state)
     created = bool(wanted) and dossier.settings.identifiers == wanted
-    ask = state == "absent" and not created and given.people > 0
+    ask = asks(dossier, given)
     return {
         "state": state,
         "mode": next(m for m, word in MODES.items() if word == dossier.settings.identifiers),
@@ -112,13 +118,15 @@ def identifiers_view(dossier: Dossier) -> View:
     }
 
 
-def notes(dossier: Dossier) -> list[str]:
+def notes(dossier: Dossier, given: Given) -> list[str]:
     """Say where the settings that were loaded ask for what this file does not call for."""
-    asked, given = dossier.loaded.identifiers, given_by(dossier)
+    asked = dossier.loaded.identifiers
     if not asked or asked != dossier.settings.identifiers:
         return []
     if asked == CREATE_ALL and not given.absent:
-        said = "créer les identifiants des passages, mais ce fichier en donne : il les garde"
+        said = (
+            "créer les identifiants des passages, mais ce fichier donne les siens : ils sont gardés"
+        )
         return [f"Vos réglages demandent de {said}."]
     if asked == CREATE_MISSING and given.absent:
         said = "compléter les identifiants des passages, mais ce fichier n'en donne aucun"
@@ -129,18 +137,14 @@ def notes(dossier: Dossier) -> list[str]:
 def _sentence(given: Given, *, created: bool) -> str:
     named = f" dans la colonne « {given.match.header} »" if given.match else ""
     if created and given.absent:
-        said = (
-            f"Certiflux crée un identifiant pour chaque passage : {counted(given.empty, 'ligne')}."
-        )
+        said = f"Certiflux crée l'identifiant de chaque passage ({counted(given.empty, 'ligne')})."
     elif created:
         said = f"Certiflux crée les {counted(given.empty, 'identifiant')} qui manquaient{named}."
         if given.empty == 1:
             said = f"Certiflux crée l'identifiant qui manquait{named}."
     elif given.empty and not given.absent:
         one = given.empty == 1
-        said = (
-            f"{counted(given.empty, 'ligne')} {'n’a' if one else 'n’ont'} pas d'identifiant{named}."
-        )
+        said = f"{counted(given.empty, 'ligne')} {'a' if one else 'ont'} une case vide{named}."
     else:
         return ""
     return typographic(f"{said} Sa forme : {FORM}." if created else said)
@@ -176,7 +180,9 @@ def _warnings(dossier: Dossier, given: Given) -> list[View]:
     match, distinct = given.match, len(given.cells)
     if match is None or not distinct:
         return []
-    found = [(sign.value, _in_clear(match, sign)) for sign in _signs(dossier)]
+    found = []
+    if signs := _signs(dossier):
+        found.append(("clair", _in_clear(match, signs)))
     filled = given.people - given.empty
     if distinct < filled:
         found.append(("repete", _repeated(match, distinct, filled)))
@@ -200,11 +206,13 @@ def _signs(dossier: Dossier) -> list[Sign]:
     return personal_signs(drain(work))
 
 
-def _in_clear(match: ColumnMatch, sign: Sign) -> str:
+def _in_clear(match: ColumnMatch, signs: list[Sign]) -> str:
+    *first, last = [_IN_CLEAR[sign] for sign in signs]
+    said = f"{', '.join(first)} et {last}" if first else last
     return (
-        f"Les identifiants de la colonne « {match.header} » contiennent {_IN_CLEAR[sign]} en "
-        "clair. Ils reviennent dans l'accusé et circulent hors de votre tableur : mieux vaut un "
-        "numéro qui ne dit rien de la personne."
+        f"Les identifiants de la colonne « {match.header} » montrent {said} de la personne. Ils "
+        "reviennent dans l'accusé et circulent hors de votre tableur : mieux vaut un numéro qui "
+        "ne dise rien d'elle."
     )
 
 
