@@ -6,10 +6,10 @@ import dom
 import flow
 import state
 from bridge import Bridge
-from parts import form, steps
+from parts import form, identifiers, steps
 from pyscript import document
 from pyscript.ffi import is_none
-from steps import colonnes, deposer, generer, reglages, regler, verifier
+from steps import colonnes, deposer, generer, reglages, regler, reunir, verifier
 
 SCREENS = {
     "Deposer": deposer.draw,
@@ -114,11 +114,18 @@ ACTIONS = {
     "generate": lambda _arg: run(generer.generate(app)),
     "go": go,
     "header": lambda arg: run(regler.header(app, arg)),
+    "identifiers": lambda arg: run(regler.act(app, "identifiers", {"mode": arg})),
+    "ids_column": lambda _arg: run(
+        regler.assign(app, str(dom.get(identifiers.PLACE + "-colonne").value), identifiers.FIELD)
+    ),
+    "join": lambda _arg: run(reunir.join(app)),
+    "joining": lambda arg: run(reunir.start(app, arg)),
     "journal_file": lambda _arg: run(generer.save(app, "journal_file")),
     "journal": lambda arg: run(verifier.show_journal(app, int(arg))),
     "leave": lambda _arg: reglages.wait(app, None),
     "order": lambda arg: run(regler.read_dates(app, "date_order", "order", arg)),
     "page": lambda arg: verifier.filter_by(app, app.screen.severity, app.screen.rule, int(arg)),
+    "part": lambda arg: run(reunir.part(app, arg)),
     "paste": lambda _arg: run(deposer.paste(app)),
     "pick": lambda _arg: dom.get(FILE).click(),
     "preview": lambda _arg: run(regler.show_preview(app)),
@@ -127,6 +134,7 @@ ACTIONS = {
     "restart": lambda _arg: run(restart()),
     "reuse": lambda _arg: reglages.wait(app, reglages.stored()),
     "revive": lambda _arg: run(flow.revive(app)),
+    "rows": lambda arg: run(regler.move_rows(app, int(arg))),
     "rule": lambda arg: verifier.filter_by(
         app, None, app.dossier.verdict["groups"][int(arg)] if arg else None
     ),
@@ -140,6 +148,7 @@ ACTIONS = {
 }
 CHANGES = {
     "hold": lambda node: run(reglages.hold(app, wanted=node.checked)),
+    "joining": lambda node: run(reunir.hear(app, node)),
     "kind": lambda node: run(verifier.filter_journal(app, str(node.value))),
     "sheet": lambda node: run(colonnes.choose_sheet(app, int(node.value))),
     "value": lambda node: run(regler.choose(app, node.getAttribute("data-arg"), str(node.value))),

@@ -4,7 +4,7 @@ import asyncio
 
 import dom
 import flow
-from parts import alert, form, values
+from parts import alert, form, identifiers, values
 from parts.columns import listing
 from parts.preview import grid
 from parts.questions import date_choices, to_settle
@@ -41,16 +41,22 @@ def draw(app):
 
 
 def _left(app, sheet, unfolded):
-    editing, targets = app.screen.editing, app.dossier.targets or []
+    screen = app.screen
+    editing = {
+        "place": screen.editing,
+        "targets": app.dossier.targets or [],
+        "joining": screen.joining,
+    }
     # What the engine said last stands until it has answered: the focus may stay in it.
-    known, rows = app.screen.values, app.screen.preview
+    known, rows = screen.values, screen.preview
     lists = values.listing(known) if known else None
     settled = sheet["settled"]
     return [
-        None if settled else to_settle(sheet, editing, targets, lists),
+        None if settled else to_settle(sheet, editing, lists),
+        identifiers.block(sheet["identifiers"]),
         _totals(sheet["totals"]),
         [_accents(one) for one in sheet["accents"]],
-        _columns(sheet, editing, targets, unfolded),
+        _columns(sheet, editing, unfolded),
         dom.el("div", lists, id="valeurs", cls="settle") if settled else None,
         dom.el(
             "details",
@@ -124,11 +130,11 @@ def _accents(column):
     )
 
 
-def _columns(sheet, editing, targets, unfolded):
+def _columns(sheet, editing, unfolded):
     return dom.el(
         "details",
         dom.el("summary", dom.el("h3", sheet["summary"], id="resume")),
-        listing(sheet, editing, targets, date_choices),
+        listing(sheet, editing, date_choices),
         cls="fold",
         id="colonnes-lues",
         open="colonnes-lues" in unfolded,
@@ -158,7 +164,8 @@ async def choose_sheet(app, index):
     dossier.choices["sheet"] = {"index": index}
     regler.forget_rows(dossier)
     dossier.forget_verdict()
-    app.screen.editing = None
+    regler.close(app.screen)
+    app.screen.offset = 0
     app.draw()
     dom.focus_id("feuille")
     dom.announce(sheet["sentence"])
