@@ -1,0 +1,153 @@
+"""The help page: every rule and every field, each under its own anchor, from their declarations.
+
+It is made by the build and needs neither a file nor any library.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from certiflux import __version__
+from certiflux.checks.catalogue import CATALOGUE
+from certiflux.dictionary import EDITION, VERSIONS, composites, fields
+from certiflux.reports.help_fields import composite_entry, field_entry
+from certiflux.reports.help_rules import rule_entry
+from certiflux.reports.help_themes import Theme, field_themes, rule_themes
+from certiflux.reports.markup import Child, Html, el, join
+from certiflux.words import counted, typographic
+
+CSP: Final = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'"
+STYLES: Final = ("static/css/base.css", "static/css/aide.css")
+WIDEST: Final = VERSIONS[-1].number
+"""The version of the schema that has every field."""
+
+LEVELS: Final = (
+    ("Erreur", "le portail refuserait la ligne, ou tout le fichier : elle n'y entre pas."),
+    (
+        "Alerte",
+        "le portail l'accepterait peut-être, mais le résultat risque d'être refusé ou vain.",
+    ),
+    ("Information", "rien à faire : Certiflux dit ce qu'il a compris ou changé."),
+    ("Source", "le paragraphe de notre recueil des textes officiels, avec le code du portail."),
+)
+STATUSES: Final = (
+    ("Obligatoire", "à donner pour chaque personne."),
+    ("Obligatoire (sauf nil)", "à donner ; sans la donnée, Certiflux écrit qu'elle manque (nil)."),
+    ("Au choix", "une des données du groupe suffit."),
+    ("Sous condition", "à donner seulement quand une autre donnée l'annonce."),
+    ("Facultatif", "à donner si vous l'avez : elle aide souvent à retrouver la personne."),
+)
+
+
+def help_page() -> str:
+    """Return the whole page; the same sources give the same text."""
+    rules = [(theme, [rule_entry(CATALOGUE[code]) for code in theme.members]) for theme in _rules()]
+    known = fields(WIDEST)
+    data = [(theme, [field_entry(known[one]) for one in theme.members]) for theme in _fields()]
+    joined = [composite_entry(one) for one in composites().values()]
+    return "<!doctype html>\n" + el(
+        "html",
+        _head(),
+        el(
+            "body",
+            el("a", "Aller au contenu", cls="skip", href="#contenu"),
+            _masthead(),
+            el(
+                "main",
+                _contents(),
+                _part("regles", "Les règles", _levels(), rules),
+                _part("champs", "Les champs", _statuses(), data),
+                _section("h3", "plusieurs-champs", "Une colonne pour plusieurs champs", joined),
+                id="contenu",
+                tabindex="-1",
+            ),
+            _footer(),
+        ),
+        lang="fr",
+    )
+
+
+def _rules() -> list[Theme]:
+    return rule_themes(CATALOGUE)
+
+
+def _fields() -> list[Theme]:
+    return field_themes(WIDEST)
+
+
+def _head() -> Html:
+    return el(
+        "head",
+        el("meta", charset="utf-8"),
+        el("meta", http_equiv="Content-Security-Policy", content=CSP),
+        el("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        el("meta", name="color-scheme", content="light dark"),
+        el("meta", name="referrer", content="no-referrer"),
+        el("title", "Aide : règles et champs · Certiflux"),
+        el("link", rel="icon", href="static/icons/certiflux.svg", type="image/svg+xml"),
+        [el("link", rel="stylesheet", href=style) for style in STYLES],
+    )
+
+
+def _masthead() -> Html:
+    rules, data = len(CATALOGUE), len(fields(WIDEST))
+    said = (
+        f"Les {counted(rules, 'règle')} que Certiflux vérifie et les {counted(data, 'champ')} du "
+        "dictionnaire officiel, expliqués un par un. Inutile de connaître le XML."
+    )
+    return el(
+        "header",
+        el("p", el("a", "Certiflux", href="index.html"), " : du tableur au fichier XML du SI CPF"),
+        el("h1", "Aide"),
+        el("p", typographic(said), cls="lead"),
+    )
+
+
+def _contents() -> Html:
+    return el(
+        "nav",
+        el("h2", "Sommaire", id="sommaire"),
+        _list_of("regles", "Les règles", _rules()),
+        _list_of("champs", "Les champs", _fields()),
+        el("p", el("a", "Une colonne pour plusieurs champs", href="#plusieurs-champs")),
+        aria_labelledby="sommaire",
+        cls="contents",
+    )
+
+
+def _list_of(name: str, title: str, themes: list[Theme]) -> Html:
+    links = [
+        el("li", el("a", theme.title, href=f"#{theme.anchor}"), f" ({len(theme.members)})")
+        for theme in themes
+    ]
+    return join([el("p", el("a", el("strong", title), href=f"#{name}")), el("ul", links)])
+
+
+def _part(name: str, title: str, intro: Html, themes: list[tuple[Theme, list[Html]]]) -> Html:
+    parts = [_section("h3", theme.anchor, theme.title, entries) for theme, entries in themes]
+    return _section("h2", name, title, [intro, *parts])
+
+
+def _section(level: str, name: str, title: str, content: list[Html]) -> Html:
+    heading: Child = el(level, title, id=f"titre-{name}")
+    return el("section", heading, content, id=name, aria_labelledby=f"titre-{name}")
+
+
+def _levels() -> Html:
+    return _glossary(LEVELS)
+
+
+def _statuses() -> Html:
+    return _glossary(STATUSES)
+
+
+def _glossary(words: tuple[tuple[str, str], ...]) -> Html:
+    return el("dl", [[el("dt", word), el("dd", typographic(said))] for word, said in words])
+
+
+def _footer() -> Html:
+    said = (
+        f"Certiflux {__version__}, d'après l'édition {EDITION} du dictionnaire officiel. Service "
+        "indépendant, sans lien avec l'État ni la Caisse des Dépôts."
+    )
+    return el("footer", el("p", typographic(said)))
