@@ -5,6 +5,7 @@ from pathlib import Path
 
 from buildtools import (
     engine_wheel,
+    help_page,
     licence_list,
     manifest,
     page_config,
@@ -64,6 +65,7 @@ def write(
     wheels = {artefact: path for artefact, path in files.items() if artefact.is_wheel}
     packages = python_side.write(layout, wheels, precompiler, into / _PYODIDE)
     _put_text(into / _PYODIDE / "pyodide-lock.json", pyodide_lock.text(lock, packages))
+    _put_text(into / help_page.NAME, help_page.text())
     _put_text(into / "runtime/page.json", page_config.text(layout.root / "app"))
     _put_text(into / "runtime/LICENCES.txt", licence_list.text(files))
     version = engine_wheel.version_of(layout.engine)
