@@ -11,9 +11,15 @@ from itertools import compress
 
 from certiflux.checks.context import NOTHING, Context
 from certiflux.checks.findings import Finding, Findings
-from certiflux.checks.run import run
+from certiflux.corrections.changes import Action
+from certiflux.corrections.history import History
+from certiflux.corrections.mended import Mended
+from certiflux.corrections.mended import check as check_workshop
+from certiflux.corrections.typed import Typing
+from certiflux.corrections.workshop import Workshop
 from certiflux.dataset.dataset import Dataset, build
-from certiflux.dataset.joining import sheet_alone, with_joins
+from certiflux.dataset.dates import EPOCH, EPOCH_1904
+from certiflux.dataset.joining import secret_columns, sheet_alone, with_joins
 from certiflux.dataset.readings import (
     ColumnReading,
     by_column,
@@ -27,7 +33,7 @@ from certiflux.errors import UserError
 from certiflux.flux.clock import timestamp
 from certiflux.flux.product import Product, file_name
 from certiflux.flux.writer import FluxWriter
-from certiflux.mapping.joining import joined, parted, rejoined, without_joins
+from certiflux.mapping.joining import found, joined, parted, rejoined, without_joins
 from certiflux.mapping.joining_file import saying
 from certiflux.mapping.mapping import Header, Mapping, propose
 from certiflux.mapping.settings import Settings
@@ -46,9 +52,11 @@ READING, CONVERSION, SCHEMA = "lecture", "conversion", "xsd"
 class Dossier:
     """One file and everything known about it.
 
-    ``data`` keeps the bytes of a text, which the user may want read otherwise; ``loaded`` the
+    ``data`` are the bytes as they came, to be read otherwise or saved; ``loaded`` the
     settings as their file gave them, before the answers of this work. ``sha256`` is that of the
     file as it came, ``times`` the seconds of what was timed (READING, CONVERSION, SCHEMA).
+    ``corrections`` is what the user did over the cells; ``mended`` the people so corrected, while
+    they are checked: ``dataset`` and ``findings`` are its own.
     """
 
     name: str
@@ -69,6 +77,8 @@ class Dossier:
     products: list[Product] = field(default_factory=list)
     sha256: str = ""
     times: dict[str, float] = field(default_factory=dict)
+    corrections: History = field(default_factory=History)
+    mended: Mended | None = None
 
     def assign(self, column: int, target: str | None) -> None:
         """Feed another field from a column, or none; the findings are to be made again.
@@ -95,7 +105,9 @@ class Dossier:
         emitted = {i for i, f in fields(self.version).items() if f.emitted and not f.generated}
         if target not in {*emitted, *composites()}:
             raise KeyError(target)
-        return joined(self.mapping, columns, target, separator)
+        here = set(columns) & set(range(self.mapping.width))
+        secret = secret_columns(self.table, here)
+        return joined(self.mapping, columns, target, separator, secret)
 
     def join(self, columns: Sequence[int], target: str, separator: str | None) -> None:
         """Join columns, in this order, to feed a field; no column or no separator undoes it."""
@@ -110,7 +122,10 @@ class Dossier:
 
     def understand(self, mapping: Mapping) -> None:
         """Take a mapping of the sheet's own columns, and the joins of the settings with it."""
-        self._understand(rejoined(mapping, self.settings.joinings))
+        joinings = self.settings.joinings
+        wanted = (found(mapping, said.headers) or () for said in joinings.values())
+        secret = secret_columns(self.table, {index for columns in wanted for index in columns})
+        self._understand(rejoined(mapping, joinings, secret))
 
     def _understand(self, mapping: Mapping) -> None:
         """Take a mapping; the table gets the columns that its joins make."""
@@ -192,7 +207,7 @@ class Dossier:
         self.understand(mapping or without_joins(self.mapping))
 
     def _forget(self) -> None:
-        self.dataset = self.findings = None
+        self.dataset = self.findings = self.mended = None
         self.products = []
 
     def check(self, context: Context = NOTHING) -> Work[None]:
@@ -200,7 +215,7 @@ class Dossier:
 
         Raise UserError when the answers have changed on the way: nothing stale is kept.
         """
-        settings, columns = self.settings, self.mapping
+        settings, columns, standing = self.settings, self.mapping, self.corrections.standing()
         mapping, chosen = self.chosen(), self.readings()
         building = build(
             self.table,
@@ -212,12 +227,55 @@ class Dossier:
         )
         work = relay(building, "conversion", "Lecture des valeurs")
         dataset, seconds = yield from timed(work, context.clock or _no_clock)
-        findings = yield from relay(run(dataset, context), "controles", "Contrôles")
+        shop = Workshop(dataset, self._typing(mapping, chosen), self.corrections)
+        mended = yield from relay(check_workshop(shop, context), "controles", "Contrôles")
         if self.settings is not settings or self.mapping is not columns:
             raise _answers_changed()
-        self.dataset, self.findings, self.products = dataset, findings, []
-        self.context = context
+        if self.corrections.standing() != standing:
+            raise _answers_changed()
+        self.context, self.corrections = context, shop.history
+        self._take(mended)
         self._took(CONVERSION, seconds)
+
+    def _typing(self, mapping: Mapping, chosen: dict[int, ColumnReading]) -> Typing:
+        """Return what it takes to read a text typed in the page as a cell of the file."""
+        epoch = EPOCH_1904 if self.table.date_1904 else EPOCH
+        return Typing(self.version, epoch, mapping.values, splits(chosen))
+
+    def _take(self, mended: Mended) -> None:
+        """Show the people as mended; what was made of them before is no more."""
+        self.mended = mended
+        self.dataset, self.findings, self.products = mended.shop.dataset, mended.findings, []
+
+    def workshop(self) -> Mended:
+        """Return what corrections are made on; raise UserError while nothing is checked."""
+        if self.mended is None:
+            raise _not_checked()
+        return self.mended
+
+    def correct(self, action: Action, time: float) -> None:
+        """Apply an action of the user, done at ``time``, and check again what it concerns."""
+        mended = self.workshop()
+        mended.apply(action, time)
+        self._take(mended)
+
+    def undo(self) -> Action | None:
+        """Undo the last action that stands; return it, None when there is none."""
+        mended = self.workshop()
+        action = mended.undo()
+        self._take(mended)
+        return action
+
+    def redo(self) -> Action | None:
+        """Do again the next undone action; return it, None when there is none."""
+        mended = self.workshop()
+        action = mended.redo()
+        self._take(mended)
+        return action
+
+    def set_aside(self) -> dict[int, str]:
+        """Return the rows that the user does not want to send, each with its reason."""
+        return self.mended.shop.aside if self.mended else {}
 
     def _took(self, what: str, seconds: float) -> None:
         """Keep how long something took, when a clock was there to tell."""
@@ -239,6 +297,8 @@ class Dossier:
         if self.dataset is None or self.findings is None:
             return []
         blocked = self.findings.blocked(len(self.dataset))
+        for row in self.set_aside():
+            blocked[row] = 1
         return list(compress(range(len(self.dataset)), (not mark for mark in blocked)))
 
     def generate(self, *, valid_only: bool, id_flux: str, epoch: float) -> Work[None]:
@@ -248,10 +308,10 @@ class Dossier:
         dataset, findings = self.dataset, self.findings
         if dataset is None or findings is None:
             return
-        rows = self.rows_to_send()
-        _refuse(dataset, findings, rows, valid_only=valid_only)
-        product = Product(file_name(dataset, epoch))
-        writer = FluxWriter(dataset, id_flux, timestamp(epoch))
+        rows, sent = self.rows_to_send(), self.mended.sent if self.mended else dataset
+        _refuse(sent, findings, rows, valid_only=valid_only)
+        product = Product(file_name(sent, epoch))
+        writer = FluxWriter(dataset, id_flux, timestamp(epoch), sent)
         done, seconds, clock = 0, 0.0, self.context.clock or _no_clock
         for chunk in writer.chunks(rows):
             yield Advance("generation", "Écriture et vérification du fichier", done, len(rows))
@@ -261,7 +321,7 @@ class Dossier:
             product.add(chunk, errors)
             done += len(chunk.rows)
         yield Advance("generation", "Écriture et vérification du fichier", done, len(rows))
-        if self.dataset is not dataset:
+        if self.findings is not findings:
             raise _answers_changed()
         self.products = [product]
         self._took(SCHEMA, seconds)
@@ -281,6 +341,15 @@ def _no_people_below(row: int | None) -> UserError:
             else f"Aucune ligne n'est remplie sous la ligne {row}."
         ),
         remedy="Choisissez la ligne qui nomme vos colonnes, juste au-dessus des personnes.",
+    )
+
+
+def _not_checked() -> UserError:
+    return UserError(
+        "FICHIER_A_VERIFIER",
+        title="Le fichier n'est pas encore vérifié.",
+        message="Une correction demande de savoir ce que contient chaque ligne.",
+        remedy="Lancez la vérification, puis corrigez.",
     )
 
 

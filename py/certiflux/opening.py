@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from hashlib import sha256
 
+from certiflux.corrections.history import History
 from certiflux.dictionary import CURRENT, fields
 from certiflux.dossier import Dossier
 from certiflux.errors import UserError
@@ -33,20 +34,19 @@ def open_cells(text: str, settings: Settings, version: str = CURRENT) -> Work[Do
     source = open_pasted(text)
     dossier = yield from _understand("Cellules collées", source, settings, version)
     data = text.encode("utf-8", "replace")
-    return replace(dossier, size=len(data), sha256=sha256(data).hexdigest())
+    return _with_data(dossier, data)
 
 
 def reread(dossier: Dossier, encoding: str | None, separator: str | None) -> Work[Dossier]:
     """Read a text again with another encoding or separator; the old dossier stays as it is."""
     source = open_source(dossier.name, dossier.data, encoding=encoding, separator=separator)
     again = yield from _understand(dossier.name, source, dossier.settings, dossier.version)
-    again.loaded = dossier.loaded
+    again.loaded, again.corrections = dossier.loaded, dossier.corrections
     return _with_data(again, dossier.data)
 
 
 def _with_data(dossier: Dossier, data: bytes) -> Dossier:
-    kept = data if dossier.source.choices else b""
-    return replace(dossier, size=len(data), data=kept, sha256=sha256(data).hexdigest())
+    return replace(dossier, size=len(data), data=data, sha256=sha256(data).hexdigest())
 
 
 def _understand(name: str, source: Source, settings: Settings, version: str) -> Work[Dossier]:
@@ -95,7 +95,7 @@ def choose_sheet(dossier: Dossier, index: int) -> Work[Dossier]:
     chosen = replace(
         dossier, sheet=index, table=table, mapping=mapping, dataset=None, findings=None, products=[]
     )
-    chosen.header, chosen.keep_total = Header.AUTO, False
+    chosen.header, chosen.keep_total, chosen.corrections = Header.AUTO, False, History()
     chosen.understand(mapping)
     return chosen
 

@@ -49,9 +49,15 @@ class Chunk:
 class FluxWriter:
     """Write the rows of a dataset as one flow."""
 
-    def __init__(self, dataset: Dataset, id_flux: str, horodatage: str) -> None:
-        """Prepare the envelope; ``id_flux`` and ``horodatage`` are handed in, never made here."""
+    def __init__(
+        self, dataset: Dataset, id_flux: str, horodatage: str, sent: Dataset | None = None
+    ) -> None:
+        """Prepare the envelope; ``id_flux`` and ``horodatage`` are handed in, never made here.
+
+        ``sent`` are the people of whom the envelope speaks, when they are not all to be sent.
+        """
         self._dataset = dataset
+        self._sent = dataset if sent is None else sent
         self._writer = PassageWriter(dataset)
         self._root = schema(dataset.version)
         self._generated = {"1.1": id_flux, "1.2": horodatage}
@@ -112,7 +118,7 @@ class FluxWriter:
         """Return the one value that the envelope carries for ``field``."""
         if field.generated:
             return self._generated[field.id]
-        column = self._dataset.columns.get(field.id)
+        column = self._sent.columns.get(field.id)
         if column is None:
             return None
         return next((column.values[c] for c in column.codes if column.values[c] is not None), None)

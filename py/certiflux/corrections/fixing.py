@@ -1,0 +1,105 @@
+"""Actions that apply what the checks propose, for one row or for all that are alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from certiflux.checks.catalogue import CATALOGUE
+from certiflux.checks.context import Context
+from certiflux.checks.findings import Finding
+from certiflux.checks.fixes import Fix, proposals
+from certiflux.corrections.changes import Action, Changes
+from certiflux.corrections.targets import action, editable, type_texts
+from certiflux.corrections.workshop import Workshop
+from certiflux.errors import UserError
+from certiflux.words import counted
+
+Given = dict[str, tuple[list[int], list[str]]]
+
+
+def fix(shop: Workshop, context: Context, finding: Finding, rank: int = 0) -> Action:
+    """Return the action of applying the proposal of that rank for one finding.
+
+    Raise UserError when nothing of that rank is proposed any more.
+    """
+    chosen = _chosen(shop, context, finding, rank)
+    given: Given = {}
+    _give(given, finding.row or 0, chosen)
+    title = CATALOGUE[finding.rule].title
+    said = f"Ligne {shop.number(finding.row or 0)}, « {title} » : {_low(chosen.label)}."
+    return action("fix", said, _changes(shop, given))
+
+
+def fix_same(
+    shop: Workshop, context: Context, finding: Finding, rank: int, rows: Iterable[int]
+) -> Action:
+    """Return the action of applying one proposal to every row that has the same cell.
+
+    ``rows`` are those with the same finding. A row is mended when its cell holds the same text
+    and the very same proposal is made for it.
+    """
+    chosen = _chosen(shop, context, finding, rank)
+    text = shop.text(finding.field, finding.row or 0)
+    given: Given = {}
+    mended = 0
+    for row in rows:
+        if shop.text(finding.field, row) == text:
+            own = proposals(shop.dataset, context, Finding(finding.rule, finding.field, row))
+            if any(one.values == chosen.values for one in own):
+                _give(given, row, chosen)
+                mended += 1
+    lines = counted(mended, "ligne identique corrigée", "lignes identiques corrigées")
+    said = f"« {CATALOGUE[finding.rule].title} » : {lines} ({_low(chosen.label)})."
+    return action("fix_same", said, _changes(shop, given))
+
+
+def fix_rule(shop: Workshop, context: Context, rule: str, found: Iterable[Finding]) -> Action:
+    """Return the action of applying to each finding of a rule the only proposal made for it.
+
+    Where several are made, or none, the row is left for the user to choose.
+    """
+    given: Given = {}
+    mended = left = 0
+    for one in found:
+        own = proposals(shop.dataset, context, one)
+        if len(own) == 1 and one.row is not None:
+            _give(given, one.row, own[0])
+            mended += 1
+        else:
+            left += 1
+    lines = counted(mended, "proposition appliquée", "propositions appliquées")
+    more = f", {counted(left, 'ligne reste', 'lignes restent')} à choisir" if left else ""
+    said = f"« {CATALOGUE[rule].title} » : {lines}{more}."
+    return action("fix_rule", said, _changes(shop, given))
+
+
+def _chosen(shop: Workshop, context: Context, finding: Finding, rank: int) -> Fix:
+    own = proposals(shop.dataset, context, finding)
+    if not 0 <= rank < len(own) or finding.row is None:
+        raise UserError(
+            "PROPOSITION_PERIMEE",
+            title="Cette correction n'est plus proposée.",
+            message="La ligne a changé depuis que la proposition a été affichée.",
+            remedy="Relisez la ligne : ses propositions sont à jour.",
+        )
+    return own[rank]
+
+
+def _give(given: Given, row: int, chosen: Fix) -> None:
+    for target, text in chosen.values.items():
+        rows, texts = given.setdefault(target, ([], []))
+        if not rows or rows[-1] != row:
+            rows.append(row)
+            texts.append(text)
+
+
+def _changes(shop: Workshop, given: Given) -> tuple[Changes, ...]:
+    found: list[Changes] = []
+    for target, (rows, texts) in given.items():
+        if editable(shop, target):
+            found += type_texts(shop, target, rows, texts)
+    return tuple(found)
+
+
+def _low(label: str) -> str:
+    return label[:1].lower() + label[1:]

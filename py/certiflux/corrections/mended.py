@@ -1,0 +1,70 @@
+"""A workshop and its findings: after each correction, only what it concerns is checked again."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Generator
+
+from certiflux.checks.context import Context
+from certiflux.checks.findings import Findings
+from certiflux.checks.run import run, run_steps
+from certiflux.corrections.changes import ASIDE, Action
+from certiflux.corrections.sent import Sent
+from certiflux.corrections.workshop import Workshop
+from certiflux.dataset.dataset import Dataset
+from certiflux.work import drain
+
+Checking = Generator[tuple[int, int], None, "Mended"]
+
+
+class Mended:
+    """The people of a file as corrected, and what the checks say of those to send.
+
+    The rows put aside are not checked: they cannot be twins of others, nor keep anything from
+    being sent. ``findings`` speak of the rows of the whole dataset.
+    """
+
+    def __init__(self, shop: Workshop, context: Context, found: Findings, sent: Sent) -> None:
+        """Keep a workshop and the findings ``found`` about its rows that are ``sent``."""
+        self.shop = shop
+        self.context = context
+        self._found = found
+        self._sent = sent
+        self.findings = sent.whole(found)
+
+    @property
+    def sent(self) -> Dataset:
+        """Return the people without those put aside."""
+        return self._sent.dataset(self.shop.dataset)
+
+    def apply(self, action: Action, time: float | None = None) -> None:
+        """Do an action, and check again what it concerns."""
+        self._check(self.shop.apply(action, time))
+
+    def undo(self) -> Action | None:
+        """Undo the last action and check again; return it, None when there is none."""
+        found = self.shop.undo()
+        if found:
+            self._check(found[1])
+        return found[0] if found else None
+
+    def redo(self) -> Action | None:
+        """Do again the next undone action and check again; return it, None when there is none."""
+        found = self.shop.redo()
+        if found:
+            self._check(found[1])
+        return found[0] if found else None
+
+    def _check(self, changed: Collection[str]) -> None:
+        if ASIDE in changed:
+            self._sent = Sent(len(self.shop.base), self.shop.aside)
+            self._found = drain(run(self.sent, self.context))
+        elif changed:
+            self._found = run_steps(self.sent, self.context, self._found, changed)
+        self.findings = self._sent.whole(self._found)
+
+
+def check(shop: Workshop, context: Context) -> Checking:
+    """Check the rows to send of a workshop; yield (steps done, steps to do) on the way."""
+    sent = Sent(len(shop.base), shop.aside)
+    found = yield from run(sent.dataset(shop.dataset), context)
+    return Mended(shop, context, found, sent)

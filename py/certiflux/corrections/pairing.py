@@ -1,0 +1,101 @@
+"""Find in another export of the same list the row of each person, whatever moved around it.
+
+By idTechnique where the file gives one that serves once; else by who was certified of what and
+when, the surest tie first; else by everything that the row holds.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from certiflux.checks.findings import NO_ROW
+from certiflux.dataset.dataset import DOSSIER, Dataset
+from certiflux.dataset.technical_id import fold
+from certiflux.dataset.values import Value
+
+ID_TECHNIQUE: Final = "5.1"
+_NAMES: Final = ("8.1", "8.3")
+_BIRTH: Final = ("8.6", "8.7", "8.8")
+_WHAT: Final = ("4.2",)
+_WHEN: Final = ("5.10",)
+TIES: Final[tuple[tuple[str, ...], ...]] = (
+    (ID_TECHNIQUE,),
+    (DOSSIER, *_WHAT, *_WHEN),
+    (*_NAMES, *_BIRTH, *_WHAT, *_WHEN),
+    (DOSSIER, *_WHAT),
+    (*_NAMES, *_BIRTH, *_WHAT),
+    (*_NAMES, *_WHAT, *_WHEN),
+    (*_NAMES, *_BIRTH),
+)
+"""Fields that tie two rows, the surest first; the first field of a tie must be filled."""
+
+Key = tuple[str, ...]
+
+
+def pair(old: Dataset, new: Dataset) -> array[int]:
+    """Return the row of ``new`` for each row of ``old``, NO_ROW where there is none.
+
+    A tie holds when it is the only one of its kind on both sides, among the rows left by surer
+    ones. Rows alike in everything are paired in their order.
+    """
+    found = array("I", [NO_ROW]) * len(old)
+    left_old, left_new = list(range(len(old))), list(range(len(new)))
+    for tie in TIES:
+        if not left_old or not left_new:
+            break
+        a = _once(zip(left_old, _keys(old, tie, left_old), strict=True))
+        b = _once(zip(left_new, _keys(new, tie, left_new), strict=True))
+        for key in a.keys() & b.keys():
+            found[a[key]] = b[key]
+        taken = set(found)
+        left_old = [row for row in left_old if found[row] == NO_ROW]
+        left_new = [row for row in left_new if row not in taken]
+    _pair_alike(old, new, left_old, left_new, found)
+    return found
+
+
+def _keys(dataset: Dataset, tie: Sequence[str], rows: Sequence[int]) -> list[Key | None]:
+    """Return what ties each row, None where the tie's first field says nothing of the file's."""
+    columns = [dataset.columns.get(field) for field in tie]
+    first = columns[0]
+    if first is None or (tie == (ID_TECHNIQUE,) and first.source is None):
+        return [None] * len(rows)
+    texts = [[_part(v) for v in column.values] if column else [""] for column in columns]
+    codes = [column.codes if column else bytes(len(dataset)) for column in columns]
+    found: list[Key | None] = []
+    for row in rows:
+        key = tuple(text[of[row]] for text, of in zip(texts, codes, strict=True))
+        found.append(key if key[0] else None)
+    return found
+
+
+def _part(value: Value) -> str:
+    return fold(value) if isinstance(value, str) else ""
+
+
+def _once(rows: Iterable[tuple[int, Key | None]]) -> dict[Key, int]:
+    """Return the rows by key, without the keys that several rows have."""
+    found: dict[Key, int] = {}
+    several: set[Key] = set()
+    for row, key in rows:
+        if key is not None:
+            if key in found:
+                several.add(key)
+            found[key] = row
+    return {key: row for key, row in found.items() if key not in several}
+
+
+def _pair_alike(
+    old: Dataset, new: Dataset, left_old: list[int], left_new: list[int], found: array[int]
+) -> None:
+    """Pair the rows left that hold the same values, each with the first that is free."""
+    shared = [field for field in old.columns if field in new.columns]
+    waiting: dict[tuple[Value, ...], list[int]] = {}
+    for row in reversed(left_new):
+        waiting.setdefault(tuple(new.columns[f][row] for f in shared), []).append(row)
+    for row in left_old:
+        same = waiting.get(tuple(old.columns[f][row] for f in shared))
+        if same:
+            found[row] = same.pop()

@@ -1,0 +1,96 @@
+"""The history as plain data and back, columns kept as columns."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Mapping as Dict
+from typing import Any, Final
+
+from certiflux.corrections.changes import ASIDE, Action, Changes, State
+from certiflux.corrections.history import History
+from certiflux.corrections.typed import Typed
+from certiflux.dictionary import CURRENT, composites, fields
+
+VERSION: Final = 1
+"""Version of this shape; another one is not read."""
+
+Plain = dict[str, Any]
+
+
+def to_plain(history: History) -> Plain:
+    """Return a history as data that JSON can carry."""
+    return {
+        "version": VERSION,
+        "done": history.done,
+        "numbers": list(history.numbers),
+        "actions": [_action(one) for one in history.actions],
+    }
+
+
+def _action(action: Action) -> Plain:
+    return {
+        "kind": action.kind,
+        "sentence": action.sentence,
+        "time": action.time,
+        "changes": [
+            {
+                "field": one.field,
+                "rows": list(one.rows),
+                "pool": [state and [state.text, state.whole] for state in one.pool],
+                "before": list(one.before),
+                "after": list(one.after),
+            }
+            for one in action.changes
+        ],
+    }
+
+
+def from_plain(data: Dict[str, Any], version: str = CURRENT) -> History:
+    """Return the history that plain data hold; raise ValueError for anything else."""
+    try:
+        if data["version"] != VERSION:
+            raise ValueError
+        numbers = array("I", data["numbers"])
+        actions = [_parsed(one, len(numbers), version) for one in data["actions"]]
+        done = int(data["done"])
+    except (KeyError, TypeError, AttributeError, OverflowError) as error:
+        raise ValueError(type(error).__name__) from None
+    if not 0 <= done <= len(actions):
+        raise ValueError
+    return History(actions, done, numbers)
+
+
+def _parsed(data: Dict[str, Any], rows: int, version: str) -> Action:
+    time = data["time"]
+    changes = tuple(_changes(one, rows, version) for one in data["changes"])
+    return Action(
+        str(data["kind"]), str(data["sentence"]), changes, None if time is None else float(time)
+    )
+
+
+def _changes(data: Dict[str, Any], rows: int, version: str) -> Changes:
+    field = data["field"]
+    if field != ASIDE and field not in fields(version):
+        raise ValueError
+    pool = [_state(one, field) for one in data["pool"]]
+    found = Changes(
+        field,
+        array("I", data["rows"]),
+        pool,
+        array("I", data["before"]),
+        array("I", data["after"]),
+    )
+    if not len(found.rows) == len(found.before) == len(found.after) > 0:
+        raise ValueError
+    if max(found.rows) >= rows or max(*found.before, *found.after) >= len(pool):
+        raise ValueError
+    return found
+
+
+def _state(data: list[str] | None, field: str) -> State:
+    if data is None:
+        return None
+    text, whole = data
+    if whole and field not in composites()[whole].parts:
+        raise ValueError
+    return Typed(str(text), str(whole))

@@ -1,0 +1,54 @@
+"""What an action would change, shown before it is applied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from certiflux.corrections.changes import ASIDE, Action, State
+from certiflux.corrections.typed import Typed
+from certiflux.corrections.workshop import Workshop
+from certiflux.dataset.secret import told
+
+SHOWN = 20
+"""Changes shown of one action."""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """One cell that an action changes: its row, what it holds now, and would hold after.
+
+    ``target`` is a field, a composite, or ASIDE; the texts are then why the row is not sent.
+    """
+
+    row: int
+    target: str
+    before: str
+    after: str
+
+
+def preview(shop: Workshop, action: Action, limit: int = SHOWN) -> list[Before]:
+    """Return the first changes of an action that is not applied yet, row by row."""
+    rows = frozenset(action.rows()[:limit])
+    found: dict[tuple[int, str], Before] = {}
+    for one in action.changes:
+        for row, state in one.states(forward=True):
+            if row in rows:
+                target = _target(shop, one.field, state)
+                if (row, target) not in found:
+                    found[row, target] = _line(shop, one.field, target, row, state)
+    return sorted(found.values(), key=lambda line: line.row)[:limit]
+
+
+def _target(shop: Workshop, field: str, state: State) -> str:
+    if isinstance(state, Typed):
+        return state.whole or field
+    column = shop.base.columns.get(field)
+    return (column.composite if column else "") or field
+
+
+def _line(shop: Workshop, field: str, target: str, row: int, state: State) -> Before:
+    if field == ASIDE:
+        now = shop.state(ASIDE, row)
+        return Before(row, ASIDE, now.text if now else "", state.text if state else "")
+    after = shop.original(field, row) if state is None else told(state.text)
+    return Before(row, target, shop.shown(field, row), after)

@@ -1,0 +1,145 @@
+"""Where a dataset is mended: what the user types over it, and the history of it.
+
+The dataset of the file stays as it is; ``dataset`` is the one to check, to show and to send.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from certiflux.corrections.changes import ASIDE, Action, Changes, State, changes
+from certiflux.corrections.history import History
+from certiflux.corrections.overlay import Overlay
+from certiflux.corrections.typed import Typed, Typing, text_of
+from certiflux.dataset.dataset import Dataset
+from certiflux.dataset.values import FieldColumn
+from certiflux.dictionary import composites, fields
+
+
+class Workshop:
+    """A dataset being mended."""
+
+    def __init__(self, base: Dataset, typing: Typing, history: History | None = None) -> None:
+        """Take the dataset of a file and, again, the actions that stood over it."""
+        self.typing = typing
+        self.base = base
+        self._overlay = Overlay(base, typing)
+        self.history = history.on(base.row_numbers) if history else History([], 0, base.row_numbers)
+        for action in self.history.actions[: self.history.done]:
+            self._overlay.put(action.changes, forward=True)
+
+    @property
+    def dataset(self) -> Dataset:
+        """Return the people as corrected."""
+        return self._overlay.dataset
+
+    @property
+    def aside(self) -> dict[int, str]:
+        """Return the rows that are not to be sent, each with its reason."""
+        return {row: one.text for row, one in sorted(self._overlay.typed(ASIDE).items())}
+
+    def apply(self, action: Action, time: float | None = None) -> frozenset[str]:
+        """Do an action made on the present state; return the fields that changed.
+
+        One that changes nothing leaves no trace in the history.
+        """
+        if not action.changes:
+            return frozenset()
+        self.history.push(action.at(time))
+        return self._put(action, forward=True)
+
+    def undo(self) -> tuple[Action, frozenset[str]] | None:
+        """Undo the last action that stands; return it with the fields changed, None for none."""
+        action = self.history.back()
+        return (action, self._put(action, forward=False)) if action else None
+
+    def redo(self) -> tuple[Action, frozenset[str]] | None:
+        """Do again the next undone action; return it with the fields changed, None for none."""
+        action = self.history.forth()
+        return (action, self._put(action, forward=True)) if action else None
+
+    def _put(self, action: Action, *, forward: bool) -> frozenset[str]:
+        self._overlay.put(action.changes, forward=forward)
+        return action.fields()
+
+    def state(self, field: str, row: int) -> State:
+        """Return what was typed in a cell, None for the cell of the file."""
+        return self._overlay.state(field, row)
+
+    def typed(self, field: str) -> dict[int, Typed]:
+        """Return the texts typed in a field, by row; not to be changed."""
+        return self._overlay.typed(field)
+
+    def corrected(self) -> list[str]:
+        """Return the fields with a correction that stands, in the order of the dictionary."""
+        return self._overlay.corrected()
+
+    def corrected_cells(self) -> int:
+        """Return the number of cells of the user that a correction covers."""
+        wholes = {
+            (row, one.whole)
+            for field in self.corrected()
+            for row, one in self.typed(field).items()
+            if one.whole
+        }
+        plain = (one for field in self.corrected() for one in self.typed(field).values())
+        return len(wholes) + sum(not one.whole for one in plain)
+
+    def whole_of(self, field: str, row: int) -> str:
+        """Return the composite whose cell gives a field in a row, "" for a cell of its own."""
+        state = self.state(field, row)
+        if state is not None:
+            return state.whole
+        column = self.base.columns.get(field)
+        return column.composite if column else ""
+
+    def text(self, field: str, row: int) -> str:
+        """Return the text of a cell as it is now, whole: to work on, never to be shown."""
+        column = self.dataset.columns.get(field)
+        return text_of(column, column.codes[row]) if column else ""
+
+    def shown(self, field: str, row: int) -> str:
+        """Return the text of a cell as it is now, as a reader may see it."""
+        column = self.dataset.columns.get(field)
+        return column.shown(row) if column else ""
+
+    def original(self, field: str, row: int) -> str:
+        """Return the text of a cell as the file has it and a reader may see it."""
+        column = self.base.columns.get(field)
+        return column.shown(row) if column else ""
+
+    def name(self, target: str) -> str:
+        """Return the user's header of a field or a composite, or its label."""
+        whole = composites().get(target)
+        if whole:
+            titles = [self.base.titles[i] for i in whole.parts if self._fed_by(i, target)]
+            return titles[0] if titles else whole.label
+        return self.base.titles.get(target) or fields(self.base.version)[target].label
+
+    def _fed_by(self, field: str, composite: str) -> bool:
+        column: FieldColumn | None = self.base.columns.get(field)
+        return column is not None and column.composite == composite and field in self.base.titles
+
+    def number(self, row: int) -> int:
+        """Return the number that the spreadsheet shows for a row."""
+        return self.base.row_numbers[row]
+
+    def write(self, field: str, rows: Sequence[int], after: Iterable[Typed]) -> Changes | None:
+        """Return what it changes to type texts in cells of a field, one per row; None for nothing.
+
+        A text that is the file's own takes the correction back.
+        """
+        known = self.typed(field)
+        base = self.base.columns.get(field)
+        whole = base.composite if base else ""
+        new: list[State] = []
+        for row, one in zip(rows, after, strict=True):
+            same = one.text == (text_of(base, base.codes[row]) if base else "")
+            new.append(None if same and (one.whole == whole or not one.text) else one)
+        return changes(field, rows, [known.get(row) for row in rows], new)
+
+    def mark(self, rows: Sequence[int], reason: str | None) -> Changes | None:
+        """Return what it changes to put rows aside for a reason, or with None to take them back."""
+        known = self.typed(ASIDE)
+        after = None if reason is None else Typed(reason)
+        return changes(ASIDE, rows, [known.get(row) for row in rows], [after] * len(rows))
