@@ -19,7 +19,29 @@ from certiflux.protocol import Session  # noqa: E402 (the milestone goes out fir
 
 __export__ = ["dispatch", "hold"]
 
-session = Session(time.time, lambda: str(uuid.uuid4()))
+OK = 200
+
+COMMUNES = "../places/communes.xz"
+
+
+def load_communes():
+    """Fetch the table of communes, at once: the engine asks in the middle of a step.
+
+    It lies beside Pyodide, whose address this worker knows; its own is a blob.
+    """
+    address = str(js.URL.new(COMMUNES, pyodide_js.lockfileBaseUrl).href)
+    request = js.XMLHttpRequest.new()
+    later = False
+    try:
+        request.open("GET", address, later)
+        request.responseType = "arraybuffer"
+        request.send()
+    except JsException:
+        return None
+    return request.response.to_bytes() if request.status == OK else None
+
+
+session = Session(time.time, lambda: str(uuid.uuid4()), load_communes)
 
 UNREADABLE = {
     "kind": "user",

@@ -23,6 +23,7 @@ from certiflux.errors import UserError
 from certiflux.flux.clock import day
 from certiflux.mapping.settings import Settings, parse
 from certiflux.opening import open_dossier
+from certiflux.places.source import PlacesSource
 from certiflux.reports.flow import flow_report
 from certiflux.reports.report import findings_told, report
 from certiflux.reports.report_formats import FORMATS, report_name
@@ -35,6 +36,9 @@ from certiflux.schema.xsd import generate
 from certiflux.work import drain, timed
 
 OK, BLOCKED, UNUSABLE = 0, 1, 2
+
+COMMUNES = Path(__file__).resolve().parents[2] / ".cache" / "places" / "communes.xz"
+"""Where the build keeps the table of communes."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -229,8 +233,17 @@ def _checked(arguments: argparse.Namespace) -> Dossier:
     opening = open_dossier(arguments.file.name, data, settings, arguments.schema)
     dossier, seconds = drain(timed(opening, time.perf_counter))
     dossier.times = {READING: seconds}
-    drain(dossier.check(Context(today=day(time.time()), clock=time.perf_counter)))
+    context = Context(day(time.time()), time.perf_counter, PlacesSource(_communes))
+    drain(dossier.check(context))
     return dossier
+
+
+def _communes() -> bytes | None:
+    """Return the table of communes that the build compiled beside these sources, if it is there."""
+    try:
+        return COMMUNES.read_bytes()
+    except OSError:
+        return None
 
 
 def _blocking(dossier: Dossier) -> int:

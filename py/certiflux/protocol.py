@@ -14,6 +14,7 @@ from typing import Any
 
 from certiflux.errors import UserError
 from certiflux.operations import Args, Download, Operations, Result
+from certiflux.places.source import Load
 
 VERSION = 1
 """Version of the boundary: page and engine of different builds must not talk."""
@@ -31,9 +32,15 @@ class Reply:
 class Session:
     """The entrance of one page: requests in, replies out, in order."""
 
-    def __init__(self, clock: Callable[[], float], new_id: Callable[[], str]) -> None:
-        """Start empty. ``clock`` gives seconds since 1970 UTC, ``new_id`` a fresh UUID."""
-        self._operations = Operations(clock, new_id)
+    def __init__(
+        self, clock: Callable[[], float], new_id: Callable[[], str], load_places: Load | None = None
+    ) -> None:
+        """Start empty. ``clock`` gives seconds since 1970 UTC, ``new_id`` a fresh UUID.
+
+        ``load_places`` gives the bytes of the table of communes, None when it cannot be had; it is
+        called only when a place of birth is to be looked up.
+        """
+        self._operations = Operations(clock, new_id, load_places)
 
     def dispatch(self, text: str, payload: bytes | None = None) -> Reply:
         """Answer one request; never raise. ``payload`` is the file of an ``open``."""

@@ -6,17 +6,21 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from certiflux.places.source import NO_PLACES, PlacesSource
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a check may use that the file does not hold.
 
     ``today`` is the day in Paris; without it no rule that depends on the day runs. ``clock`` gives
-    seconds and only serves to time the steps.
+    seconds and only serves to time the steps. ``places`` hands over the communes when a check asks
+    for them; without them the places of birth are not checked.
     """
 
     today: dt.date | None = None
     clock: Callable[[], float] | None = None
+    places: PlacesSource = NO_PLACES
 
 
 NOTHING = Context()

@@ -9,6 +9,7 @@ from typing import Any
 from certiflux.dossier import Dossier
 from certiflux.errors import UserError
 from certiflux.jobs import Jobs
+from certiflux.places.source import Load, PlacesSource
 
 PAGE_ROWS = 200
 """Most lines that one reply carries."""
@@ -36,10 +37,16 @@ class Download:
 class Base:
     """One user's work: at most one dossier, replaced only when another one is whole."""
 
-    def __init__(self, clock: Callable[[], float], new_id: Callable[[], str]) -> None:
-        """Start empty. ``clock`` gives seconds since 1970 UTC, ``new_id`` a fresh UUID."""
+    def __init__(
+        self, clock: Callable[[], float], new_id: Callable[[], str], load_places: Load | None = None
+    ) -> None:
+        """Start empty. ``clock`` gives seconds since 1970 UTC, ``new_id`` a fresh UUID.
+
+        ``load_places`` gives the bytes of the table of communes, the first time that they serve.
+        """
         self._clock = clock
         self._new_id = new_id
+        self._places = PlacesSource(load_places)
         self._jobs = Jobs(clock)
         self._dossier: Dossier | None = None
 

@@ -27,7 +27,7 @@ class Checking(Base):
     def check(self, _args: Args) -> Result:
         """Start converting and checking every row."""
         dossier = self._require()
-        context = Context(today=day(self._clock()), clock=self._clock)
+        context = Context(day(self._clock()), self._clock, self._places)
         return self._jobs.start(dossier.check(context), lambda _: verdict_view(dossier))
 
     def findings(self, args: Args) -> Result:
