@@ -7,7 +7,7 @@ from certiflux.checks.rule import SEVERITY_LABELS, Severity
 from certiflux.dictionary import fields
 from certiflux.dossier import Dossier
 from certiflux.reports import View
-from certiflux.reports.report_steps import steps_view
+from certiflux.reports.report_steps import not_checked, steps_view
 from certiflux.words import counted, figure, typographic
 
 
@@ -20,6 +20,7 @@ def verdict_view(dossier: Dossier) -> View:
         "can_generate": bool(dossier.rows_to_send()) and not dossier.blocked_whole(),
         "groups": groups_view(dossier),
         "steps": steps_view(dossier),
+        "not_checked": not_checked(),
         "journal_total": len(dossier.dataset.journal) if dossier.dataset else 0,
     }
 
@@ -33,13 +34,15 @@ def summary_view(dossier: Dossier) -> View:
     counts = findings.counts()
     blocked_whole = any(code == "COLONNE_ABSENTE" for code, _ in counts)
     valid = 0 if blocked_whole else len(dossier.rows_to_send())
+    aside = len(dossier.set_aside())
     return {
         "rows": len(dataset),
         "errors": by_severity[Severity.ERROR],
         "warnings": by_severity[Severity.WARNING],
         "infos": by_severity[Severity.INFO],
         "valid_rows": valid,
-        "blocked_rows": len(dataset) - valid,
+        "blocked_rows": len(dataset) - valid - aside,
+        "set_aside": aside,
         "changes": len(dataset.journal),
     }
 

@@ -15,7 +15,11 @@ def test_check_gives_the_verdict_and_the_groups():
     assert view["verdict"]["level"] == "warning"
     assert view["verdict"]["sentence"] == "3 personnes prêtes, 2 à compléter."
     expected = {"rows": 5, "errors": 2, "warnings": 0, "infos": 0, "valid_rows": 3}
-    assert view["summary"] == expected | {"blocked_rows": 2, "changes": view["journal_total"]}
+    assert view["summary"] == expected | {
+        "blocked_rows": 2,
+        "set_aside": 0,
+        "changes": view["journal_total"],
+    }
     (group,) = view["groups"]
     assert (group["code"], group["count"], group["column"]) == ("VALEUR_HORS_LISTE", 2, "8.9")
     assert view["can_generate"] is True
