@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from certiflux.dataset.technical_id import ID_TECHNIQUE, fold
 from certiflux.dataset.values import Value
 from certiflux.mapping.mapping import Mapping
+from certiflux.nir import parse
 from certiflux.reading.table import Cell, Column, Table
 
 if TYPE_CHECKING:
@@ -33,9 +34,6 @@ _SHORTEST: Final = 4
 """Letters of a name below which it may stand in an identifier by chance."""
 
 _MAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}", re.IGNORECASE)
-_NIR: Final = re.compile(
-    r"[12]\d{2}(?:0[1-9]|1[0-2])(?:2[AB]|[0-9]{2})\d{6}(?:\d{2})?", re.IGNORECASE
-)
 _RUNNING: Final = re.compile(r"\d{1,6}")
 
 
@@ -82,7 +80,7 @@ def _signs(text: str, names: Sequence[Value], birth: Sequence[Value]) -> Iterato
     plain = fold(text)
     if _MAIL.search(text):
         yield Sign.COURRIEL
-    if _NIR.fullmatch(plain):
+    if (number := parse(text)) and number.month:
         yield Sign.NIR
     words = (
         fold(word) for name in names if isinstance(name, str) for word in (name, *name.split())

@@ -15,6 +15,7 @@ from certiflux.mapping.mapping import ColumnMatch
 from certiflux.mapping.settings import CREATE_ALL, CREATE_MISSING
 from certiflux.reading.table import Cell
 from certiflux.reports import View
+from certiflux.reports.columns import samples
 from certiflux.words import counted, figure, letters, typographic
 from certiflux.work import drain
 
@@ -161,13 +162,9 @@ def _accept(state: str, *, created: bool) -> View | None:
 
 def _columns(dossier: Dossier) -> list[View]:
     """Return the columns of the sheet that serve nothing yet and hold something."""
-    table, mapping = dossier.table, dossier.mapping
-    free = [c for c in mapping.own if c.target is None]
-    return [
-        {"index": c.index, "label": typographic(_named(c))}
-        for c in free
-        if any(value is not None for value in table.columns[c.index].values)
-    ]
+    mapping = dossier.mapping
+    free = [c for c in mapping.own if c.target is None and samples(dossier, c.index)]
+    return [{"index": c.index, "label": typographic(_named(c))} for c in free]
 
 
 def _named(column: ColumnMatch) -> str:
