@@ -5,7 +5,7 @@ from __future__ import annotations
 from certiflux.checks.rule import Severity
 from certiflux.dossier import Dossier
 from certiflux.reports import View
-from certiflux.reports.report_steps import steps_view
+from certiflux.reports.report_steps import not_checked, steps_view
 from certiflux.words import counted, size, typographic
 
 NEXT_STEPS = (
@@ -48,6 +48,7 @@ def files_view(dossier: Dossier) -> View:
         ],
         "verdicts": three_verdicts(dossier),
         "steps": steps_view(dossier),
+        "not_checked": not_checked(),
         "left_out": left,
         "next_steps": [typographic(step) for step in NEXT_STEPS],
     }

@@ -7,11 +7,14 @@ from typing import Final
 from certiflux.checks.run import STEPS
 from certiflux.dossier import CONVERSION, READING, SCHEMA, Dossier
 from certiflux.reports import View
-from certiflux.words import counted, typographic
+from certiflux.words import NO_BREAK, counted, typographic
 
 DONE, NOT_RUN = "fait", "non exécuté"
 NOT_CHECKED_YET: Final = "Le fichier n'a pas encore été vérifié."
 NOT_MADE_YET: Final = "Le fichier XML n'a pas encore été généré."
+
+SHORTEST: Final = 0.01
+"""Seconds below which a time is not worth a figure."""
 
 FAMILIES: Final = {
     "Colonnes et réglages": "Structure",
@@ -92,6 +95,7 @@ def _step(family: str, label: str, seconds: float | None, found: int) -> View:
         "label": label,
         "state": DONE,
         "seconds": None if seconds is None else round(seconds, 3),
+        "duration": duration(seconds),
         "found": found,
         "result": typographic(counted(found, "point relevé", "points relevés"))
         if found
@@ -106,7 +110,15 @@ def _not_run(family: str, label: str, why: str) -> View:
         "label": label,
         "state": NOT_RUN,
         "seconds": None,
+        "duration": duration(None),
         "found": None,
         "result": "Non exécuté",
         "why": typographic(why),
     }
+
+
+def duration(seconds: float | None) -> str:
+    """Write how long something took: « 0,25 s »; a dash when nobody timed it."""
+    if seconds is None:
+        return "—"
+    return ("< 0,01" if seconds < SHORTEST else f"{seconds:.2f}".replace(".", ",")) + NO_BREAK + "s"

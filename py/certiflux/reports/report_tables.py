@@ -7,12 +7,9 @@ from typing import Any, Final
 
 from certiflux.reports.markup import Child, Html, el, user
 from certiflux.reports.report_steps import DONE
-from certiflux.words import NO_BREAK, figure
+from certiflux.words import figure
 
 One = dict[str, Any]
-SHORTEST: Final = 0.01
-"""Seconds below which a time is not worth a figure."""
-
 MARKS: Final = {
     "error": ("✕", "error"),
     "warning": ("▲", "warning"),
@@ -65,18 +62,11 @@ def steps(told: list[One]) -> Html:
             one["label"],
             mark("ok", "Fait") if one["state"] == DONE else mark("attente", "Non exécuté"),
             one["why"] or one["result"],
-            seconds(one["seconds"]),
+            one["duration"],
         )
         for one in told
     ]
     return table("Les étapes, dans l'ordre", heads, rows)
-
-
-def seconds(time: float | None) -> str:
-    """Write how long something took: « 0,25 s »; a dash when nobody timed it."""
-    if time is None:
-        return "—"
-    return ("< 0,01" if time < SHORTEST else f"{time:.2f}".replace(".", ",")) + NO_BREAK + "s"
 
 
 def findings(told: Iterable[One]) -> Html:
