@@ -83,7 +83,7 @@ def test_what_is_between_passages_counts(xsd):
     faults = [(fault.rule, fault.value) for _, fault in verdict(text, xsd).faults]
     assert faults == [
         ("SCHEMA_ELEMENT_INATTENDU", "note"),
-        ("SCHEMA_ELEMENT_INATTENDU", "passageCertifications"),
+        ("SCHEMA_TEXTE_EGARE", "note"),
     ]
 
 
@@ -114,3 +114,51 @@ def test_progress_is_told_in_bytes(xsd):
     assert [total for _, total in steps] == [len(data)] * len(steps)
     assert [done for done, _ in steps] == sorted({done for done, _ in steps})
     assert len(steps) > 2
+
+
+MANY = 4_100
+
+
+def many_certifications(*faulty, wrong="<cpf:sexe>X</cpf:sexe>"):
+    """Return certifications of one passage each, wrong where asked."""
+    text = flow(*([passage] for passage in passages(MANY)))
+    pieces = text.split(SEX)
+    ends = [wrong if rank in faulty else SEX for rank in range(1, len(pieces))]
+    return "".join(piece + end for piece, end in zip(pieces, [*ends, ""], strict=True))
+
+
+@pytest.mark.parametrize("faulty", [(), (1, 2, 2_002, MANY)])
+def test_many_certifications_of_one_passage(xsd, faulty):
+    found = verdict(many_certifications(*faulty), xsd)
+    assert found.passages == MANY
+    assert told(found) == [(number, "VALEUR_HORS_LISTE") for number in faulty]
+    assert [fault.technical for _, fault in found.faults] == [f"S-{one}" for one in faulty]
+
+
+def test_the_own_data_of_many_certifications_are_validated(xsd):
+    text = many_certifications(3_000)
+    for rank in (0, 1, 2_500, MANY - 1):
+        text = text.replace(f"<cpf:code>RS520{rank}</cpf:code>", "")
+    text = text.replace("<cpf:code>RS520100</cpf:code>", "<cpf:code>RS520100</cpf:code>note")
+    assert sorted(told(verdict(text, xsd)), key=str) == [
+        (3_000, "VALEUR_HORS_LISTE"),
+        *[(None, "SCHEMA_ELEMENT_MANQUANT")] * 4,
+        (None, "SCHEMA_TEXTE_EGARE"),
+    ]
+
+
+def test_no_validation_has_more_than_a_chunk_of_passages(xsd):
+    sizes = []
+
+    class Watched:
+        """A schema that notes how much it is given at once."""
+
+        error_log = property(lambda _self: xsd.error_log)
+
+        def validate(self, tree):
+            sizes.append(sum(1 for _ in tree.getroot().iter(f"{{{NS}}}passageCertification")))
+            return xsd.validate(tree)
+
+    verdict(many_certifications(*range(1, MANY)), Watched())
+    assert sum(sizes) >= MANY
+    assert max(sizes) <= CHUNK

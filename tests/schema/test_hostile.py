@@ -103,8 +103,10 @@ def test_what_is_no_flow_gets_its_own_sentence(xsd, data, code, word):
 def test_a_truncated_flow_says_where(xsd, cut):
     found = verdict(flow([SHORT])[:cut], xsd)
     ((number, fault),) = found.faults
-    assert (number, fault.rule) == (None, "XML_MAL_FORME")
-    assert fault.other.startswith(f"ligne {fault.line}, colonne ")
+    assert fault.rule == "XML_COUPE"
+    assert (number, fault.technical) == ((1, "S-1") if cut == 700 else (None, ""))
+    assert fault.column
+    assert fault.line == flow([SHORT])[:cut].count("\n") + 1
 
 
 def test_a_user_may_bring_the_generated_schema():

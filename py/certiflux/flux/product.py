@@ -10,7 +10,7 @@ from certiflux.checks.columns import envelope_values
 from certiflux.dataset.dataset import Dataset
 from certiflux.flux.clock import paris
 from certiflux.flux.writer import Chunk
-from certiflux.schema.errors import Fault
+from certiflux.schema.fault import Fault
 
 FIRST_LINE = 3
 """Line of the first passage in a chunk: after the XML declaration and the envelope."""

@@ -22,7 +22,7 @@ _UTF16: Final = {
 }
 """How a document in UTF-16 begins, with and without its mark."""
 
-_SAYS_UTF8: Final = re.compile(r"<\?xml[^>]*encoding\s*=\s*[\"']utf-8[\"']", re.IGNORECASE)
+_ENCODING: Final = re.compile(r"<\?xml[^>]*encoding\s*=\s*[\"']([\w.-]+)[\"']", re.IGNORECASE)
 _DOCTYPE: Final = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:[ \t\r\n]|<\?(?>.*?\?>)|<!--(?>.*?-->))*+<!DOCTYPE", re.DOTALL
 )
@@ -37,9 +37,15 @@ def whole_refusal(data: bytes) -> str | None:
     """
     head = _head(data)
     _refuse_no_xml(head, empty=not data)
-    if data[:2] in _UTF16 and _SAYS_UTF8.match(head):
+    if data[:2] in _UTF16 and declared_encoding(data).casefold() == "utf-8":
         return "XML_ENCODAGE"
     return "XML_DOCTYPE" if _DOCTYPE.match(data) else None
+
+
+def declared_encoding(data: bytes) -> str:
+    """Return the encoding that the first line of a document announces; empty for none."""
+    found = _ENCODING.match(_head(data).lstrip(BLANKS))
+    return found[1] if found else ""
 
 
 def maybe_astral(data: bytes) -> bool:

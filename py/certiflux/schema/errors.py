@@ -3,57 +3,43 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
 
-from certiflux.checks.fields import problem
-from certiflux.dictionary import CURRENT, NAMESPACE, branches, fields, schema
-from certiflux.dictionary.model import Field, Group
+from certiflux.dictionary import CURRENT, NAMESPACE
+from certiflux.schema.fault import Fault, local_name, technical_id
+from certiflux.schema.names import child_field, field_of
+from certiflux.schema.structure import misplaced, missing, missing_words
+from certiflux.schema.values import facet_of, refused_value
 
 _ELEMENT: Final = re.compile(r"Element '(?:\{[^}]*\})?([^']+)'")
-_EXPECTED: Final = re.compile(r"Expected is (?:one of )?\( (.+?) \)")
-_NAME: Final = re.compile(r"(?:\{[^}]*\})?([\w*#]+)")
+_ATTRIBUTE: Final = re.compile(r"attribute '(\{[^}]*\})?([^']+)'")
 _STEP: Final = re.compile(r"([^\[]+)(?:\[([0-9]+)\])?")
+_XSI: Final = "{http://www.w3.org/2001/XMLSchema-instance}"
 LAST_LINE: Final = 0xFFFF
 """Line that libxml2 gives to an element on this line or further, when no text tells it."""
 
-NIL_TYPES: Final = ("SCHEMAV_CVC_ELT_3_1", "SCHEMAV_CVC_ELT_3_2_1", "SCHEMAV_CVC_ELT_3_2_2")
-
-READ_OTHERWISE: Final = frozenset({"DATE_ILLISIBLE", "ANNEE_DEUX_CHIFFRES", "OUI_NON_ATTENDU"})
-"""Rules whose remedy is for a spreadsheet: in a flow these values have one spelling only."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One thing that the schema refuses.
-
-    ``rule`` is a code of the catalogue, ``line`` the line of the document, ``element`` the XML
-    name, ``field`` its dictionary id when it has one, ``value`` its text, ``other`` what the
-    rule's sentence needs besides, ``passage`` the element of the passage, ``detail`` libxml2's
-    own words (technical, in English).
-    """
-
-    rule: str
-    line: int
-    element: str
-    field: str | None
-    value: str
-    other: str
-    passage: etree._Element | None
-    detail: str
+_STRUCTURE: Final = frozenset(
+    {
+        "SCHEMA_ELEMENT_MANQUANT",
+        "SCHEMA_ELEMENT_INATTENDU",
+        "SCHEMA_BALISE_EN_DOUBLE",
+        "SCHEMA_CHOIX_DOUBLE",
+        "SCHEMA_DEUX_CERTIFICATEURS",
+        "SCHEMA_TEXTE_EGARE",
+    }
+)
 
 
 def faults(
     tree: etree._ElementTree, log: list[etree._LogEntry], version: str = CURRENT
 ) -> list[Fault]:
     """Return the faults that the error log of a validation of ``tree`` tells, one per place."""
-    found: dict[tuple[str, str], Fault] = {}
+    found: dict[tuple[str, bool], Fault] = {}
     for entry in log:
-        node = _node(tree, entry.path)
-        fault = _fault(node, entry.line, entry.type_name, entry.message, version)
-        key = (entry.path or str(entry.line), "structure" if "ELEMENT" in fault.rule else "value")
+        fault = _fault(_node(tree, entry.path), entry, version)
+        key = (entry.path or str(entry.line), fault.rule in _STRUCTURE)
         found.setdefault(key, fault)
     return list(found.values())
 
@@ -88,21 +74,109 @@ def _prefixed(node: etree._Element) -> str:
     return f"{node.prefix}:{local_name(node)}" if node.prefix else local_name(node)
 
 
-def _fault(node: etree._Element | None, line: int, kind: str, message: str, version: str) -> Fault:
+def _fault(node: etree._Element | None, entry: etree._LogEntry, version: str) -> Fault:
+    message = entry.message
     name = local_name(node) or ((found := _ELEMENT.search(message)) and found[1]) or ""
-    field = field_of(node, version) if node is not None else None
-    value = (node.text or "") if node is not None and not len(node) else ""
-    rule, other = _rule(kind, message, field, value)
-    if rule == "SCHEMA_ELEMENT_INATTENDU" or (rule == "SCHEMA_VALEUR_REFUSEE" and not value):
-        value = name if rule == "SCHEMA_ELEMENT_INATTENDU" else "(vide)"
-    if rule == "SCHEMA_RACINE":
-        value, other = (etree.QName(node).namespace or "") if node is not None else "", NAMESPACE
-    owner = _passage(node)
-    line = _true_line(node, owner, line)
-    return Fault(rule, line, name, field.id if field else None, value, other, owner, message)
+    if node is None:
+        return Fault("SCHEMA_VALEUR_REFUSEE", entry.line, name, detail=message)
+    fault = _explained(node, entry.type_name, message, version)
+    owner = fault.passage
+    line = fault.line or _true_line(node, owner, entry.line)
+    return Fault(
+        fault.rule,
+        line,
+        fault.element or name,
+        fault.field,
+        fault.value,
+        fault.other,
+        fault.facet,
+        node,
+        technical_id(owner),
+        message,
+    )
 
 
-def _true_line(node: etree._Element | None, owner: etree._Element | None, line: int) -> int:
+def _explained(node: etree._Element, kind: str, message: str, version: str) -> Fault:
+    """Return a fault with all but what every fault has; its line is 0 where libxml2's will do."""
+    if kind == "SCHEMAV_CVC_ELT_1":
+        namespace = etree.QName(node).namespace or ""
+        return Fault("SCHEMA_RACINE", 0, value=namespace, other=NAMESPACE, node=node)
+    if kind == "SCHEMAV_ELEMENT_CONTENT" and "Missing child" in message:
+        return _missing(node, message, version)
+    if kind == "SCHEMAV_CVC_COMPLEX_TYPE_2_3":
+        return _stray_text(node)
+    field = field_of(node, version)
+    field_id = field.id if field else None
+    if found := _ATTRIBUTE.search(message):
+        rule, name, why = _attribute(found, message)
+        return Fault(rule, 0, field=field_id, value=name, other=why, node=node)
+    if kind in {"SCHEMAV_ELEMENT_CONTENT", "SCHEMAV_CVC_TYPE_3_1_2"} or "COMPLEX_TYPE" in kind:
+        rule, why = _misplaced(node, kind, message, version)
+        return Fault(rule, 0, field=field_id, value=_refused_name(node, kind), other=why, node=node)
+    value = _text(node)
+    if kind == "SCHEMAV_CVC_ELT_3_1":
+        return Fault("SCHEMA_NIL_INTERDIT", 0, field=field_id, value=value, node=node)
+    if kind.startswith("SCHEMAV_CVC_ELT_3_2"):
+        return Fault("SCHEMA_NIL_AVEC_CONTENU", 0, field=field_id, value=value, node=node)
+    facet = facet_of(kind, message)
+    rule, why = refused_value(field, value, facet)
+    return Fault(rule, 0, field=field_id, value=value, other=why, facet=facet, node=node)
+
+
+def _text(node: etree._Element) -> str:
+    return "" if len(node) else (node.text or "")
+
+
+def _missing(node: etree._Element, message: str, version: str) -> Fault:
+    parent = local_name(node)
+    names = missing(message, version)
+    fields = [child_field(parent, name, version) for name in names]
+    only = fields[0] if len(fields) == 1 else None
+    return Fault(
+        "SCHEMA_ELEMENT_MANQUANT",
+        0,
+        element=names[0] if only else parent,
+        field=only.id if only else None,
+        other=missing_words(names, parent, version),
+        node=node,
+    )
+
+
+def _misplaced(node: etree._Element, kind: str, message: str, version: str) -> tuple[str, str]:
+    if kind == "SCHEMAV_CVC_TYPE_3_1_2":
+        return "SCHEMA_ELEMENT_INATTENDU", "il faut là une valeur, pas une autre balise"
+    return misplaced(node, message, version)
+
+
+def _refused_name(node: etree._Element, kind: str) -> str:
+    """Return the name of the tag that is too many: below a value, that of the child."""
+    inside = next(node.iterchildren(etree.Element), None)
+    return local_name(inside if kind == "SCHEMAV_CVC_TYPE_3_1_2" and inside is not None else node)
+
+
+def _attribute(found: re.Match[str], message: str) -> tuple[str, str, str]:
+    space, name = found[1] or "", found[2]
+    if not space and name == "nil":
+        return "SCHEMA_NIL_SANS_PREFIXE", name, ""
+    shown = f"xsi:{name}" if space == _XSI else name
+    if "not allowed" in message:
+        return "SCHEMA_ATTRIBUT", shown, "n'est pas permis sur cette balise"
+    wanted = " (true ou false attendu)" if name == "nil" else ""
+    return "SCHEMA_ATTRIBUT", shown, f"a une valeur que le schéma ne connaît pas{wanted}"
+
+
+def _stray_text(node: etree._Element) -> Fault:
+    """Return the text that stands between the children of ``node``, with its own line."""
+    texts = [(node, node.text or "", node.sourceline or 0)]
+    texts += [(c, c.tail or "", (c.sourceline or 0) + (c.text or "").count("\n")) for c in node]
+    for _, text, line in texts:
+        if said := text.strip():
+            blank = text[: text.index(said)]
+            return Fault("SCHEMA_TEXTE_EGARE", line + blank.count("\n"), value=said, node=node)
+    return Fault("SCHEMA_TEXTE_EGARE", 0, node=node)
+
+
+def _true_line(node: etree._Element, owner: etree._Element | None, line: int) -> int:
     """Return the line of a node even where libxml2's count of sixteen bits is full.
 
     Text knows its line beyond; an empty element between others takes that of what precedes it.
@@ -114,66 +188,3 @@ def _true_line(node: etree._Element | None, owner: etree._Element | None, line: 
             break
         line = max(line, near.sourceline or 0)
     return line
-
-
-def _rule(kind: str, message: str, field: Field | None, value: str) -> tuple[str, str]:
-    """Return the rule that stands for a type of libxml2 error, and what its sentence needs."""
-    if kind == "SCHEMAV_CVC_ELT_1":
-        return "SCHEMA_RACINE", ""
-    if kind in NIL_TYPES:
-        return "SCHEMA_NIL_INTERDIT", ""
-    if kind == "SCHEMAV_ELEMENT_CONTENT" and "Missing child" in message:
-        return "SCHEMA_ELEMENT_MANQUANT", missing(message)
-    if kind == "SCHEMAV_ELEMENT_CONTENT" or "COMPLEX_TYPE" in kind:
-        return "SCHEMA_ELEMENT_INATTENDU", ""
-    broken = problem(field, value) if field and value else None
-    if broken is None or broken in READ_OTHERWISE:
-        return "SCHEMA_VALEUR_REFUSEE", ""
-    return broken, ""
-
-
-def missing(message: str) -> str:
-    """Say which obligatory data libxml2 would have accepted next: only those are missing."""
-    found = _EXPECTED.search(message)
-    names = _NAME.findall(found[1]) if found else []
-    obligatory = [name for name in dict.fromkeys(names) if name in _obligatory()]
-    return " et ".join(f"« {name} »" for name in obligatory or names) or "une donnée"
-
-
-def _obligatory() -> set[str]:
-    """Return the XML names that may not be missing where their parent is."""
-    names: set[str] = set()
-    pending: list[Field | Group] = [schema()]
-    while pending:
-        node = pending.pop()
-        if isinstance(node, Group):
-            pending += node.children
-            if not node.optional:
-                names.add(node.name)
-        elif node.required:
-            names.add(node.name)
-    return names
-
-
-def field_of(node: etree._Element, version: str = CURRENT) -> Field | None:
-    """Return the field that an element is, told from its namesakes by its ancestors."""
-    name = local_name(node)
-    same = [field for field in fields(version).values() if field.name == name]
-    if len(same) <= 1:
-        return same[0] if same else None
-    parents = {local_name(parent) for parent in node.iterancestors()}
-    for field in same:
-        if branches(version).get(field.id, "certificateur" if field.id == "3.1" else "") in parents:
-            return field
-    return same[0]
-
-
-def _passage(node: etree._Element | None) -> etree._Element | None:
-    while node is not None and node.tag != f"{{{NAMESPACE}}}passageCertification":
-        node = node.getparent()
-    return node
-
-
-def local_name(node: etree._Element | None) -> str:
-    """Return the name of an element without its namespace; empty without element."""
-    return etree.QName(node).localname if node is not None and isinstance(node.tag, str) else ""

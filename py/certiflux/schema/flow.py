@@ -1,8 +1,10 @@
 """Validate a whole flow made anywhere, whatever its size, under any schema.
 
-The document is parsed piece by piece; passages leave the tree by chunks and are validated inside
-an envelope of ours, the rest of the tree with the first passage of each certification. The
-verdict is that of the whole document: in the schema, passages know nothing of each other.
+The document is parsed piece by piece. Passages leave the tree by chunks and are validated inside an
+envelope of ours, and so do certifications, each with its first passage; what remains at the end is
+one certification with one passage. The verdict is that of the whole document: in the schema,
+passages know nothing of each other, nor do certifications. No tree with many errors is ever
+validated at once: libxml2's log is quadratic.
 """
 
 from __future__ import annotations
@@ -14,25 +16,38 @@ from typing import Final
 from lxml import etree
 
 from certiflux.checks.fields import problem
-from certiflux.dictionary import NAMESPACE, schema
+from certiflux.dictionary import CURRENT, NAMESPACE, schema
 from certiflux.dictionary.model import Field, Group
 from certiflux.schema.admission import BLANKS, maybe_astral, refuse_other_root, whole_refusal
-from certiflux.schema.errors import Fault, faults, field_of, local_name
+from certiflux.schema.errors import faults
+from certiflux.schema.fault import PASSAGE, Fault, enclosing, local_name, technical_id
+from certiflux.schema.names import field_of
+from certiflux.schema.syntax import syntax_fault
 
 CHUNK: Final = 2_000
 PIECE: Final = 1 << 20
 """Bytes parsed between two reports of progress."""
 
-PASSAGE: Final = f"{{{NAMESPACE}}}passageCertification"
-_HOLDER: Final = f"{{{NAMESPACE}}}passageCertifications"
+CERTIFICATION: Final = f"{{{NAMESPACE}}}certification"
+_HOLDERS: Final = {
+    PASSAGE: f"{{{NAMESPACE}}}passageCertifications",
+    CERTIFICATION: f"{{{NAMESPACE}}}certifications",
+}
+"""What holds each of the two elements that are validated by chunks."""
 
 
 @dataclass(slots=True)
 class FlowVerdict:
-    """What the schema says of a flow: its faults by passage number (None: the envelope)."""
+    """What the schema says of a flow: its faults by passage number (None: the envelope).
+
+    ``version`` names the elements; ``readable`` is false when the file could not be read to its
+    end as XML.
+    """
 
     passages: int = 0
     faults: list[tuple[int | None, Fault]] = field(default_factory=list)
+    version: str = CURRENT
+    readable: bool = True
 
     @property
     def xsd_valid(self) -> bool:
@@ -41,34 +56,33 @@ class FlowVerdict:
 
 
 def validate_flow(
-    data: bytes, xsd: etree.XMLSchema
+    data: bytes, xsd: etree.XMLSchema, version: str = CURRENT
 ) -> Generator[tuple[int, int], None, FlowVerdict]:
     """Return the verdict on a flow; yield (bytes read, bytes to read) on the way.
 
-    Raises UserError when ``data`` is no flow at all. No DTD is accepted, no entity resolved.
+    ``version`` is the dictionary's version by which elements are named. Raises UserError when
+    ``data`` is no flow at all. No DTD is accepted, no entity resolved.
     """
     if refused := whole_refusal(data):
-        return FlowVerdict(0, [(None, _whole_file(refused))])
-    reader = _Reader(xsd, astral=maybe_astral(data))
+        return _unreadable(version, 0, None, _whole_file(refused))
+    reader = _Reader(xsd, version, astral=maybe_astral(data))
     try:
         for start in range(0, len(data), PIECE):
             yield start, len(data)
             if not reader.feed(data[start : start + PIECE]):
-                return FlowVerdict(0, [(None, _whole_file("XML_DOCTYPE"))])
+                return _unreadable(version, 0, None, _whole_file("XML_DOCTYPE"))
         reader.close()
     except etree.XMLSyntaxError as error:
-        line, column = error.position
-        place = f"ligne {line}, colonne {column}"
-        fault = _whole_file("XML_MAL_FORME", line=line, other=place, detail=str(error.msg))
-        return FlowVerdict(reader.verdict.passages, [(None, fault)])
+        number, fault = syntax_fault(error, data, reader.log())
+        return _unreadable(version, reader.verdict.passages, number, fault)
     return reader.verdict
 
 
 class _Reader:
-    """Parse a flow by pieces, validating its passages as they come."""
+    """Parse a flow by pieces, validating its passages and certifications as they come."""
 
-    def __init__(self, xsd: etree.XMLSchema, *, astral: bool) -> None:
-        self.verdict = FlowVerdict()
+    def __init__(self, xsd: etree.XMLSchema, version: str, *, astral: bool) -> None:
+        self.verdict = FlowVerdict(version=version)
         self._xsd = xsd
         self._astral = astral
         self._parser = etree.XMLPullParser(
@@ -80,10 +94,11 @@ class _Reader:
         )
         self._root: etree._Element | None = None
         self._numbers: dict[etree._Element, int] = {}
-        self._waiting: list[etree._Element] = []
-        self._holder: etree._Element | None = None
-        self._first: etree._Element | None = None
-        self._spaces: dict[str | None, str] = {}
+        self._lists = {tag: _List(tag) for tag in _HOLDERS}
+
+    def log(self) -> etree._ListErrorLog:
+        """Return what the parser complained of."""
+        return self._parser.feed_error_log
 
     def feed(self, piece: bytes) -> bool:
         """Take a piece of the document; return False when it has a DOCTYPE."""
@@ -94,78 +109,98 @@ class _Reader:
                     return False
                 self._root = node
                 refuse_other_root(node)
-            if event == "end" and node.tag == PASSAGE:
-                self._passage(node)
+            if event == "end" and node.tag in _HOLDERS:
+                self._take(node, str(node.tag))
         return True
 
     def close(self) -> None:
-        """Finish: the last passages, then the envelope with the first of each list."""
+        """Finish: what waits, then the envelope with the first of each list."""
         self._parser.close()
-        self._validate_waiting()
+        for waiting in self._lists.values():
+            self._validate(waiting)
         if self._root is not None:
             tree = self._root.getroottree()
-            self._note(tree, inside=False)
+            self._note(tree, None)
             if self._astral:
                 self._check_lengths(self._root)
         self.verdict.faults.sort(key=lambda found: (found[0] or 0, found[1].line))
 
-    def _passage(self, node: etree._Element) -> None:
+    def _take(self, node: etree._Element, tag: str) -> None:
         holder = node.getparent()
-        if holder is None or holder.tag != _HOLDER:
+        if holder is None or holder.tag != _HOLDERS[tag]:
             return
-        self.verdict.passages += 1
-        self._numbers[node] = self.verdict.passages
-        if holder is not self._holder:
-            self._enter(holder)
-        if node is not self._first:
-            # The newest passage stays in the tree: the text that follows it is still to come.
-            if len(self._waiting) >= CHUNK:
-                self._validate_waiting()
-            self._waiting.append(node)
+        if tag == PASSAGE:
+            self.verdict.passages += 1
+            self._numbers[node] = self.verdict.passages
+        waiting = self._lists[tag]
+        if holder is not waiting.holder:
+            if holder.nsmap != waiting.spaces:
+                self._validate(waiting)
+            waiting.enter(holder)
+        if node is not waiting.first:
+            # The newest stays in the tree: the text that follows it is still to come.
+            if len(waiting.nodes) >= CHUNK:
+                self._validate(waiting)
+            waiting.nodes.append(node)
 
-    def _enter(self, holder: etree._Element) -> None:
-        """Start a list of passages; those that wait share the prefixes of one envelope."""
-        if holder.nsmap != self._spaces:
-            self._validate_waiting()
-        self._holder, self._spaces = holder, holder.nsmap
-        self._first = next(holder.iterchildren(PASSAGE))
-
-    def _validate_waiting(self) -> None:
-        if not self._waiting:
+    def _validate(self, waiting: _List) -> None:
+        """Validate what waits inside an envelope of ours, and let it go."""
+        if not waiting.nodes:
             return
-        root, holder = _envelope(self._spaces)
-        for node in self._waiting:
+        if waiting.tag == CERTIFICATION:  # passages that wait are still inside
+            self._validate(self._lists[PASSAGE])
+        root, holder = _envelope(waiting.spaces, _HOLDERS[waiting.tag])
+        for node in waiting.nodes:
             _leave_stray_text(node)
             holder.append(node)
-        self._note(root.getroottree(), inside=True)
+        self._note(root.getroottree(), waiting.tag)
         if self._astral:
             self._check_lengths(holder)
-        for node in self._waiting:
-            del self._numbers[node]
-        self._waiting = []
+        for node in waiting.nodes:
+            for passage in node.iter(PASSAGE):
+                self._numbers.pop(passage, None)
+        waiting.nodes = []
 
-    def _note(self, tree: etree._ElementTree, *, inside: bool) -> None:
-        """Validate a tree and keep its faults; ``inside``: only those of passages."""
+    def _note(self, tree: etree._ElementTree, inside: str | None) -> None:
+        """Validate a tree and keep its faults; with a tag, only those inside such an element."""
         if self._xsd.validate(tree):
             return
-        for fault in faults(tree, list(self._xsd.error_log)):
-            if fault.passage is not None or not inside:
+        for fault in faults(tree, list(self._xsd.error_log), self.verdict.version):
+            if inside is None or enclosing(fault.node, inside) is not None:
                 self._add(fault)
 
     def _add(self, fault: Fault) -> None:
-        number = self._numbers.get(fault.passage) if fault.passage is not None else None
-        self.verdict.faults.append((number, replace(fault, passage=None)))
+        owner = fault.passage
+        number = self._numbers.get(owner) if owner is not None else None
+        self.verdict.faults.append((number, replace(fault, node=None)))
 
     def _check_lengths(self, root: etree._Element) -> None:
         """Refuse what only the portal's parser refuses: it counts characters in UTF-16 units."""
         for node in _astral_leaves(root):
-            known = field_of(node)
+            known = field_of(node, self.verdict.version)
             text = node.text or ""
             if known and (broken := _too_long_for_the_portal(known, text)):
-                owner = next(node.iterancestors(PASSAGE), None)
-                line = node.sourceline or 0
-                name = local_name(node)
-                self._add(Fault(broken, line, name, known.id, text, "", owner, "UTF-16"))
+                line, name = node.sourceline or 0, local_name(node)
+                who = technical_id(enclosing(node, PASSAGE))
+                said = "Length in UTF-16 units"
+                fault = Fault(broken, line, name, known.id, text, "", None, node, who, said)
+                self._add(fault)
+
+
+class _List:
+    """The elements of one kind that wait for their validation, and the list they come from."""
+
+    def __init__(self, tag: str) -> None:
+        self.tag = tag
+        self.holder: etree._Element | None = None
+        self.first: etree._Element | None = None
+        self.spaces: dict[str | None, str] = {}
+        self.nodes: list[etree._Element] = []
+
+    def enter(self, holder: etree._Element) -> None:
+        """Start another list; those that wait share the prefixes of one envelope."""
+        self.holder, self.spaces = holder, holder.nsmap
+        self.first = next(holder.iterchildren(self.tag))
 
 
 def _astral_leaves(root: etree._Element) -> Iterator[etree._Element]:
@@ -183,30 +218,30 @@ def _too_long_for_the_portal(field: Field, text: str) -> str | None:
 
 
 def _leave_stray_text(node: etree._Element) -> None:
-    """Leave the text that wrongly follows a passage in its list, for the schema to see."""
+    """Leave the text that wrongly follows an element in its list, for the schema to see."""
     holder = node.getparent()
     if holder is not None and (node.tail or "").strip(BLANKS):
-        next(holder.iterchildren(PASSAGE)).tail = node.tail
+        next(holder.iterchildren(str(node.tag))).tail = node.tail
     node.tail = None
 
 
-def _envelope(spaces: dict[str | None, str]) -> tuple[etree._Element, etree._Element]:
-    """Return an empty flow with these prefixes, and the element that takes its passages."""
+def _envelope(spaces: dict[str | None, str], holder: str) -> tuple[etree._Element, etree._Element]:
+    """Return an empty flow with these prefixes, and its element called ``holder``."""
     root = etree.Element(f"{{{NAMESPACE}}}{schema().name}", nsmap=spaces)
-    return root, _fill(root, schema())
+    return root, _fill(root, schema(), holder)
 
 
-def _fill(parent: etree._Element, group: Group) -> etree._Element:
+def _fill(parent: etree._Element, group: Group, holder: str) -> etree._Element:
     last = parent
     for child in group.children:
-        if isinstance(child, Field) or child.repeated:
-            continue
-        last = _fill(etree.SubElement(parent, f"{{{NAMESPACE}}}{child.name}"), child)
-    repeated = next((c for c in group.children if isinstance(c, Group) and c.repeated), None)
-    if repeated and f"{{{NAMESPACE}}}{repeated.name}" != PASSAGE:
-        return _fill(etree.SubElement(parent, f"{{{NAMESPACE}}}{repeated.name}"), repeated)
+        if parent.tag != holder and isinstance(child, Group):
+            last = _fill(etree.SubElement(parent, f"{{{NAMESPACE}}}{child.name}"), child, holder)
     return last
 
 
-def _whole_file(rule: str, *, line: int = 1, other: str = "", detail: str = "") -> Fault:
-    return Fault(rule, line, "", None, "", other, None, detail)
+def _whole_file(rule: str) -> Fault:
+    return Fault(rule, 1)
+
+
+def _unreadable(version: str, passages: int, number: int | None, fault: Fault) -> FlowVerdict:
+    return FlowVerdict(passages, [(number, fault)], version, readable=False)

@@ -10,7 +10,8 @@ from functools import cache
 from lxml import etree
 
 from certiflux.dictionary import CURRENT
-from certiflux.schema.errors import Fault, faults
+from certiflux.schema.errors import faults
+from certiflux.schema.fault import Fault
 from certiflux.schema.xsd import generate
 
 
@@ -30,7 +31,9 @@ def safe_parser() -> etree.XMLParser:
     )
 
 
-def validate_document(document: bytes, schema: etree.XMLSchema) -> list[Fault]:
+def validate_document(
+    document: bytes, schema: etree.XMLSchema, version: str = CURRENT
+) -> list[Fault]:
     """Return the faults of one document; it is well-formed and safe already."""
     tree = etree.fromstring(document, safe_parser()).getroottree()
-    return [] if schema.validate(tree) else faults(tree, list(schema.error_log))
+    return [] if schema.validate(tree) else faults(tree, list(schema.error_log), version)

@@ -30,7 +30,8 @@ def test_a_rule_quotes_only_words_that_the_renderer_knows(rule: Rule):
 
 def test_each_rule_has_a_failing_case():
     broken = {case[1] for case in cases("checks/values.txt", 4) if case[2] == "ko"}
-    broken |= {case[1] for case in cases("checks/flows.txt", 3)}
+    broken |= {case[1] for case in cases("checks/flows.txt", 4) if case[2] == "ko"}
+    broken.add("SCHEMA_VALEUR_REFUSEE")  # needs another schema than ours: unit/schema breaks it
     broken |= {said.split("@")[0] for table in TABLES for said in table.codes()}
     assert broken == set(CATALOGUE)
 
