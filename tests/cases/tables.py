@@ -41,16 +41,30 @@ class TableCase:
     constants: dict[str, str] = field(default_factory=lambda: dict(PERSON))
     ceiling: int | None = None
     today: dt.date | None = None
+    weight: int | None = None
+    roles: set[tuple[str, str]] = field(default_factory=set)
     columns: dict[str, str] = field(default_factory=dict)
     readings: dict[str, str] = field(default_factory=dict)
+    identifiers: str = ""
 
     def codes(self) -> set[str]:
         """Return every finding expected, as RULE@field."""
         return self.whole.union(*self.rows.values())
 
+    def take_roles(self, text: str) -> set[str]:
+        """Return the findings expected; keep what is said to be right, or just right."""
+        said = [one.rpartition(":") for one in text.split()]
+        self.roles |= {(role or "ko", code) for role, _, code in said}
+        return {code for role, _, code in said if not role}
+
     def dossier(self):
         """Open the table with its constants, and check it."""
-        settings = Settings(constants=self.constants, columns=self.columns, readings=self.readings)
+        settings = Settings(
+            constants=self.constants,
+            columns=self.columns,
+            readings=self.readings,
+            identifiers=self.identifiers,
+        )
         dossier = drain(open_dossier(f"{self.name}.csv", self.data, settings))
         drain(dossier.check(Context(today=self.today)))
         return dossier
@@ -65,15 +79,15 @@ def load(path: Path) -> TableCase:
         if line.startswith("#") and ":" in line:
             _directive(case, *map(str.strip, line[1:].split(":", 1)))
     for number, line in enumerate(body[1:], 2):
-        if expected := line.rsplit(";", 1)[1].split():
-            case.rows[number] = set(expected)
+        if expected := case.take_roles(line.rsplit(";", 1)[1]):
+            case.rows[number] = expected
     return case
 
 
 def _directive(case: TableCase, name: str, text: str) -> None:
     match name:
         case "attendu":
-            case.whole |= set(text.split())
+            case.whole |= case.take_roles(text)
         case "sans":
             for known in text.split():
                 del case.constants[known]
@@ -87,10 +101,14 @@ def _directive(case: TableCase, name: str, text: str) -> None:
         case "lecture":
             header, words = text.split("=", 1)
             case.readings[header] = words
+        case "identifiants":
+            case.identifiers = text
         case "aujourd'hui":
             case.today = dt.date.fromisoformat(text)
         case "plafond":
             case.ceiling = int(text)
+        case "octets":
+            case.weight = int(text)
 
 
 TABLES = [load(path) for path in sorted((FOLDER / "tables").glob("*.csv"))]

@@ -35,6 +35,9 @@ ID_TECHNIQUE: Final = "5.1"
 ENVELOPE: Final = ("3.1", "3.2", "4.2", "5.10")
 """Certifier and contract (no other certifier gets the same identifiers), certification, day."""
 
+OPTION: Final = "5.3"
+"""Two options of one certification are two passages; one without option says nothing of it."""
+
 CIVIL_STATUS: Final = ("8.1", "8.3", "8.9", "8.6", "8.7", "8.8")
 CPF_FILE: Final = "9.1"
 """Identifies a person by itself (bloc 9): civil status is then left out."""
@@ -117,7 +120,9 @@ def _bases(dataset: Dataset) -> list[str]:
         f"dossier{_MARK}{file}" if file else f"civil{_MARK}{person}"
         for file, person in zip(files, _texts(dataset, CIVIL_STATUS), strict=True)
     ]
-    passages = list(map(_MARK.join, zip(_texts(dataset, ENVELOPE), people, strict=True)))
+    parts = (_texts(dataset, ENVELOPE), people, _texts(dataset, (OPTION,)))
+    # What is empty at the end leaves no mark: no option is as no column of options.
+    passages = [_MARK.join(said).rstrip(_MARK) for said in zip(*parts, strict=True)]
     known = {passage: identifier(passage) for passage in set(passages)}
     return list(map(known.__getitem__, passages))
 

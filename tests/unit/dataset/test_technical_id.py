@@ -120,6 +120,13 @@ def test_another_certifier_or_certification_gives_other_identifiers(field, other
     assert identifiers(PEOPLE[:1], **{field: other}) != identifiers(PEOPLE[:1])
 
 
+def test_another_option_is_another_passage_and_no_option_is_as_no_column():
+    rows = [[*PEOPLE[0], "A"], [*PEOPLE[0], "B"], [*PEOPLE[0], ""]]
+    first, second, without = identifiers(rows, [*HEADERS, "5.3"])
+    assert len({first[:29], second[:29], without[:29]}) == 3
+    assert [without] == identifiers(PEOPLE[:1])
+
+
 def test_a_cpf_file_number_stands_for_the_person():
     headers = ["9.1", "9.2", "5.10"]
     first, again, other = identifiers(
