@@ -84,6 +84,14 @@ def load(path: Path) -> TableCase:
     return case
 
 
+_SAID_AS_IS = {
+    "identifiants": ("identifiers", str),
+    "aujourd'hui": ("today", dt.date.fromisoformat),
+    "plafond": ("ceiling", int),
+    "octets": ("weight", int),
+}
+
+
 def _directive(case: TableCase, name: str, text: str) -> None:
     match name:
         case "attendu":
@@ -101,14 +109,9 @@ def _directive(case: TableCase, name: str, text: str) -> None:
         case "lecture":
             header, words = text.split("=", 1)
             case.readings[header] = words
-        case "identifiants":
-            case.identifiers = text
-        case "aujourd'hui":
-            case.today = dt.date.fromisoformat(text)
-        case "plafond":
-            case.ceiling = int(text)
-        case "octets":
-            case.weight = int(text)
+        case _ if name in _SAID_AS_IS:
+            attribute, read = _SAID_AS_IS[name]
+            setattr(case, attribute, read(text))
 
 
 TABLES = [load(path) for path in sorted((FOLDER / "tables").glob("*.csv"))]
