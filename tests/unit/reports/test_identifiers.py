@@ -181,3 +181,22 @@ def test_plain_row_numbers_may_come_back_next_month():
     (warning,) = Talk().open(people("1", "2", "3"))["identifiers"]["warnings"]
     assert (warning["code"], warning["column"]) == ("suite", None)
     assert "vont de 1 à 3" in warning["sentence"]
+
+
+def remedies(talk):
+    found = talk.result("findings", field="5.1")["items"]
+    return {(item["code"], item["row"]): item["remedy"] for item in found}
+
+
+def test_the_findings_propose_to_create_them():
+    talk = Talk()
+    talk.open("\n".join(line.partition(";")[2] for line in NONE.decode().splitlines()).encode())
+    talk.job("check")
+    said = remedies(talk)
+    assert list(said) == [("COLONNE_ABSENTE", None)]
+    assert "demandez à Certiflux d'en créer" in said["COLONNE_ABSENTE", None]
+    talk.open(people("A-1", "", "A-3"))
+    talk.job("check")
+    said = remedies(talk)
+    assert list(said) == [("VALEUR_ABSENTE", 3)]
+    assert "demandez à Certiflux de créer ceux qui manquent" in said["VALEUR_ABSENTE", 3]
