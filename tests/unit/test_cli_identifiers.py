@@ -39,7 +39,8 @@ def identifiers(folder):
     return re.findall("<cpf:idTechnique>(.*?)</cpf:idTechnique>", flow.read_text("utf-8"))
 
 
-def test_nothing_is_created_without_the_users_word(files, capsys):
+@pytest.mark.usefixtures("files")
+def test_nothing_is_created_without_the_users_word(capsys):
     assert main(("check", "liste.csv", "--settings", "sans.toml", "--json")) == 1
     assert json.loads(capsys.readouterr().out)["summary"]["valid_rows"] == 0
 
