@@ -85,8 +85,10 @@ def test_a_list_value_is_chosen_and_the_choice_taken_back(talk):
     assert "rien à régler" not in view["summary"]
     (field,) = talk.result("values")["fields"]
     assert (field["field"], field["items"][0]["raw"]) == ("8.9", "Mx")
-    assert talk.result("choose", field="8.9", raw="Mx", value="F")["open"] == 0
-    assert talk.result("choose", field="8.9", raw="Mx", value=None)["open"] == 1
+    chosen = talk.result("choose", field="8.9", raw="Mx", value="F")
+    assert (chosen["values"]["open"], chosen["sheet"]["values"]) == (0, 0)
+    several = [{"field": "8.9", "raw": "Mx", "value": value} for value in ("M", None)]
+    assert talk.result("choose", choices=several)["sheet"]["values"] == 1
 
 
 def test_another_row_is_taken_for_the_header_or_none(talk):

@@ -18,7 +18,7 @@ from certiflux.dataset.change import Change
 from certiflux.dataset.columns import codes_below, convert_cells, repair, split_names
 from certiflux.dataset.convert import Converted
 from certiflux.dataset.dates import DAY_FIRST, EPOCH, EPOCH_1904, Rule
-from certiflux.dataset.joining import before_join, tuples
+from certiflux.dataset.joining import before_join, is_joined, tuples
 from certiflux.dataset.journal import Entry, Journal
 from certiflux.dataset.names import NAMES, NameOrder
 from certiflux.dataset.notes import add_constants, note_missing
@@ -166,13 +166,14 @@ class _Builder:
         found, below = tuples(self._table, join, self._mapping.first_row)
         codes = array("I", compress(below, self._keep))
         after = dict(zip(codes, source.codes, strict=True))
-        told = [code for code in sorted(after) if source.raw[after[code]] is not None]
+        texts = {code: show(source.raw[value]) for code, value in after.items()}
+        told = [code for code in sorted(texts) if is_joined(found[code], texts[code])]
         entry = Entry(
             Change.REUNION,
             (composites()[join.target].parts[0] if join.target in composites() else join.target),
             source.match.index,
             [before_join(found[code]) for code in told],
-            [show(source.raw[after[code]]) for code in told],
+            [texts[code] for code in told],
             told,
             codes,
         )

@@ -83,6 +83,11 @@ def secret_columns(table: Table, columns: Iterable[int]) -> frozenset[int]:
     return frozenset(i for i in columns if holds_secrets(table.columns[i].values))
 
 
+def is_joined(cells: Cells, text: str) -> bool:
+    """Say whether ``text`` is more than the only filled one among ``cells``, as it stands."""
+    return bool(text) and [show(cell) for cell in cells if cell is not None] != [text]
+
+
 def before_join(cells: Sequence[Cell]) -> str:
     """Return the cells of a tuple as the journal shows them."""
     return PLUS.join(told(cell) or "(vide)" for cell in cells)

@@ -22,6 +22,7 @@ MADE_BY_THE_DATASET = {
     Change.CROIX,
     Change.CASE_VIDE,
     Change.NOM_PRENOM,
+    Change.REUNION,
     Change.CHOIX,
     Change.CORRECTION,
     Change.NIL_ABSENT,
