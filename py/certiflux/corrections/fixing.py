@@ -11,6 +11,7 @@ from certiflux.checks.fixes import Fix, proposals
 from certiflux.corrections.changes import Action, Changes
 from certiflux.corrections.targets import action, editable, type_texts
 from certiflux.corrections.workshop import Workshop
+from certiflux.dictionary import fields
 from certiflux.errors import UserError
 from certiflux.words import counted
 
@@ -26,7 +27,7 @@ def fix(shop: Workshop, context: Context, finding: Finding, rank: int = 0) -> Ac
     given: Given = {}
     _give(given, finding.row or 0, chosen)
     title = CATALOGUE[finding.rule].title
-    said = f"Ligne {shop.number(finding.row or 0)}, « {title} » : {_low(chosen.label)}."
+    said = f"Ligne {shop.number(finding.row or 0)}, « {title} » : {_said(chosen)}."
     return action("fix", said, _changes(shop, given))
 
 
@@ -49,7 +50,7 @@ def fix_same(
                 _give(given, row, chosen)
                 mended += 1
     lines = counted(mended, "ligne identique corrigée", "lignes identiques corrigées")
-    said = f"« {CATALOGUE[finding.rule].title} » : {lines} ({_low(chosen.label)})."
+    said = f"« {CATALOGUE[finding.rule].title} » : {lines} ({_said(chosen)})."
     return action("fix_same", said, _changes(shop, given))
 
 
@@ -76,13 +77,18 @@ def fix_rule(shop: Workshop, context: Context, rule: str, found: Iterable[Findin
 def _chosen(shop: Workshop, context: Context, finding: Finding, rank: int) -> Fix:
     own = proposals(shop.dataset, context, finding)
     if not 0 <= rank < len(own) or finding.row is None:
-        raise UserError(
-            "PROPOSITION_PERIMEE",
-            title="Cette correction n'est plus proposée.",
-            message="La ligne a changé depuis que la proposition a été affichée.",
-            remedy="Relisez la ligne : ses propositions sont à jour.",
-        )
+        raise outdated()
     return own[rank]
+
+
+def outdated() -> UserError:
+    """Return the refusal of a proposal that is made no more."""
+    return UserError(
+        "PROPOSITION_PERIMEE",
+        title="Cette correction n'est plus proposée.",
+        message="La ligne a changé depuis que la proposition a été affichée.",
+        remedy="Relisez la ligne : ses propositions sont à jour.",
+    )
 
 
 def _give(given: Given, row: int, chosen: Fix) -> None:
@@ -101,5 +107,9 @@ def _changes(shop: Workshop, given: Given) -> tuple[Changes, ...]:
     return tuple(found)
 
 
-def _low(label: str) -> str:
-    return label[:1].lower() + label[1:]
+def _said(chosen: Fix) -> str:
+    """Say in the history which proposal was applied; no value that speaks of a person."""
+    known = fields()
+    if any(known[one].personal for one in chosen.values if one in known):
+        return "proposition appliquée"
+    return chosen.label[:1].lower() + chosen.label[1:]

@@ -23,7 +23,7 @@ def editable(shop: Workshop, target: str) -> bool:
     if target in composites():
         return True
     field = fields(shop.base.version).get(target)
-    if field is None or field.generated or not field.emitted:
+    if field is None or field.generated or field.check_only or not field.emitted:
         return False
     column = shop.base.columns.get(target)
     return not field.setting or (column is not None and column.source is not None)

@@ -10,13 +10,14 @@ from collections.abc import Callable
 
 from certiflux.operations.base import PAGE_ROWS, Args, Download, Result
 from certiflux.operations.checking import Checking
+from certiflux.operations.mending import Mending
 from certiflux.operations.opening import Opening
 from certiflux.operations.understanding import Understanding
 
 __all__ = ["OPERATIONS", "PAGE_ROWS", "Args", "Download", "Operations", "Result"]
 
 
-class Operations(Opening, Understanding, Checking):
+class Operations(Opening, Understanding, Checking, Mending):
     """Everything that may be asked about one user's work."""
 
     def find(self, op: str) -> Callable[[Args], Result | Download]:
@@ -29,7 +30,7 @@ class Operations(Opening, Understanding, Checking):
 
 OPERATIONS = frozenset(
     name
-    for kind in (Opening, Understanding, Checking)
+    for kind in (Opening, Understanding, Checking, Mending)
     for name, value in vars(kind).items()
     if callable(value) and not name.startswith("_")
 ) - {"open"}

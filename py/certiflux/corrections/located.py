@@ -1,0 +1,93 @@
+"""The findings by row, and the rows that a filter keeps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from certiflux.checks.findings import Findings
+from certiflux.corrections.mended import Mended
+from certiflux.corrections.workshop import Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which rows are wanted: those with a finding of a severity, rule, field; with a text.
+
+    ``everyone``: rows without any finding too. ``only_unmended``: findings on cells not corrected
+    yet. ``aside``: the rows put aside, and only them. ``text`` is looked for in every cell,
+    whatever its case.
+    """
+
+    severity: str | None = None
+    code: str | None = None
+    field: str | None = None
+    text: str = ""
+    only_unmended: bool = False
+    everyone: bool = False
+    aside: bool = False
+
+
+class Located:
+    """The findings of a workshop at one moment, found by row."""
+
+    def __init__(self, mended: Mended) -> None:
+        """Look at the findings as they are now."""
+        self._shop = mended.shop
+        self.findings: Findings = mended.findings
+
+    @cached_property
+    def _by_row(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for index in range(len(self.findings)):
+            row = self.findings.row(index)
+            if row is not None:
+                found.setdefault(row, []).append(index)
+        return found
+
+    def at(self, row: int) -> list[int]:
+        """Return the indexes of the findings of a row."""
+        return self._by_row.get(row, [])
+
+    def chosen(self, want: Filter) -> list[int]:
+        """Return the indexes of the findings that a filter asks for, row by row."""
+        found = self.findings.select(want.severity, want.code, want.field)
+        found = [index for index in found if self.findings.row(index) is not None]
+        if want.only_unmended:
+            found = [index for index in found if not self._corrected(index)]
+        if want.text:
+            holding = self._holding(want.text)
+            found = [index for index in found if holding[self.findings.row(index) or 0]]
+        return found
+
+    def rows(self, want: Filter) -> list[int]:
+        """Return the rows that a filter asks for, top to bottom."""
+        if want.aside or want.everyone:
+            rows = list(self._shop.aside) if want.aside else range(len(self._shop.base))
+            if not want.text:
+                return list(rows)
+            holding = self._holding(want.text)
+            return [row for row in rows if holding[row]]
+        found = (self.findings.row(index) for index in self.chosen(want))
+        return list(dict.fromkeys(row for row in found if row is not None))
+
+    def _corrected(self, index: int) -> bool:
+        one = self.findings[index]
+        return self._shop.state(one.field, one.row or 0) is not None
+
+    def _holding(self, text: str) -> bytearray:
+        """Return, per row, 1 where some cell shows a text, whatever its case."""
+        return rows_holding(self._shop, text)
+
+
+def rows_holding(shop: Workshop, text: str) -> bytearray:
+    """Return, per row, 1 where some cell shows a text; each distinct cell is looked at once."""
+    wanted, marks = text.casefold(), bytearray(len(shop.base))
+    for column in shop.dataset.columns.values():
+        if column.source is None:
+            continue
+        first = {code: row for row, code in enumerate(column.codes)}
+        codes = {code for code, row in first.items() if wanted in column.shown(row).casefold()}
+        for row in column.rows_of(codes) if codes else ():
+            marks[row] = 1
+    return marks

@@ -1,0 +1,266 @@
+"""What is shown of the workshop: rows with their faulty cells, one person, what an action does."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from certiflux.checks.catalogue import CATALOGUE
+from certiflux.checks.expected import expected
+from certiflux.checks.rule import Severity
+from certiflux.corrections.changes import ASIDE, Action
+from certiflux.corrections.located import Filter, Located
+from certiflux.corrections.mended import Mended
+from certiflux.corrections.overlay import OWN_COLUMN
+from certiflux.corrections.previews import preview
+from certiflux.corrections.targets import editable, parts_of
+from certiflux.corrections.workshop import Workshop
+from certiflux.dataset.convert import written
+from certiflux.dataset.secret import told
+from certiflux.dataset.suggest import options_of
+from certiflux.dictionary import composites, fields
+from certiflux.dictionary.model import Field
+from certiflux.reports import View
+from certiflux.reports.render import Renderer
+from certiflux.words import counted, letters, typographic
+
+IDENTITY: Final = ("5.1", "9.1", "8.1", "8.3")
+"""Fields by which a person is known again, shown in every table of rows."""
+
+AROUND: Final = 2
+"""Columns of the sheet shown on each side of the faulty one."""
+
+MOST_COLUMNS: Final = 10
+"""Columns of a table of rows."""
+
+SEVERITIES: Final = list(Severity)
+
+
+def rows_view(mended: Mended, want: Filter, offset: int, limit: int) -> View:
+    """Return rows ``offset`` to ``offset + limit`` of a filter, the user's own columns around."""
+    located, shop = Located(mended), mended.shop
+    rows = located.rows(want)
+    shown = rows[offset : offset + limit]
+    targets = _targets(shop, located, want, shown)
+    renderer = Renderer(shop.dataset, mended.context)
+    return {
+        "total": len(rows),
+        "offset": offset,
+        "sentence": counted(len(rows), "ligne"),
+        "columns": [_column_view(shop, one) for one in targets],
+        "rows": [row_view(shop, located, renderer, row, targets, want) for row in shown],
+    }
+
+
+def _targets(shop: Workshop, located: Located, want: Filter, rows: Sequence[int]) -> list[str]:
+    """Return what the columns of a table show: who, the faulty cells and what is beside them."""
+    found = (located.findings[index] for row in rows for index in located.at(row))
+    faulty = [want.field] if want.field else [one.field for one in found if _kept(one.rule, want)]
+    counts = Counter(cell_of(shop, one) for one in faulty)
+    wanted = [one for one, _ in counts.most_common()]
+    ordered = in_sheet_order(shop)
+    kept = [cell_of(shop, one) for one in IDENTITY if one in shop.dataset.columns]
+    kept += wanted
+    for one in wanted:
+        if one in ordered:
+            at = ordered.index(one)
+            kept += ordered[max(0, at - AROUND) : at + AROUND + 1]
+    kept = list(dict.fromkeys(kept))[:MOST_COLUMNS]
+    places = {one: rank for rank, one in enumerate(ordered)}
+    return sorted(kept, key=lambda one: places.get(one, len(places)))
+
+
+def _kept(code: str, want: Filter) -> bool:
+    rule = CATALOGUE[code]
+    return want.code in {None, code} and want.severity in {None, rule.severity.value}
+
+
+def cell_of(shop: Workshop, field: str) -> str:
+    """Return what the user's cell of a field is: the composite that gives it, or the field."""
+    column = shop.base.columns.get(field)
+    return (column.composite if column else "") or field
+
+
+def in_sheet_order(shop: Workshop) -> list[str]:
+    """Return what the user's columns give, from left to right."""
+    places: dict[str, int] = {}
+    for field, column in shop.base.columns.items():
+        if column.source is not None:
+            places.setdefault(cell_of(shop, field), column.source)
+    return sorted(places, key=places.__getitem__)
+
+
+def _column_view(shop: Workshop, target: str) -> View:
+    first = parts_of(shop, target)[0] if target in composites() else target
+    column = shop.base.columns.get(first)
+    source = column.source if column else None
+    return {
+        "field": target,
+        "title": shop.name(target),
+        "letter": letters(source) if source is not None and source < OWN_COLUMN else None,
+        "editable": editable(shop, target),
+    }
+
+
+def row_view(
+    shop: Workshop,
+    located: Located,
+    renderer: Renderer,
+    row: int,
+    targets: Sequence[str],
+    want: Filter | None = None,
+) -> View:
+    """Return one row: its number, its cells under ``targets``, its findings in words."""
+    want = want or Filter()
+    found = [located.findings[index] for index in located.at(row)]
+    shown = [one for one in found if _kept(one.rule, want) and want.field in {None, one.field}]
+    codes: dict[str, list[str]] = {}
+    for one in found:
+        codes.setdefault(cell_of(shop, one.field), []).append(one.rule)
+    return {
+        "row": row,
+        "number": shop.number(row),
+        "aside": reason(shop, row),
+        "cells": [cell_view(shop, one, row, codes.get(one, [])) for one in targets],
+        "findings": [renderer.render(one) for one in shown],
+        "others": len(found) - len(shown),
+    }
+
+
+def reason(shop: Workshop, row: int) -> str | None:
+    """Return why a row is not to be sent, None for a row to send."""
+    state = shop.state(ASIDE, row)
+    return state.text if state else None
+
+
+def cell_view(shop: Workshop, target: str, row: int, codes: Sequence[str]) -> View:
+    """Return one cell: its text, the file's own when it is corrected, the rules it breaks."""
+    parts = parts_of(shop, target) if target in composites() else (target,)
+    corrected = any(shop.state(part, row) is not None for part in parts)
+    worst = min((SEVERITIES.index(CATALOGUE[one].severity) for one in codes), default=None)
+    return {
+        "field": target,
+        "text": cell_text(shop, target, row),
+        "original": shop.original(parts[0], row) if corrected else None,
+        "corrected": corrected,
+        "codes": list(codes),
+        "severity": None if worst is None else SEVERITIES[worst].value,
+    }
+
+
+def cell_text(shop: Workshop, target: str, row: int) -> str:
+    """Return the text of a cell; the parts one after the other where one was typed alone."""
+    if target not in composites():
+        return shop.shown(target, row)
+    parts = parts_of(shop, target)
+    if all(shop.whole_of(part, row) == target for part in parts):
+        return shop.shown(parts[0], row)
+    columns = (shop.dataset.columns.get(part) for part in parts)
+    return " ".join(told(written(column[row])) for column in columns if column and column[row])
+
+
+def person_view(mended: Mended, row: int) -> View:
+    """Return everything about one row: each field with its cell, its value, its findings."""
+    located, shop = Located(mended), mended.shop
+    renderer = Renderer(shop.dataset, mended.context)
+    found = [located.findings[index] for index in located.at(row)]
+    said: dict[str, list[View]] = {}
+    for one in found:
+        said.setdefault(one.field, []).append(renderer.render(one))
+    shown = [
+        field
+        for field in fields(shop.base.version).values()
+        if field.id in shop.dataset.columns or editable(shop, field.id)
+    ]
+    return {
+        "row": row,
+        "number": shop.number(row),
+        "aside": reason(shop, row),
+        "rows": len(shop.base),
+        "findings": len(found),
+        "fields": [_field_view(shop, field, row, said.get(field.id, [])) for field in shown],
+    }
+
+
+def _field_view(shop: Workshop, field: Field, row: int, findings: list[View]) -> View:
+    column = shop.dataset.columns.get(field.id)
+    whole = shop.whole_of(field.id, row)
+    corrected = shop.state(field.id, row) is not None
+    return {
+        "field": field.id,
+        "target": whole or field.id,
+        "label": field.label,
+        "whole_label": composites()[whole].label if whole else None,
+        "column": shop.base.titles.get(field.id),
+        "status": field.status.value,
+        "raw": shop.shown(field.id, row),
+        "original": shop.original(field.id, row) if corrected else None,
+        "corrected": corrected,
+        "value": told(written(column[row])) if column and column[row] is not None else "",
+        "expected": expected(field),
+        "example": field.example,
+        "options": [{"value": o.value, "label": o.label} for o in options_of(field)],
+        "editable": editable(shop, field.id),
+        "findings": findings,
+    }
+
+
+def action_view(mended: Mended, action: Action) -> View:
+    """Return what an action, not applied yet, would change: a sentence, counts, the first cells."""
+    shop = mended.shop
+    changed = action.cells()
+    return {
+        "kind": action.kind,
+        "sentence": action.sentence if changed else typographic("Rien à changer : 0 cellule."),
+        "changed": changed,
+        "rows": len(action.rows()) if changed else 0,
+        "preview": [
+            {
+                "row": one.row,
+                "number": shop.number(one.row),
+                "field": one.target,
+                "label": "Ne pas envoyer" if one.target == ASIDE else shop.name(one.target),
+                "before": one.before,
+                "after": one.after,
+            }
+            for one in preview(shop, action)
+        ],
+    }
+
+
+def history_view(mended: Mended, offset: int, limit: int) -> View:
+    """Return actions ``offset`` to ``offset + limit`` of the history, the first one first."""
+    history = mended.shop.history
+    shown = enumerate(history.actions[offset : offset + limit], offset)
+    return {
+        "total": len(history.actions),
+        "offset": offset,
+        "done": history.done,
+        "items": [
+            {
+                "rank": rank,
+                "kind": action.kind,
+                "sentence": action.sentence,
+                "time": action.time,
+                "changed": action.cells(),
+                "done": rank < history.done,
+            }
+            for rank, action in shown
+        ],
+        **can_view(mended),
+    }
+
+
+def can_view(mended: Mended) -> View:
+    """Return what may be undone and done again, each in its words, and what is corrected."""
+    history = mended.shop.history
+    undo = history.actions[history.done - 1].sentence if history.done else None
+    redo = history.actions[history.done] if history.done < len(history.actions) else None
+    return {
+        "can_undo": undo is not None,
+        "can_redo": redo is not None,
+        "undo": undo,
+        "redo": redo.sentence if redo else None,
+        "corrected_cells": mended.shop.corrected_cells(),
+    }
