@@ -129,7 +129,7 @@ ACTIONS = {
     "paste": lambda _arg: run(deposer.paste(app)),
     "pick": lambda _arg: dom.get(FILE).click(),
     "preview": lambda _arg: run(regler.show_preview(app)),
-    "report": lambda _arg: run(generer.save(app, "report")),
+    "report": lambda arg: run(generer.save_report(app, arg)),
     "reread": lambda _arg: run(regler.reread(app)),
     "restart": lambda _arg: run(restart()),
     "reuse": lambda _arg: reglages.wait(app, reglages.stored()),

@@ -2,17 +2,22 @@
 
 import dom
 
+from parts import help as help_page
 from parts.table import pager, table
 from parts.verdict import mark
 
 HEADS = ("Ligne", "Colonne", "Valeur lue", "Ce qui ne va pas", "Attendu", "Que faire")
 
 
-def listing(page, rule, limit):
-    """Make the table of one page of findings; ``rule`` is their group when one was chosen."""
+def listing(page, rule, limit, groups=()):
+    """Make the table of one page of findings; ``rule`` is their group when one was chosen.
+
+    ``groups`` are the rules found: they explain the findings.
+    """
     if not page["items"]:
         return [_rule(rule), dom.el("p", "Rien ici.", cls="hint")]
-    rows = [_finding(item) for item in page["items"]]
+    why = {group["code"]: group["explanation"] for group in groups}
+    rows = [_finding(item, why.get(item["code"])) for item in page["items"]]
     caption = dom.count(page["total"], "point à revoir", "points à revoir")
     box = dom.el("div", table(caption, HEADS, rows, "findings"), cls="table-box")
     return [_rule(rule), box, pager(page["total"], page["offset"], limit, "page")]
@@ -27,7 +32,7 @@ def _rule(rule):
     return dom.el("p", words, " ", clear, cls="actions")
 
 
-def _finding(item):
+def _finding(item, why):
     where = dom.number(item["row"]) if item["row"] is not None else "Toute la feuille"
     return (
         [where, dom.el("br"), mark(item["severity"], item["severity_label"])],
@@ -35,14 +40,51 @@ def _finding(item):
         dom.el("span", item["value"], cls="value")
         if item["value"]
         else dom.el("span", "(vide)", cls="hint"),
-        item["what"],
+        dom.el("div", item["what"], _why(item, why), _detail(item)),
         item["expected"] or "—",
-        item["remedy"],
+        dom.el("div", item["remedy"], _fixes(item.get("fixes"))),
     )
 
 
 def _place(item):
     """Name the column as the file does, and what it stands for; or the datum that has no column."""
+    field = help_page.field(item["field"], item["field_label"])
     if not item["column"]:
-        return [item["field_label"], dom.el("span", "aucune colonne", cls="sub")]
-    return [item["column"], dom.el("span", item["field_label"], cls="sub")]
+        return dom.el("div", field, dom.el("span", "aucune colonne", cls="sub"))
+    return dom.el("div", item["column"], dom.el("span", field, cls="sub"))
+
+
+def _why(item, why):
+    """Explain the rule on demand, with a link to all that the help says of it."""
+    if not why:
+        return None
+    row = "" if item["row"] is None else ", ligne " + dom.number(item["row"])
+    about = dom.el("span", dom.fr(" : ") + item["title"] + row, cls="visually-hidden")
+    return dom.el(
+        "details",
+        dom.el("summary", dom.fr("Pourquoi ?"), about),
+        dom.el("p", why, " ", help_page.rule(item["code"], item["title"])),
+        cls="why",
+    )
+
+
+def _detail(item):
+    """Keep the words of the schema itself for whoever wants them."""
+    if not item.get("detail"):
+        return None
+    return dom.el(
+        "details",
+        dom.el("summary", "Détail technique"),
+        dom.el("pre", item["detail"]),
+        cls="why",
+    )
+
+
+def _fixes(fixes):
+    """Show what is proposed: one in a sentence, several as a short list."""
+    if not fixes:
+        return None
+    if len(fixes) == 1:
+        return dom.el("p", dom.fr("Proposé : "), dom.el("strong", fixes[0]["label"]), cls="fixes")
+    items = [dom.el("li", dom.el("strong", one["label"])) for one in fixes]
+    return dom.el("div", dom.fr("Proposés, au choix :"), dom.el("ul", items), cls="fixes")

@@ -3,6 +3,8 @@
 import dom
 import flow
 import state
+from parts import report
+from parts.checked import checked
 from parts.verdict import banner, mark
 
 from steps import reglages
@@ -71,10 +73,11 @@ def draw_files(app):
         dom.el("ol", [dom.el("li", step) for step in view["next_steps"]], cls="path"),
         dom.el(
             "p",
-            dom.button("Télécharger le rapport", "report"),
             dom.button("Traiter un autre fichier", "restart", "quiet"),
             cls="actions",
         ),
+        checked(view["steps"], view["not_checked"]),
+        report.menu(),
         reglages.panel(app),
     )
     dom.title("Générer · Certiflux")
@@ -139,6 +142,12 @@ async def download(app, index):
 async def save(app, op, args=None):
     """Fetch a file from the engine and hand it to the browser's downloads."""
     hand_over(*await flow.ask(app, op, args))
+
+
+async def save_report(app, arg):
+    """Save the report; ``arg`` is its format, then a word when it is to hold no value."""
+    ending, kind = (arg + " ").split(" ")[:2]
+    await save(app, "report", {"format": ending, "anonymous": kind == report.ANONYMOUS})
 
 
 def hand_over(described, blob):

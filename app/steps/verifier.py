@@ -3,6 +3,9 @@
 import dom
 import flow
 import state
+from parts import help as help_page
+from parts import report
+from parts.checked import checked
 from parts.findings import listing
 from parts.journal import journal
 from parts.verdict import banner, mark
@@ -41,7 +44,8 @@ def draw(app):
         banner(view["verdict"], *_actions(view)),
         _lists(app, view),
         dom.el("div", id="journal", cls="wide"),
-        dom.el("p", dom.button("Télécharger le rapport", "report", "quiet"), cls="actions"),
+        checked(view["steps"], view["not_checked"]),
+        report.menu(),
     )
     dom.title("Vérifier · Certiflux")
     if _total(view):
@@ -118,6 +122,7 @@ def _group(rank, group):
         ),
         dom.el("h4", group["title"]),
         dom.el("p", place, group["explanation"]),
+        help_page.rule(group["code"], group["title"]),
         dom.button(words, "rule", "small", arg=rank),
     )
 
@@ -131,7 +136,8 @@ async def show_findings(app):
     page = await flow.ask(app, "findings", args)
     if app.screen is not screen or not dom.present("liste"):
         return
-    dom.fill(dom.get("liste"), listing(page, screen.rule, LIMIT))
+    groups = app.dossier.verdict["groups"]
+    dom.fill(dom.get("liste"), listing(page, screen.rule, LIMIT, groups))
 
 
 async def show_journal(app, offset=None):

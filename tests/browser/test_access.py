@@ -51,7 +51,10 @@ def every_screen(journey):
     journey.fill({**IDENTIFIERS, **CERTIFICATION})
     journey.check()
     journey.page.locator(".findings").wait_for()
-    journey.page.locator("#journal summary").click()
+    for fold in ("#journal summary", "#controles > summary", "#rapport > summary"):
+        journey.page.locator(fold).click()
+    for why in journey.page.locator(".why > summary").all():
+        why.click()
     yield "verdict"
     journey.press("Générer avec la 1 personne valide")
     journey.waits_for_title("Générer sans attendre")

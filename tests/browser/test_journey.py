@@ -107,7 +107,8 @@ def test_the_journal_and_the_report_tell_what_was_changed(journey):
     journey.ready().to_verdict("liste.csv", csv(person(1), person(2)))
     journey.page.locator("#journal summary").click()
     journey.sees("2026-05-20")
-    name, report = journey.download("Télécharger le rapport")
+    journey.page.locator("#rapport > summary").click()
+    name, report = journey.download("Données (JSON) : Rapport complet")
     assert name.endswith(".json")
     assert json.loads(report)["summary"]["rows"] == 2
 

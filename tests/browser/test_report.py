@@ -1,0 +1,115 @@
+"""The report in every format, the steps, the reasons, and the help page behind each finding."""
+
+import hashlib
+import json
+from itertools import pairwise
+
+import pytest
+from lxml import html
+
+from browser.journey import NAMES, csv, person, plain
+
+pytestmark = pytest.mark.browser
+
+FAULTY = csv(person(1), person(2, Civilité="X"), person(3, délivrance="31/06/2026"))
+FORMATS = [("Page à imprimer (HTML)", "html"), ("Tableur (CSV)", "csv"), ("Données (JSON)", "json")]
+MASKED = "rapport-sans-donnee-personnelle"
+
+
+def to_report(journey, content=FAULTY):
+    journey.ready().to_verdict("liste.csv", content)
+    journey.page.locator("#rapport > summary").click()
+
+
+@pytest.mark.parametrize(("label", "ending"), FORMATS, ids=[ending for _, ending in FORMATS])
+def test_the_report_is_saved_in_each_format_whole_or_without_values(journey, label, ending):
+    to_report(journey)
+    name, whole = journey.download(f"{label} : Rapport complet")
+    assert name == f"rapport.{ending}"
+    assert "31/06/2026" in whole.decode("utf-8-sig")
+    name, bare = journey.download(f"{label} : Rapport sans donnée personnelle")
+    assert name == f"{MASKED}.{ending}"
+    told = bare.decode("utf-8-sig")
+    assert "DATE_INEXISTANTE" in told
+    values = ["31/06/2026", "liste.csv", *(word for names in NAMES for word in names)]
+    assert [value for value in values if value in told] == []
+
+
+def test_the_saved_page_opens_alone_and_says_the_same(journey, browser, tmp_path):
+    to_report(journey)
+    verdict = journey.title()
+    _, content = journey.download("Page à imprimer (HTML) : Rapport complet")
+    (tmp_path / "rapport.html").write_bytes(content)
+    page = browser.new_context(viewport={"width": 400, "height": 800}).new_page()
+    faults = []
+    page.on("console", lambda message: faults.append(message.text))
+    page.on("request", lambda request: faults.append(request.url))
+    page.goto((tmp_path / "rapport.html").as_uri())
+    assert faults == [(tmp_path / "rapport.html").as_uri()]
+    assert plain(page.locator("h1").inner_text()) == verdict
+    assert hashlib.sha256(FAULTY).hexdigest() in page.content()
+    wider = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert page.evaluate(wider) == 0
+    assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+    page.context.close()
+
+
+def test_the_steps_tell_what_ran_and_what_did_not_yet(journey):
+    journey.ready().to_verdict("liste.csv", csv(person(1)))
+    journey.page.locator("#controles > summary").click()
+    not_run = journey.page.locator(".checked li", has_text="Non exécuté")
+    assert "Schéma XML" in not_run.first.inner_text()
+    before = not_run.count()
+    journey.sees("Ce que Certiflux ne peut pas vérifier")
+    journey.press("Générer le fichier XML")
+    journey.waits_for_title("Votre fichier est prêt")
+    journey.page.locator("#controles > summary").click()
+    assert not_run.count() == before - 1
+    journey.page.locator("#rapport > summary").click()
+    _, report = journey.download("Données (JSON) : Rapport complet")
+    assert json.loads(report)["files"][0]["passages"] == 1
+
+
+def test_a_finding_says_why_and_links_to_its_rule_in_the_help(journey):
+    journey.ready().to_verdict("liste.csv", FAULTY)
+    row = journey.page.locator(".findings tbody tr", has_text="31/06/2026")
+    row.locator(".why > summary").focus()
+    journey.page.keyboard.press("Enter")
+    link = row.get_by_role("link", name="Cette règle dans l’aide")
+    assert link.get_attribute("rel") == "noopener"
+    with journey.page.context.expect_page() as opening:
+        link.click()
+    aide = opening.value
+    aide.wait_for_load_state()
+    assert aide.url.endswith("aide.html#DATE_INEXISTANTE")
+    entry = aide.locator("article:target")
+    assert "Une date n'existe pas" in plain(entry.inner_text())
+    aide.wait_for_function("document.querySelector(':target').getBoundingClientRect().top < 200")
+    aide.close()
+
+
+def test_every_link_of_a_verdict_leads_somewhere_in_the_help(journey, dist):
+    journey.ready().to_verdict("liste.csv", FAULTY)
+    journey.page.locator(".findings").wait_for()
+    links = journey.page.locator('a[href^="aide.html#"]')
+    anchors = {one.get_attribute("href").partition("#")[2] for one in links.all()}
+    known = html.parse(dist / "aide.html").xpath("//@id")
+    assert anchors >= {"DATE_INEXISTANTE", "champ-5.10", "champ-8.9"}
+    assert anchors - set(known) == set()
+
+
+@pytest.mark.parametrize("width", [1280, 400])
+def test_the_help_page_reads_and_breaks_no_rule_of_its_own(journey, server, width):
+    page = journey.page
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{server}/aide.html")
+    assert journey.overflow() == 0
+    levels = page.evaluate(
+        "() => [...document.querySelectorAll('h1, h2, h3, h4')].map(node => +node.tagName[1])"
+    )
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    assert page.locator("article").count() > 60
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Aller au contenu"
