@@ -60,7 +60,10 @@ def _said(view):
         answer = _button(view["undo"], "none")
     elif view["accept"]:
         answer = _button(view["accept"]["label"], view["accept"]["mode"])
-    return dom.el("p", view["sentence"], " ", answer, cls="totals")
+    form = None
+    if view["form"]:
+        form = dom.el("span", dom.fr("De cette forme : "), dom.el("code", view["form"]))
+    return dom.el("p", dom.el("span", view["sentence"]), form, answer, cls="totals")
 
 
 def _warnings(warnings):

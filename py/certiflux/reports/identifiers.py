@@ -47,6 +47,7 @@ EXPLANATION: Final = (
 """Why the portal wants one, how it lasts, what it is made of."""
 
 FORM: Final = identifier("exemple")
+"""What such an identifier looks like; it is nobody's."""
 
 _IN_CLEAR: Final = {
     Sign.COURRIEL: "l'adresse de courriel",
@@ -113,6 +114,7 @@ def identifiers_view(dossier: Dossier, given: Given) -> View:
         "sentence": _sentence(given, created=created),
         "explanation": [typographic(text) for text in EXPLANATION],
         "accept": _accept(state, created=created),
+        "form": FORM if created else None,
         "undo": "Ne plus en créer" if created else None,
         "columns": _columns(dossier) if ask else [],
         "warnings": _warnings(dossier, given),
@@ -148,7 +150,7 @@ def _sentence(given: Given, *, created: bool) -> str:
         said = f"{counted(given.empty, 'ligne')} {'a' if one else 'ont'} une case vide{named}."
     else:
         return ""
-    return typographic(f"{said} Sa forme : {FORM}." if created else said)
+    return typographic(said)
 
 
 def _accept(state: str, *, created: bool) -> View | None:

@@ -56,6 +56,7 @@ def test_created_on_a_click_and_taken_back_by_another():
         "Certiflux crée l'identifiant de chaque passage (3 lignes)."
     )
     assert view["identifiers"]["undo"] == "Ne plus en créer"
+    assert view["identifiers"]["form"].startswith("CF-")
     talk.result("settings", values=ANSWERS)
     assert talk.job("check")["summary"]["valid_rows"] == 3
     page = talk.result("journal", kind="ID_CREE")
