@@ -23,6 +23,11 @@ class Born:
     low: int = 0
     high: int = _STILL
 
+    @property
+    def unknown(self) -> bool:
+        """Say whether nothing is known of the day."""
+        return self.low == 0 and self.high == _STILL
+
 
 @dataclass(frozen=True, slots=True)
 class Episode:

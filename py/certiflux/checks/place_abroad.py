@@ -1,0 +1,145 @@
+"""Judge a birth abroad: the code 99xxx, its last three figures, the name of the country."""
+
+from __future__ import annotations
+
+from certiflux.checks.fix import Fix
+from certiflux.checks.place_case import CODE_LENGTH, SHORT_LENGTH, Case, Place, Verdict, complete
+from certiflux.checks.rules_places import COUNTRY, COUNTRY_CODE, INSEE, TOWN
+from certiflux.places.countries import (
+    FRANCE_CODE,
+    Country,
+    by_code,
+    by_name,
+    find_country,
+    is_dead,
+    is_france,
+    todays,
+)
+from certiflux.places.names import fold
+
+_YEAR = 10_000
+
+
+def country_named(case: Case) -> Country | None:
+    """Return the country that the words of a place name, in its own column or for the town.
+
+    « CASABLANCA (MAROC) » names one; the name of a town of France never does.
+    """
+    place = case.place
+    if place.country:
+        return None if is_france(place.country) else find_country(place.country)
+    if place.postal or not place.town or case.atlas.named(fold(place.town)):
+        return None
+    return in_town(place.town)
+
+
+def in_town(town: str) -> Country | None:
+    """Return the country that a cell of a town names, alone or after the town."""
+    if found := by_name(town):
+        return found
+    for sign in ("(", ",", "/", " - "):
+        _, parted, last = town.rpartition(sign)
+        if parted and (found := by_name(last)):
+            return found
+    return None
+
+
+def judge_code(case: Case) -> list[Verdict]:
+    """Judge a place whose INSEE code is that of a country."""
+    place = case.place
+    country = by_code(place.insee)
+    if place.insee == FRANCE_CODE or country is None:
+        return [_unknown(case)]
+    found = [one for one in (_dead(case, country), _short(place, country)) if one]
+    return found + _named(place, country)
+
+
+def judge_words(case: Case, named: Country | None) -> list[Verdict]:
+    """Judge a birth abroad without any INSEE code: by the code or the name of the country."""
+    place = case.place
+    short = by_code(place.country_code)
+    if short is not None:
+        if named and named.code != short.code:
+            both = (*_completions(short, case), *_completions(named, case))
+            other = f"{place.country_code} est {short.name}"
+            return [Verdict("PAYS_DISCORDANT", COUNTRY, other, both)]
+        other = f"le code de pays {short.short} ({short.name}) demande le code INSEE {short.code}"
+        return [Verdict("PAYS_A_COMPLETER", COUNTRY_CODE, other, _completions(short, case))]
+    if len(place.country_code) == SHORT_LENGTH:
+        return [_ill_coded(case, named)]
+    if named is None or place.country_code:
+        return []
+    field = COUNTRY if place.country else TOWN
+    fixes = _completions(named, case)
+    codes = " ou ".join(fix.values[INSEE] for fix in fixes)
+    return [Verdict("PAYS_SANS_CODE", field, f"{named.name} a le code {codes}", fixes)]
+
+
+def lengths(place: Place, field: str) -> list[Fix]:
+    """Propose what mends a code of country that the schema refuses for its length."""
+    text = place.country_code if field == COUNTRY_CODE else place.insee
+    empty = [Fix("Vider : la naissance est en France", {field: ""})]
+    if is_france(text):
+        return empty
+    country = find_country(text) or (by_code(place.insee) if field == COUNTRY_CODE else None)
+    completed = [complete(country, place)] if country else []
+    in_france = len(place.insee) == CODE_LENGTH and not place.insee.startswith("99")
+    return empty + completed if in_france and field == COUNTRY_CODE else completed
+
+
+def _unknown(case: Case) -> Verdict:
+    named = country_named(case) or by_code(case.place.country_code)
+    return Verdict("INSEE_INCONNU", INSEE, "", _completions(named, case) if named else ())
+
+
+def _completions(country: Country, case: Case) -> tuple[Fix, ...]:
+    """Propose a country, or the states of today in its place when it was gone at the birth."""
+    there = todays(country) if is_dead(country, case.born.low // _YEAR) else [country]
+    return tuple(complete(one, case.place) for one in there)
+
+
+def _dead(case: Case, country: Country) -> Verdict | None:
+    if not is_dead(country, case.born.low // _YEAR):
+        return None
+    other = f"{country.code} ({country.name}) n'a existé que jusqu'en {country.last_year}"
+    return Verdict("PAYS_DISPARU", INSEE, other, _completions(country, case))
+
+
+def _short(place: Place, country: Country) -> Verdict | None:
+    """Judge the code of country beside 99xxx; another length is the schema's own error."""
+    given = place.country_code
+    if given == country.short or len(given) not in {0, SHORT_LENGTH}:
+        return None
+    fix = complete(country, place)
+    if not given:
+        other = (
+            f"le code {country.code} ({country.name}) demande {country.short} comme code de pays"
+        )
+        return Verdict("PAYS_A_COMPLETER", COUNTRY_CODE, other, (fix,))
+    other = f"le code INSEE {country.code} est {country.name}"
+    rival = by_code(given)
+    fixes = (fix, complete(rival, place)) if rival else (fix,)
+    return Verdict("PAYS_DISCORDANT", COUNTRY_CODE, other, fixes)
+
+
+def _named(place: Place, country: Country) -> list[Verdict]:
+    """Judge the name of the country beside its code; an unknown name says nothing."""
+    named = by_name(place.country) if place.country else None
+    agreed = named is None or named in todays(country) or country in todays(named)
+    if agreed and not is_france(place.country):
+        return []
+    other = f"le code INSEE {country.code} est {country.name}"
+    rename = Fix(f"Garder {country.code} : {country.name}", {COUNTRY: country.name})
+    fixes = (rename, complete(named, place)) if named else (rename,)
+    return [Verdict("PAYS_DISCORDANT", COUNTRY, other, fixes)]
+
+
+def _ill_coded(case: Case, named: Country | None) -> Verdict:
+    given = case.place.country_code
+    if is_france(given) or given == FRANCE_CODE[2:]:
+        empty = Fix("Vider : la naissance est en France", {COUNTRY_CODE: ""})
+        return Verdict("PAYS_EN_FRANCE", COUNTRY_CODE, "code de la France", (empty,))
+    country = find_country(given) or named
+    other = f" : {country.name} a le code {country.short}" if country else ""
+    fixes = _completions(country, case) if country else ()
+    return Verdict("PAYS_MAL_CODE", COUNTRY_CODE, other, fixes)

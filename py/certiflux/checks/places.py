@@ -1,0 +1,199 @@
+"""Check the places of birth: each distinct one once, and by date only where a date can matter."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from certiflux.checks import place_abroad, place_france, place_town
+from certiflux.checks.context import Context
+from certiflux.checks.findings import Finding, Findings
+from certiflux.checks.fix import Fix
+from certiflux.checks.ids import BIRTH
+from certiflux.checks.place_case import CODE_LENGTH, Case, Place, Verdict, commune
+from certiflux.checks.place_search import by_name
+from certiflux.checks.rules_places import INSEE, PLACE, TOWN
+from certiflux.dataset.dataset import DOSSIER, Dataset
+from certiflux.dataset.values import Value
+from certiflux.places.atlas import Atlas, Born
+from certiflux.places.countries import by_code
+
+READS: Final = (*PLACE, *BIRTH, DOSSIER)
+"""What the step looks at."""
+
+_MONTHS, _DAYS = 12, 31
+
+Said = tuple[tuple[str, str], ...]
+
+
+def check_places(dataset: Dataset, findings: Findings, context: Context) -> None:
+    """Find what the places of birth have wrong; load the communes only if there is a place."""
+    rows = _places(dataset)
+    if not any(rows.known):
+        return
+    atlas = context.places.atlas()
+    if atlas is None:
+        findings.skip(f"Lieux de naissance non vérifiés : {context.places.reason}.")
+        return
+    wrong: dict[tuple[str, str], list[int]] = {}
+    for row, said in _judged(dataset, rows, atlas):
+        for one in said:
+            wrong.setdefault(one, []).append(row)
+    for (rule, field), concerned in wrong.items():
+        findings.add(rule, field, concerned)
+
+
+def judge(case: Case) -> list[Verdict]:
+    """Return everything that is to be said of one place of birth."""
+    place = case.place
+    if place.insee:
+        if len(place.insee) != CODE_LENGTH:
+            return []
+        abroad = place.insee.startswith("99")
+        return place_abroad.judge_code(case) if abroad else place_france.judge_code(case)
+    named = place_abroad.country_named(case)
+    if named or place.country_code:
+        return place_abroad.judge_words(case, named)
+    return place_town.judge_words(case)
+
+
+def verdict(dataset: Dataset, context: Context, finding: Finding) -> Verdict | None:
+    """Return what was said of the place of a row, to write it in words; None when it is gone."""
+    atlas = context.places.atlas()
+    if atlas is None or finding.row is None:
+        return None
+    place, born = _place(dataset, finding.row), _born(dataset, finding.row)
+    wanted = (finding.rule, finding.field)
+    # The second look is that of the check itself, where no date matters to it.
+    said = (one for day in (born, _EVER) for one in judge(Case(place, day, atlas)))
+    return next((one for one in said if (one.rule, one.field) == wanted), None)
+
+
+def fix_place(dataset: Dataset, context: Context, finding: Finding) -> list[Fix]:
+    """Propose what mends a place of birth."""
+    found = verdict(dataset, context, finding)
+    return list(found.fixes) if found else []
+
+
+def fix_length(dataset: Dataset, context: Context, finding: Finding) -> list[Fix]:
+    """Propose the codes of a country that is named or coded otherwise in a column of codes."""
+    if finding.row is None or finding.field not in PLACE:
+        return []
+    place = _place(dataset, finding.row)
+    found = place_abroad.lengths(place, finding.field)
+    atlas = None if found or finding.field != INSEE else context.places.atlas()
+    if atlas is None:
+        return found
+    # The name of the town, in the column of its code.
+    named = Case(replace(place, insee="", town=place.insee), _born(dataset, finding.row), atlas)
+    return [commune(one, place) for one in by_name(named)]
+
+
+class _Rows:
+    """The places of a dataset: one number per row, and the distinct places by number."""
+
+    def __init__(self, numbers: list[int], known: list[tuple[str, ...]]) -> None:
+        self.numbers = numbers
+        self.known = known
+
+
+def _places(dataset: Dataset) -> _Rows:
+    columns = [dataset.columns.get(field) for field in PLACE]
+    empty = [0] * len(dataset)
+    streams: list[Sequence[int]] = [column.codes if column else empty for column in columns]
+    texts = [
+        [_text(value, field) for value in column.values] if column else [""]
+        for field, column in zip(PLACE, columns, strict=True)
+    ]
+    numbers: dict[tuple[int, ...], int] = {}
+    rows = [numbers.setdefault(codes, len(numbers)) for codes in zip(*streams, strict=True)]
+    known = [
+        tuple(text[code] for text, code in zip(texts, codes, strict=True)) for codes in numbers
+    ]
+    return _Rows(rows, [values if any(values) else () for values in known])
+
+
+def _judged(dataset: Dataset, rows: _Rows, atlas: Atlas) -> Iterator[tuple[int, Said]]:
+    """Yield the rows of which something is said, and what: rules and fields."""
+    places = [Place(*values) for values in rows.known]
+    breaks = [_breaks(Case(place, Born(), atlas)) for place in places]
+    by_dossier = dataset.by_dossier()
+    births = _Births(dataset)
+    memo: dict[tuple[int, int, int], Said] = {}
+    for row, number in enumerate(rows.numbers):
+        if not rows.known[number] or by_dossier[row]:
+            continue
+        days = breaks[number]
+        born = births[row] if days else _EVER
+        key = (number, bisect_right(days, born.low), bisect_right(days, born.high))
+        said = memo.get(key)
+        if said is None:
+            found = judge(Case(places[number], born, atlas))
+            said = memo[key] = tuple((one.rule, one.field) for one in found)
+        if said:
+            yield row, said
+
+
+_EVER: Final = Born()
+
+
+def _breaks(case: Case) -> list[int]:
+    """Return the days at which what is said of a place may change, sorted; often none."""
+    code = case.place.insee
+    if len(code) != CODE_LENGTH:
+        return []
+    if code.startswith("99"):
+        country = by_code(code)
+        gone = country.last_year if country else None
+        return [(gone + 1) * 10_000] if gone else []
+    return sorted(place_france.breaks(code, case))
+
+
+class _Births:
+    """When each person of a dataset was born, each distinct date read once."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self._columns = [dataset.columns.get(field) for field in BIRTH]
+        self._known: dict[tuple[int, ...], Born] = {}
+
+    def __getitem__(self, row: int) -> Born:
+        codes = tuple(column.codes[row] if column else 0 for column in self._columns)
+        found = self._known.get(codes)
+        if found is None:
+            pairs = zip(self._columns, codes, strict=True)
+            numbers = [_number(column.values[code]) if column else 0 for column, code in pairs]
+            found = self._known[codes] = _dated(*numbers)
+        return found
+
+
+def _born(dataset: Dataset, row: int) -> Born:
+    return _Births(dataset)[row]
+
+
+def _place(dataset: Dataset, row: int) -> Place:
+    columns = ((field, dataset.columns.get(field)) for field in PLACE)
+    return Place(*(_text(column[row], field) if column else "" for field, column in columns))
+
+
+def _dated(year: int, month: int, day: int) -> Born:
+    """Return the days between which a birth lies, from what is known of it (0: nothing)."""
+    if not year:
+        return _EVER
+    if not 1 <= month <= _MONTHS:
+        return Born(year * 10_000 + 101, year * 10_000 + _MONTHS * 100 + _DAYS)
+    first = year * 10_000 + month * 100
+    return Born(first + day, first + day) if 1 <= day <= _DAYS else Born(first + 1, first + _DAYS)
+
+
+def _number(value: Value) -> int:
+    known = isinstance(value, str) and value.isdecimal() and len(value) <= len("1988")
+    return int(str(value)) if known else 0
+
+
+def _text(value: Value, field: str) -> str:
+    """Return a value, "" for none; in a column of towns a mere sign is none."""
+    if not isinstance(value, str) or (field == TOWN and not any(map(str.isalnum, value))):
+        return ""
+    return value
