@@ -26,7 +26,7 @@ def open_dossier(
     """Open a file, find its list and understand its columns. Raise UserError when it cannot."""
     source = open_source(name, data)
     dossier = yield from _understand(name, source, settings, version)
-    return _with_data(dossier, data)
+    return with_data(dossier, data)
 
 
 def open_cells(text: str, settings: Settings, version: str = CURRENT) -> Work[Dossier]:
@@ -34,7 +34,7 @@ def open_cells(text: str, settings: Settings, version: str = CURRENT) -> Work[Do
     source = open_pasted(text)
     dossier = yield from _understand("Cellules collées", source, settings, version)
     data = text.encode("utf-8", "replace")
-    return _with_data(dossier, data)
+    return with_data(dossier, data)
 
 
 def reread(dossier: Dossier, encoding: str | None, separator: str | None) -> Work[Dossier]:
@@ -42,10 +42,12 @@ def reread(dossier: Dossier, encoding: str | None, separator: str | None) -> Wor
     source = open_source(dossier.name, dossier.data, encoding=encoding, separator=separator)
     again = yield from _understand(dossier.name, source, dossier.settings, dossier.version)
     again.loaded, again.corrections = dossier.loaded, dossier.corrections
-    return _with_data(again, dossier.data)
+    again.brought = dossier.brought
+    return with_data(again, dossier.data)
 
 
-def _with_data(dossier: Dossier, data: bytes) -> Dossier:
+def with_data(dossier: Dossier, data: bytes) -> Dossier:
+    """Return the dossier with the bytes that it was read from."""
     return replace(dossier, size=len(data), data=data, sha256=sha256(data).hexdigest())
 
 
@@ -56,7 +58,7 @@ def _understand(name: str, source: Source, settings: Settings, version: str) -> 
     refusals: list[UserError] = []
     for sheet in visible:
         try:
-            table = yield from _read(source, sheet.index)
+            table = yield from read_sheet(source, sheet.index)
         except UserError as error:
             refusals.append(error)
             continue
@@ -87,7 +89,7 @@ def choose_sheet(dossier: Dossier, index: int) -> Work[Dossier]:
             message=f"Le classeur compte {len(dossier.source.sheets)} feuilles.",
             remedy="Choisissez une feuille de la liste.",
         )
-    table = yield from _read(dossier.source, index)
+    table = yield from read_sheet(dossier.source, index)
     mapping = propose(table, dossier.version, dossier.settings.columns)
     if mapping is None:
         raise _no_header(dossier.version)
@@ -100,7 +102,8 @@ def choose_sheet(dossier: Dossier, index: int) -> Work[Dossier]:
     return chosen
 
 
-def _read(source: Source, sheet: int) -> Work[Table]:
+def read_sheet(source: Source, sheet: int) -> Work[Table]:
+    """Read a sheet of a source, saying how far it is."""
     reading = source.read(sheet)
     while True:
         try:

@@ -23,6 +23,7 @@ STAGES = (
     ("registre",),
     ("dossier",),
     ("opening",),
+    ("dossier_file",),
     ("reports",),
     ("jobs",),
     ("operations",),

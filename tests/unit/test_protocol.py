@@ -22,7 +22,7 @@ def test_hello(talk):
         "version": "0.1.0",
         "schema": "1.1.2",
         "page_rows": 200,
-        "accept": ".xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.tsv,.txt,.xml",
+        "accept": ".xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.tsv,.txt,.xml,.certiflux",
     }
 
 
@@ -127,7 +127,7 @@ def test_download_gives_the_bytes_that_were_said():
     talk = ready(PEOPLE)
     (told,) = talk.job("generate", valid_only=False)["files"]
     described, data = talk.download(index=0)
-    assert told["name"] == "flux-12ABC345-20261121-153000.xml"
+    assert told["name"] == "flux-12ABC345-20260622-153000.xml"
     assert described == {"name": told["name"], "type": "application/xml", "size": len(data)}
     assert told["size"] == len(data)
     assert told["sha256"] == hashlib.sha256(data).hexdigest()
@@ -248,4 +248,4 @@ def test_the_same_requests_give_the_same_bytes():
 def test_the_clock_of_the_session_is_the_hour_of_the_flow():
     talk = ready(PEOPLE)
     talk.job("generate", valid_only=False)
-    assert b"<cpf:horodatage>2026-11-21T15:30:00+01:00" in talk.download(index=0)[1]
+    assert b"<cpf:horodatage>2026-06-22T15:30:00+02:00" in talk.download(index=0)[1]

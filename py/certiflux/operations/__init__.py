@@ -12,12 +12,14 @@ from certiflux.operations.base import PAGE_ROWS, Args, Download, Result
 from certiflux.operations.checking import Checking
 from certiflux.operations.mending import Mending
 from certiflux.operations.opening import Opening
+from certiflux.operations.returning import Returning
+from certiflux.operations.schema import Schemas
 from certiflux.operations.understanding import Understanding
 
-__all__ = ["OPERATIONS", "PAGE_ROWS", "Args", "Download", "Operations", "Result"]
+__all__ = ["OPERATIONS", "PAGE_ROWS", "WITH_FILE", "Args", "Download", "Operations", "Result"]
 
 
-class Operations(Opening, Understanding, Checking, Mending):
+class Operations(Schemas, Opening, Understanding, Checking, Mending, Returning):
     """Everything that may be asked about one user's work."""
 
     def find(self, op: str) -> Callable[[Args], Result | Download]:
@@ -27,11 +29,22 @@ class Operations(Opening, Understanding, Checking, Mending):
         found: Callable[[Args], Result | Download] = getattr(self, op)
         return found
 
+    def find_with_file(self, op: str) -> Callable[[Args, bytes], Result]:
+        """Return the operation of that name that takes a file; raise KeyError for none."""
+        if op not in WITH_FILE:
+            raise KeyError(op)
+        found: Callable[[Args, bytes], Result] = getattr(self, op)
+        return found
+
+
+WITH_FILE = frozenset({"open", "schema_load"})
+"""Names of the requests that come with a file."""
+
 
 OPERATIONS = frozenset(
     name
-    for kind in (Opening, Understanding, Checking, Mending)
+    for kind in (Schemas, Opening, Understanding, Checking, Mending, Returning)
     for name, value in vars(kind).items()
     if callable(value) and not name.startswith("_")
-) - {"open"}
-"""Names that a request may carry; ``open`` comes with a file and goes its own way."""
+) - WITH_FILE
+"""Names that a request without a file may carry."""

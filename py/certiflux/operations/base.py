@@ -6,15 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from certiflux.corrections.mended import Mended
 from certiflux.dossier import Dossier
 from certiflux.errors import UserError
 from certiflux.jobs import Jobs
 from certiflux.places.source import Load, PlacesSource
+from certiflux.schema.force import InForce
 
 PAGE_ROWS = 200
 """Most lines that one reply carries."""
 
-ACCEPT = ".xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.tsv,.txt,.xml"
+ACCEPT = ".xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.tsv,.txt,.xml,.certiflux"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 Args = dict[str, Any]
@@ -49,6 +51,8 @@ class Base:
         self._places = PlacesSource(load_places)
         self._jobs = Jobs(clock)
         self._dossier: Dossier | None = None
+        self._brought: InForce | None = None
+        self._previous: Mended | None = None
 
     def _require(self) -> Dossier:
         if self._dossier is None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from certiflux import __version__
-from certiflux.dictionary import CURRENT
 from certiflux.dossier import READING, Dossier
+from certiflux.dossier_file import is_saved, load
 from certiflux.mapping.settings import Settings, parse
 from certiflux.opening import choose_sheet, open_cells, open_dossier, reread
 from certiflux.operations.base import (
@@ -17,8 +17,11 @@ from certiflux.operations.base import (
     Result,
 )
 from certiflux.reading.source import admit
+from certiflux.reports.refused_flow import explained
 from certiflux.reports.sheet import sheet_view
 from certiflux.reports.template import csv_template, workbook_template
+from certiflux.schema.force import built_in
+from certiflux.schema.load import admit_schema
 from certiflux.work import Work, timed
 
 
@@ -29,26 +32,37 @@ class Opening(Base):
         """Say which engine answers."""
         return {
             "version": __version__,
-            "schema": CURRENT,
+            "schema": (self._brought or built_in()).label,
             "page_rows": PAGE_ROWS,
             "accept": ACCEPT,
         }
 
     def admit(self, args: Args) -> Result:
-        """Refuse by name and size a file that is not worth reading."""
-        admit(str(args["name"]), int(args["size"]))
+        """Refuse by name and size a file that is not worth reading by the op that it comes with."""
+        if args.get("op") == "schema_load":
+            admit_schema(int(args["size"]))
+        else:
+            admit(str(args["name"]), int(args["size"]))
         return {}
 
     def open(self, args: Args, payload: bytes) -> Result:
-        """Start reading a file; the present dossier stays until the new one is whole."""
-        settings = parse(str(args["settings"])) if args.get("settings") else Settings()
-        work = open_dossier(str(args["name"]), payload, settings)
-        return self._start(work)
+        """Start reading a file or a saved dossier; the present one stays until that is whole."""
+        if is_saved(payload):
+            return self._start(load(payload))
+        name, version = str(args["name"]), self._version()
+        settings = parse(str(args["settings"]), version) if args.get("settings") else Settings()
+        work = open_dossier(name, payload, settings, version)
+        return self._start(explained(work, name, payload))
 
     def paste(self, args: Args) -> Result:
         """Start reading cells pasted from a spreadsheet, as ``open`` reads a file."""
-        settings = parse(str(args["settings"])) if args.get("settings") else Settings()
-        return self._start(open_cells(str(args["text"]), settings))
+        version = self._version()
+        settings = parse(str(args["settings"]), version) if args.get("settings") else Settings()
+        return self._start(open_cells(str(args["text"]), settings, version))
+
+    def _version(self) -> str:
+        """Return the dictionary's version that the schema in force has the elements of."""
+        return (self._brought or built_in()).version
 
     def reread(self, args: Args) -> Result:
         """Start reading the text again with another encoding or separator."""
@@ -63,8 +77,15 @@ class Opening(Base):
         return self._jobs.start(timed(work, self._clock), self._opened)
 
     def _opened(self, read: tuple[Dossier, float]) -> Result:
-        self._dossier, seconds = read
+        dossier, seconds = read
+        another = self._dossier is not None and self._dossier.sha256 != dossier.sha256
+        if another and self._dossier and self._dossier.mended:
+            # The corrections made there may serve here; the user says so (see Returning).
+            self._previous = self._dossier.mended
+        self._dossier = dossier
         self._dossier.times = {READING: seconds}
+        if self._brought is not None:
+            self._dossier.use_schema(self._brought)
         return sheet_view(self._dossier)
 
     def settings_load(self, args: Args) -> Result:
@@ -75,7 +96,7 @@ class Opening(Base):
 
     def close(self, _args: Args) -> Result:
         """Forget the dossier."""
-        self._dossier = None
+        self._dossier = self._previous = None
         self._jobs.cancel()
         return {}
 
