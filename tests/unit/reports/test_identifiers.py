@@ -163,6 +163,8 @@ def test_personal_data_in_clear_is_said_with_what_to_do(case):
         ["1", "2", "8"],
         ["MARCHE-1", "A", "B", "C", "D", "E"],
         ["elo-1", "yan-2", "sam-3"],
+        ["ELEVE-12", "ELEVE-15", "ELEVE-19"],
+        ["2", "3", "4"],
         ["MARCHAND1", *(f"X-{n}" for n in range(6))],
     ],
 )
@@ -184,6 +186,33 @@ def test_plain_row_numbers_may_come_back_next_month():
     assert "vont de 1 à 3" in warning["sentence"]
 
 
+def headless():
+    """Return a list that has not even a column for identifiers."""
+    return "\n".join(line.partition(";")[2] for line in NONE.decode().splitlines()).encode()
+
+
+def test_without_any_column_they_are_created_too():
+    talk = Talk()
+    assert asked(talk.open(headless())) == (True, ["5.1"], False)
+    assert asked(talk.result("identifiers", mode="generate")) == (False, [], True)
+
+
+def test_a_correction_in_the_page_does_not_change_them():
+    talk = Talk()
+    talk.open(headless())
+    talk.result("identifiers", mode="generate")
+    talk.result("settings", values=ANSWERS)
+    talk.job("check")
+    talk.result("edit", row=0, field="8.1", text="MARCHANT")
+    talk.job("generate")
+    _, corrected = talk.download()
+    assert b"MARCHANT" in corrected
+    talk.result("undo")
+    talk.job("generate")
+    _, plain = talk.download()
+    assert corrected.replace(b"MARCHANT", b"MARCHAND") == plain
+
+
 def remedies(talk):
     found = talk.result("findings", field="5.1")["items"]
     return {(item["code"], item["row"]): item["remedy"] for item in found}
@@ -191,7 +220,7 @@ def remedies(talk):
 
 def test_the_findings_propose_to_create_them():
     talk = Talk()
-    talk.open("\n".join(line.partition(";")[2] for line in NONE.decode().splitlines()).encode())
+    talk.open(headless())
     talk.job("check")
     said = remedies(talk)
     assert list(said) == [("COLONNE_ABSENTE", None)]
