@@ -24,14 +24,14 @@ from certiflux.flux.clock import day
 from certiflux.mapping.settings import Settings, parse
 from certiflux.opening import open_dossier
 from certiflux.places.source import PlacesSource
-from certiflux.reports.flow import flow_report
+from certiflux.reports.flow_rules import full_report
+from certiflux.reports.refused_flow import explained
 from certiflux.reports.report import findings_told, report
 from certiflux.reports.report_formats import FORMATS, report_name
 from certiflux.reports.template import csv_template, workbook_template
 from certiflux.reports.verdict import verdict_view
-from certiflux.schema.flow import validate_flow
-from certiflux.schema.load import load_schema
-from certiflux.schema.validate import compiled
+from certiflux.schema.flow import FlowVerdict, validate_flow
+from certiflux.schema.force import InForce, bring, built_in
 from certiflux.schema.xsd import generate
 from certiflux.work import drain, timed
 
@@ -84,9 +84,9 @@ def _parser() -> argparse.ArgumentParser:
     convert.add_argument("--json", action="store_true", help="tout le rapport en JSON")
     convert.set_defaults(run=_convert)
 
-    validate = commands.add_parser("validate", help="vérifier un flux XML avec le schéma")
+    validate = commands.add_parser("validate", help="vérifier un flux XML fait ailleurs")
     validate.add_argument("flux", type=Path, metavar="FLUX.xml")
-    validate.add_argument("--xsd", type=Path, metavar="OFFICIEL.xsd")
+    validate.add_argument("--xsd", type=Path, metavar="OFFICIEL.xsd|KIT.zip")
     validate.add_argument("--version", default=CURRENT, choices=_versions(), help="du schéma")
     validate.add_argument("--json", action="store_true", help="le verdict en JSON")
     validate.set_defaults(run=_validate)
@@ -109,6 +109,7 @@ def _source_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FICHIER")
     parser.add_argument("--settings", type=Path, metavar="REGLAGES.certiflux.toml")
     parser.add_argument("--mapping", type=Path, metavar="COLONNES.certiflux.toml")
+    parser.add_argument("--xsd", type=Path, metavar="OFFICIEL.xsd|KIT.zip", help="schéma à suivre")
     parser.add_argument("--schema", default=CURRENT, choices=_versions(), help="version visée")
 
 
@@ -191,16 +192,33 @@ def _unwritable(path: Path, error: OSError) -> UserError:
 
 def _validate(arguments: argparse.Namespace) -> int:
     data = _read(arguments.flux)
-    schema = load_schema(_read(arguments.xsd)) if arguments.xsd else compiled(arguments.version)
-    verdict = drain(validate_flow(data, schema))
-    told = flow_report(verdict)
+    schema = _brought(arguments) or built_in(arguments.version)
+    verdict = drain(validate_flow(data, schema.xsd, schema.version))
+    told = full_report(verdict, _reopened(arguments.flux.name, data, schema, verdict))
     if arguments.json:
         _print_json(told)
     else:
         print(told["verdict"]["sentence"])
         for finding in told["findings"]:
-            print(f"- {finding['message']} {finding['remedy']}")
-    return OK if verdict.xsd_valid else BLOCKED
+            print(f"- [{finding['severity_label']}] {finding['message']} {finding['remedy']}")
+    return BLOCKED if told["summary"]["errors"] else OK
+
+
+def _brought(arguments: argparse.Namespace) -> InForce | None:
+    """Return the schema that the user brings, if so."""
+    return bring(arguments.xsd.name, _read(arguments.xsd)) if arguments.xsd else None
+
+
+def _reopened(name: str, data: bytes, schema: InForce, verdict: FlowVerdict) -> Dossier | None:
+    """Return the flow read again as a table and checked; None when it cannot be."""
+    if not verdict.readable:
+        return None
+    try:
+        dossier = drain(open_dossier(name, data, Settings(), schema.version))
+    except UserError:
+        return None
+    drain(dossier.check(_context()))
+    return dossier
 
 
 def _template(arguments: argparse.Namespace) -> int:
@@ -219,23 +237,36 @@ def _schema(arguments: argparse.Namespace) -> int:
     return OK
 
 
+def _settings(arguments: argparse.Namespace, version: str) -> Settings:
+    """Return the settings of the file or files given, those of the mapping first."""
+    settings = parse(_text(arguments.settings), version) if arguments.settings else Settings()
+    if not arguments.mapping:
+        return settings
+    chosen = parse(_text(arguments.mapping), version)
+    return replace(
+        settings,
+        columns={**settings.columns, **chosen.columns},
+        values={**settings.values, **chosen.values},
+        constants={**settings.constants, **chosen.constants},
+    )
+
+
 def _checked(arguments: argparse.Namespace) -> Dossier:
-    settings = parse(_text(arguments.settings)) if arguments.settings else Settings()
-    if arguments.mapping:
-        chosen = parse(_text(arguments.mapping))
-        settings = replace(
-            settings,
-            columns={**settings.columns, **chosen.columns},
-            values={**settings.values, **chosen.values},
-            constants={**settings.constants, **chosen.constants},
-        )
-    data = _read(arguments.file)
-    opening = open_dossier(arguments.file.name, data, settings, arguments.schema)
-    dossier, seconds = drain(timed(opening, time.perf_counter))
+    brought = _brought(arguments)
+    version = brought.version if brought else arguments.schema
+    settings = _settings(arguments, version)
+    name, data = arguments.file.name, _read(arguments.file)
+    opening = open_dossier(name, data, settings, version)
+    dossier, seconds = drain(timed(explained(opening, name, data), time.perf_counter))
     dossier.times = {READING: seconds}
-    context = Context(day(time.time()), time.perf_counter, PlacesSource(_communes))
-    drain(dossier.check(context))
+    dossier.brought = brought
+    drain(dossier.check(_context()))
     return dossier
+
+
+def _context() -> Context:
+    """Return what the checks may use besides the file: the day, a clock, the communes."""
+    return Context(day(time.time()), time.perf_counter, PlacesSource(_communes))
 
 
 def _communes() -> bytes | None:

@@ -41,7 +41,9 @@ from certiflux.mapping.totals import find_totals
 from certiflux.mapping.wording import key
 from certiflux.reading.source import Source
 from certiflux.reading.table import Table
-from certiflux.schema.validate import compiled, validate_document
+from certiflux.schema.flow import FlowVerdict
+from certiflux.schema.force import InForce, built_in
+from certiflux.schema.validate import validate_document
 from certiflux.work import Advance, Work, relay, timed
 
 READING, CONVERSION, SCHEMA = "lecture", "conversion", "xsd"
@@ -56,7 +58,8 @@ class Dossier:
     settings as their file gave them, before the answers of this work. ``sha256`` is that of the
     file as it came, ``times`` the seconds of what was timed (READING, CONVERSION, SCHEMA).
     ``corrections`` is what the user did over the cells; ``mended`` the people so corrected, while
-    they are checked: ``dataset`` and ``findings`` are its own.
+    they are checked: ``dataset`` and ``findings`` are its own. ``brought`` is the schema that the
+    user brought, ``flow`` what the schema says of a flow that was dropped, as it is.
     """
 
     name: str
@@ -79,6 +82,8 @@ class Dossier:
     times: dict[str, float] = field(default_factory=dict)
     corrections: History = field(default_factory=History)
     mended: Mended | None = None
+    brought: InForce | None = None
+    flow: FlowVerdict | None = None
 
     def assign(self, column: int, target: str | None) -> None:
         """Feed another field from a column, or none; the findings are to be made again.
@@ -206,6 +211,21 @@ class Dossier:
         self.settings = self.loaded = settings
         self.understand(mapping or without_joins(self.mapping))
 
+    @property
+    def schema(self) -> InForce:
+        """Return the schema that the flow is written for and validated against."""
+        return self.brought or built_in(self.version)
+
+    def use_schema(self, brought: InForce | None) -> None:
+        """Follow another schema, None for ours; the columns are understood again."""
+        self.brought, self.flow = brought, None
+        version = brought.version if brought else CURRENT
+        if version != self.version:
+            self.version, loaded = version, self.loaded
+            self.take_settings(self.settings)
+            self.loaded = loaded
+        self._forget()
+
     def _forget(self) -> None:
         self.dataset = self.findings = self.mended = None
         self.products = []
@@ -316,7 +336,7 @@ class Dossier:
         for chunk in writer.chunks(rows):
             yield Advance("generation", "Écriture et vérification du fichier", done, len(rows))
             document, start = chunk.document(), clock()
-            errors = validate_document(document, compiled(self.version))
+            errors = validate_document(document, self.schema.xsd, self.version)
             seconds += clock() - start
             product.add(chunk, errors)
             done += len(chunk.rows)

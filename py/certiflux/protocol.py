@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from certiflux.errors import UserError
-from certiflux.operations import Args, Download, Operations, Result
+from certiflux.operations import WITH_FILE, Args, Download, Operations, Result
 from certiflux.places.source import Load
 
 VERSION = 1
@@ -43,7 +43,7 @@ class Session:
         self._operations = Operations(clock, new_id, load_places)
 
     def dispatch(self, text: str, payload: bytes | None = None) -> Reply:
-        """Answer one request; never raise. ``payload`` is the file of an ``open``."""
+        """Answer one request; never raise. ``payload`` is the file that the op takes, if so."""
         envelope: Result = {"v": VERSION, "id": None, "gen": None}
         try:
             request = json.loads(text)
@@ -67,9 +67,10 @@ class Session:
                 remedy="Rechargez la page.",
             )
         args: Args = request.get("args") or {}
-        if request.get("op") == "open":
-            return self._operations.open(args, payload or b"")
-        return self._operations.find(str(request.get("op")))(args)
+        op = str(request.get("op"))
+        if op in WITH_FILE:
+            return self._operations.find_with_file(op)(args, payload or b"")
+        return self._operations.find(op)(args)
 
 
 def _reply(content: Result) -> Reply:

@@ -6,6 +6,7 @@ from certiflux.checks.rule import Severity
 from certiflux.dossier import Dossier
 from certiflux.reports import View
 from certiflux.reports.report_steps import not_checked, steps_view
+from certiflux.reports.schema import written_faults
 from certiflux.words import counted, size, typographic
 
 NEXT_STEPS = (
@@ -47,6 +48,7 @@ def files_view(dossier: Dossier) -> View:
             for index, product in enumerate(products)
         ],
         "verdicts": three_verdicts(dossier),
+        "faults": written_faults(dossier),
         "steps": steps_view(dossier),
         "not_checked": not_checked(),
         "left_out": left,
@@ -57,7 +59,7 @@ def files_view(dossier: Dossier) -> View:
 def three_verdicts(dossier: Dossier) -> list[View]:
     """Return the three verdicts, each with its own state: none stands for another."""
     return [
-        {"label": f"Conforme au XSD {dossier.version}", **_schema_verdict(dossier)},
+        {"label": f"Conforme au XSD {dossier.schema.label}", **_schema_verdict(dossier)},
         {"label": "Sans alerte de nos contrôles", **_own_verdict(dossier)},
         {
             "label": "Accepté dans l'accusé de traitement",

@@ -30,6 +30,7 @@ SECTIONS = (
         "L'organisme dont les personnes ont reçu la certification.",
     ),
     ("certification", "Quelle certification ?", "La même pour toutes les personnes du fichier."),
+    ("flux", "Que doit faire le portail ?", "La même action pour toutes les personnes du fichier."),
 )
 SAME_FOR_ALL = (
     "constantes",

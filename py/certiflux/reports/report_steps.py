@@ -73,7 +73,7 @@ def _checks(dossier: Dossier) -> list[View]:
 
 
 def _schema(dossier: Dossier) -> list[View]:
-    label = f"Schéma XML {dossier.version}"
+    label = f"Schéma XML {dossier.schema.label}"
     if not dossier.products:
         return [_not_run("XSD", label, NOT_MADE_YET)]
     found = sum(len(product.errors) for product in dossier.products)

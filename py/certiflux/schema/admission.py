@@ -39,7 +39,12 @@ def whole_refusal(data: bytes) -> str | None:
     _refuse_no_xml(head, empty=not data)
     if data[:2] in _UTF16 and declared_encoding(data).casefold() == "utf-8":
         return "XML_ENCODAGE"
-    return "XML_DOCTYPE" if _DOCTYPE.match(data) else None
+    return "XML_DOCTYPE" if has_doctype(data) else None
+
+
+def has_doctype(data: bytes) -> bool:
+    """Say whether a document in an encoding like ASCII declares a document type."""
+    return bool(_DOCTYPE.match(data))
 
 
 def declared_encoding(data: bytes) -> str:

@@ -1,32 +1,148 @@
-"""Load a schema that the user brings, such as the one of the official kit, safely."""
+"""Take the schema that the user brings, alone or in the zip of the official kit, safely."""
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
+import zlib
+from typing import Final
+
 from lxml import etree
 
+from certiflux.dictionary import NAMESPACE
 from certiflux.errors import UserError
+from certiflux.schema.admission import has_doctype
+from certiflux.schema.shape import XS
 from certiflux.schema.validate import safe_parser
 
-_XSD = "{http://www.w3.org/2001/XMLSchema}"
-_REFERENCES = ("import", "include", "redefine")
+MAX_SCHEMA: Final = 2_000_000
+"""Bytes of a schema at most: the official one has some 30,000."""
+
+MAX_KIT: Final = 50_000_000
+MAX_MEMBERS: Final = 2_000
+MAX_TRIED: Final = 20
+"""Bytes, files, and schemas tried at most in a kit."""
+
+_ZIP: Final = b"PK\x03\x04"
+_ENCRYPTED: Final = 0x1
+_BROKEN: Final = (
+    zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError,
+    OSError,
+)  # fmt: skip
+_REFERENCES: Final = ("import", "include", "redefine", "override")
+_LARGE: Final = 10_000
+_QUANTITY: Final = re.compile(r"\{(\d+)?,?(\d+)?\}")
+
+
+def admit_schema(size: int) -> None:
+    """Refuse by its size, before reading it, a file that cannot be a schema nor a kit."""
+    if size > MAX_KIT:
+        raise _refused("Il est bien trop lourd pour un schéma ou pour le kit officiel.")
+
+
+def schema_bytes(data: bytes) -> bytes:
+    """Return the schema that a file is, or the one that the kit holds; raise UserError for none."""
+    if not data.startswith(_ZIP):
+        return data
+    admit_schema(len(data))
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as kit:
+            found = list(_schemas(kit))
+    except _BROKEN as error:
+        raise _refused("Cette archive est incomplète ou abîmée.", type(error).__name__) from None
+    ours = [one for one in found if _target(one) == NAMESPACE]
+    if not found:
+        raise _refused("Cette archive ne contient aucun fichier .xsd.")
+    if not ours:
+        raise _refused("Aucun schéma de cette archive n'est celui des flux du SI CPF.")
+    return ours[0]
+
+
+def _schemas(kit: zipfile.ZipFile) -> list[bytes]:
+    """Read the schemas of a kit, whatever their folders; nothing is written anywhere."""
+    members = kit.infolist()
+    if len(members) > MAX_MEMBERS:
+        raise _refused("Cette archive contient bien trop de fichiers.")
+    found = []
+    wanted = [one for one in members if one.filename.lower().endswith(".xsd")][:MAX_TRIED]
+    for member in wanted:
+        if member.flag_bits & _ENCRYPTED:
+            raise _refused("Cette archive est protégée par un mot de passe.")
+        with kit.open(member) as part:
+            content = part.read(MAX_SCHEMA + 1)
+        if len(content) <= MAX_SCHEMA:
+            found.append(content)
+    return found
+
+
+def _target(data: bytes) -> str:
+    try:
+        return etree.fromstring(data, safe_parser()).get("targetNamespace") or ""
+    except (etree.XMLSyntaxError, ValueError):
+        return ""
+
+
+def parse_schema(data: bytes) -> etree._Element:
+    """Return the root of a schema of flows; raise UserError when it is none, or not safe."""
+    if len(data) > MAX_SCHEMA:
+        raise _refused("Il est bien trop lourd pour un schéma.")
+    if has_doctype(data):
+        raise _doctype()
+    try:
+        root = etree.fromstring(data, safe_parser())
+    except (etree.XMLSyntaxError, ValueError) as error:
+        code = str(getattr(error, "code", "")) or type(error).__name__
+        raise _refused("Il n'est pas du XML bien formé.", code) from None
+    if root.getroottree().docinfo.doctype:
+        raise _doctype()
+    if root.tag != f"{XS}schema":
+        raise _refused("Sa première balise n'est pas celle d'un schéma XML.")
+    if any(root.find(f"{XS}{name}") is not None for name in _REFERENCES):
+        raise _refused("Il renvoie à d'autres fichiers, que Certiflux ne va pas chercher.")
+    _refuse_other_target(root.get("targetNamespace") or "")
+    _refuse_huge_numbers(root)
+    return root
 
 
 def load_schema(data: bytes) -> etree.XMLSchema:
-    """Return the compiled schema; raise UserError when it is none or reaches for other files."""
-    try:
-        root = etree.fromstring(data, safe_parser())
-    except etree.XMLSyntaxError as error:
-        raise _refused("Il n'est pas du XML bien formé.", str(error.code)) from None
-    if root.tag != f"{_XSD}schema":
-        raise _refused("Sa première balise n'est pas celle d'un schéma XML.")
-    if root.getroottree().docinfo.doctype:
-        raise _refused("Il contient une déclaration DOCTYPE, que Certiflux refuse par sûreté.")
-    if any(root.find(f"{_XSD}{name}") is not None for name in _REFERENCES):
-        raise _refused("Il renvoie à d'autres fichiers, que Certiflux ne va pas chercher.")
+    """Return the compiled schema of a file or kit; raise UserError when it cannot serve."""
+    return compile_schema(parse_schema(schema_bytes(data)))
+
+
+def compile_schema(root: etree._Element) -> etree.XMLSchema:
+    """Return the compiled schema; raise UserError when its rules do not stand."""
+    if all(node.get("name") != "flux" for node in root.iterchildren(f"{XS}element")):
+        raise _refused("Il ne décrit pas de flux : l'élément « flux » y manque.")
     try:
         return etree.XMLSchema(root)
     except etree.XMLSchemaParseError as error:
         raise _refused("Ses règles se contredisent ou sont incomplètes.", str(error)) from None
+
+
+def _refuse_other_target(target: str) -> None:
+    if target != NAMESPACE:
+        said = f"« {target[:80]} »" if target else "aucun espace de noms"
+        raise _refused(
+            f"C'est un schéma, mais pas celui des flux du SI CPF : il décrit {said}, au lieu de "
+            f"« {NAMESPACE} »."
+        )
+
+
+def _refuse_huge_numbers(root: etree._Element) -> None:
+    """Refuse counts that would take libxml2 more memory than a schema deserves."""
+    for node in root.iter(etree.Element):
+        counts = [node.get("minOccurs"), node.get("maxOccurs")]
+        if str(node.tag) == f"{XS}pattern":
+            counts += [n for pair in _QUANTITY.findall(node.get("value") or "") for n in pair]
+        if any(n and n.isdigit() and (len(n) > 5 or int(n) > _LARGE) for n in counts):  # noqa: PLR2004
+            raise _refused(
+                "Il compte des répétitions démesurées, que Certiflux ne va pas dérouler."
+            )
+
+
+def _doctype() -> UserError:
+    return _refused("Il contient une déclaration DOCTYPE, que Certiflux refuse par sûreté.")
 
 
 def _refused(message: str, detail: str | None = None) -> UserError:
@@ -34,6 +150,6 @@ def _refused(message: str, detail: str | None = None) -> UserError:
         "SCHEMA_ILLISIBLE",
         title="Ce schéma ne peut pas servir.",
         message=message,
-        remedy="Prenez le fichier .xsd du kit officiel, tel quel.",
+        remedy="Prenez le fichier .xsd du kit officiel, ou le kit lui-même (.zip), tel quel.",
         detail=detail,
     )

@@ -1,0 +1,79 @@
+"""The schema in force: ours, or the one that the user brought in its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from lxml import etree
+
+from certiflux.dictionary import CURRENT, VERSIONS
+from certiflux.schema.differences import Difference, differences
+from certiflux.schema.load import compile_schema, parse_schema, schema_bytes
+from certiflux.schema.shape import Element, Path, shape
+from certiflux.schema.validate import compiled
+from certiflux.schema.xsd import generate
+
+_MENTION: Final = "mentionValidee"
+_LATE_MENTION: Final = "MENTION_TRES_BIEN_AVEC_FELICITATIONS_DU_JURY"
+_OLDEST: Final = VERSIONS[0].number
+_WITH_ACTION: Final = VERSIONS[-1].number
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """A schema that flows are validated against.
+
+    ``version`` is the dictionary's version that has its elements, ``number`` what the schema calls
+    itself (empty: nothing), ``name`` the user's file (empty: ours).
+    """
+
+    version: str
+    number: str
+    xsd: etree.XMLSchema
+    name: str = ""
+    differences: tuple[Difference, ...] = ()
+
+    @property
+    def brought(self) -> bool:
+        """Say whether the user brought it."""
+        return bool(self.name)
+
+    @property
+    def label(self) -> str:
+        """Name the schema in a few words: « 1.1.5 », « sans numéro »."""
+        return self.number or "sans numéro"
+
+
+@cache
+def built_in(version: str = CURRENT) -> InForce:
+    """Return our own schema of a version; raise KeyError for an unknown one."""
+    return InForce(version, version, compiled(version))
+
+
+def bring(name: str, data: bytes) -> InForce:
+    """Return the schema of a file or of the kit that holds it; raise UserError for none."""
+    root = parse_schema(schema_bytes(data))
+    theirs = shape(root)
+    version = version_of(theirs)
+    found = differences(_ours(), theirs, version)
+    number = (root.get("version") or "")[:20]
+    return InForce(version, number, compile_schema(root), name, tuple(found))
+
+
+def version_of(elements: dict[Path, Element]) -> str:
+    """Return the dictionary's version whose elements a schema has (FORMAT.md 0).
+
+    The file's own number is not asked: kits have borne several.
+    """
+    if ("flux", "action") in elements:
+        return _WITH_ACTION
+    mentions = [one.values for path, one in elements.items() if path[-1] == _MENTION]
+    late = any(_LATE_MENTION in values for values in mentions)
+    return CURRENT if late else _OLDEST
+
+
+@cache
+def _ours() -> dict[Path, Element]:
+    return shape(etree.fromstring(generate(CURRENT).encode()))
