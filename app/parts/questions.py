@@ -53,7 +53,8 @@ def _missing(missing):
     ]
     words = "Il manque " + dom.count(len(missing), "colonne", "colonnes")
     hint = "Une colonne de votre fichier les contient déjà sous un autre nom ? Indiquez-la dans la "
-    hint += "liste des colonnes, avec « Changer »."
+    hint += "liste des colonnes, avec « Changer ». Elle est écrite en plusieurs colonnes ? "
+    hint += "« Changer » permet aussi de les réunir."
     return dom.el(
         "div",
         dom.el("h4", dom.icon("error"), " ", words),

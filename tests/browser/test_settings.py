@@ -106,6 +106,21 @@ def test_the_excel_template_filled_needs_no_question(journey):
     assert journey.title().startswith("0 erreur")
 
 
+def test_the_csv_template_filled_needs_no_question(journey):
+    journey.ready().page.locator("#modele summary").click()
+    name, template = journey.download("Modèle CSV")
+    header = template.decode("utf-8-sig").splitlines()[0].split(";")
+    row = ";".join(PERSON.get(field, "") for field in header)
+    assert row.strip(";").count(";") > len(PERSON)
+    journey.give(name, f"{template.decode('utf-8-sig').rstrip()}\r\n{row}\r\n".encode("utf-8-sig"))
+    journey.waits_for_title("1 personne")
+    journey.sees("rien à régler")
+    assert journey.page.locator("#a-regler").count() == 0
+    journey.fill(IDENTIFIERS)
+    journey.check()
+    assert journey.title().startswith("0 erreur")
+
+
 def test_the_csv_template_is_given_before_the_engine_is_ready(journey):
     journey.page.wait_for_function("document.querySelector('#version').textContent === ''")
     journey.page.locator("#moteur[data-phase=download], #moteur[data-phase=python]").wait_for()
