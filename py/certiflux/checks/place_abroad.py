@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from certiflux.checks.fix import Fix
-from certiflux.checks.place_case import CODE_LENGTH, SHORT_LENGTH, Case, Place, Verdict, complete
+from certiflux.checks.place_case import (
+    CODE_LENGTH,
+    SHORT_LENGTH,
+    Case,
+    Place,
+    Verdict,
+    commune,
+    complete,
+)
+from certiflux.checks.place_search import by_name
 from certiflux.checks.rules_places import COUNTRY, COUNTRY_CODE, INSEE, TOWN
 from certiflux.places.countries import (
     FRANCE_CODE,
     Country,
     by_code,
-    by_name,
     find_country,
     is_dead,
     is_france,
     todays,
+)
+from certiflux.places.countries import (
+    by_name as country_by_name,
 )
 from certiflux.places.names import fold
 
@@ -35,11 +46,11 @@ def country_named(case: Case) -> Country | None:
 
 def in_town(town: str) -> Country | None:
     """Return the country that a cell of a town names, alone or after the town."""
-    if found := by_name(town):
+    if found := country_by_name(town):
         return found
     for sign in ("(", ",", "/", " - "):
         _, parted, last = town.rpartition(sign)
-        if parted and (found := by_name(last)):
+        if parted and (found := country_by_name(last)):
             return found
     return None
 
@@ -48,7 +59,7 @@ def judge_code(case: Case) -> list[Verdict]:
     """Judge a place whose INSEE code is that of a country."""
     place = case.place
     country = by_code(place.insee)
-    if place.insee == FRANCE_CODE or country is None:
+    if country is None:
         return [_unknown(case)]
     found = [one for one in (_dead(case, country), _short(place, country)) if one]
     return found + _named(place, country)
@@ -79,17 +90,21 @@ def lengths(place: Place, field: str) -> list[Fix]:
     """Propose what mends a code of country that the schema refuses for its length."""
     text = place.country_code if field == COUNTRY_CODE else place.insee
     empty = [Fix("Vider : la naissance est en France", {field: ""})]
-    if is_france(text):
+    coded = by_code(place.insee) if field == COUNTRY_CODE else None
+    if is_france(text) and coded is None:
         return empty
-    country = find_country(text) or (by_code(place.insee) if field == COUNTRY_CODE else None)
+    country = coded or find_country(text)
     completed = [complete(country, place)] if country else []
-    in_france = len(place.insee) == CODE_LENGTH and not place.insee.startswith("99")
+    in_france = len(place.insee) == CODE_LENGTH and coded is None
     return empty + completed if in_france and field == COUNTRY_CODE else completed
 
 
 def _unknown(case: Case) -> Verdict:
     named = country_named(case) or by_code(case.place.country_code)
-    return Verdict("INSEE_INCONNU", INSEE, "", _completions(named, case) if named else ())
+    if named:
+        return Verdict("INSEE_INCONNU", INSEE, "", _completions(named, case))
+    towns = by_name(case) if case.place.insee == FRANCE_CODE else []
+    return Verdict("INSEE_INCONNU", INSEE, "", tuple(commune(one, case.place) for one in towns))
 
 
 def _completions(country: Country, case: Case) -> tuple[Fix, ...]:
@@ -124,8 +139,8 @@ def _short(place: Place, country: Country) -> Verdict | None:
 
 def _named(place: Place, country: Country) -> list[Verdict]:
     """Judge the name of the country beside its code; an unknown name says nothing."""
-    named = by_name(place.country) if place.country else None
-    agreed = named is None or named in todays(country) or country in todays(named)
+    named = country_by_name(place.country) if place.country else None
+    agreed = named in {None, country, *todays(country)} or country in todays(named or country)
     if agreed and not is_france(place.country):
         return []
     other = f"le code INSEE {country.code} est {country.name}"
@@ -134,11 +149,17 @@ def _named(place: Place, country: Country) -> list[Verdict]:
     return [Verdict("PAYS_DISCORDANT", COUNTRY, other, fixes)]
 
 
+def coded_france(place: Place) -> list[Verdict]:
+    """Judge a code of country that is that of France: it is to be left out."""
+    given = place.country_code
+    if len(given) != SHORT_LENGTH or not (is_france(given) or given == FRANCE_CODE[2:]):
+        return []
+    empty = Fix("Vider : la naissance est en France", {COUNTRY_CODE: ""})
+    return [Verdict("PAYS_EN_FRANCE", COUNTRY_CODE, "c'est son code", (empty,))]
+
+
 def _ill_coded(case: Case, named: Country | None) -> Verdict:
     given = case.place.country_code
-    if is_france(given) or given == FRANCE_CODE[2:]:
-        empty = Fix("Vider : la naissance est en France", {COUNTRY_CODE: ""})
-        return Verdict("PAYS_EN_FRANCE", COUNTRY_CODE, "code de la France", (empty,))
     country = find_country(given) or named
     other = f" : {country.name} a le code {country.short}" if country else ""
     fixes = _completions(country, case) if country else ()

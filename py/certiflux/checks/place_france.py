@@ -49,6 +49,8 @@ def _code(case: Case) -> list[Verdict]:
     if not named and (here := matching(case, atlas.by_postal(code))):
         return [_postal_code(case, here)]
     if atlas.at(code, case.born) is None and not _started_overseas(case):
+        if atlas.by_postal(code) and not (case.place.town and named):
+            return [_postal_code(case, [])]
         if _may_be_colonial(case) and not (case.place.town and named):
             return [_unverifiable("une commune d'Algérie, du Maroc ou de Tunisie")]
         return [_out_of_use(case)]
@@ -141,11 +143,14 @@ def names_agree(case: Case) -> bool:
     if whole:
         codes.add(whole.commune)
     names = {bare(fold(one.name)) for known in codes for one in atlas.episodes(known)}
-    return any(_same(bare(said.name), name) for name in names)
-
-
-def _same(said: str, name: str) -> bool:
-    return said == name or said.startswith(f"{name} ") or name.startswith(f"{said} ")
+    key = bare(said.name)
+    if key in names:
+        return True
+    # « Annecy-le-Vieux » is not « Annecy » cut short: the name is that of a neighbour.
+    where = department(code)
+    if any(department(one.code) == where and one.code not in codes for one in atlas.named(key)):
+        return False
+    return any(key.startswith(f"{name} ") or name.startswith(f"{key} ") for name in names)
 
 
 def _discordant(case: Case) -> Verdict:
@@ -177,9 +182,10 @@ def _postal(case: Case) -> list[Verdict]:
     if here & there or department(atlas.present(place.insee)) in there:
         return []
     others = by_postal(case, place.postal)
-    other = f"{meaning(place.insee, atlas)}, {place.postal} est à {others[0].place}"
+    other = f"{meaning(place.insee, atlas)}, ce code postal est à {others[0].place}"
     fixes = _proposed(matching(case, atlas.by_postal(place.postal)), case)
-    return [Verdict("POSTAL_DISCORDANT", POSTAL, other, fixes)]
+    emptied = Fix("Vider le code postal", {POSTAL: ""})
+    return [Verdict("POSTAL_DISCORDANT", POSTAL, other, fixes or (emptied,))]
 
 
 def _country(case: Case) -> list[Verdict]:

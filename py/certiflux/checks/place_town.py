@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from certiflux.checks.fix import Fix
-from certiflux.checks.place_case import Case, Verdict, commune
+from certiflux.checks.place_case import Case, Place, Verdict, commune
+from certiflux.checks.place_france import names_agree
 from certiflux.checks.place_search import by_name, by_postal, matching
 from certiflux.checks.rules_places import INSEE, POSTAL, TOWN
 from certiflux.places.atlas import Episode
@@ -31,13 +34,19 @@ def judge_words(case: Case) -> list[Verdict]:
 def _unknown_postal(case: Case) -> list[Verdict]:
     """Judge a postal code that is none; the rule on made-up values says 00000 better."""
     place, atlas = case.place, case.atlas
-    if there := atlas.at(place.postal, case.born):
+    there = atlas.at(place.postal, case.born)
+    if there and (not place.town or names_agree(replace(case, place=_coded(place)))):
         fix = Fix(f"Code INSEE {there.code} : {there.place}", {INSEE: there.code, POSTAL: ""})
         return [Verdict("INSEE_POUR_POSTAL", POSTAL, there.place, (fix,))]
     if len(set(place.postal)) == 1:
         return []
     found = by_name(case) if place.town else []
     return [Verdict("POSTAL_INCONNU", POSTAL, "", _proposed(found, case))]
+
+
+def _coded(place: Place) -> Place:
+    """Take what is given for a postal code for the INSEE code that it also is."""
+    return replace(place, insee=place.postal, postal="")
 
 
 def _alone(case: Case) -> Verdict:

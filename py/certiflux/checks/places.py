@@ -12,7 +12,7 @@ from certiflux.checks.context import Context
 from certiflux.checks.findings import Finding, Findings
 from certiflux.checks.fix import Fix
 from certiflux.checks.ids import BIRTH
-from certiflux.checks.place_case import CODE_LENGTH, Case, Place, Verdict, commune
+from certiflux.checks.place_case import CODE_LENGTH, SHORT_LENGTH, Case, Place, Verdict, commune
 from certiflux.checks.place_search import by_name
 from certiflux.checks.rules_places import INSEE, PLACE, TOWN
 from certiflux.dataset.dataset import DOSSIER, Dataset
@@ -54,9 +54,10 @@ def judge(case: Case) -> list[Verdict]:
         abroad = place.insee.startswith("99")
         return place_abroad.judge_code(case) if abroad else place_france.judge_code(case)
     named = place_abroad.country_named(case)
-    if named or place.country_code:
+    french = place_abroad.coded_france(place)
+    if named or (len(place.country_code) == SHORT_LENGTH and not french):
         return place_abroad.judge_words(case, named)
-    return place_town.judge_words(case)
+    return french + place_town.judge_words(case)
 
 
 def verdict(dataset: Dataset, context: Context, finding: Finding) -> Verdict | None:
