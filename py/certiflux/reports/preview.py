@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from certiflux.dataset.values import show
-from certiflux.dictionary import composites, schema
+from certiflux.dataset.secret import holds_secrets, told
+from certiflux.dictionary import CHECK_ONLY, composites, schema
 from certiflux.dictionary.model import Field, Group
+from certiflux.dictionary.titulaire import DATE_NAISSANCE
 from certiflux.dossier import Dossier
 from certiflux.reports import View
 from certiflux.reports.render import quoted
@@ -20,7 +21,8 @@ def preview(dossier: Dossier, offset: int, limit: int = PREVIEW_ROWS) -> View:
     table = dossier.table
     start = max(0, min(offset, table.n_rows))
     stop = min(table.n_rows, start + min(limit, PREVIEW_ROWS))
-    width = min(len(table.columns), PREVIEW_COLUMNS)
+    width = min(dossier.mapping.width, PREVIEW_COLUMNS)
+    secret = [holds_secrets(column.values) for column in table.columns[:width]]
     return {
         "offset": start,
         "total": table.n_rows,
@@ -29,7 +31,10 @@ def preview(dossier: Dossier, offset: int, limit: int = PREVIEW_ROWS) -> View:
             {
                 "number": table.first_row + row,
                 "role": _role(dossier, row),
-                "cells": [_cut(quoted(show(cell))) for cell in table.row(row)[:width]],
+                "cells": [
+                    _cut(quoted(told(cell, secret=hide)))
+                    for cell, hide in zip(table.row(row), secret, strict=False)
+                ],
             }
             for row in range(start, stop)
         ],
@@ -73,6 +78,8 @@ def _group(group: Group) -> View:
     ids = {field.id for field in own}
     whole = [c for c in composites().values() if ids.issuperset(c.parts)]
     entries = [(c.id, c.label, c.status.value) for c in whole]
+    if DATE_NAISSANCE in whole:
+        own += CHECK_ONLY
     entries += [(f.id, f.label, f.status.value) for f in own if f.emitted and not f.generated]
     return {
         "title": group.title,
