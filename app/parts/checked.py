@@ -10,9 +10,9 @@ DONE = "fait"
 def checked(steps, not_checked):
     """Make the folded list of the steps; its title counts them."""
     ran = len([one for one in steps if one["state"] == DONE])
-    words = dom.count(ran, "contrôle fait", "contrôles faits")
+    words = dom.count(ran, "étape faite", "étapes faites")
     if len(steps) > ran:
-        words += ", " + dom.count(len(steps) - ran, "non exécuté", "non exécutés")
+        words += ", " + dom.count(len(steps) - ran, "non exécutée", "non exécutées")
     return dom.el(
         "details",
         dom.el("summary", dom.el("h3", dom.fr("Ce qui a été vérifié : ") + words)),

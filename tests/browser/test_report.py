@@ -71,6 +71,7 @@ def test_the_steps_tell_what_ran_and_what_did_not_yet(journey):
 
 
 def test_a_finding_says_why_and_links_to_its_rule_in_the_help(journey):
+    sync_api = pytest.importorskip("playwright.sync_api")
     journey.ready().to_verdict("liste.csv", FAULTY)
     row = journey.page.locator(".findings tbody tr", has_text="31/06/2026")
     row.locator(".why > summary").focus()
@@ -84,8 +85,15 @@ def test_a_finding_says_why_and_links_to_its_rule_in_the_help(journey):
     assert aide.url.endswith("aide.html#DATE_INEXISTANTE")
     entry = aide.locator("article:target")
     assert "Une date n'existe pas" in plain(entry.inner_text())
-    aide.wait_for_function("document.querySelector(':target').getBoundingClientRect().top < 200")
+    sync_api.expect(entry).to_be_in_viewport()
     aide.close()
+
+
+def test_what_is_proposed_stands_beside_what_to_do(journey):
+    rows = (person(1), person(2, Prénom="Ã‰lodie"))
+    journey.ready().to_verdict("liste.csv", csv(*rows))
+    row = journey.page.locator(".findings tbody tr", has_text="accents")
+    assert "Proposé : Remplacer par « Élodie »" in plain(row.locator(".fixes").inner_text())
 
 
 def test_every_link_of_a_verdict_leads_somewhere_in_the_help(journey, dist):

@@ -1,0 +1,182 @@
+"""The report: one structure, its steps, its versions, the same in each format."""
+
+import csv
+import dataclasses
+import hashlib
+import io
+import json
+
+import pytest
+
+from cases.tables import TableCase
+from cases.talk import EPOCH, people, ready
+from certiflux.checks.catalogue import CATALOGUE
+from certiflux.checks.run import STEPS
+from certiflux.flux.clock import paris
+from certiflux.reports import report_html
+from certiflux.reports.report import json_parts, report
+from certiflux.reports.report_csv import HEADERS, csv_parts
+from certiflux.reports.report_html import html_parts
+from certiflux.reports.report_steps import duration, steps_view
+from certiflux.reports.report_versions import fingerprint, rules_fingerprint
+from certiflux.words import NO_BREAK
+
+FAULTS = "5.1;8.1;8.9;5.10\nA-1;=SOMME(1);X;31/06/2026\nA-2;PETIT;M;20/05/2026\n;@cmd;F;12\n"
+DOCUMENTED = ("code", "severity", "row", "column", "field", "value", "message", "remedy", "fix")
+
+
+@pytest.fixture
+def dossier():
+    return TableCase("fautes", FAULTS.encode()).dossier()
+
+
+def told(parts):
+    return b"".join(parts)
+
+
+def test_what_json_says_is_what_the_command_line_prints(dossier):
+    printed = json.loads(json.dumps(report(dossier, EPOCH)))
+    assert json.loads(told(json_parts(dossier, EPOCH))) == printed
+    assert printed["date"] == paris(EPOCH).isoformat()
+    assert len(printed["findings"]) == len(dossier.findings) > 3
+    for finding in printed["findings"]:
+        assert set(finding) >= set(DOCUMENTED)
+
+
+def test_a_report_longer_than_a_batch_is_one_json_and_one_csv(dossier, monkeypatch):
+    whole = report(dossier)
+    lines = told(csv_parts(dossier))
+    monkeypatch.setattr("certiflux.reports.report.BATCH", 2)
+    assert json.loads(told(json_parts(dossier))) == whole
+    assert told(csv_parts(dossier)) == lines
+
+
+def test_a_report_without_findings_is_json_all_the_same():
+    talk = ready(people(1))
+    described, content = talk.download("report")
+    assert (described["name"], described["type"]) == ("rapport.json", "application/json")
+    assert json.loads(content)["findings"] == []
+
+
+def test_the_csv_has_every_finding_and_nothing_that_a_spreadsheet_runs(dossier):
+    content = told(csv_parts(dossier))
+    assert content.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";"))
+    assert tuple(rows[0]) == HEADERS
+    findings = report(dossier)["findings"]
+    assert [(row[1], row[5]) for row in rows[1:]] == [
+        (one["code"], f"n° {one['field']}") for one in findings
+    ]
+    assert [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))] == []
+
+
+def test_a_formula_in_a_cell_reaches_the_csv_disarmed():
+    table = TableCase("formule", b"5.1;8.9\nA-1;=1+1\n").dossier()
+    rows = told(csv_parts(table)).decode("utf-8-sig").splitlines()
+    assert any(";'=1+1;" in row for row in rows)
+
+
+def test_every_operation_format_has_its_name_and_type():
+    talk = ready(people(2, wrong=1))
+    kinds = {"json": "application/json", "html": "text/html", "csv": "text/csv"}
+    for ending, media_type in kinds.items():
+        for anonymous, name in ((False, "rapport"), (True, "rapport-sans-donnee-personnelle")):
+            described, content = talk.download("report", format=ending, anonymous=anonymous)
+            assert (described["name"], described["type"]) == (f"{name}.{ending}", media_type)
+            assert described["size"] == len(content) > 0
+
+
+def test_the_same_file_at_the_same_time_gives_the_same_bytes(dossier):
+    for parts in (json_parts, html_parts, csv_parts):
+        assert told(parts(dossier, EPOCH)) == told(parts(dossier, EPOCH))
+
+
+def test_the_source_is_named_by_its_hash(root):
+    data = people(2)
+    talk = ready(data)
+    file = json.loads(talk.download("report")[1])["file"]
+    assert file["sha256"] == hashlib.sha256(data).hexdigest()
+    assert (file["name"], file["size"]) == ("liste.csv", len(data))
+    book = (root / "tests/unit/reading/data/liste-1900.xlsx").read_bytes()
+    talk.open(book, "liste.xlsx")
+    assert talk.session._operations._dossier.sha256 == hashlib.sha256(book).hexdigest()
+
+
+def test_pasted_cells_and_a_text_read_again_have_their_hash_too():
+    talk = ready(people(1))
+    talk.job("reread", encoding="cp1252", separator=None)
+    assert talk.session._operations._dossier.sha256 == hashlib.sha256(people(1)).hexdigest()
+    text = people(1).decode().replace(";", "\t")
+    talk.job("paste", text=text)
+    assert talk.session._operations._dossier.sha256 == hashlib.sha256(text.encode()).hexdigest()
+
+
+def test_each_step_says_whether_it_ran_how_long_and_what_it_found():
+    talk = ready(people(3, wrong=1), tick=0.01)
+    steps = json.loads(talk.download("report")[1])["steps"]
+    labels = [one["label"] for one in steps]
+    checks = [step.label for step in STEPS]
+    assert labels[2 : 2 + len(checks)] == checks
+    assert [one["label"] for one in steps if one["state"] == "non exécuté"][-2:] == labels[-2:]
+    assert steps[-2]["why"] == "Le fichier XML n'a pas encore été généré."
+    done = [one for one in steps if one["state"] == "fait"]
+    assert all(one["seconds"] > 0 for one in done)
+    assert sum(one["found"] for one in done) == 1
+    talk.job("generate", valid_only=True)
+    schema = json.loads(talk.download("report")[1])["steps"][-2]
+    assert (schema["state"], schema["found"], schema["family"]) == ("fait", 0, "XSD")
+    assert schema["seconds"] > 0
+
+
+def test_a_step_that_could_not_look_says_why(dossier):
+    dossier.findings.step = 0
+    dossier.findings.skip("La table n'est pas là.")
+    first = steps_view(dossier)[2]
+    assert (first["state"], first["why"]) == ("non exécuté", "La table n'est pas là.")
+    assert first["found"] is None
+    assert "La table n&#x27;est pas là." in told(html_parts(dossier)).decode()
+
+
+def test_nothing_is_said_to_have_run_before_the_check(dossier):
+    dossier.findings = dossier.dataset = None
+    states = {one["label"]: one["state"] for one in steps_view(dossier)}
+    assert states.pop("Lecture du fichier") == "fait"
+    assert set(states.values()) == {"non exécuté"}
+    assert "Le fichier n&#x27;a pas encore été vérifié." in told(html_parts(dossier)).decode()
+
+
+def test_times_are_written_the_french_way():
+    assert duration(None) == "—"
+    assert duration(0.002) == f"< 0,01{NO_BREAK}s"
+    assert duration(12.345) == f"12,35{NO_BREAK}s" or duration(12.345) == f"12,34{NO_BREAK}s"
+
+
+def test_the_fingerprint_of_the_rules_follows_what_they_say_alone():
+    rules = list(CATALOGUE.values())
+    assert fingerprint(reversed(rules)) == rules_fingerprint() == fingerprint(rules)
+    changed = [dataclasses.replace(rules[0], remedy=rules[0].remedy + " "), *rules[1:]]
+    assert fingerprint(changed) != rules_fingerprint()
+
+
+def test_the_verdicts_are_three_and_none_stands_for_another(dossier):
+    states = [one["state"] for one in report(dossier)["verdicts"]]
+    assert states == ["attente", "erreur", "attente"]
+    talk = ready(people(2))
+    assert [one["state"] for one in json.loads(talk.download("report")[1])["verdicts"]] == [
+        "attente",
+        "ok",
+        "attente",
+    ]
+    talk.job("generate")
+    made = json.loads(talk.download("report")[1])
+    assert [one["state"] for one in made["verdicts"]] == ["ok", "ok", "attente"]
+    assert made["files"][0]["sha256"] == hashlib.sha256(talk.download(index=0)[1]).hexdigest()
+
+
+def test_the_page_says_when_its_list_is_not_whole(dossier, monkeypatch):
+    total = len(dossier.findings)
+    monkeypatch.setattr(report_html, "LISTED", 2)
+    page = told(html_parts(dossier)).decode()
+    said = f"Le fichier compte {total} points : cette page en montre les 2 premiers."
+    assert said in page.replace(NO_BREAK, " ")
+    assert len(json.loads(told(json_parts(dossier)))["findings"]) == total
