@@ -4,11 +4,13 @@ import datetime as dt
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from cases.communes import COMMUNES
 from cases.lines import FOLDER
 from certiflux.checks.context import Context
 from certiflux.dictionary import fields
 from certiflux.mapping.settings import Settings
 from certiflux.opening import open_dossier
+from certiflux.places.source import NO_PLACES, PlacesSource
 from certiflux.work import drain
 
 PERSON = {
@@ -46,6 +48,7 @@ class TableCase:
     columns: dict[str, str] = field(default_factory=dict)
     readings: dict[str, str] = field(default_factory=dict)
     identifiers: str = ""
+    places: PlacesSource = NO_PLACES
 
     def codes(self) -> set[str]:
         """Return every finding expected, as RULE@field."""
@@ -66,7 +69,7 @@ class TableCase:
             identifiers=self.identifiers,
         )
         dossier = drain(open_dossier(f"{self.name}.csv", self.data, settings))
-        drain(dossier.check(Context(today=self.today)))
+        drain(dossier.check(Context(today=self.today, places=self.places)))
         return dossier
 
 
@@ -89,6 +92,7 @@ _SAID_AS_IS = {
     "aujourd'hui": ("today", dt.date.fromisoformat),
     "plafond": ("ceiling", int),
     "octets": ("weight", int),
+    "lieux": ("places", {"table": COMMUNES}.__getitem__),
 }
 
 

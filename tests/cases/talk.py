@@ -3,9 +3,10 @@
 import json
 
 from certiflux.protocol import Session
+from certiflux.words import letters
 
-EPOCH = 1_795_271_400.0
-"""21/11/2026 15:30:00 in Paris."""
+EPOCH = 1_782_135_000.0
+"""22/06/2026 15:30:00 in Paris: what was delivered in May is neither late nor soon due."""
 
 ID = "00000000-0000-4000-8000-000000000001"
 ANSWERS = {
@@ -76,7 +77,9 @@ def people(count, *, wrong=0, columns=()):
     lines = [";".join([*header, *columns])]
     for number in range(count):
         sex = "X" if number < wrong else "F"
-        row = f"A-{number};RS;RS5200;admission;OUI;20/05/2026;NON;NON;MARCHAND;Élodie;1988;{sex}"
+        year = 1988 - number if number < 40 else 1988
+        name = "MARCHAND" if number < 40 else f"MARCHAND-{letters(number)}"
+        row = f"A-{number};RS;RS5200;admission;OUI;20/05/2026;NON;NON;{name};Élodie;{year};{sex}"
         lines.append(row + ";" * len(columns))
     return "\n".join(lines).encode()
 

@@ -1,10 +1,12 @@
 """The command line: exit codes, JSON on the standard output alone, files in the folder."""
 
 import json
+import time
+from types import SimpleNamespace
 
 import pytest
 
-from cases.talk import people
+from cases.talk import EPOCH, people
 from certiflux.cli import main
 from unit.reading import workbooks
 
@@ -35,6 +37,8 @@ def folder(tmp_path):
 def run(folder, monkeypatch, capsys):
     """Run a command inside the folder; give its exit code, its output and its errors."""
     monkeypatch.chdir(folder)
+    clock = SimpleNamespace(time=lambda: EPOCH, perf_counter=time.perf_counter)
+    monkeypatch.setattr("certiflux.cli.time", clock)
 
     def running(*arguments):
         try:

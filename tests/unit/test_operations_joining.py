@@ -64,7 +64,7 @@ def test_findings_name_the_columns_together(talk):
     talk.result("join", columns=[4, 5, 6], field="5.10", separator="/")
     talk.result("settings", values=ANSWERS)
     talk.job("check")
-    (found,) = talk.result("findings", field="5.10")["items"]
+    (found,) = talk.result("findings", field="5.10", severity="error")["items"]
     assert (found["row"], found["column"]) == (3, "Jour + Mois + Année")
     assert found["value"] == "??/05/2026"
     told = talk.result("journal", field="5.10", kind="REUNION")

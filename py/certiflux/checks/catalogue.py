@@ -5,10 +5,28 @@ from __future__ import annotations
 from itertools import chain
 from typing import Final
 
-from certiflux.checks import rules_file, rules_flux, rules_rows, rules_values
+from certiflux.checks import (
+    rules_dates,
+    rules_file,
+    rules_flux,
+    rules_people,
+    rules_places,
+    rules_rows,
+    rules_values,
+)
+
+FAMILIES: Final = (
+    rules_file,
+    rules_values,
+    rules_people,
+    rules_rows,
+    rules_dates,
+    rules_places,
+    rules_flux,
+)
+"""The modules of rules, in the order in which findings are shown."""
 
 CATALOGUE: Final = {
-    rule.code: rule
-    for rule in chain(rules_file.RULES, rules_values.RULES, rules_rows.RULES, rules_flux.RULES)
+    rule.code: rule for rule in chain.from_iterable(module.RULES for module in FAMILIES)
 }
 """Every rule by its code, in the order in which findings are shown."""

@@ -1,17 +1,15 @@
-"""Checks of the whole file, then of each field by itself: columns, settings, values, size."""
+"""Checks of each field by itself: its column or its setting, its values."""
 
 from __future__ import annotations
 
 from certiflux.checks.context import NOTHING, Context
 from certiflux.checks.fields import birth_problem, problem
 from certiflux.checks.findings import Findings
+from certiflux.checks.ids import ENVELOPE
 from certiflux.dataset.dataset import DOSSIER, Dataset
 from certiflux.dataset.values import FieldColumn
-from certiflux.dictionary import BY_DOSSIER, MAX_PASSAGES, branches, fields
+from certiflux.dictionary import BY_DOSSIER, branches, fields
 from certiflux.dictionary.model import Field, Status
-
-ENVELOPE = ("2.1", "3.1", "3.2")
-"""Fields that the flow carries once: one sender, one certifier, one contract."""
 
 UNREADABLE = frozenset({"CELLULE_EN_ERREUR", "CARACTERE_INTERDIT"})
 """Rules that say more of a cell than the fact that it cannot be parted."""
@@ -28,12 +26,6 @@ def check_columns(dataset: Dataset, findings: Findings, _context: Context = NOTH
         if field.id not in dataset.columns and (branch is None or wanted.get(branch)):
             rule = "REGLAGE_ABSENT" if field.setting else "COLONNE_ABSENTE"
             findings.add(rule, field.id)
-
-
-def check_size(dataset: Dataset, findings: Findings, _context: Context = NOTHING) -> None:
-    """Find a file with more people than one flow carries (FORMAT.md f)."""
-    if len(dataset) > MAX_PASSAGES:
-        findings.add("TROP_DE_PASSAGES", "5.1")
 
 
 def check_values(dataset: Dataset, findings: Findings, context: Context = NOTHING) -> None:

@@ -2,41 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
+from certiflux.checks import certification, chronology, places, plausible, rules_places
 from certiflux.checks.context import Context
 from certiflux.checks.findings import Finding
+from certiflux.checks.fix import Fix, Propose, shown
 from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.mojibake import repaired
 from certiflux.dataset.text import clean
 
-
-@dataclass(frozen=True, slots=True)
-class Fix:
-    """One proposal: what it is called, and the values it gives to fields of the row.
-
-    ``values`` are texts as a user would type them in the cell, by field id; "" empties it.
-    """
-
-    label: str
-    values: dict[str, str]
-
-
-Propose = Callable[[Dataset, Context, Finding], list[Fix]]
+__all__ = ["FIXES", "Fix", "Propose", "mended_accents", "proposals", "shown"]
 
 
 def proposals(dataset: Dataset, context: Context, finding: Finding) -> list[Fix]:
     """Return what may mend a finding, the likeliest first; empty when only the user knows."""
     propose = FIXES.get(finding.rule)
     return propose(dataset, context, finding) if propose else []
-
-
-def shown(dataset: Dataset, field: str, row: int | None) -> str:
-    """Return what the user wrote for a field in a row, "" for nothing."""
-    column = dataset.columns.get(field)
-    return column.shown(row or 0) if column is not None and len(column) else ""
 
 
 def mended_accents(value: str) -> str:
@@ -51,5 +33,12 @@ def _accents(dataset: Dataset, _context: Context, finding: Finding) -> list[Fix]
 
 FIXES: Final[dict[str, Propose]] = {
     "MOJIBAKE": _accents,
+    "CODE_SANS_PREFIXE": certification.fix_prefix,
+    "TYPE_CODE_DISCORDANTS": certification.fix_type,
+    "FIN_LOINTAINE": chronology.fix_endless,
+    "VALEUR_FACTICE": plausible.fix_empty,
+    "NOM_USAGE_IDENTIQUE": plausible.fix_empty,
+    "LONGUEUR_EXACTE": places.fix_length,
+    **{rule.code: places.fix_place for rule in rules_places.RULES},
 }
 """By rule: what proposes its fixes."""

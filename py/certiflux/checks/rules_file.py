@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from certiflux.checks.ids import ENVELOPE, ID_TECHNIQUE, OBLIGATORY, SETTINGS
 from certiflux.checks.rule import Rule, Severity
 
 RULES: Final = (
@@ -16,6 +17,8 @@ RULES: Final = (
         explanation="Le portail refuse tout le fichier s'il manque une donnée obligatoire.",
         source="FORMAT.md (a), statuts du dictionnaire",
         whole_file=True,
+        example="aucune colonne de sexe → une colonne « Sexe » avec F ou M",
+        fields=tuple(i for i in OBLIGATORY if i not in SETTINGS),
     ),
     Rule(
         code="REGLAGE_ABSENT",
@@ -29,6 +32,8 @@ RULES: Final = (
         ),
         source="FORMAT.md (a) 2.1 à 4.2",
         whole_file=True,
+        example="aucun numéro de contrat → MCFCER000123 saisi à l'étape « Colonnes »",
+        fields=SETTINGS,
     ),
     Rule(
         code="IDENTIFIANTS_MULTIPLES",
@@ -39,6 +44,8 @@ RULES: Final = (
         explanation="Le schéma n'accepte qu'un émetteur, un certificateur et un contrat par flux.",
         source="FORMAT.md (a), « exactly one certificateur »",
         whole_file=True,
+        example="MCFCER000123 et MCFCER000456 dans la même colonne → un fichier par contrat",
+        fields=ENVELOPE,
     ),
     Rule(
         code="TROP_DE_PASSAGES",
@@ -49,5 +56,40 @@ RULES: Final = (
         explanation="Le portail limite le nombre de passages de chaque fichier déposé.",
         source="FORMAT.md (f)",
         whole_file=True,
+        example="250 000 personnes → un fichier de 200 000 et un autre de 50 000",
+        fields=(ID_TECHNIQUE,),
+    ),
+    Rule(
+        code="FICHIER_TROP_LOURD",
+        severity=Severity.WARNING,
+        title="Le fichier serait sans doute trop lourd",
+        message="le fichier pèserait environ {value}, alors que le portail en accepte {other}.",
+        remedy="Partagez votre liste en plusieurs fichiers, par exemple un par semestre.",
+        explanation=(
+            "Le portail limite le poids de chaque fichier déposé. Ce poids est estimé avant "
+            "l'écriture ; l'étape « Générer » donne le vrai."
+        ),
+        source="FORMAT.md (f), 200 Mo par fichier",
+        whole_file=True,
+        example="180 000 personnes, environ 270 Mo → deux fichiers de 90 000 personnes",
+        fields=(ID_TECHNIQUE,),
+    ),
+    Rule(
+        code="ID_TECHNIQUE_PARTAGE",
+        severity=Severity.WARNING,
+        title="L'identifiant technique semble être celui d'une session",
+        message="{other}. Il en faut un par personne et par passage.",
+        remedy=(
+            "Donnez pour « {label} » une autre colonne, propre à chaque personne, ou laissez "
+            "Certiflux créer ces identifiants."
+        ),
+        explanation=(
+            "Le portail reconnaît chaque passage à cet identifiant. Avec celui de la session, il "
+            "garderait la première personne et refuserait toutes les autres."
+        ),
+        source="FORMAT.md (b) 3 ; (e), fautes rencontrées",
+        whole_file=True,
+        example="SESSION-12 pour 14 personnes → SESSION-12-01, SESSION-12-02…",
+        fields=(ID_TECHNIQUE,),
     ),
 )

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
+from certiflux.checks.ids import EVERY, LABELS, OBLIGATORY, PLAUSIBLE, of_kind
 from certiflux.checks.rule import Rule, Severity
+from certiflux.dictionary.kinds import Boolean, Date, Integer, Listing, Pattern, Text
+
+_BIRTH: Final = "8.6"
+"""Field that speaks for a whole date of birth."""
+
+_DATES: Final = (*of_kind(Date), _BIRTH)
+_EXACT: Final = tuple(i for i in of_kind(Text) if getattr(EVERY[i].kind, "exact", False))
+_FREE: Final = tuple(i for i in of_kind(Text) if i not in _EXACT)
 
 RULES: Final = (
     Rule(
@@ -15,6 +24,8 @@ RULES: Final = (
         remedy="Attendu : {expected}, par exemple {example}.",
         explanation="Sans cette donnée, le portail refuse tout le fichier.",
         source="FORMAT.md (a), statuts du dictionnaire",
+        example="une cellule « Prénom » vide → Camille",
+        fields=OBLIGATORY,
     ),
     Rule(
         code="CELLULE_EN_ERREUR",
@@ -24,6 +35,8 @@ RULES: Final = (
         remedy="Corrigez la formule ou tapez la valeur. Attendu : {expected}.",
         explanation="Le tableur affiche une erreur à la place de la donnée.",
         source="FORMAT.md (e), fautes rencontrées",
+        example="#N/A → MARCHAND",
+        fields=tuple(EVERY),
     ),
     Rule(
         code="CARACTERE_INTERDIT",
@@ -33,6 +46,8 @@ RULES: Final = (
         remedy="Effacez ce caractère, ou videz la cellule et retapez le texte.",
         explanation="Un seul caractère de contrôle rend tout le fichier illisible pour le portail.",
         source="FORMAT.md (d), caractère XML non valide",
+        example="MAR suivi d'un caractère de contrôle → MARTIN retapé au clavier",
+        fields=tuple(EVERY),
     ),
     Rule(
         code="TEXTE_TROP_LONG",
@@ -42,6 +57,8 @@ RULES: Final = (
         remedy="Raccourcissez-le vous-même : Certiflux ne coupe jamais un texte.",
         explanation="Le portail refuse tout le fichier si un texte dépasse la longueur admise.",
         source="FORMAT.md (a), longueurs du schéma",
+        example="un nom de 34 lettres → le nom du dossier CPF, qui en a 30 au plus",
+        fields=_FREE,
     ),
     Rule(
         code="LONGUEUR_EXACTE",
@@ -51,6 +68,8 @@ RULES: Final = (
         remedy="Vérifiez le code : {expected}, par exemple {example}.",
         explanation="Le portail n'accepte ce code qu'avec sa longueur exacte.",
         source="FORMAT.md (a), longueurs du schéma",
+        example="750011 → 75111",
+        fields=_EXACT,
     ),
     Rule(
         code="VALEUR_HORS_LISTE",
@@ -60,6 +79,8 @@ RULES: Final = (
         remedy="Choisissez {expected}.",
         explanation="Le portail n'accepte ici que les valeurs d'une liste fermée.",
         source="FORMAT.md (a), listes du schéma",
+        example="Civilité « X » → F ou M, comme à l'état civil",
+        fields=of_kind(Listing),
     ),
     Rule(
         code="OUI_NON_ATTENDU",
@@ -69,6 +90,8 @@ RULES: Final = (
         remedy="Écrivez OUI ou NON.",
         explanation="Cette donnée n'a que deux valeurs.",
         source="FORMAT.md (a), booléens",
+        example="« à voir » → OUI",
+        fields=of_kind(Boolean),
     ),
     Rule(
         code="NOMBRE_ILLISIBLE",
@@ -78,6 +101,8 @@ RULES: Final = (
         remedy="Attendu : {expected}, par exemple {example}.",
         explanation="Seuls des chiffres sont acceptés ici.",
         source="FORMAT.md (a), nombres",
+        example="« cinq » → 5",
+        fields=of_kind(Integer),
     ),
     Rule(
         code="NOMBRE_HORS_BORNES",
@@ -87,6 +112,8 @@ RULES: Final = (
         remedy="Attendu : {expected}, par exemple {example}.",
         explanation="Le portail n'accepte que les nombres compris entre deux bornes.",
         source="FORMAT.md (a), bornes du schéma",
+        example="13 pour un mois → 12",
+        fields=of_kind(Integer),
     ),
     Rule(
         code="DATE_INEXISTANTE",
@@ -96,6 +123,8 @@ RULES: Final = (
         remedy="Saisissez une date réelle, par exemple {example}.",
         explanation="Certiflux lit chaque colonne dans un seul ordre et n'invente jamais un jour.",
         source="FORMAT.md (a), dates ; PLACES.md",
+        example="31/06/2026 → 30/06/2026",
+        fields=_DATES,
     ),
     Rule(
         code="DATE_ILLISIBLE",
@@ -105,6 +134,8 @@ RULES: Final = (
         remedy="Écrivez jour/mois/année avec quatre chiffres pour l'année, par exemple {example}.",
         explanation="Le portail attend un jour précis ; Certiflux ne devine pas ce qui manque.",
         source="FORMAT.md (a), dates ; PLACES.md",
+        example="« mai 2026 » → 20/05/2026",
+        fields=_DATES,
     ),
     Rule(
         code="ANNEE_DEUX_CHIFFRES",
@@ -117,6 +148,8 @@ RULES: Final = (
         ),
         explanation="Deviner le siècle ferait chercher une autre personne ou une autre date.",
         source="PLACES.md, dates des tableurs",
+        example="07/05/90 → 07/05/1990",
+        fields=_DATES,
     ),
     Rule(
         code="DATE_HORS_SIECLE",
@@ -126,6 +159,8 @@ RULES: Final = (
         remedy="Vérifiez l'année ; par exemple {example}.",
         explanation="Le portail n'accepte que les années 1900 à 2099.",
         source="FORMAT.md (a), dates du schéma",
+        example="07/05/1890 → 07/05/1990",
+        fields=_DATES,
     ),
     Rule(
         code="FORME_INATTENDUE",
@@ -136,6 +171,8 @@ RULES: Final = (
         explanation="Le portail vérifie la forme de ce numéro.",
         source="FORMAT.md (0), 1.1.2 → 1.1.5",
         since="1.1.5",
+        example="12 chiffres → les 13 premiers caractères du numéro",
+        fields=of_kind(Pattern),
     ),
     Rule(
         code="NOM_INDIVISIBLE",
@@ -148,6 +185,8 @@ RULES: Final = (
             "épouse), ne dit pas où finit le nom de naissance."
         ),
         source="FORMAT.md (a) 8.1 et 8.3",
+        example="DUPONT (née MARTIN) Claire → MARTIN Claire",
+        fields=("8.1",),
     ),
     Rule(
         code="MOJIBAKE",
@@ -160,6 +199,8 @@ RULES: Final = (
             "tel quel et ne retrouverait pas la personne."
         ),
         source="FORMAT.md (a) 8.1, rapprochement des identités",
+        example="FranÃ§ois → François",
+        fields=of_kind(Text),
     ),
     Rule(
         code="CARACTERE_PERDU",
@@ -169,6 +210,8 @@ RULES: Final = (
         remedy="Retapez le texte, ou refaites l'export de votre logiciel en UTF-8.",
         explanation="Un logiciel n'a pas su lire cette lettre ; rien ne permet de la retrouver.",
         source="FORMAT.md (a) 8.1, rapprochement des identités",
+        example="DUPR� → DUPRÉ",
+        fields=of_kind(Text),
     ),
     Rule(
         code="TEXTE_NIL",
@@ -180,5 +223,35 @@ RULES: Final = (
             "Le schéma prendrait « nil » pour un vrai nom : la personne ne serait pas retrouvée."
         ),
         source="FORMAT.md (a), comportement vérifié du schéma",
+        example="nil comme prénom → Camille",
+        fields=tuple(i for i in _FREE if i in OBLIGATORY),
+    ),
+    Rule(
+        code="VALEUR_FACTICE",
+        severity=Severity.WARNING,
+        title="Une valeur semble mise pour remplir la case",
+        message="« {value} » ressemble à une valeur mise pour remplir la case.",
+        remedy="Donnez la vraie valeur, ou laissez vide si « {label} » peut l'être.",
+        explanation=(
+            "Le schéma accepte 00000, TEST ou 1900, mais le portail cherche une personne réelle avec "
+            "ces données : une valeur inventée l'empêche de la trouver, une case vide non."
+        ),
+        source="FORMAT.md (a), comportement vérifié du schéma ; (e), fautes rencontrées",
+        example="code postal 00000 → une case vide",
+        fields=PLAUSIBLE,
+    ),
+    Rule(
+        code="LIBELLE_LONG",
+        severity=Severity.WARNING,
+        title="Un libellé dépasse la longueur du dictionnaire",
+        message="{length} caractères : le schéma les accepte, le dictionnaire n'en prévoit que 40.",
+        remedy="Abrégez ce libellé à 40 caractères, ou laissez-le vide s'il y a un code.",
+        explanation=(
+            "Les deux documents officiels se contredisent. Quarante caractères conviennent à tous "
+            "les deux."
+        ),
+        source="FORMAT.md (a) 8.12 et 8.14, différences entre dictionnaire et schéma",
+        example="Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson → St-Remy-en-Bouzemont",
+        fields=LABELS,
     ),
 )

@@ -9,22 +9,21 @@ from collections.abc import Callable, Collection, Generator
 from dataclasses import dataclass
 from typing import Final
 
-from certiflux.checks.columns import check_columns, check_field, check_size, check_values
+from certiflux.checks import ids
+from certiflux.checks.certification import check_certification
+from certiflux.checks.chronology import check_births, check_order
+from certiflux.checks.columns import check_columns, check_field, check_values
 from certiflux.checks.context import NOTHING, Context
+from certiflux.checks.deadline import check_days
+from certiflux.checks.duplicates import check_id_technique, check_passages, check_sessions
 from certiflux.checks.findings import Findings, StepDone
-from certiflux.checks.rows import (
-    CERTIFICATION,
-    DATES,
-    ID_TECHNIQUE,
-    IDENTITY,
-    announced_fields,
-    check_certification,
-    check_conditions,
-    check_dates,
-    check_id_technique,
-    check_identity,
-)
+from certiflux.checks.places import READS as PLACES
+from certiflux.checks.places import check_places
+from certiflux.checks.plausible import check_filler, check_plausible, check_used_name
+from certiflux.checks.results import check_digcomp, check_results
+from certiflux.checks.rows import check_conditions, check_identity
 from certiflux.checks.texts import check_text, check_texts
+from certiflux.checks.weight import check_size
 from certiflux.dataset.dataset import DOSSIER, Dataset
 from certiflux.dictionary import COMPOSITES
 
@@ -108,9 +107,18 @@ STEPS: Final = (
     Step("Valeurs", check_values, (DOSSIER,), check_field),
     Step("Textes", check_texts, one=check_text),
     Step("Taille", check_size),
-    Step("Identifiants techniques", check_id_technique, (ID_TECHNIQUE,)),
-    Step("Certifications", check_certification, CERTIFICATION),
-    Step("Dates", check_dates, DATES),
-    Step("Données annoncées", check_conditions, announced_fields()),
-    Step("Identité", check_identity, IDENTITY),
+    Step("Identifiants techniques", check_id_technique, (ids.ID_TECHNIQUE,)),
+    Step("Identifiants de session", check_sessions, (ids.ID_TECHNIQUE, *ids.IDENTITY)),
+    Step("Certifications", check_certification, ids.CERTIFICATION),
+    Step("Ordre des dates", check_order, (*ids.ENROLMENT, ids.FIN_VALIDITE)),
+    Step("Dates de naissance", check_births, (*ids.ENROLMENT, *ids.BIRTH)),
+    Step("Délais", check_days, ids.PAST),
+    Step("Résultats", check_results, ids.RESULTS),
+    Step("Compétences numériques", check_digcomp, ids.DIGCOMP),
+    Step("Données annoncées", check_conditions, ids.ANNOUNCED),
+    Step("Identité", check_identity, ids.IDENTITY),
+    Step("Valeurs vraisemblables", check_plausible, one=check_filler),
+    Step("Noms d'usage", check_used_name, ids.NAMES),
+    Step("Passages en double", check_passages, ids.PASSAGE),
+    Step("Lieux de naissance", check_places, PLACES),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from certiflux.checks.catalogue import CATALOGUE
 from certiflux.checks.columns import envelope_values
@@ -12,18 +12,21 @@ from certiflux.checks.expected import REAL_DATE, expected
 from certiflux.checks.fields import FORBIDDEN, lengths
 from certiflux.checks.findings import Finding
 from certiflux.checks.fixes import mended_accents, proposals
-from certiflux.checks.rows import ID_TECHNIQUE, ORDERED_DATES, TYPE
 from certiflux.checks.rule import SEVERITY_LABELS
+from certiflux.checks.weight import estimated_bytes
 from certiflux.dataset import dates
 from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.dates import ORDER_LABELS, Order
-from certiflux.dictionary import MAX_PASSAGES, composites, fields
+from certiflux.dictionary import MAX_BYTES, MAX_PASSAGES, composites, fields
 from certiflux.dictionary.kinds import Pattern, Text
 from certiflux.dictionary.model import Composite, Field
 from certiflux.dictionary.titulaire import DATE_NAISSANCE
-from certiflux.words import figure, typographic, visible
+from certiflux.reports import wording_dates, wording_places, wording_rows
+from certiflux.reports.remedies import remedy
+from certiflux.words import figure, size, typographic, visible
 
 Rendered = dict[str, Any]
+Made = TypeVar("Made")
 SHOWN = 120
 """Characters of a value quoted in a sentence; the cell itself is never cut."""
 
@@ -33,19 +36,19 @@ class Renderer:
 
     def __init__(self, dataset: Dataset, context: Context = NOTHING) -> None:
         """Keep the dataset whose values the sentences quote, and what it was checked with."""
-        self._dataset = dataset
-        self._context = context
+        self.dataset = dataset
+        self.context = context
         self._known = fields(dataset.version)
-        self._first_use: dict[str, list[int]] | None = None
+        self._made: dict[str, Any] = {}
 
     def render(self, finding: Finding) -> Rendered:
         """Return a finding with its sentences, its place as the spreadsheet shows it, its rule."""
         rule = CATALOGUE[finding.rule]
         field = self._known[finding.field]
-        column = self._dataset.titles.get(field.id)
+        column = self.dataset.titles.get(field.id)
         value = self._value(finding)
         words = self._words(finding, field, value)
-        row = None if finding.row is None else self._dataset.row_numbers[finding.row]
+        row = None if finding.row is None else self.dataset.row_numbers[finding.row]
         said = typographic(rule.message.format_map(words))
         return {
             "code": rule.code,
@@ -60,13 +63,13 @@ class Renderer:
             "expected": words["expected"],
             "message": f"{where(row, column, field)}{typographic(' : ')}{said}",
             "what": said[:1].upper() + said[1:],
-            "remedy": typographic(rule.remedy.format_map(words)),
+            "remedy": typographic(remedy(rule, finding).format_map(words)),
             **self._fixes(finding),
         }
 
     def _fixes(self, finding: Finding) -> Rendered:
         """Return every proposal, and the only value proposed for the cell itself, if so."""
-        found = proposals(self._dataset, self._context, finding)
+        found = proposals(self.dataset, self.context, finding)
         only = found[0].values.get(finding.field) if len(found) == 1 else None
         return {
             "fix": only,
@@ -75,8 +78,10 @@ class Renderer:
 
     def _value(self, finding: Finding) -> str:
         if finding.rule == "TROP_DE_PASSAGES":
-            return figure(len(self._dataset))
-        column = self._dataset.columns.get(finding.field)
+            return figure(len(self.dataset))
+        if finding.rule == "FICHIER_TROP_LOURD":
+            return size(self.once("bytes", estimated_bytes))
+        column = self.dataset.columns.get(finding.field)
         if column is None or not len(column):
             return ""
         return column.shown(finding.row or 0)
@@ -84,7 +89,7 @@ class Renderer:
     def _words(self, finding: Finding, field: Field, value: str) -> Mapping[str, str]:
         other = _OTHERS.get(finding.rule)
         limit = self._limit(finding, field)
-        column = self._dataset.columns.get(field.id)
+        column = self.dataset.columns.get(field.id)
         whole = composites().get(column.composite) if column else None
         return {
             "value": quoted(value),
@@ -109,32 +114,23 @@ class Renderer:
 
     def shown(self, field: str, row: int) -> str:
         """Return what the user wrote for a field in a row."""
-        column = self._dataset.columns.get(field)
+        column = self.dataset.columns.get(field)
         return column.shown(row) if column else ""
 
     def name(self, field: str) -> str:
         """Return the user's own header of a field, or its label."""
-        return self._dataset.titles.get(field) or self._known[field].label
+        return self.dataset.titles.get(field) or self._known[field].label
 
-    def other_uses(self, finding: Finding) -> str:
-        """Say which other rows carry the same idTechnique."""
-        if self._first_use is None:
-            uses: dict[str, list[int]] = {}
-            for row, value in enumerate(self._dataset.values(ID_TECHNIQUE)):
-                if isinstance(value, str):
-                    uses.setdefault(value, []).append(row)
-            self._first_use = {value: rows for value, rows in uses.items() if len(rows) > 1}
-        value = self._dataset.columns[ID_TECHNIQUE][finding.row or 0]
-        rows = [row for row in self._first_use.get(str(value), []) if row != finding.row]
-        numbers = [figure(self._dataset.row_numbers[row]) for row in rows]
-        if len(numbers) == 1:
-            return f"ligne {numbers[0]}"
-        more = f" et {figure(len(numbers) - 3)} autres" if len(numbers) > 3 else ""  # noqa: PLR2004
-        return f"lignes {', '.join(numbers[:3])}{more}"
+    def once(self, name: str, make: Callable[[Dataset], Made]) -> Made:
+        """Return what ``make`` finds in the dataset, made once for all the sentences."""
+        if name not in self._made:
+            self._made[name] = make(self.dataset)
+        found: Made = self._made[name]
+        return found
 
     def distinct(self, finding: Finding) -> str:
         """Quote the first values that a column of the envelope holds."""
-        return ", ".join(envelope_values(self._dataset.columns[finding.field])[:3])
+        return ", ".join(envelope_values(self.dataset.columns[finding.field])[:3])
 
     def announcing(self, finding: Finding) -> str:
         """Name the column that announces a conditional field."""
@@ -143,17 +139,12 @@ class Renderer:
 
     def order_read(self, finding: Finding, value: str) -> str:
         """Say in which order an impossible date was read, when another one would make it real."""
-        column = self._dataset.columns.get(finding.field)
+        column = self.dataset.columns.get(finding.field)
         order = column.rule.order if column else Order.JMA
         others = (Order.JMA, Order.MJA)
         if order is Order.JMA and not any(dates.parse(value, dates.Rule(o)) for o in others):
             return ""
         return f" (lu {ORDER_LABELS[order]})"
-
-    def start_date(self, finding: Finding) -> str:
-        """Quote the start that goes with an end."""
-        start = next(first for first, second in ORDERED_DATES if second == finding.field)
-        return self.shown(start, finding.row or 0)
 
 
 def where(row: int | None, column: str | None, field: Field) -> str:
@@ -188,13 +179,14 @@ def _expected(field: Field, whole: Composite | None) -> str:
 
 
 _OTHERS: Final[dict[str, Callable[[Renderer, Finding, str], str]]] = {
-    "ID_TECHNIQUE_REPETE": lambda r, finding, _: r.other_uses(finding),
     "IDENTIFIANTS_MULTIPLES": lambda r, finding, _: r.distinct(finding),
     "CONDITION_MANQUANTE": lambda r, finding, _: r.announcing(finding),
     "CONDITION_SUPERFLUE": lambda r, finding, _: r.announcing(finding),
-    "FIN_AVANT_DEBUT": lambda r, finding, _: r.start_date(finding),
-    "TYPE_CODE_DISCORDANTS": lambda r, finding, _: r.shown(TYPE, finding.row or 0),
     "DATE_INEXISTANTE": lambda r, finding, value: r.order_read(finding, value),
     "MOJIBAKE": lambda _r, _f, value: quoted(mended_accents(value)),
     "CARACTERE_INTERDIT": lambda _r, _f, value: control_character(value),
+    "FICHIER_TROP_LOURD": lambda _r, _f, _v: size(MAX_BYTES),
+    **wording_rows.OTHERS,
+    **wording_dates.OTHERS,
+    **wording_places.OTHERS,
 }

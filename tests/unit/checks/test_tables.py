@@ -11,7 +11,9 @@ from certiflux.work import drain
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 def test_a_table_gives_the_findings_that_it_announces(table, monkeypatch):
     if table.ceiling:
-        monkeypatch.setattr("certiflux.checks.columns.MAX_PASSAGES", table.ceiling)
+        monkeypatch.setattr("certiflux.checks.weight.MAX_PASSAGES", table.ceiling)
+    if table.weight:
+        monkeypatch.setattr("certiflux.checks.weight.MAX_BYTES", table.weight)
     whole, rows = set(), {}
     for finding in all_findings(table.dossier()):
         said = f"{finding['code']}@{finding['field']}"

@@ -43,7 +43,7 @@ def test_a_damaged_text_comes_with_its_repair():
 )
 def test_an_impossible_date_says_the_order_when_it_matters(dates, value, said):
     rows = "".join(f"A-{n};{date}\n" for n, date in enumerate(dates))
-    (found,) = findings(f"5.1;5.6\n{rows}")
+    (found,) = findings(f"5.1;5.11\n{rows}")
     assert (found["code"], found["value"], found["fix"]) == ("DATE_INEXISTANTE", value, None)
     assert found["message"].endswith(said)
 

@@ -1,0 +1,112 @@
+"""Checks of what people type to fill a cell: made-up values, useless names, long labels."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import Final
+
+from certiflux.checks.context import NOTHING, Context
+from certiflux.checks.fields import lengths
+from certiflux.checks.findings import Finding, Findings
+from certiflux.checks.fix import Fix
+from certiflux.checks.ids import (
+    BIRTH,
+    CLIENTS,
+    GIVEN,
+    LABELS,
+    NAMES,
+    NOM_USAGE,
+    PLAUSIBLE,
+    POSTCODES,
+)
+from certiflux.checks.tuples import said_rows
+from certiflux.dataset.dataset import Dataset
+from certiflux.dataset.values import Value
+from certiflux.dictionary import fields
+from certiflux.dictionary.model import Status
+
+ADVISED: Final = 40
+"""Characters that the dictionary allows to the names of towns and countries; the schema 60."""
+
+_FILLER_NAMES: Final = re.compile(
+    r"X{2,}|TEST|TESTS|INCONNUE?|NON CONNUE?|NON RENSEIGNEE?|ANONYME|NEANT|AUCUNE?|NULL|IDEM|AZERTY"
+    r"|UNKNOWN|N/A|N\.?C\.|NOM|PRENOM"
+)
+_FILLER_POSTCODES: Final = re.compile(r"0+|9{5}")
+_FILLER_CLIENTS: Final = re.compile(r"12345678|(.)\1{7}")
+_FILLER_YEAR: Final = "1900"
+
+
+def check_plausible(dataset: Dataset, findings: Findings, context: Context = NOTHING) -> None:
+    """Find, field by field, the values that look like anything typed to fill the cell."""
+    for field_id in dataset.columns:
+        check_filler(dataset, findings, context, field_id)
+
+
+def check_filler(dataset: Dataset, findings: Findings, _context: Context, field_id: str) -> None:
+    """Find the invented values of one field, and the labels that are rather long."""
+    if field_id not in PLAUSIBLE:
+        return
+    column, made_up = dataset.columns[field_id], _FILLERS[field_id]
+    for rule, wrong in (("VALEUR_FACTICE", made_up), ("LIBELLE_LONG", _long)):
+        if rule == "LIBELLE_LONG" and field_id not in LABELS:
+            continue
+        values = column.values
+        codes = {
+            code for code, value in enumerate(values) if isinstance(value, str) and wrong(value)
+        }
+        if codes:
+            whole_file = field_id in CLIENTS or column.source is None
+            findings.add(rule, field_id, None if whole_file else column.rows_of(codes))
+
+
+def made_up(field_id: str, value: str) -> bool:
+    """Say whether a value of a field looks like anything typed to fill the cell."""
+    return field_id in _FILLERS and _FILLERS[field_id](value)
+
+
+def plain(text: str) -> str:
+    """Return a text in capitals without accents, to be compared."""
+    if text.isascii():
+        return text.upper()
+    split = unicodedata.normalize("NFKD", text)
+    return "".join(one for one in split if not unicodedata.combining(one)).upper()
+
+
+def _filler_name(value: str) -> bool:
+    return not any(map(str.isalnum, value)) or bool(_FILLER_NAMES.fullmatch(plain(value)))
+
+
+def _long(value: str) -> bool:
+    high = fields()[LABELS[0]].kind
+    return ADVISED < max(lengths(value)) <= getattr(high, "high", 0)
+
+
+_FILLERS: Final[dict[str, Callable[[str], bool]]] = {
+    **dict.fromkeys((*GIVEN, *LABELS), _filler_name),
+    **dict.fromkeys(POSTCODES, lambda value: bool(_FILLER_POSTCODES.fullmatch(value))),
+    **dict.fromkeys(CLIENTS, lambda value: bool(_FILLER_CLIENTS.fullmatch(value))),
+    BIRTH[0]: lambda value: value == _FILLER_YEAR,
+}
+"""By field: what tells a value that was made up."""
+
+
+def check_used_name(dataset: Dataset, findings: Findings, _context: Context = NOTHING) -> None:
+    """Find the names of use that only repeat the name of birth."""
+
+    def say(birth: Value, used: Value) -> str | None:
+        if not isinstance(birth, str) or not isinstance(used, str):
+            return None
+        return "NOM_USAGE_IDENTIQUE" if plain(birth) == plain(used) else None
+
+    for rule, rows in said_rows(dataset, NAMES, say).items():
+        findings.add(rule, NOM_USAGE, rows)
+
+
+def fix_empty(dataset: Dataset, _context: Context, finding: Finding) -> list[Fix]:
+    """Propose to leave the cell empty, where the field may be."""
+    field = fields(dataset.version)[finding.field]
+    empty = Fix("Laisser vide", {field.id: ""})
+    return [] if field.status is Status.OBLIGATOIRE else [empty]

@@ -1,0 +1,36 @@
+"""Rules about several people: the same identifier, the same passage."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from certiflux.checks.ids import DELIVRANCE, ID_TECHNIQUE
+from certiflux.checks.rule import Rule, Severity
+
+RULES: Final = (
+    Rule(
+        code="ID_TECHNIQUE_REPETE",
+        severity=Severity.ERROR,
+        title="Le même identifiant technique sert plusieurs fois",
+        message="« {value} » sert aussi {other}.",
+        remedy="Donnez à chaque passage un identifiant différent, par exemple {example}.",
+        explanation="Le portail garde le premier passage et refuse les suivants comme déjà connus.",
+        source="FORMAT.md (b) 3",
+        example="A-1 et A-1 → A-1 et A-2",
+        fields=(ID_TECHNIQUE,),
+    ),
+    Rule(
+        code="PASSAGE_REPETE",
+        severity=Severity.WARNING,
+        title="La même personne a deux fois la même certification",
+        message="même personne, même certification et même jour que {other}.",
+        remedy="Gardez une seule de ces lignes, ou corrigez celle qui concerne quelqu'un d'autre.",
+        explanation=(
+            "Deux passages que seul l'identifiant distingue : la certification figurerait deux "
+            "fois dans le passeport de la personne."
+        ),
+        source="FORMAT.md (b) 3",
+        example="deux lignes MARCHAND Élodie, RS5200, 20/05/2026 → une seule",
+        fields=(DELIVRANCE,),
+    ),
+)

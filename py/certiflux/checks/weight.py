@@ -1,0 +1,62 @@
+"""Checks of what one flow may carry: how many people, how many bytes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from certiflux.checks.context import NOTHING, Context
+from certiflux.checks.findings import Findings
+from certiflux.checks.ids import ID_TECHNIQUE
+from certiflux.dataset.dataset import Dataset
+from certiflux.dataset.values import Value
+from certiflux.dictionary import (
+    BY_DOSSIER,
+    MAX_BYTES,
+    MAX_PASSAGES,
+    PREFIX,
+    branches,
+    passage_fields,
+    schema,
+)
+from certiflux.dictionary.model import Field, Group
+
+HEAVIEST: Final = 6_000
+"""Bytes that a passage hardly ever reaches: shorter files need no weighing."""
+
+_NIL: Final = len(f'<{PREFIX}: xsi:nil="true"/>')
+_TAGS: Final = len(f"<{PREFIX}:></{PREFIX}:>")
+
+
+def check_size(dataset: Dataset, findings: Findings, _context: Context = NOTHING) -> None:
+    """Find a file with more people, or more bytes, than one flow carries (FORMAT.md f)."""
+    if len(dataset) > MAX_PASSAGES:
+        findings.add("TROP_DE_PASSAGES", ID_TECHNIQUE)
+    if len(dataset) * HEAVIEST > MAX_BYTES and estimated_bytes(dataset) > MAX_BYTES:
+        findings.add("FICHIER_TROP_LOURD", ID_TECHNIQUE)
+
+
+def estimated_bytes(dataset: Dataset) -> int:
+    """Return about how many bytes the flow of every row would weigh."""
+    total = 0
+    for field in passage_fields(dataset.version):
+        column = dataset.columns.get(field.id)
+        if column is not None:
+            sizes = [_bytes(field, value) for value in column.values]
+            total += sum(map(sizes.__getitem__, column.codes))
+        elif branches(dataset.version).get(field.id) != BY_DOSSIER:
+            total += _bytes(field, None) * len(dataset)
+    return total + _wrapping(schema(dataset.version).find("passageCertification")) * len(dataset)
+
+
+def _bytes(field: Field, value: Value) -> int:
+    if isinstance(value, str):
+        return _TAGS + 2 * len(field.name) + len(value.encode("utf-8", "replace"))
+    return _NIL + len(field.name) if field.nillable else 0
+
+
+def _wrapping(group: Group) -> int:
+    """Return the bytes of the tags that hold the data of a person known by civil status."""
+    if group.optional or group.name == BY_DOSSIER:
+        return 0
+    own = _TAGS + 2 * len(group.name)
+    return own + sum(_wrapping(child) for child in group.children if isinstance(child, Group))
