@@ -38,8 +38,8 @@ class Opening(Base):
         }
 
     def admit(self, args: Args) -> Result:
-        """Refuse by name and size a file that is not worth reading by the op that it comes with."""
-        if args.get("op") == "schema_load":
+        """Refuse by name and size a file not worth reading; ``purpose`` is the op it comes with."""
+        if args.get("purpose") == "schema_load":
             admit_schema(int(args["size"]))
         else:
             admit(str(args["name"]), int(args["size"]))

@@ -53,7 +53,10 @@ def schema_bytes(data: bytes) -> bytes:
         raise _refused("Cette archive est incomplète ou abîmée.", type(error).__name__) from None
     ours = [one for one in found if _target(one) == NAMESPACE]
     if not found:
-        raise _refused("Cette archive ne contient aucun fichier .xsd.")
+        raise _refused(
+            "Cette archive ne contient aucun fichier .xsd. Si elle contient votre tableau, "
+            "extrayez-le d'abord."
+        )
     if not ours:
         raise _refused("Aucun schéma de cette archive n'est celui des flux du SI CPF.")
     return ours[0]
