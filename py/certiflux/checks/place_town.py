@@ -32,7 +32,7 @@ def judge_words(case: Case) -> list[Verdict]:
 
 
 def _unknown_postal(case: Case) -> list[Verdict]:
-    """Judge a postal code that is none; the rule on made-up values says 00000 better."""
+    """Judge a postal code that is none: an INSEE code, or nothing at all."""
     place, atlas = case.place, case.atlas
     there = atlas.at(place.postal, case.born)
     if there and (not place.town or names_agree(replace(case, place=_coded(place)))):

@@ -9,12 +9,14 @@ from typing import Final
 
 from certiflux.checks import place_abroad, place_france, place_town
 from certiflux.checks.context import Context
+from certiflux.checks.fields import problem
 from certiflux.checks.findings import Finding, Findings
 from certiflux.checks.fix import Fix
-from certiflux.checks.ids import BIRTH
+from certiflux.checks.ids import BIRTH, EVERY
 from certiflux.checks.place_case import CODE_LENGTH, SHORT_LENGTH, Case, Place, Verdict, commune
 from certiflux.checks.place_search import by_name
-from certiflux.checks.rules_places import INSEE, PLACE, TOWN
+from certiflux.checks.plausible import made_up
+from certiflux.checks.rules_places import INSEE, PLACE
 from certiflux.dataset.dataset import DOSSIER, Dataset
 from certiflux.dataset.values import Value
 from certiflux.places.atlas import Atlas, Born
@@ -23,6 +25,7 @@ from certiflux.places.countries import by_code
 READS: Final = (*PLACE, *BIRTH, DOSSIER)
 """What the step looks at."""
 
+_UNREADABLE: Final = frozenset({"CELLULE_EN_ERREUR", "CARACTERE_INTERDIT"})
 _MONTHS, _DAYS = 12, 31
 
 Said = tuple[tuple[str, str], ...]
@@ -194,7 +197,7 @@ def _number(value: Value) -> int:
 
 
 def _text(value: Value, field: str) -> str:
-    """Return a value, "" for none; in a column of towns a mere sign is none."""
-    if not isinstance(value, str) or (field == TOWN and not any(map(str.isalnum, value))):
+    """Return a value, "" for none; what another rule says of the cell is not said again."""
+    if not isinstance(value, str) or made_up(field, value):
         return ""
-    return value
+    return "" if problem(EVERY[field], value) in _UNREADABLE else value

@@ -106,7 +106,7 @@ FRANCE: Final = (
             "codes de département de 91 à 96 ; Mayotte avait 985 avant 2011."
         ),
         source=_SOURCE,
-        example="92352, né en 1950 à Oran : possible, non vérifiable",
+        example="92352, né en 1950 à Oran : possible → à garder tel quel",
         fields=(INSEE,),
     ),
 )
