@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import Final
 
 from certiflux import checks
-from certiflux.dictionary import schema
+from certiflux.dictionary import fields, schema
 from certiflux.dictionary.model import Field, Group
 
 RULE_THEMES: Final = {
@@ -27,6 +27,8 @@ RULE_THEMES: Final = {
 """By name of a module of rules, in the order of the page; the others come after."""
 
 OTHERS: Final = "Autres règles"
+BESIDE: Final = "Pour vérifier seulement"
+"""Title of the fields that no flow carries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,9 @@ def field_themes(version: str) -> list[Theme]:
     gathered: dict[str, list[str]] = {}
     for title, field in _titled(schema(version), ""):
         gathered.setdefault(title, []).append(field.id)
+    within = {one for ids in gathered.values() for one in ids}
+    if beside := [one for one in fields(version) if one not in within]:
+        gathered[BESIDE] = beside
     return [
         Theme(f"champs-{rank}", title, tuple(ids))
         for rank, (title, ids) in enumerate(gathered.items(), 1)

@@ -1,0 +1,135 @@
+"""The help page: every rule and every field once, every link leads somewhere, no library needed."""
+
+import subprocess
+import sys
+from collections import Counter
+from itertools import pairwise
+
+import pytest
+from lxml import html
+
+from certiflux.checks.catalogue import CATALOGUE
+from certiflux.checks.rule import Rule, Severity
+from certiflux.dictionary import COMPOSITES, VERSIONS, fields
+from certiflux.dictionary.kinds import Listing
+from certiflux.reports.help import WIDEST, help_page
+from certiflux.reports.help_rules import rule_entry
+from certiflux.reports.help_themes import OTHERS, rule_themes
+
+FULL = Rule(
+    code="ESSAI",
+    severity=Severity.WARNING,
+    title="Un essai",
+    message="{value}",
+    remedy="Choisissez {expected}, par exemple {example}.",
+    explanation="Pour voir.",
+    source="FORMAT.md (a)",
+    example="X → M",
+    fields=("8.9",),
+    since="1.1.5",
+)
+
+
+@pytest.fixture(scope="module")
+def page():
+    return html.document_fromstring(help_page())
+
+
+def words(node):
+    return " ".join(node.text_content().split())
+
+
+def test_every_rule_and_every_field_has_its_anchor_exactly_once(page):
+    found = Counter(page.xpath("//@id"))
+    everything = {one for version in VERSIONS for one in fields(version.number)}
+    wanted = [*CATALOGUE, *(f"champ-{one}" for one in everything)]
+    wanted += [f"champ-{one.id}" for one in COMPOSITES]
+    assert {name: found[name] for name in wanted} == dict.fromkeys(wanted, 1)
+    assert max(found.values()) == 1
+    assert set(page.xpath("//article/@id")) == set(wanted)
+
+
+def test_every_link_resolves_and_none_leaves(page, root):
+    names = set(page.xpath("//@id"))
+    for link in page.xpath("//@href"):
+        if link.startswith("#"):
+            assert link[1:] in names
+        else:
+            assert (root / link).is_file(), link
+    assert (
+        page.xpath("//script | //style | //@style | //@src | //@*[starts-with(name(), 'on')]") == []
+    )
+
+
+def test_each_rule_says_what_its_declaration_says(page):
+    for rule in CATALOGUE.values():
+        entry = words(page.get_element_by_id(rule.code))
+        for said in (
+            rule.title,
+            rule.explanation,
+            rule.source,
+            rule.example,
+            rule.since,
+            rule.code,
+        ):
+            assert " ".join(said.split()) in entry
+        for one in rule.fields:
+            assert page.xpath(f"//article[@id = '{rule.code}']//a[@href = '#champ-{one}']")
+        assert "{" not in entry
+
+
+def test_each_field_says_what_the_dictionary_says(page):
+    for field in fields(WIDEST).values():
+        entry = words(page.get_element_by_id(f"champ-{field.id}"))
+        for said in (field.label, field.help, field.example, field.name, field.status.value):
+            assert " ".join(said.split()) in entry
+        if isinstance(field.kind, Listing):
+            for option in field.kind.options:
+                assert {option.value, option.label, *option.spellings} - {""} <= {
+                    piece
+                    for piece in (option.value, option.label, *option.spellings)
+                    if piece in entry
+                }
+        if field.when:
+            assert f"Seulement si{fields(WIDEST)[field.when.field].label}" in entry
+
+
+def test_headings_are_in_order_and_the_page_is_french(page):
+    levels = [int(node.tag[1]) for node in page.xpath("//h1 | //h2 | //h3 | //h4")]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    assert page.get("lang") == "fr"
+    assert all(table.xpath("count(caption) = 1") for table in page.xpath("//table"))
+
+
+def test_a_rule_that_declares_everything_shows_it():
+    entry = html.fragment_fromstring(rule_entry(FULL))
+    said = words(entry)
+    assert "Choisissez M (Homme) ou F (Femme), par exemple F." in said
+    assert "X → M" in said
+    assert "schéma 1.1.5" in said
+    assert entry.xpath(".//a/@href") == ["#ESSAI", "#champ-8.9"]
+
+
+def test_a_rule_without_theme_is_shown_all_the_same():
+    themes = rule_themes(["DATE_INEXISTANTE", "ESSAI"])
+    assert [(theme.title, theme.members) for theme in themes] == [
+        ("Une valeur", ("DATE_INEXISTANTE",)),
+        (OTHERS, ("ESSAI",)),
+    ]
+
+
+def test_every_rule_of_today_has_a_theme():
+    assert OTHERS not in [theme.title for theme in rule_themes(CATALOGUE)]
+
+
+def test_the_build_makes_it_without_any_library_and_always_the_same(root):
+    """The build runs before anything is installed: the standard library must do."""
+    code = "import sys; sys.path.insert(0, 'py'); from certiflux.reports.help import help_page; "
+    code += "sys.stdout.buffer.write(help_page().encode())"
+    command = [sys.executable, "-I", "-S", "-c", code]
+    made = [
+        subprocess.run(command, cwd=root, capture_output=True, check=True).stdout for _ in range(2)
+    ]
+    assert made[0] == made[1] == help_page().encode()
