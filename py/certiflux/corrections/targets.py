@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from certiflux.checks.ids import ENVELOPE
 from certiflux.checks.fields import problem
 from certiflux.corrections.changes import Action, Changes
 from certiflux.corrections.typed import Typed
@@ -26,7 +27,8 @@ def editable(shop: Workshop, target: str) -> bool:
     if field is None or field.generated or field.check_only or not field.emitted:
         return False
     column = shop.base.columns.get(target)
-    return not field.setting or (column is not None and column.source is not None)
+    once = field.id in ENVELOPE
+    return not once or (column is not None and column.source is not None)
 
 
 def require(shop: Workshop, target: str, rows: Sequence[int] = ()) -> None:
