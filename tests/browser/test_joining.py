@@ -153,6 +153,10 @@ def test_the_choice_fits_400_px(journey):
     begin(journey, 4, "5.10", 5, 6)
     journey.sees("ce sont des dates")
     assert journey.overflow() == 0
+    cut = """() => { const right = document.querySelector(".columns").getBoundingClientRect().right;
+      return [...document.querySelectorAll(".columns .editor *")]
+        .filter(node => node.getBoundingClientRect().right > right).length; }"""
+    assert journey.page.evaluate(cut) == 0
     small = """() => [...document.querySelectorAll("#c-4-reunion select, .editor button")]
       .filter(node => node.getBoundingClientRect().height < 24).length"""
     assert journey.page.evaluate(small) == 0
