@@ -126,6 +126,37 @@ def test_convert_writes_the_flow_and_the_report(run, folder):
     assert run("validate", str(flux))[0] == 0
 
 
+def test_check_writes_the_reports_and_the_page_alone(run, folder):
+    code, out, err = run("check", "fautes.csv", *SET, "--report", "dit/ici", "--html", "page.html")
+    assert (code, err) == (1, "")
+    assert "[Erreur]" in out
+    names = sorted(path.name for path in (folder / "dit/ici").iterdir())
+    assert names == ["rapport.csv", "rapport.html", "rapport.json"]
+    told = json.loads((folder / "dit/ici/rapport.json").read_text("utf-8"))
+    assert told["findings"][0]["value"] == "X"
+    assert told["steps"][0]["seconds"] > 0
+    assert "<h1>" in (folder / "page.html").read_text("utf-8")
+
+
+def test_check_without_values_shows_and_writes_none(run, folder):
+    code, out, _ = run("check", "fautes.csv", *SET, "--anonymous", "--report", "dit")
+    assert code == 1
+    assert "« X »".replace(" ", "\u00a0") not in out
+    names = sorted(path.name for path in (folder / "dit").iterdir())
+    assert names == [f"rapport-sans-donnee-personnelle.{end}" for end in ("csv", "html", "json")]
+    code, out, _ = run("check", "fautes.csv", *SET, "--anonymous", "--json")
+    assert (code, json.loads(out)["findings"][0]["value"]) == (1, "(masqué)")
+    assert json.loads(out)["file"]["name"] == "(masqué)"
+
+
+def test_a_report_that_cannot_be_written_is_refused_in_french(run, folder):
+    (folder / "occupe").write_text("", "utf-8")
+    code, _, err = run("check", "bonne.csv", *SET, "--report", "occupe")
+    assert (code, "ne peut pas être écrit" in err) == (2, True)
+    code, _, err = run("check", "bonne.csv", *SET, "--html", "absent/page.html")
+    assert (code, "ne peut pas être écrit" in err) == (2, True)
+
+
 def test_convert_with_faults_needs_valid_only(run, folder):
     code, out, _ = run("convert", "fautes.csv", *SET, "--out", "a")
     assert code == 1

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cases.tables import TableCase
+from cases.talk import people, ready
 from certiflux.mapping.settings import Settings
 from certiflux.opening import open_dossier
 from certiflux.reports.help import help_page
@@ -70,6 +71,19 @@ def test_rows_rules_and_fields_are_kept():
     assert set(bare["findings"][0]) <= set(whole["findings"][0])
     assert bare["summary"] == whole["summary"]
     assert bare["anonymous"]
+
+
+def test_names_of_files_and_notes_are_left_out():
+    talk = ready(people(2))
+    talk.job("generate")
+    dossier = talk.session._operations._dossier
+    dossier.source.note("La feuille « Maëlle » est vide.")
+    assert "12ABC345" in dossier.products[0].name
+    for ending in FORMATS:
+        report = told(dossier, ending)
+        assert "12ABC345" not in report
+        assert "Maëlle" not in report
+    assert "flux-1.xml" in told(dossier, "html")
 
 
 def test_a_person_taken_for_a_header_is_not_shown():

@@ -9,6 +9,7 @@ from cases.tables import TableCase
 from cases.talk import EPOCH, people, ready
 from certiflux.flux.clock import paris
 from certiflux.reports.report import report
+from certiflux.reports.report_formats import FORMATS
 from certiflux.reports.report_html import html_parts
 from certiflux.reports.report_style import STYLE
 
@@ -117,6 +118,17 @@ def test_hostile_values_stay_text_and_change_no_direction(hostile):
     assert not set(content) & set("\u202e\u2066\u200f\u202a")
     assert "1\u00a0000\u00a0000 caractères en tout" in content
     assert len(content) < 100_000
+
+
+def test_no_national_number_is_whole_in_any_report():
+    number = "288033155512345"
+    header = "5.1;8.1;8.3;8.6;8.9;N° de sécurité sociale"
+    data = f"{header}\nA-1;MARCHAND;Élodie;1987;F;{number}\n"
+    dossier = TableCase("nir", data.encode()).dossier()
+    assert any("NIR" in one["code"] for one in report(dossier)["findings"])
+    for ending, (_, parts) in FORMATS.items():
+        told = b"".join(parts(dossier)).decode("utf-8-sig")
+        assert number[:13] not in told, ending
 
 
 def test_what_is_cut_in_the_page_is_whole_in_the_structure(hostile):
