@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 _GAP = "[\\s.\\-/\u00a0\u202f]?"
 _GROUPS: Final = (1, 2, 2, 2, 3, 3, 2)
-_SHAPE: Final = re.compile(r"([1-478])(\d\d)(\d\d)(\d[\dAB])(\d{3})(\d{3})(\d\d)?")
+_SHAPE: Final = re.compile(r"[1-478]\d{4}(?:\d\d|2[AB])\d{6}(?:\d\d)?", re.ASCII)
 _INSIDE: Final = re.compile(
     rf"(?<![\w])[1-478]{_GAP}\d\d{_GAP}\d\d{_GAP}\d[\dABab]{_GAP}\d{{3}}{_GAP}\d{{3}}"
     rf"(?:{_GAP}\d\d)?(?![\w])"
@@ -33,13 +32,12 @@ _SPACED: Final = 3
 """Gaps from which thirteen digits are written as nobody writes anything but a NIR."""
 
 _SEXES: Final = {"1": "M", "2": "F", "3": "M", "4": "F", "7": "M", "8": "F"}
-_MONTHS: Final = range(1, 13)
+_DECEMBER: Final = 12
 _MONTHS_UNSURE: Final = frozenset({20, *range(30, 43), *range(50, 100)})
 _HALF: Final = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Nir:
+class Nir(NamedTuple):
     """A number of the right form, taken apart.
 
     ``sex`` is M or F; ``year`` its last two digits; ``month`` 1–12, None when the number says
@@ -64,20 +62,20 @@ def compact(text: str) -> str:
 
 def parse(text: str) -> Nir | None:
     """Return what a number says, spaces and points tolerated, or None for another form."""
-    found = _SHAPE.fullmatch(compact(text))
-    if found is None or (found[4][1] in "AB" and found[4] not in _LETTERS):
+    number = compact(text)
+    if _SHAPE.fullmatch(number) is None:
         return None
-    month = int(found[3])
-    if month not in _MONTHS and month not in _MONTHS_UNSURE:
+    month, key = int(number[3:5]), number[_BARE:]
+    known = 0 < month <= _DECEMBER
+    if not known and month not in _MONTHS_UNSURE:
         return None
-    body = "".join(found.groups()[:6])
     return Nir(
-        sex=_SEXES[found[1]],
-        year=found[2],
-        month=month if month in _MONTHS else None,
-        place=found[4] + found[5],
-        provisional=found[1] not in "12" or month not in _MONTHS,
-        key_right=None if found[7] is None else int(found[7]) == key_of(body),
+        _SEXES[number[0]],
+        number[1:3],
+        month if known else None,
+        number[5:10],
+        not known or number[0] not in "12",
+        int(key) == key_of(number[:_BARE]) if key else None,
     )
 
 
@@ -100,6 +98,11 @@ def masked(text: str) -> str:
     if len(text) < _BARE or not _LONG.search(text):
         return text
     return _INSIDE.sub(lambda found: hidden(found[0]) if _sure(found[0]) else found[0], text)
+
+
+def as_title(text: str) -> str:
+    """Return a header as it may be kept: a person's row taken for one may hold a number."""
+    return hidden(text) if looks_like([text]) else masked(text)
 
 
 def looks_like(texts: Iterable[str]) -> bool:

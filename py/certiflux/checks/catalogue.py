@@ -9,6 +9,8 @@ from certiflux.checks import (
     rules_dates,
     rules_file,
     rules_flux,
+    rules_identity,
+    rules_nir,
     rules_people,
     rules_places,
     rules_rows,
@@ -21,6 +23,8 @@ FAMILIES: Final = (
     rules_people,
     rules_rows,
     rules_dates,
+    rules_identity,
+    rules_nir,
     rules_places,
     rules_flux,
 )

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from certiflux.checks import certification, chronology, places, plausible, rules_places
+from certiflux.checks import (
+    certification,
+    chronology,
+    fixes_identity,
+    nir,
+    places,
+    plausible,
+    rules_places,
+)
 from certiflux.checks.context import Context
 from certiflux.checks.findings import Finding
 from certiflux.checks.fix import Fix, Propose, shown
@@ -33,6 +41,8 @@ def _accents(dataset: Dataset, _context: Context, finding: Finding) -> list[Fix]
 
 FIXES: Final[dict[str, Propose]] = {
     "MOJIBAKE": _accents,
+    **fixes_identity.FIXES,
+    **nir.FIXES,
     "CODE_SANS_PREFIXE": certification.fix_prefix,
     "TYPE_CODE_DISCORDANTS": certification.fix_type,
     "FIN_LOINTAINE": chronology.fix_endless,

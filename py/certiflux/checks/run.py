@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Generator
 from dataclasses import dataclass
 from typing import Final
 
-from certiflux.checks import ids
+from certiflux.checks import identity, ids, nir
 from certiflux.checks.certification import check_certification
 from certiflux.checks.chronology import check_births, check_order
 from certiflux.checks.columns import check_columns, check_field, check_values
@@ -121,4 +121,7 @@ STEPS: Final = (
     Step("Noms d'usage", check_used_name, ids.NAMES),
     Step("Passages en double", check_passages, ids.PASSAGE),
     Step("Lieux de naissance", check_places, PLACES),
+    Step("Personnes retrouvables", identity.check_found, identity.READ),
+    Step("Numéros de sécurité sociale", nir.check_nir, nir.READ),
+    Step("Numéros de sécurité sociale envoyés", nir.check_sent, one=nir.check_sent_field),
 )

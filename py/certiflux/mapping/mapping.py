@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass, field, replace
 
+from certiflux import nir
 from certiflux.dictionary import CURRENT
 from certiflux.mapping.assigning import assign
 from certiflux.mapping.candidate import chosen_by_user
@@ -139,7 +140,8 @@ def _understood(table: Table, headers: Headers, wanted: Dict[str, str], version:
         for index, (found, seen) in enumerate(zip(headers.evidence, profiles, strict=True))
     ]
     notes = [unused(found, seen) for found, seen in zip(headers.evidence, profiles, strict=True)]
-    columns = assign(headers.titles, candidates, wanted, notes, headed=bool(headers.rows))
+    titles = tuple(map(nir.as_title, headers.titles))
+    columns = assign(titles, candidates, wanted, notes, headed=bool(headers.rows))
     return Mapping(columns, headers.title_row, headers.first_row, version, header_rows=headers.rows)
 
 

@@ -14,6 +14,7 @@ from certiflux.operations.base import (
     page_of,
 )
 from certiflux.reports.files import files_view
+from certiflux.reports.fragile import fragile_page
 from certiflux.reports.journal_file import journal_csv
 from certiflux.reports.pages import findings_page, journal_page
 from certiflux.reports.report_formats import FORMATS, report_name
@@ -39,6 +40,10 @@ class Checking(Base):
             args.get("code"),
             args.get("field"),
         )
+
+    def fragile(self, args: Args) -> Result:
+        """Return one page of the people who may not be found, most fragile first."""
+        return fragile_page(self._require(), *page_of(args))
 
     def journal(self, args: Args) -> Result:
         """Return one page of the journal."""

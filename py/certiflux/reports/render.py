@@ -17,11 +17,18 @@ from certiflux.checks.weight import estimated_bytes
 from certiflux.dataset import dates
 from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.dates import ORDER_LABELS, Order
+from certiflux.dataset.secret import told
 from certiflux.dictionary import MAX_BYTES, MAX_PASSAGES, composites, fields
 from certiflux.dictionary.kinds import Pattern, Text
 from certiflux.dictionary.model import Composite, Field
 from certiflux.dictionary.titulaire import DATE_NAISSANCE
-from certiflux.reports import wording_dates, wording_places, wording_rows
+from certiflux.reports import (
+    wording_dates,
+    wording_identity,
+    wording_nir,
+    wording_places,
+    wording_rows,
+)
 from certiflux.reports.remedies import remedy
 from certiflux.words import figure, size, typographic, visible
 
@@ -130,7 +137,8 @@ class Renderer:
 
     def distinct(self, finding: Finding) -> str:
         """Quote the first values that a column of the envelope holds."""
-        return ", ".join(envelope_values(self.dataset.columns[finding.field])[:3])
+        column = self.dataset.columns[finding.field]
+        return ", ".join(told(one, secret=column.secret) for one in envelope_values(column)[:3])
 
     def announcing(self, finding: Finding) -> str:
         """Name the column that announces a conditional field."""
@@ -187,6 +195,8 @@ _OTHERS: Final[dict[str, Callable[[Renderer, Finding, str], str]]] = {
     "CARACTERE_INTERDIT": lambda _r, _f, value: control_character(value),
     "FICHIER_TROP_LOURD": lambda _r, _f, _v: size(MAX_BYTES),
     **wording_rows.OTHERS,
+    **wording_identity.OTHERS,
+    **wording_nir.OTHERS,
     **wording_dates.OTHERS,
     **wording_places.OTHERS,
 }

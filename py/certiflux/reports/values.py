@@ -9,6 +9,7 @@ from itertools import islice
 from certiflux.dataset.dates import ORDER_LABELS
 from certiflux.dataset.mojibake import repaired
 from certiflux.dataset.order import CENTURIES, DateChoice, date_readings
+from certiflux.dataset.secret import holds_secrets, told
 from certiflux.dataset.suggest import suggestion
 from certiflux.dataset.unknown import UnknownField, unknown_values
 from certiflux.mapping.mapping import Mapping
@@ -32,12 +33,13 @@ def values_view(table: Table, mapping: Mapping) -> View:
     """
     found = unknown_values(table, mapping)
     return {
-        "fields": [_field_view(mapping, one) for one in found],
+        "fields": [_field_view(table, mapping, one) for one in found],
         "open": sum(one.open for one in found),
     }
 
 
-def _field_view(mapping: Mapping, found: UnknownField) -> View:
+def _field_view(table: Table, mapping: Mapping, found: UnknownField) -> View:
+    secret = holds_secrets(table.columns[found.column].values)
     return {
         "field": found.field.id,
         "label": found.field.label,
@@ -45,8 +47,8 @@ def _field_view(mapping: Mapping, found: UnknownField) -> View:
         "options": [{"value": o.value, "label": o.label} for o in found.options],
         "items": [
             {
-                "raw": item.raw,
-                "shown": quoted(item.raw),
+                "raw": told(item.raw, secret=secret),
+                "shown": quoted(told(item.raw, secret=secret)),
                 "count": item.count,
                 "choice": item.choice,
                 "suggestion": suggestion(found.field, item.raw) if item.choice is None else None,

@@ -1,0 +1,82 @@
+"""What is proposed to mend a name: only what the cell itself tells."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from certiflux.checks.context import Context
+from certiflux.checks.findings import Finding
+from certiflux.checks.fix import Fix
+from certiflux.checks.names import (
+    hyphenated,
+    parted_first_names,
+    parted_names,
+    with_particle,
+    without_title,
+)
+from certiflux.dataset.dataset import Dataset
+from certiflux.dataset.values import Value
+
+NAME, USAGE, FIRST_NAME = "8.1", "8.2", "8.3"
+_OTHERS: Final = ("8.4", "8.5")
+
+
+def _text(dataset: Dataset, field: str, row: int | None) -> str:
+    column = dataset.columns.get(field)
+    value: Value = None if column is None or row is None else column[row]
+    return value if isinstance(value, str) else ""
+
+
+def _two_names(dataset: Dataset, _context: Context, finding: Finding) -> list[Fix]:
+    """Part the two names, the usage name only where none is given yet."""
+    parted = parted_names(_text(dataset, NAME, finding.row))
+    if parted is None:
+        return []
+    birth, usage = parted
+    known = _text(dataset, USAGE, finding.row)
+    values = {NAME: birth} if known else {NAME: birth, USAGE: usage}
+    rest = "" if known else f", nom d'usage « {usage} »"
+    return [Fix(f"Nom de naissance « {birth} »{rest}", values)]
+
+
+def _title(dataset: Dataset, _context: Context, finding: Finding) -> list[Fix]:
+    name = without_title(_text(dataset, finding.field, finding.row))
+    return [Fix(f"Garder « {name} »", {finding.field: name})]
+
+
+def _particle(dataset: Dataset, _context: Context, finding: Finding) -> list[Fix]:
+    name = with_particle(_text(dataset, NAME, finding.row))
+    return [Fix(f"Écrire « {name} »", {NAME: name})]
+
+
+def _first_names(dataset: Dataset, _context: Context, finding: Finding) -> list[Fix]:
+    """Part the first names, where the other columns of first names are empty."""
+    if any(_text(dataset, other, finding.row) for other in _OTHERS):
+        return []
+    found = parted_first_names(_text(dataset, FIRST_NAME, finding.row))
+    return [Fix(f"Un prénom par donnée : {', '.join(one.values())}", one) for one in found]
+
+
+def _hyphen(dataset: Dataset, context: Context, finding: Finding) -> list[Fix]:
+    name = _text(dataset, FIRST_NAME, finding.row)
+    first = Fix(f"Écrire « {hyphenated(name)} »", {FIRST_NAME: hyphenated(name)})
+    if "-" in hyphenated(name.replace("-", "")) and "-" in name:
+        return [first]
+    parted = [one for one in _first_names(dataset, context, finding) if len(one.values) > 1]
+    return [first, *parted]
+
+
+def _swap(dataset: Dataset, _context: Context, finding: Finding) -> list[Fix]:
+    name, first = (_text(dataset, one, finding.row) for one in (NAME, FIRST_NAME))
+    return [Fix("Intervertir le nom et le prénom", {NAME: first, FIRST_NAME: name})]
+
+
+FIXES: Final = {
+    "NOM_DEUX_NOMS": _two_names,
+    "CIVILITE_DANS_NOM": _title,
+    "PARTICULE": _particle,
+    "PRENOMS_ENSEMBLE": _first_names,
+    "PRENOM_SANS_TRAIT": _hyphen,
+    "NOM_PRENOM_INVERSES": _swap,
+}
+"""By rule: what proposes its fixes."""

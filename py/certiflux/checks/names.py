@@ -1,0 +1,137 @@
+"""Look at one name or first name by itself: what makes it hard to find, and what would mend it.
+
+The portal looks for the name and the first name of the civil status; it ignores accents and case,
+but not hyphens (FORMAT.md b 10).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+from certiflux.checks.name_lists import COMPOUND_STARTS, FIRST_NAMES
+
+_PLAIN: Final = re.compile(r"[^\W\d_]{2,}(?:[-'][^\W\d_]+)*")
+_LINK: Final = re.compile(
+    r"\b(?P<link>née?|nee|épouse|epouse|épse|epse|[ée]p\.|veuve|vve|dite?)(?!\w)\s*",
+    re.IGNORECASE,
+)
+_BRACKETS: Final = re.compile(r"[()\[\]]")
+_TITLE: Final = re.compile(
+    r"(?:m\.|mr\.?|mme\.?|mlle\.?|monsieur|madame|mademoiselle)\s+(?=\w{2})", re.IGNORECASE
+)
+_SIGN: Final = re.compile(r"[^\w\s'’.\-‐‑()\[\]]|[\d_]")
+_LOST: Final = "\ufffd"
+_INITIAL: Final = re.compile(r"(?<![\w'’])[^\W\d_]\.(?!\w)|(?<![\w'’])[^\W\d_]\.-")
+_ELIDED: Final = re.compile(r"(?<![\w'’-])([dl])(?:\s+|['’]\s+)(?=[^\W\d_])", re.IGNORECASE)
+_PARTICLES: Final = r"de la|de l'|de|du|des|d'|von|van der"
+_TAIL: Final = re.compile(rf"(.{{2,}}?)[\s,]+\(?({_PARTICLES})\)?", re.IGNORECASE)
+_SEVERAL: Final = re.compile(r"\s*[,;/&+]\s*|\s+et\s+", re.IGNORECASE)
+_LOOSE_HYPHEN: Final = re.compile(r"\s+[-‐‑]\s*|\s*[-‐‑]\s+")
+_FIELDS: Final = ("8.3", "8.4", "8.5")
+_BORN: Final = ("né", "née", "nee")
+
+
+def fold(text: str) -> str:
+    """Return a text small and without accents."""
+    if text.isascii():
+        return text.lower()
+    small = text.lower().replace("œ", "oe").replace("æ", "ae")
+    plain = unicodedata.normalize("NFKD", small)
+    return "".join(character for character in plain if not unicodedata.combining(character))
+
+
+def name_flaws(name: str) -> Iterator[str]:
+    """Yield the rules that a birth name breaks by itself."""
+    if _PLAIN.fullmatch(name) or _LOST in name:
+        return
+    if _TAIL.fullmatch(name):
+        yield "PARTICULE"
+        return
+    if _LINK.search(name) or _BRACKETS.search(name):
+        yield "NOM_DEUX_NOMS"
+    if _TITLE.match(name):
+        yield "CIVILITE_DANS_NOM"
+    elif _INITIAL.search(name):
+        yield "INITIALE"
+    if _SIGN.search(name) and not _BRACKETS.search(name):
+        yield "SIGNE_DANS_NOM"
+    elif _ELIDED.search(name):
+        yield "PARTICULE"
+
+
+def first_name_flaws(name: str) -> Iterator[str]:
+    """Yield the rules that a first name breaks by itself."""
+    if _PLAIN.fullmatch(name) or _LOST in name:
+        return
+    if _TITLE.match(name):
+        yield "CIVILITE_DANS_NOM"
+    elif (len(name) == 1 and name.isascii()) or _INITIAL.search(name):
+        yield "INITIALE"
+    elif _SEVERAL.search(name):
+        yield "PRENOMS_ENSEMBLE"
+    elif _SIGN.search(name) or _BRACKETS.search(name):
+        yield "SIGNE_DANS_NOM"
+    elif _LOOSE_HYPHEN.search(name):
+        yield "PRENOM_SANS_TRAIT"
+    else:
+        yield from _in_words(fold(name).split(" "))
+
+
+def _in_words(words: list[str]) -> Iterator[str]:
+    """Say what several words are when each is a first name of its own."""
+    if len(words) < len(_FIELDS) - 1 or not FIRST_NAMES.issuperset(words):
+        return
+    pair = len(words) == len(_FIELDS) - 1
+    yield "PRENOM_SANS_TRAIT" if pair and words[0] in COMPOUND_STARTS else "PRENOMS_ENSEMBLE"
+
+
+def parted_names(name: str) -> tuple[str, str] | None:
+    """Return birth name and usage name of « MARTIN née DURAND », None when it is not sure."""
+    links = list(_LINK.finditer(name))
+    if len(links) != 1 or _BRACKETS.search(name) or not links[0].start():
+        return None
+    before, after = name[: links[0].start()].strip(" ,"), name[links[0].end() :].strip(" ,")
+    if not (before and after) or links[0]["link"].lower().startswith("dit"):
+        return None
+    born = links[0]["link"].lower() in _BORN
+    return (after, before) if born else (before, after)
+
+
+def without_title(name: str) -> str:
+    """Return a name without the civility before it."""
+    return _TITLE.sub("", name, count=1).strip()
+
+
+def with_particle(name: str) -> str:
+    """Return a name with its particle where the civil status writes it."""
+    if moved := _TAIL.fullmatch(name):
+        gap = "" if moved[2].endswith("'") else " "
+        return f"{moved[2]}{gap}{moved[1]}"
+    return _ELIDED.sub(lambda found: f"{found[1]}'", name)
+
+
+def parted_first_names(name: str) -> list[dict[str, str]]:
+    """Return the ways of parting a cell of first names, the likeliest first, by field."""
+    pieces = [piece for piece in _SEVERAL.split(name) if piece]
+    if len(pieces) == 1:
+        pieces = name.split(" ")
+        start = fold(pieces[0]) in COMPOUND_STARTS
+        joined = ["-".join(pieces[:2]), *pieces[2:]] if start else []
+        found = [pieces, joined] if len(pieces) > len(_FIELDS) - 1 else [joined, pieces]
+    else:
+        found = [pieces]
+    return [dict(zip(_FIELDS, one, strict=False)) for one in found if 0 < len(one) <= len(_FIELDS)]
+
+
+def hyphenated(name: str) -> str:
+    """Return a compound first name with its hyphen."""
+    loose = _LOOSE_HYPHEN.sub("-", name)
+    return loose if loose != name else name.replace(" ", "-")
+
+
+def first_part(name: str) -> str:
+    """Return the first of the names in a cell, folded: the one that tells the sex."""
+    return re.split(r"[\s,;/-]", fold(name), maxsplit=1)[0]

@@ -1,0 +1,193 @@
+"""Compare a column of national numbers with the other columns (PLACES.md, NIR).
+
+Each distinct number is read once; then a row is judged by what its number says, which many rows
+share. The number itself goes no further than these checks.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+from certiflux import nir
+from certiflux.checks.context import NOTHING, Context
+from certiflux.checks.findings import Finding, Findings
+from certiflux.checks.fix import Fix
+from certiflux.checks.meanings import Judge, judged_rows
+from certiflux.checks.nir_places import same_commune, same_department
+from certiflux.dataset.dataset import Dataset
+from certiflux.dataset.values import Value
+from certiflux.dictionary import CHECK_ONLY
+from certiflux.nir import Nir
+
+NIR, SEX, YEAR, MONTH, DAY, PLACE = "nir", "8.9", "8.6", "8.7", "8.8", "8.10"
+READ: Final = (NIR, SEX, YEAR, MONTH, DAY, PLACE)
+_SEVERAL: Final = 2
+"""Disagreements from which the number is somebody else's rather than mistyped."""
+
+_CENTURY, _DECEMBER, _YEAR_DIGITS = 100, 12, 4
+_BY_FIELD: Final = {
+    "NIR_SEXE": SEX,
+    "NIR_ANNEE": YEAR,
+    "NIR_MOIS": MONTH,
+    "JOUR_MOIS_NIR": MONTH,
+    "NIR_LIEU": PLACE,
+    "NIR_COMMUNE": PLACE,
+}
+_Part = Callable[[Nir], object]
+
+
+def check_nir(dataset: Dataset, findings: Findings, _context: Context = NOTHING) -> None:
+    """Find the numbers that are no NIR, and those that contradict the rest of their row."""
+    column = dataset.columns.get(NIR)
+    if column is None:
+        return
+    said = [nir.parse(v) if isinstance(v, str) else None for v in column.values]
+    wrong: dict[str, set[int]] = {"NIR_FORME": set(), "NIR_CLE": set(), "NIR_PROVISOIRE": set()}
+    for code, (value, number) in enumerate(zip(column.values, said, strict=True)):
+        if number is None:
+            if isinstance(value, str):
+                wrong["NIR_FORME"].add(code)
+        elif number.key_right is False:
+            wrong["NIR_CLE"].add(code)
+            said[code] = None
+        elif number.provisional:
+            wrong["NIR_PROVISOIRE"].add(code)
+    for rule, codes in wrong.items():
+        findings.add(rule, NIR, column.rows_of(codes) if codes else ())
+    _compare(dataset, findings, said)
+
+
+def check_sent(dataset: Dataset, findings: Findings, context: Context = NOTHING) -> None:
+    """Find the columns of national numbers that feed a field of the flow."""
+    for field in dataset.columns:
+        check_sent_field(dataset, findings, context, field)
+
+
+def check_sent_field(dataset: Dataset, findings: Findings, _context: Context, field: str) -> None:
+    """Say whether one field of the flow is fed from a column of national numbers."""
+    if dataset.columns[field].secret and field not in {one.id for one in CHECK_ONLY}:
+        findings.add("NIR_ENVOYE", field)
+
+
+def _compare(dataset: Dataset, findings: Findings, said: list[Nir | None]) -> None:
+    """Compare what the numbers say with the sex, the date and the place of birth."""
+    found = {
+        "NIR_SEXE": _judged(dataset, said, _sex_of, (SEX,), _judge_sex),
+        "NIR_ANNEE": _judged(dataset, said, _year_of, (YEAR,), _judge_year),
+        **_judged_all(dataset, said, _month_of, (MONTH, DAY), _judge_month),
+    }
+    turned = found.pop("JOUR_MOIS_NIR", [])
+    count = Counter(row for rows in found.values() for row in rows)
+    others = {row for row, times in count.items() if times >= _SEVERAL}
+    findings.add("NIR_AUTRE_PERSONNE", NIR, sorted(others))
+    found["JOUR_MOIS_NIR"] = turned
+    found |= _judged_all(dataset, said, _place_of, (PLACE, YEAR), _judge_place)
+    for rule, field in _BY_FIELD.items():
+        findings.add(rule, field, [row for row in found.get(rule, ()) if row not in others])
+
+
+def _judged(
+    dataset: Dataset, said: Sequence[Nir | None], part: _Part, ids: Sequence[str], judge: Judge
+) -> list[int]:
+    """Return the rows of a judge that has one answer."""
+    return next(iter(_judged_all(dataset, said, part, ids, judge).values()), [])
+
+
+def _judged_all(
+    dataset: Dataset, said: Sequence[Nir | None], part: _Part, ids: Sequence[str], judge: Judge
+) -> dict[str, list[int]]:
+    """Return the rows where ``part`` of the number goes ill with what other columns hold.
+
+    Only the first of ``ids`` has to be there; the meaning of a column that is not is None.
+    """
+    if ids[0] not in dataset.columns:
+        return {}
+    columns = [dataset.columns[NIR]]
+    meanings: list[Sequence[Any]] = [[number and part(number) for number in said]]
+    for one in ids:
+        column = dataset.columns.get(one)
+        columns.append(column or dataset.columns[NIR])
+        reduce = _REDUCED.get(one, _same)
+        meanings.append([None] * len(said) if column is None else list(map(reduce, column.values)))
+    return judged_rows(columns, meanings, judge)
+
+
+def _sex_of(number: Nir) -> str:
+    return number.sex
+
+
+def _year_of(number: Nir) -> str:
+    return number.year
+
+
+def _month_of(number: Nir) -> int | None:
+    return number.month
+
+
+def _place_of(number: Nir) -> str:
+    return number.place
+
+
+def _judge_sex(sex: str | None, value: Value) -> str | None:
+    return "NIR_SEXE" if sex and value in {"M", "F"} and value != sex else None
+
+
+def _judge_year(year: str | None, value: int | None) -> str | None:
+    return "NIR_ANNEE" if year and value and value % _CENTURY != int(year) else None
+
+
+def _judge_month(month: int | None, value: int | None, day: int | None) -> str | None:
+    """Say whether the month is another one, or has changed places with the day."""
+    if not month or not value or value == month or value > _DECEMBER:
+        return None
+    return "JOUR_MOIS_NIR" if day == month else "NIR_MOIS"
+
+
+def _judge_place(place: str | None, value: Value, year: int | None) -> str | None:
+    if place is None or not isinstance(value, str):
+        return None
+    if not same_department(place, value, year):
+        return "NIR_LIEU"
+    return None if same_commune(place, value) else "NIR_COMMUNE"
+
+
+def _number(value: Value) -> int | None:
+    """Return a whole number of at most four digits, None for anything else."""
+    if isinstance(value, str) and len(value) <= _YEAR_DIGITS and value.isascii():
+        return int(value) if value.isdecimal() else None
+    return None
+
+
+def _same(value: Value) -> Value:
+    return value
+
+
+_REDUCED: Final[dict[str, Callable[[Value], Any]]] = dict.fromkeys((YEAR, MONTH, DAY), _number)
+
+
+def number_of(dataset: Dataset, row: int | None) -> Nir | None:
+    """Return what the national number of a row says."""
+    column = dataset.columns.get(NIR)
+    value = None if column is None or row is None else column[row]
+    return nir.parse(value) if isinstance(value, str) else None
+
+
+def mend_sex(dataset: Dataset, _context: Context, finding: Finding) -> list[Fix]:
+    """Propose the sex of a number whose key is right; one without a key may be mistyped."""
+    number = number_of(dataset, finding.row)
+    if number is None or not number.key_right:
+        return []
+    return [Fix(f"Mettre {number.sex}, d'après le numéro de sécurité sociale", {SEX: number.sex})]
+
+
+def mend_turned(dataset: Dataset, _context: Context, finding: Finding) -> list[Fix]:
+    """Propose the month and the day the other way round."""
+    row = finding.row or 0
+    month, day = str(dataset.columns[MONTH][row]), str(dataset.columns[DAY][row])
+    return [Fix("Intervertir le jour et le mois", {MONTH: day, DAY: month})]
+
+
+FIXES: Final = {"NIR_SEXE": mend_sex, "JOUR_MOIS_NIR": mend_turned}
+"""What mends a finding about a national number."""
