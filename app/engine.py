@@ -54,14 +54,15 @@ UNREADABLE = {
 
 
 async def dispatch(text, file=None):
-    """Answer one request; ``file`` is the File that comes with the op ``open``."""
+    """Answer one request; ``file`` is the File that comes with it, if so."""
     request = json.loads(text)
     if request["op"] == "template" and request["args"].get("kind") == "xlsx":
         await get_openpyxl()
-    if request["op"] != "open":
+    if file is None:
         return answer(session.dispatch(text))
     # A file too large is refused by its size alone, before its bytes take any memory.
-    admission = session.dispatch(json.dumps(dict(request, op="admit")))
+    args = dict(request["args"], purpose=request["op"])
+    admission = session.dispatch(json.dumps(dict(request, op="admit", args=args)))
     if not json.loads(admission.text)["ok"]:
         return answer(admission)
     try:

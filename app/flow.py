@@ -195,6 +195,9 @@ async def revive(app):
     problem = None
     try:
         await app.bridge.start()
+        if app.schema_file is not None:
+            args = {"name": str(app.schema_file.name), "size": int(app.schema_file.size)}
+            app.schema = await app.bridge.call("schema_load", args, app.schema_file)
         if app.dossier is not None:
             await replay(app, card)
     except Exception as error:  # noqa: BLE001 (each kind is told to the user)
@@ -238,6 +241,14 @@ async def load(app, dossier, card):
         return
     args = {"name": str(file.name), "size": int(file.size), "settings": dossier.settings}
     dossier.sheet = await app.bridge.job("open", args, file, card.step)
+    await judge(app, dossier, card)
+
+
+async def judge(app, dossier, card):
+    """Have the schema judge the file of a dossier as it is, when it is a flow."""
+    dossier.flow = None
+    if dossier.sheet["file"]["flow"]:
+        dossier.flow = await app.bridge.job("flow_check", {}, None, card.step)
 
 
 def _no_engine(problem):

@@ -9,7 +9,7 @@ from bridge import Bridge
 from parts import form, identifiers, steps
 from pyscript import document
 from pyscript.ffi import is_none
-from steps import colonnes, deposer, generer, reglages, regler, reunir, verifier
+from steps import colonnes, deposer, flux, generer, reglages, regler, reunir, schema, verifier
 
 SCREENS = {
     "Deposer": deposer.draw,
@@ -20,7 +20,7 @@ SCREENS = {
 }
 FILE = "fichier"
 SETTINGS = ".toml"
-PROOF = "confidentialite"
+CHIPS = ("confidentialite", schema.CHIP)
 
 
 def draw():
@@ -57,20 +57,30 @@ def take(files):
     """Take the first spreadsheet of the files that came by drop or choice, and its settings."""
     given = [files.item(i) for i in range(files.length)]
     settings = [one for one in given if str(one.name).lower().endswith(SETTINGS)]
-    sheets = [one for one in given if one not in settings]
+    schemas = [one for one in given if schema.is_schema(one.name)]
+    sheets = [one for one in given if one not in settings and one not in schemas]
     if given and not app.busy:
-        run(take_both(sheets, settings))
+        run(take_all(sheets, settings, schemas))
         if len(sheets) > 1:
             dom.announce("Un fichier à la fois : le premier est lu.")
 
 
-async def take_both(sheets, settings):
-    """Open a spreadsheet with the settings that came with it, or take the settings alone."""
+async def take_all(sheets, settings, schemas):
+    """Follow a schema, then open a spreadsheet with its settings, or take the settings alone."""
+    if schemas:
+        await schema.take(app, schemas[0])
     text = str(await settings[0].text()) if settings else None
     if sheets:
         await deposer.open_file(app, sheets[0], text)
-    else:
+    elif settings:
         await reglages.take(app, text)
+
+
+def on_phase(name):
+    """Show a milestone of the engine, and the schema that it follows once it is ready."""
+    flow.phase(app, name)
+    if name == "ready":
+        schema.draw(app)
 
 
 def go(step):
@@ -112,6 +122,7 @@ ACTIONS = {
     "example": lambda _arg: run(deposer.open_example(app)),
     "forget": lambda _arg: reglages.forget(app),
     "generate": lambda _arg: run(generer.generate(app)),
+    "flow_page": lambda arg: run(flux.turn(app, int(arg))),
     "go": go,
     "header": lambda arg: run(regler.header(app, arg)),
     "identifiers": lambda arg: run(regler.act(app, "identifiers", {"mode": arg})),
@@ -138,6 +149,7 @@ ACTIONS = {
     "rule": lambda arg: verifier.filter_by(
         app, None, app.dossier.verdict["groups"][int(arg)] if arg else None
     ),
+    "schema_reset": lambda _arg: run(schema.reset(app)),
     "settings": lambda _arg: run(regler.save(app)),
     "severity": lambda arg: verifier.filter_by(app, arg or None),
     "split": lambda arg: run(regler.split(app, arg)),
@@ -157,8 +169,7 @@ CHANGES = {
 
 def on_click(event):
     """Do what a button says; while work is under way only its cancel button counts."""
-    if dom.closest(event.target, "#" + PROOF) is None:
-        fold_proof()
+    fold_chips(event.target)
     button = dom.closest(event.target, "[data-do]")
     if button is None:
         return
@@ -173,12 +184,14 @@ def on_click(event):
 def on_key(event):
     """Fold the explanation on Escape."""
     if event.key == "Escape":
-        fold_proof()
+        fold_chips()
 
 
-def fold_proof():
-    """Fold the explanation on where the data stay."""
-    dom.get(PROOF).open = False
+def fold_chips(target=None):
+    """Fold the explanations of the header, but the one that holds ``target``."""
+    for chip in CHIPS:
+        if target is None or dom.closest(target, "#" + chip) is None:
+            dom.get(chip).open = False
 
 
 def on_change(event):
@@ -228,7 +241,7 @@ def on_paste(event):
         run(deposer.open_file(app, str(pasted.getData("text/plain"))))
 
 
-app = state.App(Bridge(lambda name: flow.phase(app, name), lambda: run(flow.recover(app))))
+app = state.App(Bridge(on_phase, lambda: run(flow.recover(app))))
 app.draw, app.draw_steps, app.run = draw, draw_steps, run
 for kind, handler in (
     ("click", on_click),

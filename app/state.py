@@ -74,6 +74,8 @@ class Dossier:
         self.settings = settings
         self.invented = invented
         self.values = {}
+        # What the schema says of the file as it is, when it is a flow.
+        self.flow = None
         self.choices = {}
         self.targets = None
         self.sheet = None
@@ -99,6 +101,9 @@ class App:
         self.screen = Deposer()
         self.card = None
         self.busy = False
+        # The engine's view of the schema that the user brought, and its file.
+        self.schema = None
+        self.schema_file = None
         # The text of a settings file that waits for the next spreadsheet.
         self.waiting = None
 

@@ -11,7 +11,7 @@ from parts.questions import date_choices, to_settle
 from parts.reading import reading
 from pyscript import window
 
-from steps import reglages, regler
+from steps import flux, reglages, regler
 
 NARROW = 760
 PAUSE_S = 0.3
@@ -25,6 +25,7 @@ def draw(app):
         dom.get("ecran"),
         dom.el("h2", sheet["sentence"], id="titre-ecran", tabindex="-1"),
         _about(sheet),
+        flux.section(app, whole=False),
         dom.el(
             "div",
             dom.el("div", _left(app, sheet, unfolded)),

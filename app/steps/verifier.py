@@ -10,7 +10,7 @@ from parts.findings import listing
 from parts.journal import journal
 from parts.verdict import banner, mark
 
-from steps import generer
+from steps import flux, generer
 
 LIMIT = 50
 JOURNAL_LIMIT = 100
@@ -42,6 +42,7 @@ def draw(app):
     dom.fill(
         dom.get("ecran"),
         banner(view["verdict"], *_actions(view)),
+        flux.section(app),
         _lists(app, view),
         dom.el("div", id="journal", cls="wide"),
         checked(view["steps"], view["not_checked"]),

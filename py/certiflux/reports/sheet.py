@@ -58,6 +58,7 @@ def _file_view(dossier: Dossier) -> View:
             "size": dossier.size,
             "size_label": size(dossier.size),
             "format": dossier.source.label,
+            "flow": dossier.source.format is Kind.FLUX,
         },
         "sheets": [{"index": s.index, "name": s.name, "visible": s.visible} for s in sheets],
         "sheet": dossier.sheet,
