@@ -63,8 +63,9 @@ def check_order(dataset: Dataset, findings: Findings, _context: Context = NOTHIN
         findings.add(rule, FIN_VALIDITE, rows)
     for rule, rows in said_rows(dataset, EXAM, _say_exam, day).items():
         findings.add(rule, DELIVRANCE, rows)
-    for rule, rows in said_rows(dataset, ENROLMENT, _say_enrolment, day).items():
-        findings.add(rule, INSCRIPTION, rows)
+    if INSCRIPTION in dataset.columns:
+        for rule, rows in said_rows(dataset, ENROLMENT, _say_enrolment, day).items():
+            findings.add(rule, INSCRIPTION, rows)
 
 
 def _say_end(start: str | None, end: str | None) -> str | None:

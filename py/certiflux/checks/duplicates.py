@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import repeat
 from typing import Final
 
 from certiflux.checks.context import NOTHING, Context
 from certiflux.checks.findings import Findings
-from certiflux.checks.ids import CIVIL_STATUS, CODE, DELIVRANCE, ID_TECHNIQUE, PASSAGE, PERSON
-from certiflux.checks.tuples import distinct
+from certiflux.checks.ids import BIRTH, CIVIL_STATUS, CODE, DELIVRANCE, ID_TECHNIQUE, PASSAGE
 from certiflux.dataset.dataset import DOSSIER, Dataset
 from certiflux.dataset.values import Value
 
@@ -19,10 +18,15 @@ SESSION: Final = 3
 
 
 def check_id_technique(dataset: Dataset, findings: Findings, _context: Context = NOTHING) -> None:
-    """Find the identifiers that serve more than once in the file (FORMAT.md b 3)."""
+    """Find the identifiers that serve more than once in the file (FORMAT.md b 3).
+
+    That they are those of sessions rather than of people is said once.
+    """
     uses = repeated_ids(dataset)
     rows = sorted(row for rows in uses.values() for row in rows)
     findings.add("ID_TECHNIQUE_REPETE", ID_TECHNIQUE, rows)
+    if any(people_of(dataset, rows) for rows in uses.values()):
+        findings.add("ID_TECHNIQUE_PARTAGE", ID_TECHNIQUE)
 
 
 def repeated_ids(dataset: Dataset) -> dict[str, list[int]]:
@@ -30,36 +34,30 @@ def repeated_ids(dataset: Dataset) -> dict[str, list[int]]:
     column = dataset.columns.get(ID_TECHNIQUE)
     if column is None:
         return {}
-    values = column.values
-    same, known = distinct(values)
-    totals = Counter(map(same.__getitem__, column.codes))
-    repeated = {one for one, count in totals.items() if count > 1 and isinstance(known[one], str)}
-    if not repeated:
-        return {}
+    texts = [value if isinstance(value, str) else "" for value in column.values]
+    totals = Counter(map(texts.__getitem__, column.codes))
+    repeated = {text for text, count in totals.items() if count > 1 and text}
     uses: dict[str, list[int]] = {}
-    for row, code in enumerate(column.codes):
-        if same[code] in repeated:
-            uses.setdefault(str(values[code]), []).append(row)
+    if repeated:
+        for row, code in enumerate(column.codes):
+            if texts[code] in repeated:
+                uses.setdefault(texts[code], []).append(row)
     return uses
-
-
-def check_sessions(dataset: Dataset, findings: Findings, _context: Context = NOTHING) -> None:
-    """Find, once for the file, that identifiers are those of sessions rather than of people."""
-    if shared_ids(dataset):
-        findings.add("ID_TECHNIQUE_PARTAGE", ID_TECHNIQUE)
 
 
 def shared_ids(dataset: Dataset) -> dict[str, int]:
     """Return the identifiers that serve for several different people, with how many people."""
+    counted = ((value, people_of(dataset, rows)) for value, rows in repeated_ids(dataset).items())
+    return {value: people for value, people in counted if people}
+
+
+def people_of(dataset: Dataset, rows: Sequence[int]) -> int:
+    """Return how many different people some rows name, 0 when too few for a session."""
+    if len(rows) < SESSION:
+        return 0
     columns = [dataset.columns.get(field) for field in (DOSSIER, *CIVIL_STATUS)]
-    found = {}
-    for value, rows in repeated_ids(dataset).items():
-        if len(rows) < SESSION:
-            continue
-        people = {tuple(one[row] if one else None for one in columns) for row in rows}
-        if len(people) >= SESSION:
-            found[value] = len(people)
-    return found
+    people = {tuple(one[row] if one else None for one in columns) for row in rows}
+    return len(people) if len(people) >= SESSION else 0
 
 
 def check_passages(dataset: Dataset, findings: Findings, _context: Context = NOTHING) -> None:
@@ -71,21 +69,28 @@ def check_passages(dataset: Dataset, findings: Findings, _context: Context = NOT
 def repeated_passages(dataset: Dataset) -> list[list[int]]:
     """Return the rows that tell of one and the same passage, together.
 
-    Names first: few rows are left for the whole comparison.
+    Field after field, only the rows that some other row still equals are looked at further.
     """
     if not _people_told_apart(dataset):
         return []
-    names = [_same(dataset, field) for field in (DOSSIER, *CIVIL_STATUS)]
-    shared = {who for who, count in Counter(zip(*names, strict=True)).items() if count > 1}
-    rows = [row for row, who in enumerate(zip(*names, strict=True)) if who in shared]
-    if not rows:
-        return []
-    streams = [_same(dataset, field) for field in PASSAGE]
-    groups: dict[tuple[int, ...], list[int]] = {}
-    for row in rows:
-        if _told(dataset, row):
-            groups.setdefault(tuple(stream[row] for stream in streams), []).append(row)
-    return [group for group in groups.values() if len(group) > 1]
+    rows: Sequence[int] = range(len(dataset))
+    keys: list[int] = [0] * len(dataset)
+    for field in PASSAGE:
+        pairs = list(zip(keys, _same(dataset, field, rows), strict=True))
+        counts = Counter(pairs)
+        numbers: dict[tuple[int, str | None], int] = {}
+        kept = [
+            (row, numbers.setdefault(pair, len(numbers)))
+            for row, pair in zip(rows, pairs, strict=True)
+            if counts[pair] > 1
+        ]
+        if not kept:
+            return []
+        rows, keys = [row for row, _ in kept], [key for _, key in kept]
+    groups: dict[int, list[int]] = {}
+    for row, key in zip(rows, keys, strict=True):
+        groups.setdefault(key, []).append(row)
+    return [group for group in groups.values() if _told(dataset, group[0])]
 
 
 def _people_told_apart(dataset: Dataset) -> bool:
@@ -94,13 +99,15 @@ def _people_told_apart(dataset: Dataset) -> bool:
     return any(column is not None and column.source is not None for column in columns)
 
 
-def _same(dataset: Dataset, field: str) -> Sequence[int]:
-    """Return a number per row, the same for values that differ by their capitals only."""
+def _same(dataset: Dataset, field: str, rows: Sequence[int]) -> Iterable[str | None]:
+    """Return what some rows say in a field, without the difference of capitals."""
     column = dataset.columns.get(field)
     if column is None:
-        return array("I", bytes(array("I").itemsize * len(dataset)))
-    same, _ = distinct([_folded(value) for value in column.values])
-    return array("I", map(same.__getitem__, column.codes))
+        return repeat(None, len(rows))
+    codes = column.codes
+    wanted = codes if len(rows) == len(codes) else [codes[row] for row in rows]
+    folded = {code: _folded(column.values[code]) for code in set(wanted)}
+    return map(folded.__getitem__, wanted)
 
 
 def _folded(value: Value) -> str | None:
@@ -114,5 +121,5 @@ def _told(dataset: Dataset, row: int) -> bool:
         column = dataset.columns.get(field)
         return column is not None and isinstance(column[row], str)
 
-    person = given(DOSSIER) or all(map(given, (*CIVIL_STATUS, PERSON[3])))
+    person = given(DOSSIER) or all(map(given, (*CIVIL_STATUS, BIRTH[0])))
     return person and given(CODE) and given(DELIVRANCE)

@@ -41,9 +41,9 @@ def problem(field: Field, value: str, rule: Rule = DAY_FIRST) -> str | None:
 
     ``rule`` is how the dates of the column were read.
     """
-    if _ERROR_CELL.fullmatch(value.strip()):
+    if ("#" in value or ":" in value) and _ERROR_CELL.fullmatch(value.strip()):
         return "CELLULE_EN_ERREUR"
-    if FORBIDDEN.search(value):
+    if not value.isprintable() and FORBIDDEN.search(value):
         return "CARACTERE_INTERDIT"
     if field.status is Status.OBLIGATOIRE and value.casefold() in NIL_WORDS:
         return "TEXTE_NIL" if isinstance(field.kind, Text) else _kind_problem(field, value, rule)

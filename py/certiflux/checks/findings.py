@@ -96,11 +96,12 @@ class Findings:
 
     def take(self, other: Findings, indexes: Iterable[int]) -> None:
         """Add findings of another check of the same rows, as the present step's."""
-        for index in indexes:
-            self._rows.append(other._rows[index])
-            self._rules.append(self._name(other._names[other._rules[index]]))
-            self._fields.append(self._name(other._names[other._fields[index]]))
-            self._steps.append(self.step)
+        wanted = list(indexes)
+        names = [self._name(name) for name in other._names]
+        self._rows.extend(map(other._rows.__getitem__, wanted))
+        self._rules.extend(names[other._rules[index]] for index in wanted)
+        self._fields.extend(names[other._fields[index]] for index in wanted)
+        self._steps.extend([self.step] * len(wanted))
 
     def moved(self, rows: Sequence[int]) -> Findings:
         """Return the same findings about other rows: each row stands at ``rows[row]``."""

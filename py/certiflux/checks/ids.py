@@ -90,6 +90,6 @@ CLIENTS: Final = ("2.1", "3.1")
 PLAUSIBLE: Final = (*CLIENTS, *POSTCODES, *GIVEN, *LABELS, BIRTH[0])
 """Data that people fill in with anything when they do not know them."""
 
-PERSON: Final = (DOSSIER, NOM, PRENOM, *BIRTH)
-PASSAGE: Final = (*PERSON, CODE, "5.3", DELIVRANCE)
+PERSON: Final = (NOM, PRENOM, DOSSIER, *BIRTH)
+PASSAGE: Final = (*PERSON, DELIVRANCE, CODE, "5.3")
 """What makes a passage: a person, a certification and its option, a day."""

@@ -21,7 +21,6 @@ from certiflux.checks.ids import (
     PLAUSIBLE,
     POSTCODES,
 )
-from certiflux.checks.tuples import said_rows
 from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.values import Value
 from certiflux.dictionary import fields
@@ -95,14 +94,16 @@ _FILLERS: Final[dict[str, Callable[[str], bool]]] = {
 
 def check_used_name(dataset: Dataset, findings: Findings, _context: Context = NOTHING) -> None:
     """Find the names of use that only repeat the name of birth."""
+    birth, used = (dataset.columns.get(field) for field in NAMES)
+    if birth is None or used is None:
+        return
+    given = {code for code, value in enumerate(used.values) if isinstance(value, str)}
+    rows = [row for row in used.rows_of(given) if _alike(birth[row], used[row])]
+    findings.add("NOM_USAGE_IDENTIQUE", NOM_USAGE, rows)
 
-    def say(birth: Value, used: Value) -> str | None:
-        if not isinstance(birth, str) or not isinstance(used, str):
-            return None
-        return "NOM_USAGE_IDENTIQUE" if plain(birth) == plain(used) else None
 
-    for rule, rows in said_rows(dataset, NAMES, say).items():
-        findings.add(rule, NOM_USAGE, rows)
+def _alike(birth: Value, used: Value) -> bool:
+    return isinstance(birth, str) and isinstance(used, str) and plain(birth) == plain(used)
 
 
 def fix_empty(dataset: Dataset, _context: Context, finding: Finding) -> list[Fix]:

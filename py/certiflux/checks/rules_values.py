@@ -233,8 +233,8 @@ RULES: Final = (
         message="« {value} » ressemble à une valeur mise pour remplir la case.",
         remedy="Donnez la vraie valeur, ou laissez vide si « {label} » peut l'être.",
         explanation=(
-            "Le schéma accepte 00000, TEST ou 1900, mais le portail cherche une personne réelle avec "
-            "ces données : une valeur inventée l'empêche de la trouver, une case vide non."
+            "Le schéma accepte 00000, TEST ou 1900, mais le portail cherche une vraie personne : "
+            "une valeur inventée l'empêche de la trouver, une case vide non."
         ),
         source="FORMAT.md (a), comportement vérifié du schéma ; (e), fautes rencontrées",
         example="code postal 00000 → une case vide",

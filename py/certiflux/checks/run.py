@@ -15,7 +15,7 @@ from certiflux.checks.chronology import check_births, check_order
 from certiflux.checks.columns import check_columns, check_field, check_values
 from certiflux.checks.context import NOTHING, Context
 from certiflux.checks.deadline import check_days
-from certiflux.checks.duplicates import check_id_technique, check_passages, check_sessions
+from certiflux.checks.duplicates import check_id_technique, check_passages
 from certiflux.checks.findings import Findings, StepDone
 from certiflux.checks.places import READS as PLACES
 from certiflux.checks.places import check_places
@@ -107,8 +107,7 @@ STEPS: Final = (
     Step("Valeurs", check_values, (DOSSIER,), check_field),
     Step("Textes", check_texts, one=check_text),
     Step("Taille", check_size),
-    Step("Identifiants techniques", check_id_technique, (ids.ID_TECHNIQUE,)),
-    Step("Identifiants de session", check_sessions, (ids.ID_TECHNIQUE, *ids.IDENTITY)),
+    Step("Identifiants techniques", check_id_technique, (ids.ID_TECHNIQUE, *ids.IDENTITY)),
     Step("Certifications", check_certification, ids.CERTIFICATION),
     Step("Ordre des dates", check_order, (*ids.ENROLMENT, ids.FIN_VALIDITE)),
     Step("Dates de naissance", check_births, (*ids.ENROLMENT, *ids.BIRTH)),

@@ -50,7 +50,8 @@ def _streams(
             streams.append(column.codes)
             seen.append(list(column.values))
         else:
-            codes, values = distinct([reduce(value) for value in column.values])
+            reduced = {value: reduce(value) for value in set(column.values)}
+            codes, values = distinct([reduced[value] for value in column.values])
             streams.append(array("I", map(codes.__getitem__, column.codes)))
             seen.append(values)
     return streams, seen
