@@ -6,7 +6,7 @@ import dom
 import flow
 import state
 from bridge import Bridge
-from parts import form, identifiers, steps
+from parts import form, fragile, identifiers, steps
 from pyscript import document
 from pyscript.ffi import is_none
 from steps import colonnes, deposer, flux, generer, reglages, regler, reunir, schema, verifier
@@ -121,6 +121,7 @@ ACTIONS = {
     "edit": lambda arg: run(regler.edit(app, arg)),
     "example": lambda _arg: run(deposer.open_example(app)),
     "forget": lambda _arg: reglages.forget(app),
+    "fragile": lambda arg: run(fragile.more(app, int(arg))),
     "generate": lambda _arg: run(generer.generate(app)),
     "flow_page": lambda arg: run(flux.turn(app, int(arg))),
     "go": go,

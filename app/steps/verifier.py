@@ -4,7 +4,7 @@ import dom
 import flow
 import state
 from parts import help as help_page
-from parts import report
+from parts import fragile, report
 from parts.checked import checked
 from parts.findings import listing
 from parts.journal import journal
@@ -44,6 +44,7 @@ def draw(app):
         banner(view["verdict"], *_actions(view)),
         flux.section(app),
         _lists(app, view),
+        fragile.section(app),
         dom.el("div", id="journal", cls="wide"),
         checked(view["steps"], view["not_checked"]),
         report.menu(),
