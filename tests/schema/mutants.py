@@ -91,6 +91,66 @@ def _operators():
 OPERATORS = _operators()
 
 
+def _declared_otherwise(text):
+    return text.replace("UTF-8", "ISO-8859-1").encode("latin-1", "replace")
+
+
+def _cut(text, at):
+    return text[:at].encode()
+
+
+def _put(piece):
+    return lambda text, at: f"{text[:at]}{piece}{text[at:]}".encode()
+
+
+TEXT_OPERATORS = {
+    "latin-1 said utf-8": lambda text, _at: text.encode("latin-1", "replace"),
+    "latin-1 said latin-1": lambda text, _at: _declared_otherwise(text),
+    "utf-16 said utf-8": lambda text, _at: text.encode("utf-16"),
+    "utf-16 said utf-16": lambda text, _at: text.replace("UTF-8", "UTF-16").encode("utf-16"),
+    "no declaration": lambda text, _at: text.partition("?>")[2].lstrip().encode(),
+    "mark": lambda text, _at: text.encode("utf-8-sig"),
+    "mark and blank": lambda text, _at: f"\ufeff {text}".encode(),
+    "blank before": lambda text, _at: f"\n{text}".encode(),
+    "no version": lambda text, _at: text.replace(' version="1.0"', "", 1).encode(),
+    "version 2.0": lambda text, _at: text.replace('"1.0"', '"2.0"', 1).encode(),
+    "namespace": lambda text, _at: text.replace(NS, NS.replace("1.0.0", "1.1.2")).encode(),
+    "no xsi": lambda text, _at: text.replace(f' xmlns:xsi="{XSI}"', "").encode(),
+    "other xsi": lambda text, _at: text.replace(XSI, "urn:exemple").encode(),
+    "other prefix": lambda text, _at: text.replace("cpf:", "c:").replace(":cpf", ":c").encode(),
+    "default prefix": lambda t, _: t.replace("cpf:", "").replace("xmlns:cpf", "xmlns").encode(),
+    "after the end": lambda text, _at: f"{text}<a/>".encode(),
+    "note after the end": lambda text, _at: f"{text}<!-- fin -->".encode(),
+    "cut": _cut,
+    "ampersand": _put("&"),
+    "named entity": _put("&eacute;"),
+    "reference": _put("&#233;"),
+    "lower than": _put("<"),
+    "greater than": _put(">"),
+    "control": _put("\x02"),
+    "control reference": _put("&#2;"),
+    "two hyphens": _put("<!-- a -- b -->"),
+    "note": _put("<!-- a -->"),
+    "cdata": _put("<![CDATA[&]]>"),
+    "end of cdata": _put("]]>"),
+    "tag not closed": _put("<cpf:sexe>"),
+    "lost end tag": _put("</cpf:sexe>"),
+    "tag without end": lambda text, at: text[:at].encode() + text[at:].replace(">", "", 1).encode(),
+    "quote": lambda text, at: text[:at].encode() + text[at:].replace('"', "", 1).encode(),
+    "prefix": lambda text, at: text[:at].encode() + text[at:].replace("<cpf:", "<x:", 1).encode(),
+}
+"""What is done to the text itself, at a place; many of these are no more XML."""
+
+
+def text_mutants(flow, count):
+    """Return `count` flows whose text was changed, always the same, as (name, bytes)."""
+    chosen = random.Random(20_240_111)
+    names = islice(cycle(TEXT_OPERATORS), count)
+    first = flow.index("<cpf:idFlux>")
+    places = ((name, chosen.randrange(first, len(flow))) for name in names)
+    return [(f"{name} at {at}", TEXT_OPERATORS[name](flow, at)) for name, at in places]
+
+
 def mutants(flow, count):
     """Return `count` mutants, always the same ones, evenly spread over the operators."""
     root = etree.fromstring(flow.encode())

@@ -5,9 +5,10 @@ from lxml import etree
 
 from certiflux.schema import flow
 from schema.flows import verdict
-from schema.mutants import OPERATORS, mutants
+from schema.mutants import OPERATORS, TEXT_OPERATORS, mutants, text_mutants
 
 COUNT = 2_000
+TEXTS = 680
 
 
 @pytest.fixture(scope="module")
@@ -49,3 +50,37 @@ def test_mutants_are_of_both_kinds(judged):
     assert len(judged) == COUNT
     assert COUNT * 0.6 < refused < COUNT * 0.95
     assert len({mutant.name.split(" at ")[0] for mutant, _ in judged}) == len(OPERATORS)
+
+
+def accepted(data, schema):
+    """Say what libxml2 says of a whole document: read, then valid."""
+    try:
+        return schema.validate(etree.fromstring(data))
+    except etree.XMLSyntaxError:
+        return False
+
+
+@pytest.mark.parametrize("which", ["xsd", "official_xsd"])
+def test_a_change_of_the_text_has_the_verdict_of_the_whole_document(valid_flow, which, request):
+    schema = request.getfixturevalue(which)
+    wrong, refused = [], 0
+    for name, data in text_mutants(valid_flow, TEXTS):
+        found = verdict(data, schema)
+        # The portal refuses UTF-16 that says UTF-8; libxml2 reads it (FORMAT.md, two engines).
+        expected = not name.startswith("utf-16 said utf-8") and accepted(data, schema)
+        refused += not found.xsd_valid
+        if found.xsd_valid is not expected:
+            wrong.append(f"{name}: {found.faults}")
+    assert wrong == []
+    assert TEXTS * 0.5 < refused < TEXTS * 0.95
+    assert len(TEXT_OPERATORS) * 20 <= TEXTS
+
+
+def test_what_is_no_more_xml_has_one_fault_with_its_place(valid_flow, xsd):
+    for name, data in text_mutants(valid_flow, TEXTS):
+        found = verdict(data, xsd)
+        if not found.readable:
+            ((_, fault),) = found.faults
+            assert fault.rule.startswith("XML_"), name
+            assert fault.line >= 1, name
+            assert fault.column or fault.rule == "XML_ENCODAGE", name

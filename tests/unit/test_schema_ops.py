@@ -58,6 +58,7 @@ def test_the_flow_is_written_for_the_schema_in_force(talk, first):
     if first == "file":
         view = load(talk)
         assert view["sheet"]["columns"]
+        assert view["sheet"]["missing"] == []
     form = talk.result("settings", values=ANSWERS | {"flux.action": "CREATION"})
     assert form["ready"]
     assert [s["inputs"][0]["key"] for s in form["sections"]][-1] == "flux.action"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from certiflux.dataset.readings import date_choices, repairs
 from certiflux.dataset.technical_id import ID_TECHNIQUE
-from certiflux.dictionary import composites, fields
+from certiflux.dictionary import branches, composites, fields
 from certiflux.dictionary.model import Field, Status
 from certiflux.dossier import Dossier
 from certiflux.mapping.settings import Settings
@@ -19,6 +19,9 @@ from certiflux.reports.form import form_view, same_for_all
 from certiflux.reports.identifiers import REMEDY, Given, asks, given_by, identifiers_view, notes
 from certiflux.reports.values import accents_view, dates_view, values_view
 from certiflux.words import counted, figure, size, typographic
+
+BY_NATIONAL_ID = "identifiantNational"
+"""Way of identifying a person that no column is asked for: the user alone may choose it."""
 
 WORKBOOKS = (Kind.XLSX, Kind.XLSM, Kind.XLSB, Kind.XLS, Kind.ODS)
 """Formats whose tables a person knows as sheets."""
@@ -163,6 +166,7 @@ def missing_columns(dossier: Dossier, identifiers: Given) -> list[View]:
     for field in fields(dossier.version).values():
         wanted = field.status is Status.OBLIGATOIRE and not field.setting and not field.generated
         other_way = field.id.startswith("8.") if by_dossier else field.id.startswith("9.")
+        other_way = other_way or branches(dossier.version).get(field.id) == BY_NATIONAL_ID
         constant = dossier.settings.constants.get(field.id)
         if wanted and not other_way and field.id not in given and not constant:
             found.append(
