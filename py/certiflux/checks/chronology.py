@@ -107,7 +107,7 @@ def check_births(dataset: Dataset, findings: Findings, _context: Context = NOTHI
     """Find the births that come after what the person did, and the unlikely ages."""
     for rule, rows in said_rows(dataset, (BIRTH[0], *ENROLMENT), _say_age, year).items():
         findings.add(rule, BIRTH[0], rows)
-    found = said_rows(dataset, BIRTH[1:], _say_day_of_month)
+    found = said_rows(dataset, BIRTH[1:], _say_day_of_month, _text)
     rows = found.get(_NEVER_REAL, [])
     rows += [row for row in found.get(_LEAP_DAY, ()) if _no_leap_year(dataset, row)]
     findings.add("NAISSANCE_IMPOSSIBLE", BIRTH[2], sorted(rows))
@@ -129,8 +129,13 @@ def _say_age(
     return None if lived is None or lived - birth in AGES else "AGE_INHABITUEL"
 
 
-def _say_day_of_month(month: Value, day_of_month: Value) -> str | None:
-    if not isinstance(month, str) or not isinstance(day_of_month, str):
+def _text(value: Value) -> str | None:
+    """Return a text as it is: a thousand dates in one column have but twelve months."""
+    return value if isinstance(value, str) else None
+
+
+def _say_day_of_month(month: str | None, day_of_month: str | None) -> str | None:
+    if month is None or day_of_month is None:
         return None
     last = _LAST_DAYS.get(month)
     if last is None or day_of_month not in _DAYS:

@@ -42,14 +42,18 @@ def check_field(dataset: Dataset, findings: Findings, _context: Context, field_i
         return
     wrong: dict[str, set[int]] = {}
     used = set(column.codes)
-    said: dict[tuple[str, bool], str | None] = {}
-    for code, value in enumerate(column.values):
-        if not isinstance(value, str) or code not in used:
+    said: dict[str, str | None] = {}
+    for code in used:
+        value = column.values[code]
+        if not isinstance(value, str):
             continue
-        what = value, code in column.broken
-        if what not in said:
-            said[what] = _broken(field, column, code)
-        if rule := said[what]:
+        if code in column.broken:
+            rule = _broken(field, column, code)
+        elif value in said:
+            rule = said[value]
+        else:
+            rule = said[value] = _broken(field, column, code)
+        if rule:
             wrong.setdefault(rule, set()).add(code)
     for rule, codes in wrong.items():
         whole_file = column.source is None
