@@ -26,7 +26,6 @@ from certiflux.places.countries import (
 from certiflux.places.countries import (
     by_name as country_by_name,
 )
-from certiflux.places.names import fold
 
 _YEAR = 10_000
 
@@ -39,7 +38,7 @@ def country_named(case: Case) -> Country | None:
     place = case.place
     if place.country:
         return None if is_france(place.country) else find_country(place.country)
-    if place.postal or not place.town or case.atlas.named(fold(place.town)):
+    if place.postal or not place.town or case.atlas.named(case.town.name):
         return None
     return in_town(place.town)
 

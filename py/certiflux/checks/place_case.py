@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from certiflux.checks.fix import Fix
 from certiflux.checks.rules_places import COUNTRY, COUNTRY_CODE, INSEE, TOWN
 from certiflux.places.atlas import Atlas, Born, Episode
 from certiflux.places.countries import Country, by_name
-from certiflux.places.names import department
+from certiflux.places.names import Town, department, town
 from certiflux.places.table import RECENT
 
 CODE_LENGTH: Final = 5
@@ -40,13 +41,19 @@ class Verdict:
     fixes: tuple[Fix, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class Case:
     """A place, when the person was born, and the communes to look it up in."""
 
-    place: Place
-    born: Born
-    atlas: Atlas
+    def __init__(self, place: Place, born: Born, atlas: Atlas) -> None:
+        """Keep them."""
+        self.place = place
+        self.born = born
+        self.atlas = atlas
+
+    @cached_property
+    def town(self) -> Town:
+        """Return what the place says of the town, read once."""
+        return town(self.place.town)
 
 
 def day(number: int) -> str:

@@ -12,7 +12,7 @@ from certiflux.checks.place_search import by_name, by_postal, matching
 from certiflux.checks.rules_places import COUNTRY, COUNTRY_CODE, INSEE, POSTAL, TOWN
 from certiflux.places.atlas import Episode
 from certiflux.places.countries import by_code
-from certiflux.places.names import bare, city, department, fold, town
+from certiflux.places.names import bare, city, department
 from certiflux.places.table import RECENT
 
 INDEPENDENCE: Final = 19620705
@@ -128,7 +128,7 @@ def names_agree(case: Case) -> bool:
     that had already joined it at the birth is accepted too.
     """
     code, atlas = case.place.insee, case.atlas
-    said = town(case.place.town)
+    said = case.town
     if said.district:
         whole = city(said.district)
         return whole is not None and code in {whole.commune, said.district}
@@ -142,7 +142,7 @@ def names_agree(case: Case) -> bool:
     whole = city(code)
     if whole:
         codes.add(whole.commune)
-    names = {bare(fold(one.name)) for known in codes for one in atlas.episodes(known)}
+    names = {one.key for known in codes for one in atlas.episodes(known)}
     key = bare(said.name)
     if key in names:
         return True
@@ -164,7 +164,7 @@ def _district(case: Case) -> list[Verdict]:
     whole = city(case.place.insee)
     if whole is None or case.place.insee != whole.commune:
         return []
-    told = town(case.place.town).district or "".join(case.atlas.by_postal(case.place.postal)[:1])
+    told = case.town.district or "".join(case.atlas.by_postal(case.place.postal)[:1])
     if told not in whole.districts:
         return []
     (found,) = case.atlas.episodes(told)

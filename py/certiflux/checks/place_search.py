@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from certiflux.checks.place_case import Case
 from certiflux.places.atlas import Atlas, Episode
-from certiflux.places.names import CITIES, Town, bare, department, fold, town
+from certiflux.places.names import CITIES, Town, bare, department, fold
 
 
 def by_name(case: Case) -> list[Episode]:
@@ -15,12 +15,12 @@ def by_name(case: Case) -> list[Episode]:
     What the row says of the department (postal code, « (31) », INSEE code) narrows them down when
     some remain; several are never reduced to one otherwise.
     """
-    said = town(case.place.town)
+    said = case.town
     if said.district:
         return case.atlas.episodes(said.district)
     found = _at_birth(case.atlas.named(said.name), case)
-    exact = [one for one in found if fold(one.name) == said.name]
-    found = exact or found
+    if len(found) > 1:
+        found = [one for one in found if fold(one.name) == said.name] or found
     postal = case.place.postal or said.postal
     codes = case.atlas.by_postal(postal)
     if codes:
@@ -42,13 +42,13 @@ def by_postal(case: Case, postal: str) -> list[Episode]:
 
 def matching(case: Case, codes: Iterable[str]) -> list[Episode]:
     """Return, of some codes, those that ever had the town's name, or one that begins with it."""
-    said = town(case.place.town)
+    said = case.town
     if not said.name:
         return []
     if said.district:
         return case.atlas.episodes(said.district) if said.district in codes else []
     key = bare(said.name)
-    names = {code: {bare(fold(one.name)) for one in case.atlas.episodes(code)} for code in codes}
+    names = {code: {one.key for one in case.atlas.episodes(code)} for code in codes}
     kept = [code for code, known in names.items() if key in known] or [
         code for code, known in names.items() if any(name.startswith(f"{key} ") for name in known)
     ]

@@ -10,7 +10,6 @@ from certiflux.checks.place_france import names_agree
 from certiflux.checks.place_search import by_name, by_postal, matching
 from certiflux.checks.rules_places import INSEE, POSTAL, TOWN
 from certiflux.places.atlas import Episode
-from certiflux.places.names import town
 
 _NAMED = 3
 """Candidates named in a sentence."""
@@ -26,7 +25,7 @@ def judge_words(case: Case) -> list[Verdict]:
     found = by_name(case)
     if not found:
         return [_not_found(case)]
-    if place.postal or town(place.town).postal:
+    if place.postal or case.town.postal:
         return [_preferred(case, found)]
     return [Verdict("LIEU_SANS_CODE", TOWN, _several(found), _proposed(found, case))]
 
@@ -35,7 +34,7 @@ def _unknown_postal(case: Case) -> list[Verdict]:
     """Judge a postal code that is none: an INSEE code, or nothing at all."""
     place, atlas = case.place, case.atlas
     there = atlas.at(place.postal, case.born)
-    if there and (not place.town or names_agree(replace(case, place=_coded(place)))):
+    if there and (not place.town or names_agree(Case(_coded(place), case.born, atlas))):
         fix = Fix(f"Code INSEE {there.code} : {there.place}", {INSEE: there.code, POSTAL: ""})
         return [Verdict("INSEE_POUR_POSTAL", POSTAL, there.place, (fix,))]
     if len(set(place.postal)) == 1:
@@ -55,7 +54,7 @@ def _alone(case: Case) -> Verdict:
 
 
 def _not_found(case: Case) -> Verdict:
-    postal = case.place.postal or town(case.place.town).postal
+    postal = case.place.postal or case.town.postal
     if not postal:
         return Verdict("COMMUNE_INTROUVABLE", TOWN, " de ce département" * bool(_where(case)))
     there = by_postal(case, postal)
@@ -64,7 +63,7 @@ def _not_found(case: Case) -> Verdict:
 
 
 def _where(case: Case) -> str:
-    return town(case.place.town).department
+    return case.town.department
 
 
 def _preferred(case: Case, found: list[Episode]) -> Verdict:

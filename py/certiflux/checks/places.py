@@ -21,11 +21,13 @@ from certiflux.dataset.dataset import DOSSIER, Dataset
 from certiflux.dataset.values import Value
 from certiflux.places.atlas import Atlas, Born
 from certiflux.places.countries import by_code
+from certiflux.places.names import keys
 
 READS: Final = (*PLACE, *BIRTH, DOSSIER)
 """What the step looks at."""
 
 _UNREADABLE: Final = frozenset({"CELLULE_EN_ERREUR", "CARACTERE_INTERDIT"})
+_ERRORS: Final = ("#", "Err")
 _MONTHS, _DAYS = 12, 31
 
 Said = tuple[tuple[str, str], ...]
@@ -122,12 +124,16 @@ def _places(dataset: Dataset) -> _Rows:
 def _judged(dataset: Dataset, rows: _Rows, atlas: Atlas) -> Iterator[tuple[int, Said]]:
     """Yield the rows of which something is said, and what: rules and fields."""
     places = [Place(*values) for values in rows.known]
-    breaks = [_breaks(Case(place, Born(), atlas)) for place in places]
+    plain = _plain(places, atlas)
+    breaks = [
+        [] if fine else _breaks(Case(place, _EVER, atlas))
+        for place, fine in zip(places, plain, strict=True)
+    ]
     by_dossier = dataset.by_dossier()
     births = _Births(dataset)
     memo: dict[tuple[int, int, int], Said] = {}
     for row, number in enumerate(rows.numbers):
-        if not rows.known[number] or by_dossier[row]:
+        if plain[number] or by_dossier[row]:
             continue
         days = breaks[number]
         born = births[row] if days else _EVER
@@ -141,6 +147,25 @@ def _judged(dataset: Dataset, rows: _Rows, atlas: Atlas) -> Iterator[tuple[int, 
 
 
 _EVER: Final = Born()
+
+
+def _plain(places: list[Place], atlas: Atlas) -> bytearray:
+    """Return, per place, 1 where there is nothing to say whatever the date: most of a good file.
+
+    A commune that never changed, under its own name; or no place at all.
+    """
+    towns = keys("\n".join(" ".join(place.town.split()) for place in places))
+    fine = bytearray(len(places))
+    for number, (place, key) in enumerate(zip(places, towns, strict=True)):
+        if place.insee and not (place.postal or place.country_code or place.country):
+            steady = atlas.is_steady(place.insee)
+            fine[number] = steady and (not place.town or key == atlas.key(place.insee))
+        else:
+            fine[number] = place == _NOWHERE
+    return fine
+
+
+_NOWHERE: Final = Place()
 
 
 def _breaks(case: Case) -> list[int]:
@@ -200,4 +225,5 @@ def _text(value: Value, field: str) -> str:
     """Return a value, "" for none; what another rule says of the cell is not said again."""
     if not isinstance(value, str) or made_up(field, value):
         return ""
-    return "" if problem(EVERY[field], value) in _UNREADABLE else value
+    strange = value.startswith(_ERRORS) or not value.isprintable()
+    return "" if strange and problem(EVERY[field], value) in _UNREADABLE else value

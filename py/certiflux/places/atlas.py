@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from certiflux.places.names import bare, city, department, fold
+from certiflux.places.names import bare, city, department, keys
 from certiflux.places.table import RECENT, Table
 
 _STILL: Final = 99999999
@@ -31,7 +31,10 @@ class Born:
 
 @dataclass(frozen=True, slots=True)
 class Episode:
-    """What a code meant for a while; see Table for its days and letters."""
+    """What a code meant for a while; see Table for its days and letters.
+
+    ``key`` is the name as names are compared.
+    """
 
     code: str
     name: str
@@ -39,6 +42,7 @@ class Episode:
     end: int
     after: str
     kind: str
+    key: str
 
     def covers(self, born: Born) -> bool:
         """Say whether the code may be that of a birth; a day that nobody noted never excludes."""
@@ -58,6 +62,8 @@ class Atlas:
     def __init__(self, table: Table) -> None:
         """Keep the table; nothing else is computed yet."""
         self._table = table
+        self._seen: dict[str, list[Episode]] = {}
+        self._now: dict[str, str] = {}
 
     def __len__(self) -> int:
         """Return the number of distinct codes."""
@@ -73,14 +79,28 @@ class Atlas:
 
     def episodes(self, code: str) -> list[Episode]:
         """Return what a code meant, from the oldest on; empty for an unknown code."""
-        index = self._first.get(code)
-        found: list[Episode] = []
-        while index is not None and index < len(self._table.codes):
-            if self._table.codes[index] != code:
-                break
-            found.append(self._episode(index))
-            index += 1
+        found = self._seen.get(code)
+        if found is None:
+            index = self._first.get(code)
+            found = []
+            while index is not None and index < len(self._table.codes):
+                if self._table.codes[index] != code:
+                    break
+                found.append(self._episode(index))
+                index += 1
+            self._seen[code] = found
         return found
+
+    def is_steady(self, code: str) -> bool:
+        """Say whether a code always was, and is, that of one commune of one name."""
+        index, table = self._first.get(code), self._table
+        if index is None or table.starts[index] or table.ends[index]:
+            return False
+        return table.kinds[index] == "c"
+
+    def key(self, code: str) -> str:
+        """Return the first name of a known code as names are compared."""
+        return self._keys[self._first[code]]
 
     def at(self, code: str, born: Born) -> Episode | None:
         """Return what a code meant at a birth, None when it was not in use."""
@@ -93,6 +113,12 @@ class Atlas:
 
     def present(self, code: str) -> str:
         """Return the code of the commune of today in which a place lies, "" for an unknown one."""
+        found = self._now.get(code)
+        if found is None:
+            found = self._now[code] = self._present(code)
+        return found
+
+    def _present(self, code: str) -> str:
         seen: set[str] = set()
         while code not in seen:
             seen.add(code)
@@ -119,7 +145,7 @@ class Atlas:
     def elders(self, code: str) -> set[str]:
         """Return the codes of the communes that went into one, at whatever time."""
         found: set[str] = set()
-        waiting = [code]
+        waiting = [code] if code in self._before else []
         while waiting:
             fresh = self._before.get(waiting.pop(), set()) - found - {code}
             found |= fresh
@@ -132,7 +158,7 @@ class Atlas:
         return [one for one in found if one]
 
     def named(self, name: str) -> list[Episode]:
-        """Return the communes that ever had a folded name, with or without its article."""
+        """Return the communes that ever had a name, folded, with or without its article."""
         return [self._episode(index) for index in self._names.get(bare(name), ())]
 
     def by_postal(self, postal: str) -> tuple[str, ...]:
@@ -157,6 +183,7 @@ class Atlas:
             table.ends[index],
             table.after[index],
             table.kinds[index],
+            self._keys[index],
         )
 
     @cached_property
@@ -171,9 +198,13 @@ class Atlas:
     @cached_property
     def _names(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
-        for index, name in enumerate(fold(self._table.names).split("\n")):
-            found.setdefault(bare(name), []).append(index)
+        for index, key in enumerate(self._keys):
+            found.setdefault(key, []).append(index)
         return found
+
+    @cached_property
+    def _keys(self) -> list[str]:
+        return keys(self._table.names)
 
     @cached_property
     def _before(self) -> dict[str, set[str]]:

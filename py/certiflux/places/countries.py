@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from certiflux.places.country_list import CONTINENTS, FRANCE, FRANCE_ISO
@@ -15,6 +15,9 @@ FRANCE_CODE: Final = "99100"
 
 _COG: Final = re.compile(r"99[1-6][0-9]{2}")
 _SHORT: Final = re.compile(r"[1-6][0-9]{2}")
+_SPELLINGS: Final = 1_000
+"""Spellings of which the country is remembered: a column has a few, many times each."""
+
 _REPUBLIC: Final = re.compile(r"\bREP(?:UB)?\b")
 
 
@@ -71,17 +74,20 @@ def by_iso(text: str) -> Country | None:
     return _iso().get(text.strip().upper())
 
 
+@lru_cache(_SPELLINGS)
 def by_name(text: str) -> Country | None:
     """Return the country that people call so."""
     return _names().get(bare(_REPUBLIC.sub("REPUBLIQUE", fold(text))))
 
 
+@lru_cache(_SPELLINGS)
 def find_country(text: str) -> Country | None:
     """Return the country that a cell stands for, by whatever it is known."""
     text = text.strip()
     return by_code(text) or by_name(text) or by_iso(text)
 
 
+@lru_cache(_SPELLINGS)
 def is_france(text: str) -> bool:
     """Say whether a cell means France, by its name, an ISO code or 99100."""
     return text.strip().upper() in _france() or bare(fold(text)) in _france()

@@ -13,7 +13,7 @@ _MARKS: Final = re.compile("[\u0300-\u036f]+")
 _SIGNS: Final = re.compile(r"[^A-Z0-9\n]+")
 _SAINT: Final = re.compile(r"\bST(E?)\b")
 _CEDEX: Final = re.compile(r" ?\bCEDEX\b(?: [0-9]+)?")
-_ARTICLE: Final = re.compile(r"(?:LE|LA|LES|L) (?=[A-Z0-9])")
+_ARTICLE: Final = re.compile(r"^(?:LE|LA|LES|L) (?=[A-Z0-9])", re.MULTILINE)
 _SPACES: Final = re.compile(r"^ | $", re.MULTILINE)
 
 
@@ -54,9 +54,13 @@ def fold(text: str) -> str:
 
 
 def bare(folded: str) -> str:
-    """Return a folded name without the article that it may begin with."""
-    found = _ARTICLE.match(folded)
-    return folded[found.end() :] if found else folded
+    """Return a folded name, or many on a line each, without the article that it may begin with."""
+    return _ARTICLE.sub("", folded) if "L" in folded else folded
+
+
+def keys(names: str) -> list[str]:
+    """Return the bare folded form of many names, one per line: much faster than one by one."""
+    return bare(fold(names)).split("\n")
 
 
 @dataclass(frozen=True, slots=True)
