@@ -135,6 +135,11 @@ def fold(identifier):
     get(identifier).open = False
 
 
+def unfold(identifier):
+    """Open a fold by its id."""
+    get(identifier).open = True
+
+
 def focused():
     """Return the id of the node that has the focus, "" for none."""
     return str(document.activeElement.id)

@@ -8,6 +8,8 @@ FORMATS = (
     ("json", "Données (JSON)"),
 )
 ANONYMOUS = "anonyme"
+# Findings beyond which the engine is some seconds at it.
+LONG = 5000
 
 
 def menu():
@@ -36,3 +38,14 @@ def _row(title, words, kind):
         dom.el("p", dom.el("strong", title), dom.el("span", dom.fr(words), cls="sub"), id=name),
         dom.el("div", buttons, cls="filters", role="group", aria_labelledby=name),
     )
+
+
+def is_long(summary):
+    """Tell whether making the report deserves a progress card."""
+    return summary["errors"] + summary["warnings"] + summary["infos"] > LONG
+
+
+def back(arg):
+    """Open the menu again, with the focus on the button that was pressed."""
+    dom.unfold("rapport")
+    dom.focus_action("report", arg)

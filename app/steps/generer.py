@@ -145,9 +145,24 @@ async def save(app, op, args=None):
 
 
 async def save_report(app, arg):
-    """Save the report; ``arg`` is its format, then a word when it is to hold no value."""
+    """Save the report; ``arg`` is its format, then a word when it is to hold no value.
+
+    A long one is made step by step behind a progress card.
+    """
     ending, kind = (arg + " ").split(" ")[:2]
-    await save(app, "report", {"format": ending, "anonymous": kind == report.ANONYMOUS})
+    args = {"format": ending, "anonymous": kind == report.ANONYMOUS}
+    if not report.is_long(app.dossier.verdict["summary"]):
+        await save(app, "report", args)
+        return
+
+    async def run(card):
+        await app.bridge.job("make_report", args, None, card.step)
+        return await app.bridge.call("report", args)
+
+    made = await flow.work(app, "Écriture du rapport", run)
+    app.draw()
+    hand_over(*made)
+    report.back(arg)
 
 
 def hand_over(described, blob):

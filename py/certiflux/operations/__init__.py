@@ -12,6 +12,7 @@ from certiflux.operations.base import PAGE_ROWS, Args, Download, Result
 from certiflux.operations.checking import Checking
 from certiflux.operations.mending import Mending
 from certiflux.operations.opening import Opening
+from certiflux.operations.reporting import Reporting
 from certiflux.operations.returning import Returning
 from certiflux.operations.schema import Schemas
 from certiflux.operations.understanding import Understanding
@@ -19,7 +20,7 @@ from certiflux.operations.understanding import Understanding
 __all__ = ["OPERATIONS", "PAGE_ROWS", "WITH_FILE", "Args", "Download", "Operations", "Result"]
 
 
-class Operations(Schemas, Opening, Understanding, Checking, Mending, Returning):
+class Operations(Schemas, Opening, Understanding, Checking, Reporting, Mending, Returning):
     """Everything that may be asked about one user's work."""
 
     def find(self, op: str) -> Callable[[Args], Result | Download]:
@@ -41,10 +42,13 @@ WITH_FILE = frozenset({"open", "schema_load"})
 """Names of the requests that come with a file."""
 
 
-OPERATIONS = frozenset(
-    name
-    for kind in (Schemas, Opening, Understanding, Checking, Mending, Returning)
-    for name, value in vars(kind).items()
-    if callable(value) and not name.startswith("_")
-) - WITH_FILE
+OPERATIONS = (
+    frozenset(
+        name
+        for kind in (Schemas, Opening, Understanding, Checking, Reporting, Mending, Returning)
+        for name, value in vars(kind).items()
+        if callable(value) and not name.startswith("_")
+    )
+    - WITH_FILE
+)
 """Names that a request without a file may carry."""

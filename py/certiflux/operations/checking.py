@@ -17,7 +17,6 @@ from certiflux.reports.files import files_view
 from certiflux.reports.fragile import fragile_page
 from certiflux.reports.journal_file import journal_csv
 from certiflux.reports.pages import findings_page, journal_page
-from certiflux.reports.report_formats import FORMATS, report_name
 from certiflux.reports.verdict import verdict_view
 from certiflux.work import Work
 
@@ -74,10 +73,3 @@ class Checking(Base):
                 remedy="Générez-le de nouveau, puis téléchargez-le.",
             )
         return Download(products[index].name, "application/xml", products[index].parts)
-
-    def report(self, args: Args) -> Download:
-        """Hand over the whole report, in JSON, HTML or CSV, with or without the values."""
-        ending, anonymous = str(args.get("format") or "json"), bool(args.get("anonymous"))
-        media_type, parts = FORMATS[ending]
-        made = parts(self._require(), self._clock(), anonymous=anonymous)
-        return Download(report_name(ending, anonymous=anonymous), media_type, list(made))

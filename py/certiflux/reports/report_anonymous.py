@@ -36,6 +36,7 @@ class Anonymous:
         self._known = fields(dossier.version)
         named = [one for one in dossier.mapping.columns if one.how in NAMED]
         self._headers = {one.header for one in named}
+        self._told: dict[tuple[str, str], dict[str, Any]] = {}
 
     def head(self, head: dict[str, Any]) -> dict[str, Any]:
         """Return the head of a report; notes, file names and unknown headers are left out."""
@@ -69,11 +70,24 @@ class Anonymous:
 
     def finding(self, finding: Finding) -> dict[str, Any]:
         """Return one finding: its rule, its field and its row; no value, nothing proposed."""
-        rule, field = CATALOGUE[finding.rule], self._known[finding.field]
         dataset = self._dossier.dataset
         row = None if finding.row is None or dataset is None else dataset.row_numbers[finding.row]
-        filled = dataset is not None and shown(dataset, finding.field, finding.row)
-        column = self._title(field.id)
+        filled = dataset is not None and bool(shown(dataset, finding.field, finding.row))
+        key = finding.rule, finding.field
+        if key not in self._told:
+            self._told[key] = self._same(finding)
+        same = self._told[key]
+        place = where(row, same["column"], self._known[finding.field])
+        return same | {
+            "row": row,
+            "value": MASK if filled else "",
+            "message": f"{place}{typographic(' : ')}{same['message']}",
+            "fixes": [],
+        }
+
+    def _same(self, finding: Finding) -> dict[str, Any]:
+        """Return what all findings of a rule in a field have in common."""
+        rule, field = CATALOGUE[finding.rule], self._known[finding.field]
         words = _words(finding, field)
         said = typographic(rule.message.format_map(words))
         return {
@@ -81,13 +95,13 @@ class Anonymous:
             "severity": rule.severity.value,
             "severity_label": SEVERITY_LABELS[rule.severity],
             "title": typographic(rule.title),
-            "row": row,
-            "column": column,
+            "row": None,
+            "column": self._title(field.id),
             "field": field.id,
             "field_label": field.label,
-            "value": MASK if filled else "",
+            "value": "",
             "expected": words["expected"],
-            "message": f"{where(row, column, field)}{typographic(' : ')}{said}",
+            "message": said,
             "what": said[:1].upper() + said[1:],
             "remedy": typographic(rule.remedy.format_map(words)),
             "fix": None,

@@ -86,6 +86,36 @@ def test_every_operation_format_has_its_name_and_type():
             assert described["size"] == len(content) > 0
 
 
+def test_a_long_report_is_made_by_steps_then_handed_over_once(monkeypatch):
+    monkeypatch.setattr("certiflux.reports.report.BATCH", 1)
+    talk = ready(people(6, wrong=6), tick=1.0)
+    asked = {"format": "csv", "anonymous": False}
+    progress = talk.result("make_report", **asked)
+    assert not progress["finished"]
+    assert (progress["label"], progress["total"]) == ("Écriture du rapport", 6)
+    dones = []
+    while not progress["finished"]:
+        dones.append(progress["done"])
+        progress = talk.result("step", job=progress["job"])
+    assert dones == sorted(dones)
+    assert len(dones) > 3
+    described, content = talk.download("report", **asked)
+    assert described["size"] == progress["result"]["size"] == len(content)
+    assert content.count(b"VALEUR_HORS_LISTE") == 6
+    assert talk.session._operations._made is None
+
+
+def test_a_report_made_is_not_handed_over_for_another_one():
+    talk = ready(people(3, wrong=1))
+    talk.job("make_report", format="csv", anonymous=True)
+    name = talk.download("report", format="csv", anonymous=False)[0]["name"]
+    assert name == "rapport.csv"
+    talk.job("make_report", format="json", anonymous=False)
+    talk.open(people(2))
+    assert json.loads(talk.download("report", format="json")[1])["findings"] == []
+    assert talk.error("report", format="pdf")["kind"] == "bug"
+
+
 def test_the_same_file_at_the_same_time_gives_the_same_bytes(dossier):
     for parts in (json_parts, html_parts, csv_parts):
         assert told(parts(dossier, EPOCH)) == told(parts(dossier, EPOCH))
