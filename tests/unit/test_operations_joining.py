@@ -48,9 +48,10 @@ def test_joined_columns_say_so_and_stand_together(talk):
     assert joined["samples"] == ["S1-001", "S1-002", "S2-001"]
     (said,) = line(view, "Session")["joined"]
     assert said.startswith("Réunie avec «\u00a0Candidat\u00a0»\u00a0: ID Technique")
-    assert view["unused"] + view["mapped"] == len(SHEET.splitlines()[0].split(";"))
+    width = len(SHEET.splitlines()[0].split(";"))
+    assert (view["mapped"], view["unused"]) == (width, 0)
     assert "5.1" not in {one["field"] for one in view["missing"]}
-    assert len(talk.result("preview")["columns"]) == view["unused"] + view["mapped"]
+    assert len(talk.result("preview")["columns"]) == width
 
 
 @pytest.mark.parametrize("undo", [{"columns": []}, {"columns": [2, 3], "separator": None}])
@@ -58,6 +59,14 @@ def test_a_join_is_undone(talk, undo):
     first = talk.result("totals", keep=False)
     talk.result("join", columns=[2, 3], field="5.1", separator="-")
     assert talk.result("join", field="5.1", **undo) == first
+
+
+def test_a_field_given_to_one_column_takes_the_join_out_of_the_settings(talk):
+    talk.result("join", columns=[2, 3], field="5.1", separator="-")
+    view = talk.result("assign", column=3, field="5.1")
+    assert all(one["join"] is None for one in view["columns"])
+    assert view["settings_notes"] == []
+    assert b"reunions" not in talk.download("settings_file")[1]
 
 
 def test_findings_name_the_columns_together(talk):
@@ -119,7 +128,7 @@ def test_a_join_of_what_is_not_there_is_refused(talk):
 
 def test_the_total_at_the_bottom_stays_nobody_when_names_are_joined():
     talk = Talk()
-    data = "Particule;Nom;Prénom;Note\nde;LA TOUR;Jean;3\n;BENALI;Samira;4\n;Total;;7\n"
+    data = "Particule;Nom;Note\nde;LA TOUR;3\n;BENALI;4\n;Total;7\n"
     talk.open(data.encode())
     view = talk.result("join", columns=[0, 1], field="8.1", separator=" ")
     assert (view["totals"]["row"], view["people"]) == (4, 2)

@@ -15,6 +15,7 @@ from certiflux.dataset.values import NIL
 from certiflux.dictionary import CURRENT
 from certiflux.mapping.joining import Join, joined, makes_date
 from certiflux.mapping.mapping import propose
+from certiflux.mapping.totals import find_totals
 from certiflux.reading.table import Column, Table
 from certiflux.work import drain
 
@@ -116,6 +117,17 @@ def test_the_sheet_itself_is_found_again_below_its_joins():
     assert [column[1] for column in whole.columns] == ["MARCHAND", "S1", "001", "S1-001"]
     assert whole.columns[3][0] is None
     assert sheet_alone(whole, mapping).columns == sheet.columns
+
+
+def test_counts_at_the_bottom_are_a_total_even_where_columns_are_joined():
+    sheet = table(
+        ["Nom", "MARCHAND", "BENALI", None],
+        ["Prénom", "Élodie", "Samira", None],
+        ["Session", "S1", "S1", None],
+        ["Rang", 1, 2, 2],
+    )
+    mapping = joined(propose(sheet), (2, 3), "5.1", "-")
+    assert find_totals(with_joins(sheet, mapping), mapping) == 3
 
 
 def test_only_dates_are_dates():

@@ -152,6 +152,14 @@ def test_headers_that_are_only_joined_are_no_unknown_columns():
     assert misfits(settings, kept) == []
 
 
+def test_headers_of_a_join_that_cannot_be_made_are_no_unknown_columns():
+    said = {"5.1": Joining(("N° de certificat", "Rang"), "-")}
+    left = mapping("Nom", "N° de certificat")
+    assert fed(left) == ["8.1", "5.1"]
+    notes = misfits(Settings(columns={"Nom": "8.1"}, joinings=said), left)
+    assert notes == join_misfits(left, said)
+
+
 texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20)
 joinings = st.builds(
     Joining,
