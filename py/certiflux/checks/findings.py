@@ -106,13 +106,14 @@ class Findings:
     def moved(self, rows: Sequence[int]) -> Findings:
         """Return the same findings about other rows: each row stands at ``rows[row]``."""
         found = copy(self)
-        found._rows = array("I", (row if row == NO_ROW else rows[row] for row in self._rows))
+        moved = (row if row == NO_ROW else rows[row] for row in self._rows)
+        found._rows = array("I", moved)  # noqa: SLF001 (of its own class)
         return found
 
-    def row(self, index: int) -> int | None:
-        """Return the row of one finding, None for the whole file."""
-        row = self._rows[index]
-        return None if row == NO_ROW else row
+    @property
+    def rows(self) -> Sequence[int]:
+        """Return the row of each finding, NO_ROW for the whole file; not to be changed."""
+        return self._rows
 
     def _name(self, name: str) -> int:
         if name not in self._known:

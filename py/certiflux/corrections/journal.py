@@ -14,7 +14,7 @@ from certiflux.corrections.typed import Typed
 from certiflux.dataset.change import Change
 from certiflux.dataset.dataset import DOSSIER, Dataset
 from certiflux.dataset.journal import Entry, Journal
-from certiflux.dataset.notes import INSEE, POSTAL, note_missing
+from certiflux.dataset.notes import INSEE, POSTAL, note_missing, note_nil
 from certiflux.dataset.values import Nil
 from certiflux.dictionary import fields
 from certiflux.reading.table import Cell
@@ -57,8 +57,8 @@ def corrected_journal(
             entries.append(_corrections(base, dataset, field, typed[field]))
     if again:
         fresh = Journal(base.row_numbers)
-        note_missing(replace(dataset, journal=fresh), again)
-        entries += [e for e in fresh.entries if places or e.change is Change.NIL_ABSENT]
+        (note_missing if places else note_nil)(replace(dataset, journal=fresh), again)
+        entries += fresh.entries
     order = {i: rank for rank, i in enumerate(known)}
     journal = Journal(base.row_numbers)
     journal.entries = sorted(entries, key=lambda entry: order[entry.field])
@@ -93,7 +93,7 @@ def _corrections(base: Dataset, dataset: Dataset, field: str, typed: Dict[int, T
     old, new = base.columns.get(field), dataset.columns[field]
     pairs: dict[tuple[int, int], int] = {}
     rows = array("I", [_NO_CODE]) * len(base)
-    for row in typed:
+    for row in sorted(typed):
         pair = old.codes[row] if old else _NO_CODE, new.codes[row]
         rows[row] = pairs.setdefault(pair, len(pairs))
     was: list[Cell] = []

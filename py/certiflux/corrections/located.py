@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from certiflux.checks.findings import Findings
+from certiflux.checks.findings import NO_ROW, Findings
 from certiflux.corrections.mended import Mended
 from certiflux.corrections.workshop import Workshop
 
@@ -39,10 +39,8 @@ class Located:
     @cached_property
     def _by_row(self) -> dict[int, list[int]]:
         found: dict[int, list[int]] = {}
-        for index in range(len(self.findings)):
-            row = self.findings.row(index)
-            if row is not None:
-                found.setdefault(row, []).append(index)
+        for index, row in enumerate(self.findings.rows):
+            found.setdefault(row, []).append(index)
         return found
 
     def at(self, row: int) -> list[int]:
@@ -51,13 +49,14 @@ class Located:
 
     def chosen(self, want: Filter) -> list[int]:
         """Return the indexes of the findings that a filter asks for, row by row."""
+        rows = self.findings.rows
         found = self.findings.select(want.severity, want.code, want.field)
-        found = [index for index in found if self.findings.row(index) is not None]
+        found = [index for index in found if rows[index] != NO_ROW]
         if want.only_unmended:
             found = [index for index in found if not self._corrected(index)]
         if want.text:
             holding = self._holding(want.text)
-            found = [index for index in found if holding[self.findings.row(index) or 0]]
+            found = [index for index in found if holding[rows[index]]]
         return found
 
     def rows(self, want: Filter) -> list[int]:
@@ -68,8 +67,7 @@ class Located:
                 return list(rows)
             holding = self._holding(want.text)
             return [row for row in rows if holding[row]]
-        found = (self.findings.row(index) for index in self.chosen(want))
-        return list(dict.fromkeys(row for row in found if row is not None))
+        return list(dict.fromkeys(map(self.findings.rows.__getitem__, self.chosen(want))))
 
     def _corrected(self, index: int) -> bool:
         one = self.findings[index]

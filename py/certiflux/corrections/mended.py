@@ -54,6 +54,12 @@ class Mended:
             self._check(found[1])
         return found[0] if found else None
 
+    def move(self, done: int) -> list[Action]:
+        """Undo or do again until ``done`` actions stand, then check once; return those actions."""
+        actions, changed = self.shop.move(done)
+        self._check(changed)
+        return actions
+
     def _check(self, changed: Collection[str]) -> None:
         if ASIDE in changed:
             self._sent = Sent(len(self.shop.base), self.shop.aside)

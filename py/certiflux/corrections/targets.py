@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from certiflux.checks.ids import ENVELOPE
 from certiflux.checks.fields import problem
+from certiflux.checks.ids import ENVELOPE
 from certiflux.corrections.changes import Action, Changes
 from certiflux.corrections.typed import Typed
 from certiflux.corrections.workshop import Workshop

@@ -58,6 +58,19 @@ class Workshop:
         action = self.history.forth()
         return (action, self._put(action, forward=True)) if action else None
 
+    def move(self, done: int) -> tuple[list[Action], frozenset[str]]:
+        """Undo or do again what it takes for ``done`` actions to stand; return those actions.
+
+        The fields changed come with them. Raise IndexError when there are not so many actions.
+        """
+        if not 0 <= done <= len(self.history.actions):
+            raise IndexError(done)
+        moved: list[tuple[Action, frozenset[str]]] = []
+        while self.history.done != done:
+            one = self.undo() if self.history.done > done else self.redo()
+            moved += [one] if one else []
+        return [action for action, _ in moved], frozenset().union(*(of for _, of in moved))
+
     def _put(self, action: Action, *, forward: bool) -> frozenset[str]:
         self._overlay.put(action.changes, forward=forward)
         return action.fields()

@@ -39,6 +39,12 @@ def _has_values(dataset: Dataset, field: str) -> bool:
 
 def note_missing(dataset: Dataset, known: Dict[str, Field]) -> None:
     """Write in the journal where the flow will say nil because the file says nothing."""
+    note_nil(dataset, known)
+    _note_postal(dataset)
+
+
+def note_nil(dataset: Dataset, known: Dict[str, Field]) -> None:
+    """Write in the journal how many rows each field sends as nil, the postal code left out."""
     by_dossier = dataset.by_dossier()
     for field in known.values():
         if not field.nillable or field.id == POSTAL:
@@ -54,7 +60,6 @@ def note_missing(dataset: Dataset, known: Dict[str, Field]) -> None:
         if count:
             index = column.source if column else None
             dataset.journal.add(Entry(Change.NIL_ABSENT, field.id, index, [], [NIL], rows=count))
-    _note_postal(dataset)
 
 
 def _note_postal(dataset: Dataset) -> None:
