@@ -247,6 +247,8 @@ def _settings(arguments: argparse.Namespace, version: str) -> Settings:
         settings,
         columns={**settings.columns, **chosen.columns},
         values={**settings.values, **chosen.values},
+        readings={**settings.readings, **chosen.readings},
+        joinings={**settings.joinings, **chosen.joinings},
         constants={**settings.constants, **chosen.constants},
     )
 

@@ -114,6 +114,21 @@ def test_settings_and_mapping_files_are_in_use(run, folder):
     assert run("check", "z.csv", *SET, "--mapping", "colonnes.certiflux.toml")[0] == 0
 
 
+def test_a_mapping_file_joins_columns_and_says_how_dates_are_read(run, folder):
+    data = people(2).decode().replace("5.1;", "Lot;Rang;", 1).replace("A-", "A;")
+    (folder / "lots.csv").write_text(data.replace("20/05/2026", "05/06/2026"), "utf-8")
+    joins = '[reunions."5.1"]\ncolonnes = ["Lot", "Rang"]\nseparateur = "/"\n'
+    reading = '[lectures]\n"5.10" = "mja"\n'
+    (folder / "lots.certiflux.toml").write_text(joins + reading, "utf-8")
+    code, out, _ = run("check", "lots.csv", *SET, "--mapping", "lots.certiflux.toml", "--json")
+    told = json.loads(out)
+    assert (code, told["summary"]["valid_rows"]) == (0, 2)
+    joined = told["columns"][-1]
+    assert (joined["letter"], joined["header"], joined["field"]) == ("A + B", "Lot + Rang", "5.1")
+    after = {one["after"] for one in told["journal"] if one["field"] in {"5.1", "5.10"}}
+    assert after == {"A/0", "A/1", "2026-05-06"}
+
+
 def test_convert_writes_the_flow_and_the_report(run, folder):
     code, out, err = run("convert", "bonne.csv", *SET, "--out", "depot/nouveau")
     assert (code, err) == (0, "")
