@@ -29,7 +29,7 @@ from typing import Any, Final, NamedTuple
 
 from certiflux import __version__
 from certiflux.corrections.plain import from_plain, to_plain
-from certiflux.dictionary import VERSIONS, composites, fields
+from certiflux.dictionary import VERSIONS, composites, fields, plain_version
 from certiflux.dossier import Dossier
 from certiflux.errors import UserError
 from certiflux.mapping.mapping import Header, Mapping, propose
@@ -128,7 +128,7 @@ def _work(dossier: Dossier) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "certiflux": __version__,
-        "schema": dossier.version,
+        "schema": plain_version(dossier.version),
         "name": dossier.name,
         "pasted": dossier.source.format is Kind.PASTED,
         "encoding": _in_use(choices.encodings) if choices else None,

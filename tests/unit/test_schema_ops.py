@@ -83,8 +83,32 @@ def test_without_the_action_nothing_is_written(talk):
     assert "REGLAGE_ABSENT" in {group["code"] for group in talk.job("check")["groups"]}
 
 
+def test_the_checks_follow_the_limits_of_the_schema(talk):
+    load(talk, generate().replace('maxLength value="60"', 'maxLength value="4"').encode())
+    talk.open(people(3))
+    talk.result("settings", values=ANSWERS)
+    talk.job("check")
+    first = talk.result("findings", code="TEXTE_TROP_LONG")["items"][0]
+    assert first["row"] == 2
+    assert "4 au plus" in plain(first["message"])
+    talk.result("schema_reset")
+    assert talk.job("check")["summary"]["errors"] == 0
+
+
+def test_the_checks_follow_the_lists_of_the_schema(talk):
+    other = generate().replace("PAR_ADMISSION", "SUR_DOSSIER").encode()
+    talk.open(people(3))
+    talk.result("settings", values=ANSWERS)
+    load(talk, other)
+    talk.job("check")
+    found = talk.result("findings", code="VALEUR_HORS_LISTE")["items"]
+    assert found[0]["field"] == "5.4"
+    assert "SUR_DOSSIER" in found[0]["expected"]
+
+
 def test_what_only_the_schema_refuses_is_said_of_the_users_row(talk):
-    stricter = generate().replace('maxLength value="60"', 'maxLength value="4"').encode()
+    pattern = '<xsd:pattern value="[A-Z]{1,4}"/><xsd:maxLength value="60"/>'
+    stricter = generate().replace('<xsd:maxLength value="60"/>', pattern, 1).encode()
     load(talk, stricter)
     talk.open(people(3))
     talk.result("settings", values=ANSWERS)
@@ -92,11 +116,8 @@ def test_what_only_the_schema_refuses_is_said_of_the_users_row(talk):
     files = talk.job("generate")
     assert not files["files"][0]["xsd_valid"]
     fault = files["faults"][0]
-    assert fault["code"] == "TEXTE_TROP_LONG"
-    assert fault["row"] == 2
-    said = plain(fault["message"])
-    assert said.startswith("Ligne 2, « ")
-    assert "4 au plus" in said
+    assert (fault["code"], fault["row"]) == ("SCHEMA_VALEUR_REFUSEE", 2)
+    assert plain(fault["message"]).startswith("Ligne 2, « ")
 
 
 def test_a_dropped_flow_has_the_verdict_of_the_schema_as_it_is(talk):

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
@@ -72,12 +73,34 @@ def _prune(group: Group, version: str) -> Group:
     return replace(group, children=tuple(children))
 
 
+_MARK: Final = "~"
+_ADOPTED: dict[str, Group] = {}
+
+
+def adopt(version: str, root: Group) -> str:
+    """Take a tree that follows ``version`` but in details; return the version to call it by.
+
+    The same tree has always the same name.
+    """
+    mark = hashlib.sha256(repr(root).encode()).hexdigest()[:8]
+    adopted = f"{plain_version(version)}{_MARK}{mark}"
+    _ADOPTED[adopted] = root
+    return adopted
+
+
+def plain_version(version: str) -> str:
+    """Return the version of the dictionary that an adopted one follows, or itself."""
+    return version.partition(_MARK)[0]
+
+
 @cache
 def schema(version: str = CURRENT) -> Group:
     """Return the tree of ``version`` from the root element down.
 
     Raises KeyError for a version that the dictionary does not know.
     """
+    if version in _ADOPTED:
+        return _ADOPTED[version]
     if version not in {known.number for known in VERSIONS}:
         raise KeyError(version)
     return _prune(FLUX, version)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from certiflux.dictionary import CURRENT
+from certiflux.dictionary import CURRENT, plain_version
 from certiflux.dossier import Dossier
 from certiflux.reports import View
 from certiflux.reports.flow import flow_report
@@ -24,7 +24,7 @@ def schema_view(schema: InForce) -> View:
         "brought": schema.brought,
         "name": schema.name,
         "built_in": CURRENT,
-        "follows": schema.version,
+        "follows": plain_version(schema.version),
         "sentence": typographic(_sentence(schema)),
         "differences": [
             {

@@ -9,6 +9,7 @@ from typing import Final
 from lxml import etree
 
 from certiflux.dictionary import CURRENT, VERSIONS
+from certiflux.schema.adapting import adapted
 from certiflux.schema.differences import Difference, differences
 from certiflux.schema.load import compile_schema, parse_schema, schema_bytes
 from certiflux.schema.shape import Element, Path, shape
@@ -25,8 +26,9 @@ _WITH_ACTION: Final = VERSIONS[-1].number
 class InForce:
     """A schema that flows are validated against.
 
-    ``version`` is the dictionary's version that has its elements, ``number`` what the schema calls
-    itself (empty: nothing), ``name`` the user's file (empty: ours).
+    ``version`` is the dictionary's version that has its elements, adopted where they differ;
+    ``number`` what the schema calls itself (empty: nothing), ``name`` the user's file (empty:
+    ours).
     """
 
     version: str
@@ -58,6 +60,7 @@ def bring(name: str, data: bytes) -> InForce:
     theirs = shape(root)
     version = version_of(theirs)
     found = differences(_ours(), theirs, version)
+    version = adapted(version, theirs)
     number = (root.get("version") or "")[:20]
     return InForce(version, number, compile_schema(root), name, tuple(found))
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from lxml import etree
 
-from certiflux.dictionary import NAMESPACE
+from certiflux.dictionary import NAMESPACE, plain_version
 from certiflux.schema.fault import local_name
 from certiflux.schema.names import LATEST, called, child_field, groups, is_choice, obligatory
 
@@ -67,7 +67,7 @@ def _why(node: etree._Element, holder: str, message: str, version: str) -> str:
     if homes:
         return f"sa place est dans « {homes[0]} »"
     if child_field(holder, name, LATEST) or name in groups(LATEST):
-        return f"elle n'existe que dans un schéma plus récent que le {version}"
+        return f"elle n'existe que dans un schéma plus récent que le {plain_version(version)}"
     close = _close(name, version)
     return f"le schéma ne la connaît pas{f' (peut-être « {close} »)' if close else ''}"
 

@@ -5,7 +5,9 @@ import zipfile
 
 import pytest
 
-from certiflux.dictionary import NAMESPACE
+from certiflux.dictionary import CURRENT, NAMESPACE, fields, plain_version, schema
+from certiflux.dictionary.kinds import Integer, Text
+from certiflux.dictionary.model import Status
 from certiflux.errors import UserError
 from certiflux.schema import load
 from certiflux.schema.force import bring, built_in
@@ -119,7 +121,7 @@ def test_what_is_said_is_french_and_whole():
     ],
 )
 def test_the_version_followed_is_that_of_the_elements_not_of_the_number(text, version):
-    assert bring("kit.xsd", text.encode()).version == version
+    assert plain_version(bring("kit.xsd", text.encode()).version) == version
 
 
 def test_a_new_obligatory_element_is_said_to_be_beyond_us():
@@ -202,3 +204,44 @@ def test_a_kit_too_heavy_is_refused_by_its_size_alone():
     load.admit_schema(load.MAX_KIT)
     with pytest.raises(UserError):
         load.admit_schema(load.MAX_KIT + 1)
+
+
+def followed(*pairs):
+    """Return the fields of the dictionary as a changed schema makes them."""
+    found = bring("kit.xsd", changed(*pairs).encode())
+    assert found.version != CURRENT
+    return fields(found.version)
+
+
+def test_the_dictionary_follows_the_lists_and_the_limits_of_the_schema():
+    known = followed(
+        ('value="POLE_EMPLOI"', 'value="FRANCE_TRAVAIL"'),
+        ('maxLength value="60"', 'maxLength value="30"'),
+        ('maxInclusive value="1000"', 'maxInclusive value="900"'),
+    )
+    assert "FRANCE_TRAVAIL" in known["7.3"].kind.values()
+    assert "POLE_EMPLOI" not in known["7.3"].kind.values()
+    assert known["8.1"].kind == Text(1, 30)
+    assert known["6.1"].kind == Integer(1, 900)
+    same = [i for i in known if known[i] == fields()[i]]
+    assert len(same) == len(fields()) - 9
+
+
+def test_the_dictionary_follows_what_is_obligatory():
+    known = followed(
+        ('name="verbatim" minOccurs="0"', 'name="verbatim"'),
+        ('name="idContrat"', 'name="idContrat" minOccurs="0"'),
+        ('name="scoring" nillable="true"', 'name="scoring"'),
+        ('name="urlPreuve"', 'name="lienPreuve"'),
+    )
+    assert known["5.17"].status is Status.OBLIGATOIRE
+    assert known["3.2"].status is Status.FACULTATIF
+    assert known["5.15"].status is Status.OBLIGATOIRE
+    assert not known["5.2"].emitted
+
+
+def test_the_same_schema_has_the_same_version_and_ours_stays():
+    text = changed(('maxLength value="60"', 'maxLength value="30"')).encode()
+    assert bring("a.xsd", text).version == bring("b.xsd", text).version
+    assert bring("a.xsd", generate().encode()).version == CURRENT
+    assert schema(CURRENT).find("titulaire").children[0].kind == Text(1, 60)

@@ -1,0 +1,88 @@
+"""Make the dictionary follow a schema that the user brought: lists, lengths, obligations.
+
+What is adapted is what a schema can say of a datum that the dictionary knows; labels, spellings,
+help and order stay the dictionary's. A datum that the schema has no more is not written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from certiflux.dictionary import adopt, schema
+from certiflux.dictionary.kinds import Integer, Kind, Listing, Option, Text
+from certiflux.dictionary.model import Field, Form, Group, Status
+from certiflux.schema.shape import Element, Path
+
+_ENDLESS: Final = 10_000
+"""Characters of a text whose schema states no limit."""
+
+_NUMBERS: Final = frozenset({"int", "integer", "short", "positiveInteger", "nonNegativeInteger"})
+
+
+def adapted(version: str, theirs: dict[Path, Element]) -> str:
+    """Return the dictionary's version that says what the schema says; a new one when none does."""
+    base = schema(version)
+    root = _group(base, (), theirs)
+    return version if root == base else adopt(version, root)
+
+
+def _group(group: Group, above: Path, theirs: dict[Path, Element]) -> Group:
+    path = (*above, group.name)
+    if path not in theirs:
+        return group
+    children = tuple(
+        _group(child, path, theirs)
+        if isinstance(child, Group)
+        else _field(child, theirs.get((*path, child.name)), group.form)
+        for child in group.children
+    )
+    return replace(group, children=children)
+
+
+def _field(field: Field, told: Element | None, form: Form) -> Field:
+    if told is None:
+        return replace(field, emitted=False, status=Status.FACULTATIF)
+    status = field.status if form is Form.CHOICE else _status(field.status, told)
+    return replace(field, kind=_kind(field.kind, told), status=status)
+
+
+def _status(status: Status, told: Element) -> Status:
+    if status is Status.AU_CHOIX:
+        return status
+    if not told.required:
+        return Status.FACULTATIF if status in {Status.OBLIGATOIRE, Status.SAUF_NIL} else status
+    return Status.SAUF_NIL if told.nillable else Status.OBLIGATOIRE
+
+
+def _kind(kind: Kind, told: Element) -> Kind:
+    match kind:
+        case Listing() | Text() if told.values:
+            return _listing(kind, told.values)
+        case Listing() | Text() if told.base == "string":
+            return _text(kind, told.facets)
+        case Integer() if told.base in _NUMBERS:
+            low, high = (told.facets.get(name, "") for name in ("minInclusive", "maxInclusive"))
+            return replace(kind, low=_number(low, kind.low), high=_number(high, kind.high))
+    return kind
+
+
+def _listing(kind: Listing | Text, values: list[str]) -> Listing:
+    """Return the list of these values; those already known keep their label and spellings."""
+    options = kind.options if isinstance(kind, Listing) else ()
+    known = {option.value: option for option in options}
+    chosen = tuple(known.get(value, Option(value, value)) for value in values)
+    return Listing(kind.name if isinstance(kind, Listing) else "liste", chosen)
+
+
+def _text(kind: Listing | Text, facets: dict[str, str]) -> Text:
+    pad = kind.pad if isinstance(kind, Text) else 0
+    exact = facets.get("length", "")
+    if exact.isdigit():
+        return Text(int(exact), int(exact), pad)
+    low, high = facets.get("minLength", ""), facets.get("maxLength", "")
+    return Text(_number(low, 0), _number(high, _ENDLESS), pad)
+
+
+def _number(text: str, otherwise: int) -> int:
+    return int(text) if text.lstrip("-").isdigit() and len(text) < 10 else otherwise  # noqa: PLR2004
