@@ -71,6 +71,11 @@ def size(octets: int) -> str:
     return f"{scaled:.{digits}f}".replace(".", ",") + NO_BREAK + unit
 
 
+def weight(octets: int) -> str:
+    """Write the weight of a flow in millions of bytes, as the portal's limit is: « 200 Mo »."""
+    return f"{figure(round(octets / 1_000_000))}{NO_BREAK}Mo"
+
+
 def letters(index: int) -> str:
     """Return the spreadsheet's name of a column from its index: 0 is A, 26 is AA."""
     name = ""

@@ -108,7 +108,7 @@ RULES: Final = (
         code="DATE_FUTURE",
         severity=Severity.WARNING,
         title="Une date est à venir",
-        message="« {value} » n'est pas encore arrivé.",
+        message="« {value} » est encore à venir.",
         remedy="Corrigez la date, ou attendez ce jour pour déclarer la personne.",
         explanation=(
             "On déclare une certification une fois délivrée. Aucun refus du portail n'est connu "
@@ -149,7 +149,7 @@ RULES: Final = (
         severity=Severity.INFO,
         title="Le délai de trois mois finit bientôt",
         message="{other}.",
-        remedy="Déposez le fichier avant cette date.",
+        remedy="Déposez le fichier ce jour-là au plus tard.",
         explanation=(
             "Une certification se déclare dans les trois mois qui suivent sa délivrance, soit "
             "jusqu'au même jour du mois. Certiflux le rappelle les trente derniers jours."

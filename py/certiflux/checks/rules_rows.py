@@ -14,8 +14,7 @@ RULES: Final = (
         severity=Severity.ERROR,
         title="Le type et le code de la certification ne vont pas ensemble",
         message="le code « {value} » ne correspond pas au type « {other} ».",
-        remedy="Un code RS va avec le type RS, un code RNCP avec le type RNCP ; corrigez l'un des "
-        "deux.",
+        remedy="Un code RS va avec le type RS, un code RNCP avec le type RNCP : corrigez-en un.",
         explanation="Le portail refuse les passages dont la certification n'est pas reconnue.",
         source="FORMAT.md (b) 4",
         example="type RNCP et code RS5200 → type RS et code RS5200",
@@ -40,8 +39,10 @@ RULES: Final = (
         severity=Severity.ERROR,
         title="Le code n'a pas la forme d'une fiche RNCP ou RS",
         message="« {value} » n'est pas le numéro d'une fiche {other}.",
-        remedy="Reprenez le numéro de la fiche sur le site de France compétences, par exemple "
-        "{example}.",
+        remedy=(
+            "Reprenez le numéro de la fiche sur le site de France compétences, par exemple "
+            "RNCP38362 ou RS5200."
+        ),
         explanation=(
             "Un code est le préfixe RNCP ou RS suivi de un à six chiffres. Le portail refuse les "
             "passages d'une certification qu'il ne connaît pas."

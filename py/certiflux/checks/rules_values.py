@@ -231,7 +231,7 @@ RULES: Final = (
         severity=Severity.WARNING,
         title="Une valeur semble mise pour remplir la case",
         message="« {value} » ressemble à une valeur mise pour remplir la case.",
-        remedy="Donnez la vraie valeur, ou laissez vide si « {label} » peut l'être.",
+        remedy="Donnez la vraie valeur{other}.",
         explanation=(
             "Le schéma accepte 00000, TEST ou 1900, mais le portail cherche une vraie personne : "
             "une valeur inventée l'empêche de la trouver, une case vide non."

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from certiflux.checks.rule import Severity
+from certiflux.dictionary import MAX_BYTES
 from certiflux.dossier import Dossier
 from certiflux.reports import View
 from certiflux.reports.report_steps import not_checked, steps_view
 from certiflux.reports.schema import written_faults
-from certiflux.words import counted, size, typographic
+from certiflux.words import counted, size, typographic, weight
 
 NEXT_STEPS = (
     "Téléchargez le fichier et gardez-le : l'accusé du portail y renvoie.",
@@ -24,17 +25,8 @@ def files_view(dossier: Dossier) -> View:
     valid = all(product.xsd_valid for product in products)
     made = sum(product.passages for product in products)
     left = (len(dossier.dataset) if dossier.dataset else 0) - made
-    sentence = f"Votre fichier est prêt : {counted(made, 'personne')}."
-    if not valid:
-        sentence = "Le fichier a été écrit, mais le schéma officiel le refuserait."
     return {
-        "verdict": {
-            "level": "ok" if valid else "error",
-            "sentence": typographic(sentence),
-            "next": "Téléchargez-le, puis déposez-le sur le portail."
-            if valid
-            else "Ne le déposez pas et signalez-nous cette erreur.",
-        },
+        "verdict": _verdict(made, valid=valid, heaviest=max((p.size for p in products), default=0)),
         "files": [
             {
                 "index": index,
@@ -54,6 +46,19 @@ def files_view(dossier: Dossier) -> View:
         "left_out": left,
         "next_steps": [typographic(step) for step in NEXT_STEPS],
     }
+
+
+def _verdict(made: int, *, valid: bool, heaviest: int) -> View:
+    level, sentence = "ok", f"Votre fichier est prêt : {counted(made, 'personne')}."
+    told = "Téléchargez-le, puis déposez-le sur le portail."
+    if not valid:
+        level, sentence = "error", "Le fichier a été écrit, mais le schéma officiel le refuserait."
+        told = "Ne le déposez pas et signalez-nous cette erreur."
+    elif heaviest > MAX_BYTES:
+        level = "error"
+        sentence = f"Le fichier pèse {weight(heaviest)}, le portail en accepte {weight(MAX_BYTES)}."
+        told = "Ne le déposez pas : partagez votre liste en plusieurs fichiers."
+    return {"level": level, "sentence": typographic(sentence), "next": told}
 
 
 def three_verdicts(dossier: Dossier) -> list[View]:

@@ -30,7 +30,7 @@ from certiflux.reports import (
     wording_rows,
 )
 from certiflux.reports.remedies import remedy
-from certiflux.words import figure, size, typographic, visible
+from certiflux.words import figure, typographic, visible, weight
 
 Rendered = dict[str, Any]
 Made = TypeVar("Made")
@@ -87,7 +87,7 @@ class Renderer:
         if finding.rule == "TROP_DE_PASSAGES":
             return figure(len(self.dataset))
         if finding.rule == "FICHIER_TROP_LOURD":
-            return size(self.once("bytes", estimated_bytes))
+            return weight(self.once("bytes", estimated_bytes))
         column = self.dataset.columns.get(finding.field)
         if column is None or not len(column):
             return ""
@@ -193,7 +193,7 @@ _OTHERS: Final[dict[str, Callable[[Renderer, Finding, str], str]]] = {
     "DATE_INEXISTANTE": lambda r, finding, value: r.order_read(finding, value),
     "MOJIBAKE": lambda _r, _f, value: quoted(mended_accents(value)),
     "CARACTERE_INTERDIT": lambda _r, _f, value: control_character(value),
-    "FICHIER_TROP_LOURD": lambda _r, _f, _v: size(MAX_BYTES),
+    "FICHIER_TROP_LOURD": lambda _r, _f, _v: weight(MAX_BYTES),
     **wording_rows.OTHERS,
     **wording_identity.OTHERS,
     **wording_nir.OTHERS,

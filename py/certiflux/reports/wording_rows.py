@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Final
 from certiflux.checks import ids
 from certiflux.checks.duplicates import repeated_ids, repeated_passages, shared_ids
 from certiflux.checks.findings import Finding
+from certiflux.checks.fix import canonical
 from certiflux.checks.results import pieces
 from certiflux.dataset.dataset import Dataset
+from certiflux.dictionary import fields
+from certiflux.dictionary.model import Status
 from certiflux.words import counted, figure
 
 if TYPE_CHECKING:
@@ -28,10 +31,9 @@ def same_id(renderer: Renderer, finding: Finding, _value: str) -> str:
 
 def same_passage(renderer: Renderer, finding: Finding, _value: str) -> str:
     """Say which other rows tell of the same passage."""
-    groups = renderer.once("passages", _groups)
-    return f"à la {named(renderer, finding, groups.get(finding.row or 0, []))}".replace(
-        "à la lignes", "aux lignes"
-    )
+    rows = renderer.once("passages", _groups).get(finding.row or 0, [])
+    article = "les" if len(rows) > 2 else "la"  # noqa: PLR2004
+    return f"{article} {named(renderer, finding, rows)}"
 
 
 def _groups(dataset: Dataset) -> dict[int, list[int]]:
@@ -70,6 +72,17 @@ def results(renderer: Renderer, finding: Finding, _value: str) -> str:
     return f"{found[0]}, {found[1]} et {found[2]}"
 
 
+def kind(renderer: Renderer, finding: Finding, _value: str) -> str:
+    """Quote the type of certification as the flow spells it."""
+    return canonical(renderer.dataset, ids.TYPE, finding.row)
+
+
+def or_empty(renderer: Renderer, finding: Finding, _value: str) -> str:
+    """Say that the cell may be left empty, where it may."""
+    status = fields(renderer.dataset.version)[finding.field].status
+    return "" if status is Status.OBLIGATOIRE else ", ou laissez la cellule vide"
+
+
 def shown_of(field: str) -> Callable[[Renderer, Finding, str], str]:
     """Return what quotes another field of the same row."""
     return lambda renderer, finding, _: renderer.shown(field, finding.row or 0)
@@ -85,8 +98,9 @@ OTHERS: Final[dict[str, Callable[[Renderer, Finding, str], str]]] = {
     "ID_TECHNIQUE_PARTAGE": session,
     "PASSAGE_REPETE": same_passage,
     "TYPE_CODE_DISCORDANTS": shown_of(ids.TYPE),
-    "CODE_SANS_PREFIXE": shown_of(ids.TYPE),
-    "CODE_INATTENDU": shown_of(ids.TYPE),
+    "CODE_SANS_PREFIXE": kind,
+    "CODE_INATTENDU": kind,
+    "VALEUR_FACTICE": or_empty,
     "SCORE_ABSENT": name_of(ids.OBTENTION),
     "NIVEAU_INSUFFISANT": name_of(ids.OBTENTION),
     "RESULTATS_INEGAUX": results,

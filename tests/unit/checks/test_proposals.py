@@ -1,0 +1,50 @@
+"""What is proposed to mend a finding mends it, and says which values it gives."""
+
+import pytest
+
+from cases.tables import TABLES, TableCase
+from certiflux.checks.fixes import FIXES, proposals
+from certiflux.dictionary import fields
+
+MENDED = {
+    "CODE_SANS_PREFIXE": ({"4.1": "RS", "4.2": "1710"}, {"4.2": "RS1710"}),
+    "TYPE_CODE_DISCORDANTS": ({"4.1": "RNCP", "4.2": "RS5200"}, {"4.1": "RS"}),
+    "FIN_LOINTAINE": ({"5.11": "31/12/2099"}, {"5.11": ""}),
+    "VALEUR_FACTICE": ({"8.11": "00000"}, {"8.11": ""}),
+    "NOM_USAGE_IDENTIQUE": ({"8.1": "MARTIN", "8.2": "Martin"}, {"8.2": ""}),
+}
+
+
+def checked(row):
+    """Return the findings of one person with these cells, and what is proposed for each."""
+    data = f"5.1;{';'.join(row)}\nA-1;{';'.join(row.values())}\n".encode()
+    case = TableCase("un", data)
+    for field in row:
+        case.constants.pop(field, None)
+    dossier = case.dossier()
+    found = [dossier.findings[index] for index in dossier.findings.select()]
+    return {one.rule: proposals(dossier.dataset, dossier.context, one) for one in found}
+
+
+@pytest.mark.parametrize("rule", MENDED)
+def test_the_only_proposal_mends_its_finding(rule):
+    row, values = MENDED[rule]
+    (fix,) = checked(row)[rule]
+    assert fix.values == values
+    assert rule not in checked(row | fix.values)
+
+
+def test_an_obligatory_datum_is_never_proposed_empty():
+    assert checked({"8.1": "TEST"})["VALEUR_FACTICE"] == []
+
+
+@pytest.mark.parametrize("rule", FIXES)
+def test_every_proposal_gives_values_to_fields_that_exist(rule):
+    for table in TABLES:
+        dossier = table.dossier()
+        for index in dossier.findings.select(code=rule):
+            finding = dossier.findings[index]
+            for fix in proposals(dossier.dataset, dossier.context, finding):
+                assert fix.label
+                assert set(fix.values) <= set(fields(dossier.version))
+                assert all(isinstance(value, str) for value in fix.values.values())
