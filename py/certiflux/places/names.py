@@ -80,7 +80,8 @@ class Town:
 def town(text: str) -> Town:
     """Read what stands for a town: « TOULOUSE (31) », « 31000 Toulouse », « Paris 12e »."""
     name = fold(text)
-    if code := district(name):
+    # « Marseille 13 » is the city in its department as well as one of its arrondissements.
+    if name != "MARSEILLE 13" and (code := district(name)):
         return Town(name, district=code)
     if found := _POSTAL_FIRST.fullmatch(name):
         return Town(found[2], department=department(found[1]), postal=found[1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from hashlib import sha256
 
 from certiflux.places.atlas import Atlas
 from certiflux.places.table import TableError, read_table
@@ -15,10 +16,14 @@ class PlacesSource:
     """The communes, when they can be had: what hands them over is given from outside."""
 
     def __init__(self, load: Load | None = None) -> None:
-        """Keep what loads the table; nothing is loaded yet."""
+        """Keep what loads the table; nothing is loaded yet.
+
+        ``digest`` is the SHA-256 of the table once it is: reports name it by that.
+        """
         self._load = load
         self._atlas: Atlas | None = None
         self.reason = ""
+        self.digest = ""
 
     def atlas(self) -> Atlas | None:
         """Return the communes, None when they cannot be had; ``reason`` then says why, in French.
@@ -36,10 +41,12 @@ class PlacesSource:
             self.reason = "la table des communes n'a pas pu être chargée"
             return None
         try:
-            return Atlas(read_table(data))
+            atlas = Atlas(read_table(data))
         except TableError:
             self.reason = "la table des communes est abîmée ou d'une autre version"
             return None
+        self.digest = sha256(data).hexdigest()
+        return atlas
 
 
 NO_PLACES = PlacesSource()

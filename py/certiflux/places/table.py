@@ -17,6 +17,18 @@ _MOST_BYTES: Final = 32 << 20
 """A table is a megabyte and a half; anything else is not one."""
 
 
+_DAMAGES: Final = (
+    lzma.LZMAError,
+    EOFError,
+    ValueError,
+    KeyError,
+    TypeError,
+    IndexError,
+    AttributeError,
+)
+"""What reading bytes of another kind raises."""
+
+
 class TableError(ValueError):
     """The bytes are not a table of communes of this version."""
 
@@ -46,8 +58,10 @@ def read_table(data: bytes) -> Table:
     Raises TableError for damaged bytes or for another version of the form.
     """
     try:
-        text = lzma.LZMADecompressor(lzma.FORMAT_XZ).decompress(data, _MOST_BYTES)
-        raw = json.loads(text)
+        unpacker = lzma.LZMADecompressor(lzma.FORMAT_XZ)
+        raw = json.loads(unpacker.decompress(data, _MOST_BYTES))
+        if not unpacker.eof:
+            raise TableError("end")
         if raw["format"] != FORMAT:
             raise TableError(raw["format"])
         days = raw["days"]
@@ -60,7 +74,7 @@ def read_table(data: bytes) -> Table:
             after=raw["after"].split(" "),
             postal=raw["postal"],
         )
-    except (lzma.LZMAError, EOFError, ValueError, KeyError, TypeError, IndexError) as error:
+    except _DAMAGES as error:
         raise TableError(type(error).__name__) from None
     columns = (table.kinds, table.starts, table.ends, table.after)
     if any(len(column) != len(table.codes) for column in columns):
