@@ -293,6 +293,18 @@ class Dossier:
         self._take(mended)
         return action
 
+    def move(self, done: int) -> list[Action]:
+        """Undo or do again until ``done`` actions stand; return those undone or done again."""
+        mended = self.workshop()
+        actions = mended.move(done)
+        self._take(mended)
+        return actions
+
+    def take_corrections(self, corrections: History) -> None:
+        """Take other corrections for those of the user; the findings are to be made again."""
+        self.corrections = corrections
+        self._forget()
+
     def set_aside(self) -> dict[int, str]:
         """Return the rows that the user does not want to send, each with its reason."""
         return self.mended.shop.aside if self.mended else {}

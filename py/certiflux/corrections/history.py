@@ -14,12 +14,13 @@ class History:
     """The actions, the first ``done`` of which stand; the others are undone and may come back.
 
     ``numbers`` are the row numbers, as the spreadsheet shows them, of the rows that the actions
-    speak of.
+    speak of. ``lost`` counts the corrected cells whose row the sheet does not list any more.
     """
 
     actions: list[Action] = field(default_factory=list)
     done: int = 0
     numbers: array[int] = field(default_factory=lambda: array("I"))
+    lost: int = 0
 
     def push(self, action: Action) -> None:
         """Add an action; those that were undone are forgotten."""
@@ -53,13 +54,15 @@ class History:
             return replace(self, actions=self.actions[:], numbers=numbers)
         place = {number: row for row, number in enumerate(numbers)}
         moved = [place.get(number, NO_ROW) for number in self.numbers]
-        kept, done = [], 0
+        kept, done, lost = [], 0, self.lost
         for rank, action in enumerate(self.actions):
             parts = tuple(p for one in action.changes if (p := _moved(one, moved)))
             if parts:
                 kept.append(replace(action, changes=parts))
                 done += rank < self.done
-        return History(kept, done, numbers)
+            if rank < self.done:
+                lost += sum(map(len, action.changes)) - sum(map(len, parts))
+        return History(kept, done, numbers, lost)
 
 
 def _moved(one: Changes, places: list[int]) -> Changes | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from array import array
-from typing import Any, Final
+from typing import Final
 
 from certiflux.corrections.changes import Action
 from certiflux.corrections.history import History
@@ -47,5 +47,5 @@ def read(text: bytes, version: str = CURRENT) -> History:
     return from_plain(json.loads(text), version)
 
 
-def _json(plain: Any) -> str:
+def _json(plain: object) -> str:
     return json.dumps(plain, ensure_ascii=False, separators=_SHORTEST)

@@ -12,6 +12,7 @@ from certiflux.operations.base import PAGE_ROWS, Args, Download, Result
 from certiflux.operations.checking import Checking
 from certiflux.operations.mending import Mending
 from certiflux.operations.opening import Opening
+from certiflux.operations.remembering import Remembering
 from certiflux.operations.reporting import Reporting
 from certiflux.operations.returning import Returning
 from certiflux.operations.schema import Schemas
@@ -20,7 +21,9 @@ from certiflux.operations.understanding import Understanding
 __all__ = ["OPERATIONS", "PAGE_ROWS", "WITH_FILE", "Args", "Download", "Operations", "Result"]
 
 
-class Operations(Schemas, Opening, Understanding, Checking, Reporting, Mending, Returning):
+class Operations(
+    Schemas, Opening, Understanding, Checking, Reporting, Mending, Remembering, Returning
+):
     """Everything that may be asked about one user's work."""
 
     def find(self, op: str) -> Callable[[Args], Result | Download]:
@@ -38,14 +41,14 @@ class Operations(Schemas, Opening, Understanding, Checking, Reporting, Mending, 
         return found
 
 
-WITH_FILE = frozenset({"open", "schema_load"})
+WITH_FILE = frozenset({"open", "schema_load", "corrections_load"})
 """Names of the requests that come with a file."""
 
 
 OPERATIONS = (
     frozenset(
         name
-        for kind in (Schemas, Opening, Understanding, Checking, Reporting, Mending, Returning)
+        for kind in Operations.__bases__
         for name, value in vars(kind).items()
         if callable(value) and not name.startswith("_")
     )

@@ -10,7 +10,8 @@ from certiflux.corrections.changes import Action
 from certiflux.corrections.located import Filter, Located
 from certiflux.corrections.mended import Mended
 from certiflux.dataset.names import NameOrder
-from certiflux.operations.base import Args, Base, Result, optional, page_of
+from certiflux.operations.base import PAGE_ROWS, Args, Base, Result, optional, page_of
+from certiflux.reports.person import person_view
 from certiflux.reports.render import Renderer
 from certiflux.reports.verdict import verdict_view
 from certiflux.reports.workshop import (
@@ -18,18 +19,21 @@ from certiflux.reports.workshop import (
     can_view,
     history_view,
     in_sheet_order,
-    person_view,
     row_view,
     rows_view,
 )
+from certiflux.words import counted
 
 
 class Mending(Base):
     """The operations of the workshop; with ``preview`` an action is only shown."""
 
     def rows(self, args: Args) -> Result:
-        """Return one page of the rows of a filter."""
-        return rows_view(self._mended(), _filter(args), *page_of(args))
+        """Return one page of the rows of a filter, or again the rows that are named."""
+        mended = self._mended()
+        if args.get("rows") is None:
+            return rows_view(mended, _filter(args), *page_of(args))
+        return {"rows": [_row_view(mended, row, args) for row in _rows(mended, args)[:PAGE_ROWS]]}
 
     def person(self, args: Args) -> Result:
         """Return everything about one row."""
@@ -172,8 +176,18 @@ class Mending(Base):
         dossier.correct(action, self._clock())
         result = {**view, "applied": bool(action.changes), **self._now()}
         if row is not None:
-            result["row"] = _row_view(mended, row)
+            result["row"] = _row_view(mended, row, args)
+        if args.get("filter") is not None:
+            result["left"] = len(Located(mended).rows(_filter(args)))
         return result
+
+    def move(self, args: Args) -> Result:
+        """Undo or do again at once what it takes for ``to`` actions to stand."""
+        actions = self._require().move(int(args["to"]))
+        sentence = counted(
+            len(actions), "action annulée ou rétablie", "actions annulées ou rétablies"
+        )
+        return {**self._moved(None), "sentence": sentence, "applied": bool(actions)}
 
     def _moved(self, action: Action | None) -> Result:
         changed = action.cells() if action else 0
@@ -227,7 +241,9 @@ def _finding(mended: Mended, args: Args) -> Finding:
     return finding
 
 
-def _row_view(mended: Mended, row: int) -> Result:
+def _row_view(mended: Mended, row: int, args: Args) -> Result:
+    """Return a row under the columns asked for, with the findings of the filter."""
     shop = mended.shop
     renderer = Renderer(shop.dataset, mended.context)
-    return row_view(shop, Located(mended), renderer, row, in_sheet_order(shop))
+    targets = [str(one) for one in args.get("columns") or in_sheet_order(shop)]
+    return row_view(shop, Located(mended), renderer, row, targets, _filter(args))

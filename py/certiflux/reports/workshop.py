@@ -9,6 +9,7 @@ from typing import Final
 from certiflux.checks.catalogue import CATALOGUE
 from certiflux.checks.expected import expected
 from certiflux.checks.rule import Severity
+from certiflux.corrections.alike import Alike
 from certiflux.corrections.changes import ASIDE, Action
 from certiflux.corrections.located import Filter, Located
 from certiflux.corrections.mended import Mended
@@ -95,12 +96,21 @@ def _column_view(shop: Workshop, target: str) -> View:
     first = parts_of(shop, target)[0] if target in composites() else target
     column = shop.base.columns.get(first)
     source = column.source if column else None
+    field = fields(shop.base.version).get(target)
     return {
         "field": target,
         "title": shop.name(target),
         "letter": letters(source) if source is not None and source < OWN_COLUMN else None,
         "editable": editable(shop, target),
+        "expected": expected(field) if field else "",
+        "example": field.example if field else composites()[target].example,
+        "options": options_view(field) if field else [],
     }
+
+
+def options_view(field: Field) -> list[View]:
+    """Return the values of a field that takes one of a list, each in words."""
+    return [{"value": one.value, "label": one.label} for one in options_of(field)]
 
 
 def row_view(
@@ -112,7 +122,7 @@ def row_view(
     want: Filter | None = None,
 ) -> View:
     """Return one row: its number, its cells under ``targets``, its findings in words."""
-    want = want or Filter()
+    want, alike = want or Filter(), renderer.once("alike", lambda _: Alike(shop))
     found = [located.findings[index] for index in located.at(row)]
     shown = [one for one in found if _kept(one.rule, want) and want.field in {None, one.field}]
     codes: dict[str, list[str]] = {}
@@ -122,7 +132,7 @@ def row_view(
         "row": row,
         "number": shop.number(row),
         "aside": reason(shop, row),
-        "cells": [cell_view(shop, one, row, codes.get(one, [])) for one in targets],
+        "cells": [cell_view(shop, one, row, codes.get(one, []), alike) for one in targets],
         "findings": [renderer.render(one) for one in shown],
         "others": len(found) - len(shown),
     }
@@ -134,8 +144,13 @@ def reason(shop: Workshop, row: int) -> str | None:
     return state.text if state else None
 
 
-def cell_view(shop: Workshop, target: str, row: int, codes: Sequence[str]) -> View:
-    """Return one cell: its text, the file's own when it is corrected, the rules it breaks."""
+def cell_view(
+    shop: Workshop, target: str, row: int, codes: Sequence[str], alike: Alike | None = None
+) -> View:
+    """Return one cell: its text, the file's own when it is corrected, the rules it breaks.
+
+    ``alike`` counts the cells that hold the same as a faulty one, itself among them.
+    """
     parts = parts_of(shop, target) if target in composites() else (target,)
     corrected = any(shop.state(part, row) is not None for part in parts)
     worst = min((SEVERITIES.index(CATALOGUE[one].severity) for one in codes), default=None)
@@ -146,6 +161,7 @@ def cell_view(shop: Workshop, target: str, row: int, codes: Sequence[str]) -> Vi
         "corrected": corrected,
         "codes": list(codes),
         "severity": None if worst is None else SEVERITIES[worst].value,
+        "same": alike.count(target, row) if alike and codes else 0,
     }
 
 
@@ -158,52 +174,6 @@ def cell_text(shop: Workshop, target: str, row: int) -> str:
         return shop.shown(parts[0], row)
     columns = (shop.dataset.columns.get(part) for part in parts)
     return " ".join(told(written(column[row])) for column in columns if column and column[row])
-
-
-def person_view(mended: Mended, row: int) -> View:
-    """Return everything about one row: each field with its cell, its value, its findings."""
-    located, shop = Located(mended), mended.shop
-    renderer = Renderer(shop.dataset, mended.context)
-    found = [located.findings[index] for index in located.at(row)]
-    said: dict[str, list[View]] = {}
-    for one in found:
-        said.setdefault(one.field, []).append(renderer.render(one))
-    shown = [
-        field
-        for field in fields(shop.base.version).values()
-        if field.id in shop.dataset.columns or editable(shop, field.id)
-    ]
-    return {
-        "row": row,
-        "number": shop.number(row),
-        "aside": reason(shop, row),
-        "rows": len(shop.base),
-        "findings": len(found),
-        "fields": [_field_view(shop, field, row, said.get(field.id, [])) for field in shown],
-    }
-
-
-def _field_view(shop: Workshop, field: Field, row: int, findings: list[View]) -> View:
-    column = shop.dataset.columns.get(field.id)
-    whole = shop.whole_of(field.id, row)
-    corrected = shop.state(field.id, row) is not None
-    return {
-        "field": field.id,
-        "target": whole or field.id,
-        "label": field.label,
-        "whole_label": composites()[whole].label if whole else None,
-        "column": shop.base.titles.get(field.id),
-        "status": field.status.value,
-        "raw": shop.shown(field.id, row),
-        "original": shop.original(field.id, row) if corrected else None,
-        "corrected": corrected,
-        "value": told(written(column[row])) if column and column[row] is not None else "",
-        "expected": expected(field),
-        "example": field.example,
-        "options": [{"value": o.value, "label": o.label} for o in options_of(field)],
-        "editable": editable(shop, field.id),
-        "findings": findings,
-    }
 
 
 def action_view(mended: Mended, action: Action) -> View:
@@ -263,4 +233,22 @@ def can_view(mended: Mended) -> View:
         "undo": undo,
         "redo": redo.sentence if redo else None,
         "corrected_cells": mended.shop.corrected_cells(),
+        "notes": notes_view(mended.shop),
     }
+
+
+def notes_view(shop: Workshop) -> list[str]:
+    """Say which corrections the columns in use or the rows that are read leave alone."""
+    notes = []
+    for field in shop.corrected():
+        column, count = shop.base.columns.get(field), len(shop.typed(field))
+        if column is None or column.source is None:
+            cells = counted(count, "correction donne", "corrections donnent")
+            notes.append(
+                f"{cells} « {shop.name(field)} », qu'aucune colonne de votre fichier ne donne : "
+                "ce que vous avez saisi ici est envoyé. Pour l'enlever, annulez-le."
+            )
+    if shop.history.lost:
+        lost = counted(shop.history.lost, "correction ne s'applique", "corrections ne s'appliquent")
+        notes.append(f"{lost} plus : la ligne n'est plus lue dans la feuille.")
+    return [typographic(one) for one in notes]
