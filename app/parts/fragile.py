@@ -64,13 +64,14 @@ def _person(item, rank):
         dom.el("p", row),
         dom.el("h4", item["name"] or "(sans nom)", id=_name(rank), tabindex="-1"),
         dom.el("p", dom.fr("Peut échouer à l'étape : "), item["step"], cls="hint"),
-        dom.el("ul", [_reason(one) for one in item["reasons"]]),
+        [_reason(one) for one in item["reasons"]],
     )
 
 
 def _reason(one):
-    proposals = [dom.el("span", fix["label"], cls="sub") for fix in one["fixes"]]
-    return dom.el("li", one["sentence"], " ", one["remedy"], proposals)
+    words = dom.fr("Proposition : ")
+    proposals = [dom.el("span", words, fix["label"], cls="sub") for fix in one["fixes"]]
+    return dom.el("p", one["sentence"], " ", one["remedy"], proposals)
 
 
 def _next(page, offset):
