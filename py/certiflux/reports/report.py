@@ -54,7 +54,7 @@ def report_head(dossier: Dossier, epoch: float | None, *, anonymous: bool) -> Re
         "notes": sheet["notes"],
         "file": sheet["file"] | {"sheet": dossier.table.sheet, "sha256": dossier.sha256},
         "files": files_view(dossier)["files"],
-        "versions": versions_view(dossier.schema.label),
+        "versions": versions_view(dossier),
     }
     return Anonymous(dossier).head(head) if anonymous else head
 

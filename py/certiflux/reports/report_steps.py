@@ -21,10 +21,12 @@ FAMILIES: Final = {
     "Taille": "Structure",
     "Valeurs": "Dictionnaire",
     "Textes": "Dictionnaire",
-    "Lieux": "Lieux",
     "Lieux de naissance": "Lieux",
     "Identité": "Identité",
-    "NIR": "Identité",
+    "Noms d'usage": "Identité",
+    "Personnes retrouvables": "Identité",
+    "Numéros de sécurité sociale": "Identité",
+    "Numéros de sécurité sociale envoyés": "Identité",
 }
 """By label of a step: the part of the checks that it belongs to; elsewhere COHERENCE."""
 

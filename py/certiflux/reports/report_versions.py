@@ -12,6 +12,7 @@ from certiflux import __version__
 from certiflux.checks.catalogue import CATALOGUE
 from certiflux.checks.rule import Rule
 from certiflux.dictionary import EDITION
+from certiflux.dossier import Dossier
 from certiflux.reports import View
 
 SHOWN = 12
@@ -30,18 +31,29 @@ def rules_fingerprint() -> str:
     return fingerprint(CATALOGUE.values())
 
 
-def versions_view(schema: str) -> View:
-    """Return the versions, ``schema`` being the one aimed at."""
+def versions_view(dossier: Dossier) -> View:
+    """Return the versions that a dossier was read, checked and written with."""
     return {
         "certiflux": __version__,
         "rules": rules_fingerprint(),
         "rules_count": len(CATALOGUE),
-        "schema": schema,
+        "schema": dossier.schema.label,
+        "schema_label": schema_label(dossier),
         "dictionary": EDITION,
-        "references": references(),
+        "references": references(dossier),
     }
 
 
-def references() -> list[View]:
-    """Return the reference data in use: what each is, and its edition."""
-    return []
+def schema_label(dossier: Dossier) -> str:
+    """Name the schema in force; the user's own file is not named, it may say who they are."""
+    schema = dossier.schema
+    return f"{schema.label}, fourni par vous" if schema.brought else schema.label
+
+
+def references(dossier: Dossier) -> list[View]:
+    """Return the reference data that the checks used: what each is, and its edition."""
+    digest = dossier.context.places.digest
+    if not digest:
+        return []
+    edition = f"empreinte {digest[:SHOWN]}"
+    return [{"name": "Communes et codes postaux", "edition": edition, "sha256": digest}]

@@ -11,14 +11,17 @@ import pytest
 from cases.tables import TableCase
 from cases.talk import EPOCH, people, ready
 from certiflux.checks.catalogue import CATALOGUE
+from certiflux.checks.context import Context
 from certiflux.checks.run import STEPS
 from certiflux.flux.clock import paris
+from certiflux.places.source import PlacesSource
 from certiflux.reports import report_html
 from certiflux.reports.report import json_parts, report
 from certiflux.reports.report_csv import HEADERS, csv_parts
 from certiflux.reports.report_html import html_parts
-from certiflux.reports.report_steps import duration, steps_view
+from certiflux.reports.report_steps import FAMILIES, duration, steps_view
 from certiflux.reports.report_versions import fingerprint, rules_fingerprint
+from certiflux.schema.force import InForce, built_in
 from certiflux.words import NO_BREAK
 
 FAULTS = "5.1;8.1;8.9;5.10\nA-1;=SOMME(1);X;31/06/2026\nA-2;PETIT;M;20/05/2026\n;@cmd;F;12\n"
@@ -165,6 +168,27 @@ def test_a_step_that_could_not_look_says_why(dossier):
     assert (first["state"], first["why"]) == ("non exécuté", "La table n'est pas là.")
     assert first["found"] is None
     assert "La table n&#x27;est pas là." in told(html_parts(dossier)).decode()
+
+
+def test_a_family_is_that_of_a_step_of_today():
+    assert set(FAMILIES) <= {step.label for step in STEPS}
+
+
+def test_the_table_of_places_is_named_once_it_served(dossier):
+    assert report(dossier)["versions"]["references"] == []
+    dossier.context = Context(places=PlacesSource())
+    dossier.context.places.digest = "0123456789abcdef" * 4
+    (table,) = report(dossier)["versions"]["references"]
+    assert table["sha256"] == "0123456789abcdef" * 4
+    assert "Communes et codes postaux" in told(html_parts(dossier)).decode()
+    assert "empreinte 0123456789ab" in told(html_parts(dossier)).decode()
+
+
+def test_a_schema_brought_by_the_user_is_said_and_its_file_not_named(dossier):
+    dossier.brought = InForce("1.1.5", "1.1.5", built_in("1.1.5").xsd, "Mme Kervadec.xsd")
+    page = told(html_parts(dossier)).decode()
+    assert "1.1.5, fourni par vous" in page
+    assert "Kervadec" not in page
 
 
 def test_nothing_is_said_to_have_run_before_the_check(dossier):
