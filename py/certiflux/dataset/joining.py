@@ -47,11 +47,17 @@ def _column(table: Table, mapping: Mapping, join: Join) -> Column:
     return column
 
 
-def tuples(table: Table, join: Join, first_row: int) -> tuple[list[Cells], array[int]]:
-    """Return the distinct tuples of the cells to join, and a code per row from ``first_row``."""
+def tuples(
+    table: Table, join: Join, first_row: int, rows: int | None = None
+) -> tuple[list[Cells], array[int]]:
+    """Return the distinct tuples of the cells to join, and a code per row from ``first_row``.
+
+    ``rows`` is how many rows are looked at, all of them for None.
+    """
+    stop = None if rows is None else first_row + rows
     parts = [table.columns[index] for index in join.columns]
     seen: dict[tuple[int, ...], int] = {}
-    below = zip(*(part.codes[first_row:] for part in parts), strict=True)
+    below = zip(*(part.codes[first_row:stop] for part in parts), strict=True)
     codes = array("I", (seen.setdefault(codes, len(seen)) for codes in below))
     values = [part.values for part in parts]
     cells = [tuple(v[c] for v, c in zip(values, codes, strict=True)) for codes in seen]

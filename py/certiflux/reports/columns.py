@@ -19,6 +19,9 @@ ALTERNATES = 4
 SAMPLES = 3
 """Example values shown for each column."""
 
+LOOKED_AT = 2_000
+"""Distinct values by which a column of national numbers is known: this is done at each answer."""
+
 LIKELY, POSSIBLE = 70, 50
 """Scores (0-100) from which a proposal is said to be likely, then possible."""
 
@@ -134,7 +137,7 @@ def _said(dossier: Dossier, join: Join, index: int) -> str:
 def samples(dossier: Dossier, index: int) -> list[str]:
     """Return the first distinct values of a column below its header."""
     column, found = dossier.table.columns[index], dict[str, None]()
-    secret = holds_secrets(column.values)
+    secret = holds_secrets(column.values[:LOOKED_AT])
     for code in sorted(set(column.codes[dossier.mapping.first_row :])):
         if column.values[code] is not None:
             found[quoted(told(column.values[code], secret=secret))] = None

@@ -16,8 +16,8 @@ from certiflux.reports.columns import SAMPLES, label_of
 from certiflux.reports.render import quoted
 from certiflux.words import typographic
 
-LOOKED_AT = 2_000
-"""Distinct results from which the order of a date is told: a preview is for a look."""
+LOOKED_AT = 5_000
+"""Rows from which a preview is made, and the order of a date told: it is for a look."""
 
 
 def join_preview(
@@ -50,13 +50,11 @@ def _results(dossier: Dossier, join: Join) -> list[tuple[str, str]]:
     """Return before and after of the first distinct tuples that hold something."""
     mapping, found = dossier.mapping, list[tuple[str, str]]()
     kept = mapping.filled_rows(dossier.table)
-    cells, codes = tuples(dossier.table, join, mapping.first_row)
+    cells, codes = tuples(dossier.table, join, mapping.first_row, LOOKED_AT)
     for code in dict.fromkeys(compress(codes, kept)):
         text = join_cells(cells[code], join.target, join.separator, mapping.version)
         if text is not None:
             found.append((before_join(cells[code]), text))
-        if len(found) == LOOKED_AT:
-            break
     return found
 
 
