@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from certiflux.checks.place_case import Case
 from certiflux.places.atlas import Atlas, Episode
-from certiflux.places.names import CITIES, Town, bare, department, fold
+from certiflux.places.names import CITIES, bare, department, fold
 
 
 def by_name(case: Case) -> list[Episode]:
@@ -18,20 +18,21 @@ def by_name(case: Case) -> list[Episode]:
     said = case.town
     if said.district:
         return case.atlas.episodes(said.district)
-    found = _at_birth(case.atlas.named(said.name), case)
-    if len(found) > 1:
-        found = [one for one in found if fold(one.name) == said.name] or found
     postal = case.place.postal or said.postal
     codes = case.atlas.by_postal(postal)
+    named = case.atlas.named(said.name)
     if codes:
-        narrowed = _with_postal(case, said, codes, found)
-        return narrowed or _within(found, department(postal), case.atlas)
-    for where in (said.department, department(postal), department(case.place.insee)):
-        if where and (narrowed := _within(found, where, case.atlas)):
-            return narrowed
-        if where and where in {said.department, department(postal)}:
-            return []
-    return found
+        kept = [one for one in named if case.atlas.present(one.code) in codes]
+        if inside := _districts(case, codes) or (not kept and matching(case, codes)):
+            return inside
+        named = kept or _within(named, department(postal), case.atlas)
+    elif where := said.department or department(postal):
+        named = _within(named, where, case.atlas)
+    elif case.place.insee:
+        named = _within(named, department(case.place.insee), case.atlas) or named
+    if len(named) > 1:
+        named = [one for one in named if fold(one.name) == said.name] or named
+    return _at_birth(named, case)
 
 
 def by_postal(case: Case, postal: str) -> list[Episode]:
@@ -55,16 +56,11 @@ def matching(case: Case, codes: Iterable[str]) -> list[Episode]:
     return [_then(code, case) for code in kept]
 
 
-def _with_postal(
-    case: Case, said: Town, codes: tuple[str, ...], found: list[Episode]
-) -> list[Episode]:
-    """Keep the communes that now lie where a postal code is; failing that, names cut short."""
-    if said.name in CITIES:
-        inside = [code for code in codes if code in CITIES[said.name].districts]
-        if inside:
-            return [one for code in inside for one in case.atlas.episodes(code)]
-    kept = [one for one in found if case.atlas.present(one.code) in codes]
-    return kept or matching(case, codes)
+def _districts(case: Case, codes: tuple[str, ...]) -> list[Episode]:
+    """Return the arrondissements that the name of a city and a postal code tell together."""
+    whole = CITIES.get(case.town.name)
+    inside = [code for code in codes if whole and code in whole.districts]
+    return [one for code in inside for one in case.atlas.episodes(code)]
 
 
 def _within(found: list[Episode], where: str, atlas: Atlas) -> list[Episode]:
