@@ -28,7 +28,9 @@ def edit_same(shop: Workshop, row: int, target: str, text: str) -> Action:
     rows = identical(shop, row, target)
     changed = type_texts(shop, target, rows, [text] * len(rows))
     cells = counted(len(rows), "cellule identique corrigée", "cellules identiques corrigées")
-    return action("edit_same", f"« {shop.name(target)} » : {cells}{_value(target, text)}.", changed)
+    return action(
+        "edit_same", f"« {shop.name(target)} » : {cells}{_value(shop, target, text)}.", changed
+    )
 
 
 def identical(shop: Workshop, row: int, target: str) -> list[int]:
@@ -69,14 +71,16 @@ def fill(shop: Workshop, target: str, text: str, *, only_empty: bool = True) -> 
     what = "cellule vide remplie" if only_empty else "cellule remplie"
     many = "cellules vides remplies" if only_empty else "cellules remplies"
     cells = counted(len(rows), what, many)
-    return action("fill", f"« {shop.name(target)} » : {cells}{_value(target, text)}.", changed)
+    return action(
+        "fill", f"« {shop.name(target)} » : {cells}{_value(shop, target, text)}.", changed
+    )
 
 
 def set_rows(shop: Workshop, rows: Sequence[int], target: str, text: str) -> Action:
     """Return the action of typing the same text in the cells of chosen rows."""
     changed = type_texts(shop, target, rows, [text] * len(rows))
     lines = counted(len(rows), "ligne choisie", "lignes choisies")
-    said = f"« {shop.name(target)} » donnée à {lines}{_value(target, text)}."
+    said = f"« {shop.name(target)} » donnée à {lines}{_value(shop, target, text)}."
     return action("set_rows", said, changed)
 
 
@@ -112,17 +116,18 @@ def replace_text(
     codes = shop.dataset.columns[field].codes if after else []
     changed = type_texts(shop, target, rows, [after[codes[row]] for row in rows])
     cells = counted(len(rows), "cellule", "cellules")
-    said = f"« {shop.name(target)} » : texte remplacé dans {cells}{_value(target, by)}."
+    said = f"« {shop.name(target)} » : texte remplacé dans {cells}{_value(shop, target, by)}."
     return action("replace", said, changed)
 
 
-def _value(target: str, text: str) -> str:
+def _value(shop: Workshop, target: str, text: str) -> str:
     """Quote a value in a sentence, unless it speaks of a person."""
     field = fields().get(target)
     if field is None or field.personal:
         return ""
     if not text:
         return ", valeur vidée"
+    text = shop.hidden(target, text)
     shown = text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…"
     return f" : « {shown} »"
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from certiflux.corrections.changes import ASIDE, Action, State
 from certiflux.corrections.typed import Typed
 from certiflux.corrections.workshop import Workshop
-from certiflux.dataset.secret import told
 
 SHOWN = 20
 """Changes shown of one action."""
@@ -50,5 +49,5 @@ def _line(shop: Workshop, field: str, target: str, row: int, state: State) -> Be
     if field == ASIDE:
         now = shop.state(ASIDE, row)
         return Before(row, ASIDE, now.text if now else "", state.text if state else "")
-    after = shop.original(field, row) if state is None else told(state.text)
+    after = shop.original(field, row) if state is None else shop.hidden(field, state.text)
     return Before(row, target, shop.shown(field, row), after)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from certiflux.checks.fields import problem
 from certiflux.checks.ids import ENVELOPE
@@ -13,6 +14,9 @@ from certiflux.dataset.names import NAMES
 from certiflux.dictionary import composites, fields
 from certiflux.errors import UserError
 from certiflux.words import typographic
+
+_MASK: Final = "••"
+"""What a hidden number shows: for the eye, never for a cell."""
 
 
 def editable(shop: Workshop, target: str) -> bool:
@@ -60,6 +64,8 @@ def type_texts(
     field alone; any other is the whole cell typed again.
     """
     require(shop, target, rows)
+    if any(_MASK in text for text in texts):
+        rows, texts = _without_masks(shop, target, rows, texts)
     if target in composites():
         return _whole(shop, target, rows, texts)
     column = shop.base.columns.get(target)
@@ -79,6 +85,26 @@ def type_texts(
     found = _whole(shop, column.composite, *parts[True])
     plain = shop.write(target, parts[False][0], [Typed(text) for text in parts[False][1]])
     return (*found, plain) if plain else found
+
+
+def _without_masks(
+    shop: Workshop, target: str, rows: Sequence[int], texts: Sequence[str]
+) -> tuple[list[int], list[str]]:
+    """Leave out the cells typed as they are shown, a number hidden: they stay as they are.
+
+    Raise UserError for any other text with a hidden number: nobody knows what it stands for.
+    """
+    field = parts_of(shop, target)[0] if target in composites() else target
+    pairs = zip(rows, texts, strict=True)
+    kept = [(r, text) for r, text in pairs if _MASK not in text or text != shop.shown(field, r)]
+    if any(_MASK in text for _, text in kept):
+        raise UserError(
+            "TEXTE_MASQUE",
+            title="Ce texte contient un numéro masqué.",
+            message="Un numéro de sécurité sociale ne se voit jamais en entier (••).",
+            remedy="Tapez le texte entier, sans les points.",
+        )
+    return [row for row, _ in kept], [text for _, text in kept]
 
 
 def _accepted(shop: Workshop, target: str, texts: set[str]) -> set[str]:

@@ -12,6 +12,7 @@ from certiflux.corrections.history import History
 from certiflux.corrections.overlay import Overlay
 from certiflux.corrections.typed import Typed, Typing, text_of
 from certiflux.dataset.dataset import Dataset
+from certiflux.dataset.secret import told
 from certiflux.dataset.values import FieldColumn
 from certiflux.dictionary import composites, fields
 
@@ -115,6 +116,11 @@ class Workshop:
         """Return the text of a cell as it is now, as a reader may see it."""
         column = self.dataset.columns.get(field)
         return column.shown(row) if column else ""
+
+    def hidden(self, field: str, text: str) -> str:
+        """Return a text of a field as a reader may see it."""
+        column = self.dataset.columns.get(field)
+        return told(text, secret=column is not None and column.secret)
 
     def original(self, field: str, row: int) -> str:
         """Return the text of a cell as the file has it and a reader may see it."""

@@ -8,7 +8,6 @@ from certiflux.corrections.mended import Mended
 from certiflux.corrections.targets import editable
 from certiflux.corrections.workshop import Workshop
 from certiflux.dataset.convert import written
-from certiflux.dataset.secret import told
 from certiflux.dictionary import composites, fields
 from certiflux.dictionary.model import Field
 from certiflux.reports import View
@@ -53,7 +52,9 @@ def _field_view(shop: Workshop, field: Field, row: int, findings: list[View]) ->
         "raw": shop.shown(field.id, row),
         "original": shop.original(field.id, row) if corrected else None,
         "corrected": corrected,
-        "value": told(written(column[row])) if column and column[row] is not None else "",
+        "value": shop.hidden(field.id, written(column[row]))
+        if column and column[row] is not None
+        else "",
         "expected": expected(field),
         "example": field.example,
         "options": options_view(field),
