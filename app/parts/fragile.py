@@ -69,7 +69,7 @@ def _person(item, rank):
 
 
 def _reason(one):
-    words = dom.fr("Proposition : ")
+    words = dom.fr("Proposé : ")
     proposals = [dom.el("span", words, fix["label"], cls="sub") for fix in one["fixes"]]
     return dom.el("p", one["sentence"], " ", one["remedy"], proposals)
 

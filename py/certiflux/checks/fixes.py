@@ -19,14 +19,19 @@ from certiflux.checks.fix import Fix, Propose, shown
 from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.mojibake import repaired
 from certiflux.dataset.text import clean
+from certiflux.nir import is_hidden
 
 __all__ = ["FIXES", "Fix", "Propose", "mended_accents", "proposals", "shown"]
 
 
 def proposals(dataset: Dataset, context: Context, finding: Finding) -> list[Fix]:
-    """Return what may mend a finding, the likeliest first; empty when only the user knows."""
+    """Return what may mend a finding, the likeliest first; empty when only the user knows.
+
+    A text in which a national number is hidden is for the eye: it never goes back to a cell.
+    """
     propose = FIXES.get(finding.rule)
-    return propose(dataset, context, finding) if propose else []
+    found = propose(dataset, context, finding) if propose else []
+    return [fix for fix in found if not any(map(is_hidden, fix.values.values()))]
 
 
 def mended_accents(value: str) -> str:
