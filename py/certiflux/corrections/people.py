@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from certiflux.corrections.cells import rows_said
 from certiflux.corrections.changes import Action, Changes
-from certiflux.corrections.targets import action, check_rows, joined
+from certiflux.corrections.targets import action, check_rows, joined, require
 from certiflux.corrections.typed import Typed
 from certiflux.corrections.workshop import Workshop
 from certiflux.dataset.names import NameOrder, split_name
@@ -20,7 +20,8 @@ NAME, GIVEN = "8.1", "8.3"
 
 def swap(shop: Workshop, rows: Sequence[int], first: str = NAME, second: str = GIVEN) -> Action:
     """Return the action of exchanging two fields in chosen rows."""
-    check_rows(shop, rows)
+    for field in (first, second):
+        require(shop, field, rows)
     a, b = ([_alone(shop, field, row) for row in rows] for field in (first, second))
     changed = joined((_typed(shop, first, rows, b), _typed(shop, second, rows, a)))
     lines = counted(len(rows), "ligne", "lignes")

@@ -206,3 +206,9 @@ def test_a_rule_is_mended_wherever_one_thing_is_proposed(monkeypatch):
     action = fixing.fix_rule(dossier.mended.shop, dossier.context, "MOJIBAKE", found)
     assert action.rows() == [0, 2]
     assert "1 ligne reste à choisir" in plain(action.sentence)
+
+
+def test_what_is_of_the_whole_file_is_not_exchanged():
+    with pytest.raises(UserError) as refusal:
+        people.swap(shop_of(line(1)), [0], "3.1", "8.1")
+    assert refusal.value.code == "CHAMP_NON_MODIFIABLE"
