@@ -62,7 +62,8 @@ def _keys(dataset: Dataset, tie: Sequence[str], rows: Sequence[int]) -> list[Key
     first = columns[0]
     if first is None or (tie == (ID_TECHNIQUE,) and first.source is None):
         return [None] * len(rows)
-    texts = [[_part(v) for v in column.values] if column else [""] for column in columns]
+    part = _exact if tie == (ID_TECHNIQUE,) else _part
+    texts = [list(map(part, column.values)) if column else [""] for column in columns]
     codes = [column.codes if column else bytes(len(dataset)) for column in columns]
     found: list[Key | None] = []
     for row in rows:
@@ -71,7 +72,12 @@ def _keys(dataset: Dataset, tie: Sequence[str], rows: Sequence[int]) -> list[Key
     return found
 
 
+def _exact(value: Value) -> str:
+    return value if isinstance(value, str) else ""
+
+
 def _part(value: Value) -> str:
+    """Return a value without what two people may write in two ways: case, accents, signs."""
     return fold(value) if isinstance(value, str) else ""
 
 

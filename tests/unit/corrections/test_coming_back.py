@@ -40,6 +40,11 @@ def test_an_identifier_that_serves_twice_ties_nobody():
     assert pairs(old, [line(1, **ZOE), line(1)]) == [1, 0]
 
 
+def test_an_identifier_is_compared_as_it_stands():
+    old = ["a" + line(1)[1:], line(1, **ZOE)]
+    assert pairs(old, [line(1, **ZOE), "a" + line(1)[1:]]) == [1, 0]
+
+
 def test_people_alike_in_everything_are_paired_in_their_order():
     old = without_ids(line(0), line(0), line(0))
     assert pairs(old, without_ids(line(0), line(0))) == [0, 1, None]
