@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from certiflux.checks.fix import Fix
-from certiflux.checks.rules_places import COUNTRY, COUNTRY_CODE, INSEE, TOWN
+from certiflux.checks.rules_places import COUNTRY, COUNTRY_CODE, INSEE, PLACE, TOWN
 from certiflux.places.atlas import Atlas, Born, Episode
 from certiflux.places.countries import Country, by_name
 from certiflux.places.names import Town, department, town
@@ -29,6 +30,15 @@ class Place:
     town: str = ""
     country_code: str = ""
     country: str = ""
+
+    def with_values(self, values: Mapping[str, str]) -> Place:
+        """Return the place once these fields are given these values."""
+        return Place(
+            *(values.get(field, old) for field, old in zip(PLACE, self._all(), strict=True))
+        )
+
+    def _all(self) -> tuple[str, ...]:
+        return self.insee, self.postal, self.town, self.country_code, self.country
 
 
 @dataclass(frozen=True, slots=True)

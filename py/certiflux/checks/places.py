@@ -70,7 +70,7 @@ def verdict(dataset: Dataset, context: Context, finding: Finding) -> Verdict | N
     atlas = context.places.atlas()
     if atlas is None or finding.row is None:
         return None
-    place, born = _place(dataset, finding.row), _born(dataset, finding.row)
+    place, born = place_in(dataset, finding.row), born_in(dataset, finding.row)
     wanted = (finding.rule, finding.field)
     # The second look is that of the check itself, where no date matters to it.
     said = (one for day in (born, _EVER) for one in judge(Case(place, day, atlas)))
@@ -87,13 +87,13 @@ def fix_length(dataset: Dataset, context: Context, finding: Finding) -> list[Fix
     """Propose the codes of a country that is named or coded otherwise in a column of codes."""
     if finding.row is None or finding.field not in PLACE:
         return []
-    place = _place(dataset, finding.row)
+    place = place_in(dataset, finding.row)
     found = place_abroad.lengths(place, finding.field)
     atlas = None if found or finding.field != INSEE else context.places.atlas()
     if atlas is None:
         return found
     # The name of the town, in the column of its code.
-    named = Case(replace(place, insee="", town=place.insee), _born(dataset, finding.row), atlas)
+    named = Case(replace(place, insee="", town=place.insee), born_in(dataset, finding.row), atlas)
     return [commune(one, place) for one in by_name(named)]
 
 
@@ -184,24 +184,33 @@ class _Births:
     """When each person of a dataset was born, each distinct date read once."""
 
     def __init__(self, dataset: Dataset) -> None:
-        self._columns = [dataset.columns.get(field) for field in BIRTH]
+        columns = [dataset.columns.get(field) for field in BIRTH]
+        nobody = [0] * len(dataset)
+        self._codes = [nobody if column is None else column.codes for column in columns]
+        self._numbers = [
+            [0] if column is None else [_number(value) for value in column.values]
+            for column in columns
+        ]
         self._known: dict[tuple[int, ...], Born] = {}
 
     def __getitem__(self, row: int) -> Born:
-        codes = tuple(column.codes[row] if column else 0 for column in self._columns)
+        years, months, days = self._codes
+        codes = years[row], months[row], days[row]
         found = self._known.get(codes)
         if found is None:
-            pairs = zip(self._columns, codes, strict=True)
-            numbers = [_number(column.values[code]) if column else 0 for column, code in pairs]
+            numbers = [known[code] for known, code in zip(self._numbers, codes, strict=True)]
             found = self._known[codes] = _dated(*numbers)
         return found
 
 
-def _born(dataset: Dataset, row: int) -> Born:
-    return _Births(dataset)[row]
+def born_in(dataset: Dataset, row: int) -> Born:
+    """Return when the person of a row was born."""
+    columns = (dataset.columns.get(field) for field in BIRTH)
+    return _dated(*(0 if column is None else _number(column[row]) for column in columns))
 
 
-def _place(dataset: Dataset, row: int) -> Place:
+def place_in(dataset: Dataset, row: int) -> Place:
+    """Return the place of birth of a row."""
     columns = ((field, dataset.columns.get(field)) for field in PLACE)
     return Place(*(_text(column[row], field) if column else "" for field, column in columns))
 

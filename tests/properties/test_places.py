@@ -1,0 +1,68 @@
+"""Judging distinct places by era, as the check does, says what judging each row alone says."""
+
+import sys
+import time
+
+import pytest
+
+from cases.communes import COMMUNES
+from cases.places import born_anywhere, dataset
+from certiflux.checks.context import Context
+from certiflux.checks.findings import Finding, Findings
+from certiflux.checks.place_case import Case
+from certiflux.checks.places import born_in, check_places, judge, place_in, verdict
+
+ROWS = 3_000
+
+
+def found(people, context):
+    findings = Findings()
+    check_places(people, findings, context)
+    return findings
+
+
+def test_the_whole_column_is_judged_as_each_row_alone():
+    context = Context(places=COMMUNES)
+    people = dataset(born_anywhere(COMMUNES.atlas(), ROWS, ROWS))
+    alone = {
+        Finding(one.rule, one.field, row)
+        for row in range(ROWS)
+        for one in judge(Case(place_in(people, row), born_in(people, row), COMMUNES.atlas()))
+    }
+    together = found(people, context)
+    assert {together[index] for index in range(len(together))} == alone
+    assert len({one.rule for one in alone}) >= 10
+    assert all(verdict(people, context, one) for one in alone)
+
+
+def test_no_proposal_brings_another_warning_about_the_code():
+    """Applying any proposal about a commune or a country leaves nothing wrong with the code."""
+    people = dataset(born_anywhere(COMMUNES.atlas(), ROWS, ROWS, seed=7))
+    wrong = {"INSEE_INCONNU", "POSTAL_POUR_INSEE", "PAYS_A_COMPLETER", "PAYS_MAL_CODE"}
+    checked = 0
+    for row in range(0, ROWS, 3):
+        place, born = place_in(people, row), born_in(people, row)
+        for one in judge(Case(place, born, COMMUNES.atlas())):
+            for fix in one.fixes:
+                after = place.with_values(fix.values)
+                left = {said.rule for said in judge(Case(after, born, COMMUNES.atlas()))}
+                assert not left & wrong, (place, one, fix)
+                assert one.rule not in left or one.rule.startswith(("INSEE_HORS", "PAYS_D")), fix
+                checked += 1
+    assert checked > ROWS / 4
+
+
+@pytest.mark.skipif(sys.platform == "emscripten", reason="the budgets are those of CPython")
+@pytest.mark.parametrize(
+    ("people", "places", "budget"), [(10_000, 2_000, 0.15), (200_000, 5_000, 1.5)]
+)
+def test_places_are_checked_within_their_budget(people, places, budget):
+    rows = dataset(born_anywhere(COMMUNES.atlas(), people, places))
+    context = Context(places=COMMUNES)
+    found(rows, context)
+    spent = []
+    for _ in range(5):
+        start = time.process_time()
+        found(rows, context)
+        spent.append(time.process_time() - start)
+    assert min(spent) <= budget
