@@ -81,8 +81,8 @@ def judge_words(case: Case, named: Country | None) -> list[Verdict]:
         return []
     field = COUNTRY if place.country else TOWN
     fixes = _completions(named, case)
-    codes = " ou ".join(fix.values[INSEE] for fix in fixes)
-    return [Verdict("PAYS_SANS_CODE", field, f"{named.name} a le code {codes}", fixes)]
+    told = " ou ".join(f"{one.code} pour {one.name}" for one in _there(named, case))
+    return [Verdict("PAYS_SANS_CODE", field, told, fixes)]
 
 
 def lengths(place: Place, field: str) -> list[Fix]:
@@ -108,8 +108,11 @@ def _unknown(case: Case) -> Verdict:
 
 def _completions(country: Country, case: Case) -> tuple[Fix, ...]:
     """Propose a country, or the states of today in its place when it was gone at the birth."""
-    there = todays(country) if is_dead(country, case.born.low // _YEAR) else [country]
-    return tuple(complete(one, case.place) for one in there)
+    return tuple(complete(one, case.place) for one in _there(country, case))
+
+
+def _there(country: Country, case: Case) -> list[Country]:
+    return todays(country) if is_dead(country, case.born.low // _YEAR) else [country]
 
 
 def _dead(case: Case, country: Country) -> Verdict | None:
