@@ -2,6 +2,7 @@
 
 import dom
 
+from parts import help as help_page
 from parts import joining
 from parts.table import table
 
@@ -84,7 +85,11 @@ def _meaning(column):
         return ["Non utilisée", dom.el("span", why, cls="sub") if why else None]
     why = [words for words in (column["field"], column["status"], column["how"]) if words]
     also = [dom.el("span", words, cls="sub") for words in joined]
-    return [column["label"], dom.el("span", " · ".join(why), cls="sub"), also]
+    return [
+        help_page.field(column["field"], column["label"]),
+        dom.el("span", " · ".join(why), cls="sub"),
+        also,
+    ]
 
 
 def editor(sheet, column, editing):

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from lxml import html
 
-from browser.journey import NAMES, csv, person, plain
+from browser.journey import CERTIFICATION, IDENTIFIERS, NAMES, csv, person, plain
 
 pytestmark = pytest.mark.browser
 
@@ -108,10 +108,15 @@ def test_what_is_proposed_stands_beside_what_to_do(journey):
 
 
 def test_every_link_of_a_verdict_leads_somewhere_in_the_help(journey, dist):
-    journey.ready().to_verdict("liste.csv", FAULTY)
-    journey.page.locator(".findings").wait_for()
+    journey.ready().give("liste.csv", FAULTY)
+    journey.waits_for_title("personnes")
     links = journey.page.locator('a[href^="aide.html#"]')
-    anchors = {one.get_attribute("href").partition("#")[2] for one in links.all()}
+    fields = {one.get_attribute("href").partition("#")[2] for one in links.all()}
+    assert fields >= {"champ-8.1", "champ-8.6-8.8", "champ-8.9"}
+    journey.fill({**IDENTIFIERS, **CERTIFICATION})
+    journey.check()
+    journey.page.locator(".findings").wait_for()
+    anchors = fields | {one.get_attribute("href").partition("#")[2] for one in links.all()}
     known = html.parse(dist / "aide.html").xpath("//@id")
     assert anchors >= {"DATE_INEXISTANTE", "champ-5.10", "champ-8.9"}
     assert anchors - set(known) == set()
