@@ -47,18 +47,41 @@ def _page(page):
 
 
 def _finding(item):
-    details = dom.el(
-        "details", dom.el("summary", "Détail technique"), dom.el("pre", item["detail"])
-    )
     passage = "—" if item["row"] is None else dom.number(item["row"])
     named = item["technical_id"]
     return (
         dom.number(item["line"]),
         [passage, dom.el("span", named, cls="sub") if named else None],
         item["field_label"] or "—",
-        [item["what"], details if item["detail"] else None],
+        [item["what"], _details(item)],
         item["remedy"],
     )
+
+
+def _details(item):
+    """Fold the parser's own words away, for whoever asks for help."""
+    if not item["detail"]:
+        return None
+    return dom.el("details", dom.el("summary", "Détail technique"), dom.el("pre", item["detail"]))
+
+
+def written(faults):
+    """Show what the schema refuses in the files that were written, on the user's own lines."""
+    if not faults:
+        return None
+    heads = ("Ligne de votre fichier", "Donnée", "Ce qui ne va pas", "Que faire")
+    rows = [
+        (
+            "—" if one["row"] is None else dom.number(one["row"]),
+            [one["column"] or one["field_label"] or "—"],
+            [one["what"], _details(one)],
+            one["remedy"],
+        )
+        for one in faults
+    ]
+    caption = "Ce que le schéma refuse dans le fichier écrit"
+    box = dom.el("div", table(caption, heads, rows, "findings"), cls="table-box")
+    return dom.el("section", box, cls="as-is wide", id="fautes-du-schema")
 
 
 async def turn(app, offset):

@@ -7,7 +7,7 @@ from parts import report
 from parts.checked import checked
 from parts.verdict import banner, mark
 
-from steps import reglages
+from steps import flux, reglages
 
 
 def label(valid):
@@ -66,6 +66,7 @@ def draw_files(app):
         dom.get("ecran"),
         banner(view["verdict"]),
         dom.el("ul", [_file(app, item) for item in view["files"]], cls="files"),
+        flux.written(view["faults"]),
         _left_out(view["left_out"]),
         dom.el("h3", "Ce que l’on sait de ce fichier"),
         dom.el("ul", [_verdict(item) for item in view["verdicts"]], cls="verdicts"),

@@ -125,6 +125,20 @@ def test_the_schema_of_the_kit_is_followed_until_it_is_left(journey, name):
     assert journey.page.locator("#champ-flux-action").count() == 0
 
 
+def test_what_only_the_schema_refuses_is_shown_on_the_users_own_line(journey):
+    pattern = '<xsd:pattern value="[A-L].*"/><xsd:maxLength value="60"/>'
+    stricter = generate().replace('<xsd:maxLength value="60"/>', pattern, 1)
+    journey.ready().give("kit.xsd", stricter.encode())
+    journey.sees("doit suivre une autre forme")
+    journey.page.keyboard.press("Escape")
+    journey.to_verdict("liste.csv", csv(person(0), person(1)))
+    journey.press("Générer")
+    journey.sees("le schéma officiel le refuserait")
+    box = plain(journey.page.locator("#fautes-du-schema tbody").inner_text())
+    assert "« MARCHAND » n'est pas accepté ici." in box
+    assert box.split()[0] == "2"
+
+
 def test_the_official_schema_changes_nothing_or_one_mention(journey, shared):
     folder = shared / "spec" / "xsd"
     journey.ready()

@@ -162,3 +162,10 @@ def test_no_validation_has_more_than_a_chunk_of_passages(xsd):
     verdict(many_certifications(*range(1, MANY)), Watched())
     assert sum(sizes) >= MANY
     assert max(sizes) <= CHUNK
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 5])
+def test_passages_wait_while_their_certifications_leave(xsd, size, monkeypatch):
+    monkeypatch.setattr("certiflux.schema.flow.CHUNK", size)
+    text = flow(*[passages(2)] * 12).replace(SEX, "<cpf:sexe>X</cpf:sexe>")
+    assert told(verdict(text, xsd)) == [(n, "VALEUR_HORS_LISTE") for n in range(1, 25)]

@@ -55,7 +55,7 @@ def test_our_rules_speak_of_passages_where_the_schema_says_nothing(validate):
 
 def test_what_the_schema_refuses_is_told_once(validate):
     head, _, tail = TWO.rpartition(SEX)
-    code, told = validate(f"{head}<cpf:sexe>H</cpf:sexe>{tail}")
+    code, told = validate(f"{head}<cpf:sexe>Z</cpf:sexe>{tail}")
     assert (code, told["summary"]["xsd_valid"]) == (1, False)
     (finding,) = [f for f in told["findings"] if f["severity"] == "error"]
     assert (finding["code"], finding["row"], finding["column"]) == ("VALEUR_HORS_LISTE", 2, "sexe")

@@ -169,3 +169,19 @@ def test_the_detail_keeps_the_words_of_the_parser():
     (fault,) = faults(flow([SHORT]).replace(SEX, "<cpf:sexe>H</cpf:sexe>"))
     assert "'H' is not an element of the set" in render_fault(1, fault)["detail"]
     assert "'…' is not an element of the set {'M', 'F'}" in fault.anonymous_detail()
+
+
+@pytest.mark.parametrize(
+    ("written", "why"),
+    [
+        ("2024-01-10T14:24:12Z", "la lettre Z"),
+        ("2024-01-10T14:24:12.5+01:00", "fractions de seconde"),
+        ("2024-01-10T14:24:12", "il manque le décalage"),
+        ("2024-01-10T14:24:12+1:00", "deux chiffres de chaque côté"),
+        ("10/01/2024 14:24", "ne sont pas tous écrits"),
+    ],
+)
+def test_what_is_wrong_with_a_timestamp_is_said(written, why):
+    (fault,) = faults(flow([SHORT]).replace("2024-01-10T14:24:12+01:00", written))
+    assert (fault.rule, fault.field) == ("SCHEMA_HORODATAGE", "1.2")
+    assert why in render_fault(None, fault)["message"].replace("\u00a0", " ")

@@ -162,7 +162,7 @@ def counted(amount):
     return f"{OPEN}{TYPE}<xsd:sequence>{inner}</xsd:sequence></xsd:complexType>{FLUX}</xsd:schema>"
 
 
-LAUGHS = '<!DOCTYPE schema [<!ENTITY a "rire"><!ENTITY b "&a;&a;">]>'
+LAUGHS = f"""<!DOCTYPE schema [<!ENTITY a "{"rire" * 99}"><!ENTITY b "{"&a;" * 9999}">]>"""
 HOSTILE = {
     "no zip": (b"PK\x03\x04 not a zip", "abîmée"),
     "no schema": (kit(lettre="Bonjour"), "aucun fichier .xsd"),
@@ -173,6 +173,7 @@ HOSTILE = {
     "no target": ('<xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema"/>', "aucun espace"),
     "no flux": (f'{OPEN}<xsd:element name="a"/></xsd:schema>', "« flux » y manque"),
     "doctype": (f"{LAUGHS}{OPEN}{FLUX}</xsd:schema>", "DOCTYPE"),
+    "laughs": (f"{LAUGHS}{OPEN[:-1]} id='{'&b;' * 9}'>{FLUX}</xsd:schema>", "DOCTYPE"),
     "reference": (f'{OPEN}<xsd:include schemaLocation="b.xsd"/>{FLUX}</xsd:schema>', "renvoie"),
     "count": (counted(99_999_999), "démesurées"),
     "pattern": (changed(("(19|20)[0-9]{2}-", "(19|20)[0-9]{20000000}-")), "démesurées"),
