@@ -20,6 +20,9 @@ _XSI: Final = "{http://www.w3.org/2001/XMLSchema-instance}"
 LAST_LINE: Final = 0xFFFF
 """Line that libxml2 gives to an element on this line or further, when no text tells it."""
 
+_FEW: Final = 50
+"""Children that are counted again for each path; more are remembered."""
+
 _STRUCTURE: Final = frozenset(
     {
         "SCHEMA_ELEMENT_MANQUANT",
@@ -37,41 +40,52 @@ def faults(
 ) -> list[Fault]:
     """Return the faults that the error log of a validation of ``tree`` tells, one per place."""
     found: dict[tuple[str, bool], Fault] = {}
+    finder = _Finder(tree.getroot())
     for entry in log:
-        fault = _fault(_node(tree, entry.path), entry, version)
+        fault = _fault(finder.at(entry.path), entry, version)
         key = (entry.path or str(entry.line), fault.rule in _STRUCTURE)
         found.setdefault(key, fault)
     return list(found.values())
 
 
-def _node(tree: etree._ElementTree, path: str | None) -> etree._Element | None:
-    """Return the element at libxml2's path, None when the path cannot be followed."""
-    if not path:
-        return None
-    spaces = {prefix: uri for prefix, uri in tree.getroot().nsmap.items() if prefix}
-    try:
-        found = tree.xpath(path, namespaces=spaces)
-    except etree.XPathError:
-        return _walk(tree.getroot(), path)
-    return found[0] if isinstance(found, list) and found and etree.iselement(found[0]) else None
+class _Finder:
+    """Find elements by libxml2's paths, which name prefixes and count twins from 1.
 
+    Long lists are counted once: a path to the last of 2,000 passages costs no more than another.
+    """
 
-def _walk(node: etree._Element, path: str) -> etree._Element | None:
-    """Follow libxml2's path step by step, for prefixes that are declared on the way only."""
-    for step in path.split("/")[2:]:
-        found = _STEP.fullmatch(step)
-        if found is None:
+    def __init__(self, root: etree._Element) -> None:
+        self._root = root
+        self._long: dict[tuple[etree._Element, str], list[etree._Element]] = {}
+
+    def at(self, path: str | None) -> etree._Element | None:
+        """Return the element at a path, None when it cannot be followed."""
+        if not path:
             return None
-        same = [c for c in node.iterchildren(etree.Element) if found[1] in {"*", _prefixed(c)}]
-        rank = int(found[2] or 1)
-        if rank > len(same):
-            return None
-        node = same[rank - 1]
-    return node
+        node = self._root
+        for step in path.split("/")[2:]:
+            found = _STEP.fullmatch(step)
+            if found is None:
+                return None
+            twins = self._twins(node, found[1])
+            rank = int(found[2] or 1)
+            if rank > len(twins):
+                return None
+            node = twins[rank - 1]
+        return node
 
-
-def _prefixed(node: etree._Element) -> str:
-    return f"{node.prefix}:{local_name(node)}" if node.prefix else local_name(node)
+    def _twins(self, parent: etree._Element, name: str) -> list[etree._Element]:
+        """Return the children that a step counts; « * » stands for any name without prefix."""
+        if known := self._long.get((parent, name)):
+            return known
+        prefix, _, local = name.rpartition(":")
+        if name == "*":
+            twins = list(parent.iterchildren(etree.Element))
+        else:
+            twins = [c for c in parent.iterchildren(f"{{*}}{local}") if (c.prefix or "") == prefix]
+        if len(twins) > _FEW:
+            self._long[parent, name] = twins
+        return twins
 
 
 def _fault(node: etree._Element | None, entry: etree._LogEntry, version: str) -> Fault:
