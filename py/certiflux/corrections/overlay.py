@@ -48,7 +48,7 @@ class Overlay:
     def put(self, every: Iterable[Changes], *, forward: bool) -> frozenset[str]:
         """Apply changes, or take them back; return the fields whose column is another one."""
         columns, touched = dict(self.dataset.columns), set()
-        for one in every if forward else reversed(list(every)):
+        for one in every:
             typed = self._typed.setdefault(one.field, {})
             states = list(one.states(forward=forward))
             for row, state in states:

@@ -100,6 +100,14 @@ def test_the_journal_tells_the_correction_and_no_more_what_it_covers():
     assert [one[0] for one in lines()] == ["CORRECTION", "CORRECTION"]
 
 
+def test_the_journal_follows_the_rows_in_whatever_order_they_were_corrected():
+    shop = shop_of(line(1, sex="X"), line(2, sex="Y"))
+    shop.apply(cells.edit(shop, 1, "8.9", "M"))
+    shop.apply(cells.edit(shop, 0, "8.9", "M"))
+    items = [i for i in shop.dataset.journal.items() if i.change.name == "CORRECTION"]
+    assert [one.rows for one in items] == [(2,), (3,)]
+
+
 def test_the_journal_counts_again_what_is_sent_as_nil():
     header = "5.1;4.1;4.2;5.4;5.5;5.10;5.12;5.14;8.1;8.3;Date de naissance;8.9;8.10;8.11"
     shop = shop_of(f"{line(1)};;", f"{line(2)};75056;", f"{line(3)};;44000", header=header)
