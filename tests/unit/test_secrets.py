@@ -56,11 +56,14 @@ ASKED = sorted(OPERATIONS - KEEP)
 
 
 def sheet(header):
-    """Return a small list of invented people whose sixth column holds the numbers."""
+    """Return a small list of invented people whose sixth column holds the numbers.
+
+    The space after each is taken away, so that the journal speaks of them.
+    """
     head = f"N° certif;Nom de naissance;Prénom;Date de naissance;Sexe;{header};Date d'obtention\n"
     people = zip(NUMBERS, ("VERNIER", "LACOSTE", "MARCHAND", "FOURNEL", "GRANGER"), strict=True)
     rows = [
-        f"C-{rank};{name};Claire;12/05/1988;F;{number};05/06/2026"
+        f"C-{rank};{name};Claire;12/05/1988;F;{number}\u00a0;05/06/2026"
         for rank, (number, name) in enumerate(people)
     ]
     return (head + "\n".join(rows) + "\n").encode()
@@ -211,3 +214,12 @@ def _key(before, department, after):
 )
 def test_what_has_another_form_is_no_number(text):
     assert parse(text) is None
+
+
+def test_a_proposal_never_writes_a_hidden_number_into_a_cell():
+    talk = Talk()
+    talk.open("N° certif;Nom de naissance;Prénom\nC-1;LEFÃˆVRE 288059910900007;Léa\n".encode())
+    talk.job("check")
+    found = {item["code"]: item for item in talk.result("findings")["items"]}
+    assert "2 88 ••" in found["MOJIBAKE"]["value"]
+    assert (found["MOJIBAKE"]["fixes"], found["MOJIBAKE"]["fix"]) == ([], None)
