@@ -191,3 +191,24 @@ def save(blob, name):
     link.click()
     link.remove()
     window.setTimeout(create_proxy(lambda: window.URL.revokeObjectURL(url)), 60000)
+
+
+def value(identifier):
+    """Return what an input holds."""
+    return str(get(identifier).value)
+
+
+def checked(identifier):
+    """Tell whether a box or a radio is chosen."""
+    return bool(get(identifier).checked)
+
+
+def swap(identifier, node):
+    """Put a node in the place of the one of this id, when it is there."""
+    if present(identifier):
+        get(identifier).replaceWith(node)
+
+
+def is_open(identifier):
+    """Tell whether a fold stands on the page and is open."""
+    return present(identifier) and bool(get(identifier).open)

@@ -226,9 +226,12 @@ async def replay(app, card):
             dossier.sheet = await app.bridge.call(op, dossier.choices[op])
     if dossier.values:
         dossier.sheet["form"] = await app.bridge.call("settings", {"values": dossier.values})
+    await app.restore()
     if checked and dossier.sheet["form"]["ready"]:
         dossier.verdict = await app.bridge.job("check", {}, None, card.step)
-    if app.screen.step in ("verifier", "generer"):
+        await app.catch_up()
+    mending = isinstance(app.screen, (state.Atelier, state.Personne))
+    if app.screen.step in ("verifier", "generer") and not (mending and dossier.verdict):
         app.screen = state.Verifier() if dossier.verdict else state.Colonnes()
 
 

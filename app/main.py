@@ -9,12 +9,28 @@ from bridge import Bridge
 from parts import form, fragile, identifiers, steps
 from pyscript import document
 from pyscript.ffi import is_none
-from steps import colonnes, deposer, flux, generer, reglages, regler, reunir, schema, verifier
+from steps import (
+    atelier,
+    colonnes,
+    corriger,
+    deposer,
+    flux,
+    generer,
+    gestes,
+    personne,
+    reglages,
+    regler,
+    reunir,
+    schema,
+    verifier,
+)
 
 SCREENS = {
     "Deposer": deposer.draw,
     "Colonnes": colonnes.draw,
     "Verifier": verifier.draw,
+    "Atelier": atelier.draw,
+    "Personne": personne.draw,
     "Choisir": generer.draw_choice,
     "Obtenir": generer.draw_files,
 }
@@ -166,6 +182,7 @@ CHANGES = {
     "sheet": lambda node: run(colonnes.choose_sheet(app, int(node.value))),
     "value": lambda node: run(regler.choose(app, node.getAttribute("data-arg"), str(node.value))),
 }
+SUBMITS = {"check": lambda _arg: run(submit())}
 
 
 def on_click(event):
@@ -183,9 +200,10 @@ def on_click(event):
 
 
 def on_key(event):
-    """Fold the explanation on Escape."""
+    """Fold the explanation on Escape; take the keys of the corrections."""
     if event.key == "Escape":
         fold_chips()
+    gestes.on_key(app, event)
 
 
 def fold_chips(target=None):
@@ -211,10 +229,11 @@ def on_change(event):
 
 
 def on_submit(event):
-    """Check on Enter or on the button of the form."""
+    """Do what a form is for, on Enter or on its button."""
     event.preventDefault()
     if not app.busy:
-        run(submit())
+        arg = event.target.getAttribute("data-arg")
+        SUBMITS[event.target.getAttribute("data-submit")]("" if is_none(arg) else arg)
 
 
 def on_drag(event):
@@ -244,6 +263,12 @@ def on_paste(event):
 
 app = state.App(Bridge(on_phase, lambda: run(flow.recover(app))))
 app.draw, app.draw_steps, app.run = draw, draw_steps, run
+app.restore = lambda: corriger.restore(app)
+app.catch_up = lambda: corriger.catch_up(app)
+app.refresh = lambda: gestes.refresh(app)
+ACTIONS.update(gestes.actions(app))
+CHANGES.update(gestes.changes(app))
+SUBMITS.update(gestes.submits(app))
 for kind, handler in (
     ("click", on_click),
     ("keydown", on_key),

@@ -46,6 +46,45 @@ class Verifier:
         self.kind = None
 
 
+class Atelier:
+    """The rows that a filter keeps, being mended.
+
+    ``want`` is the filter as the engine takes it; ``view`` one page of its rows, ``left`` how many
+    it keeps now. ``hand`` is the row in hand, ``editing`` the cell (row, field) whose input is
+    open, ``acting`` the small form open below a row (row, kind, code, field). ``ticked`` are the
+    rows chosen, ``tool`` the action on several rows, ``fields`` what it may be done to. ``pending``
+    is what is shown before it is applied: the operation, its arguments, the engine's preview.
+    """
+
+    step = "verifier"
+
+    def __init__(self, want, offset=0):
+        self.want = want
+        self.offset = offset
+        self.view = None
+        self.left = 0
+        self.hand = None
+        self.editing = None
+        self.acting = None
+        self.ticked = set()
+        self.tool = ""
+        self.fields = None
+        self.pending = None
+
+
+class Personne:
+    """Everything about one row; ``back`` is the workshop to go back to, ``editing`` the field."""
+
+    step = "verifier"
+
+    def __init__(self, row, back):
+        self.row = row
+        self.back = back
+        self.view = None
+        self.editing = None
+        self.pending = None
+
+
 class Choisir:
     """The question asked before writing when some rows are blocked."""
 
@@ -81,6 +120,10 @@ class Dossier:
         self.sheet = None
         self.verdict = None
         self.files = None
+        # What may be undone, as the engine last said it; its history, and what it lacks yet.
+        self.can = None
+        self.corrections = None
+        self.unsaved = []
 
     def name(self):
         """Return the name of the file as the user knows it."""
@@ -89,7 +132,7 @@ class Dossier:
     def forget_verdict(self):
         """Drop what no longer follows from the present values."""
         self.verdict = None
-        self.files = None
+        self.files = self.can = None
 
 
 class App:

@@ -1,0 +1,136 @@
+"""Choose which rows are shown: by rule, severity, column, text, and what is left to do."""
+
+import dom
+
+FOLD = "filtres"
+SEVERITIES = (
+    ("", "Toutes"),
+    ("error", "Erreurs"),
+    ("warning", "Alertes"),
+    ("info", "Informations"),
+)
+PEOPLE = (
+    ("", "Avec un point à corriger"),
+    ("ready", "Prêtes à envoyer"),
+    ("aside", "Mises de côté"),
+    ("everyone", "Toutes"),
+)
+
+
+def form(want, groups):
+    """Make the filter, folded until it serves; each change shows its rows at once."""
+    return dom.el(
+        "details",
+        dom.el("summary", dom.el("h3", "Filtrer les lignes")),
+        dom.el(
+            "form",
+            _select("filtre-regle", "Règle", _rules(groups), want["code"] or ""),
+            _select("filtre-gravite", "Gravité", SEVERITIES, want["severity"] or ""),
+            _select("filtre-colonne", "Colonne", _columns(groups), want["field"] or ""),
+            _select("filtre-personnes", "Lignes", PEOPLE, _people(want)),
+            _text(want["text"]),
+            dom.el("p", _left(want), cls="check"),
+            dom.el(
+                "p",
+                dom.el("button", "Filtrer", type="submit", cls="button small"),
+                dom.button("Tout montrer", "want_all", "small quiet"),
+                cls="actions",
+            ),
+            cls="want",
+            novalidate=True,
+            data_submit="want",
+        ),
+        cls="fold",
+        id=FOLD,
+    )
+
+
+def _select(identifier, label, options, chosen):
+    return dom.el(
+        "div",
+        dom.el("label", label, for_=identifier),
+        dom.el(
+            "select",
+            [dom.el("option", words, value=v, selected=v == chosen) for v, words in options],
+            id=identifier,
+            data_change="want",
+        ),
+        cls="input",
+    )
+
+
+def _rules(groups):
+    """Offer each rule once, with how many lines it concerns."""
+    counts = {}
+    titles = {}
+    for group in groups:
+        if not group["whole_file"]:
+            code = group["code"]
+            counts[code] = counts.get(code, 0) + group["count"]
+            titles[code] = group["title"]
+    options = [("", "Toutes")]
+    options += [
+        (code, title + " (" + dom.number(counts[code]) + ")") for code, title in titles.items()
+    ]
+    return options
+
+
+def _columns(groups):
+    seen = {}
+    for group in groups:
+        if not group["whole_file"]:
+            seen[group["field"]] = group["column"]
+    options = [("", "Toutes")]
+    options += seen.items()
+    return options
+
+
+def _people(want):
+    for name in ("ready", "aside", "everyone"):
+        if want[name]:
+            return name
+    return ""
+
+
+def _text(words):
+    return dom.el(
+        "div",
+        dom.el("label", "Contient le texte", for_="filtre-texte"),
+        dom.el("input", type="text", id="filtre-texte", value=words, autocomplete="off"),
+        cls="input",
+    )
+
+
+def _left(want):
+    box = dom.el("input", type="checkbox", id="filtre-reste", data_change="want")
+    box.checked = want["only_unmended"]
+    label = dom.el("label", "Seulement ce que je n’ai pas encore corrigé", for_="filtre-reste")
+    return [box, " ", label]
+
+
+def everything():
+    """Return the filter that keeps every row with something to mend."""
+    return {
+        "code": None,
+        "field": None,
+        "severity": None,
+        "text": "",
+        "only_unmended": False,
+        "everyone": False,
+        "aside": False,
+        "ready": False,
+    }
+
+
+def wanted():
+    """Return what the form says, as the engine takes it."""
+    people = dom.value("filtre-personnes")
+    want = everything()
+    want["code"] = dom.value("filtre-regle") or None
+    want["field"] = dom.value("filtre-colonne") or None
+    want["severity"] = dom.value("filtre-gravite") or None
+    want["text"] = dom.value("filtre-texte")
+    want["only_unmended"] = dom.checked("filtre-reste")
+    if people:
+        want[people] = True
+    return want

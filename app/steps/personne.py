@@ -1,0 +1,204 @@
+"""One person: everything about a row, editable, and the way to the one before and after."""
+
+import dom
+import flow
+import state
+from parts import history, person, workshop_cell, workshop_rows
+
+from steps import atelier, corriger
+
+
+def open_row(app, row):
+    """Show everything about one row of the workshop."""
+    flow.go(app, state.Personne(row, app.screen))
+
+
+def back(app):
+    """Go back to the rows, with that row in hand."""
+    screen = app.screen
+    rows = screen.back
+    rows.editing = rows.acting = rows.pending = None
+    rows.hand = screen.row
+    flow.go(app, rows)
+
+
+def draw(app):
+    """Show the frame; the row follows."""
+    dom.fill(
+        dom.get("ecran"),
+        dom.el("p", dom.button("‹ Revenir aux lignes", "person_back", "small quiet"), cls="up"),
+        dom.el("h2", id="titre-ecran", tabindex="-1"),
+        dom.el("div", id="personne-pas"),
+        history.section(),
+        dom.el("div", id="personne", cls="wide"),
+        dom.el("div", id="personne-agir"),
+        history.fold(),
+    )
+    dom.text(dom.get("titre-ecran"), "La personne")
+    dom.title("Corriger · Certiflux")
+    app.run(load(app))
+    app.run(corriger.know(app))
+
+
+async def load(app, focus="titre-ecran"):
+    """Ask for the row and show it."""
+    screen = app.screen
+    view = await flow.peek(app, "person", {"row": screen.row})
+    if app.screen is not screen or not dom.present("personne"):
+        return
+    view["sentence"] = _sentence(view)
+    screen.view = view
+    _draw(app)
+    dom.focus_id(focus)
+
+
+def _sentence(view):
+    if not view["findings"]:
+        return "Rien à corriger pour cette personne."
+    return dom.count(view["findings"], "point à revoir", "points à revoir")
+
+
+def _draw(app):
+    screen = app.screen
+    view = screen.view
+    number = dom.number(view["number"])
+    dom.text(dom.get("titre-ecran"), "Ligne " + number + _who(view))
+    dom.redraw("#personne-pas", _steps(view))
+    opened = dom.is_open("donnees-vides")
+    dom.fill(dom.get("personne"), person.tables(view, screen.editing, atelier.why(app)))
+    if opened and dom.present("donnees-vides"):
+        dom.get("donnees-vides").open = True
+    dom.fill(dom.get("personne-agir"), _aside(screen))
+
+
+def _who(view):
+    values = {one["field"]: one["value"] for one in view["fields"]}
+    names = [values[field] for field in ("8.1", "8.3") if values.get(field)]
+    return dom.fr(" : ") + " ".join(names) if names else ""
+
+
+def _steps(view):
+    place = dom.number(view["row"] + 1) + " sur " + dom.number(view["rows"])
+    last = view["row"] + 1 == view["rows"]
+    return dom.el(
+        "nav",
+        dom.button("Personne précédente", "person_step", "small", arg=-1, id="personne-avant")
+        if view["row"]
+        else None,
+        dom.el("span", place),
+        None
+        if last
+        else dom.button("Personne suivante", "person_step", "small", arg=1, id="personne-apres"),
+        dom.button(
+            ["Erreur suivante", dom.el("kbd", "F8", cls="keys")], "next", "small", arg=1, id="suiv"
+        ),
+        cls="pager",
+        aria_label="Personnes",
+    )
+
+
+def _aside(screen):
+    view = screen.view
+    key = str(view["row"])
+    if view["aside"] is not None:
+        words = "Cette personne est mise de côté : elle n’est pas envoyée."
+        reason = dom.fr(" Raison : ") + view["aside"] if view["aside"] else None
+        return dom.el(
+            "p", dom.fr(words), reason, " ",
+            dom.button("Reprendre cette personne", "back_row", "small", arg=key), cls="actions",
+        )  # fmt: skip
+    return dom.el(
+        "details",
+        dom.el("summary", dom.el("h3", "Ne pas envoyer cette personne")),
+        workshop_rows.aside(key, view["number"]),
+        cls="fold",
+    )
+
+
+def step(app, by):
+    """Go to the person just before or after, as the sheet lists them."""
+    screen = app.screen
+    row = screen.row + by
+    if 0 <= row < screen.view["rows"]:
+        screen.row, screen.editing = row, None
+        app.run(load(app))
+
+
+async def go_next(app, direction):
+    """Go to the next person with something to mend."""
+    screen = app.screen
+    args = {"filter": screen.back.want, "from_row": screen.row, "direction": direction}
+    found = await flow.peek(app, "next_finding", args)
+    if app.screen is not screen:
+        return
+    if found["row"] is None:
+        dom.announce("Plus rien à corriger ici.")
+        return
+    screen.row, screen.editing = found["row"], None
+    await load(app)
+    dom.announce("Ligne " + dom.number(found["number"]) + ". " + screen.view["sentence"])
+
+
+def open_field(app, field):
+    """Open the input of one datum."""
+    app.screen.editing = field
+    _draw(app)
+    dom.focus_id(workshop_cell.INPUT)
+    dom.get(workshop_cell.INPUT).select()
+
+
+def give_up(app):
+    """Close the input; nothing changes."""
+    field, app.screen.editing = app.screen.editing, None
+    if field is not None:
+        _draw(app)
+        dom.focus_id(person.name(field))
+        dom.announce("Rien n’est changé.")
+
+
+async def save(app, field):
+    """Type in the open datum."""
+    view = app.screen.view
+    (target,) = [one["target"] for one in view["fields"] if one["field"] == field]
+    args = {"row": view["row"], "field": target, "text": dom.value(workshop_cell.INPUT)}
+    await _do(app, "edit", args, person.name(field))
+
+
+async def fix(app, arg):
+    """Apply a proposal."""
+    field, code, rank = arg.split(" ")
+    row = app.screen.row
+    args = {"row": row, "field": field, "code": code, "rank": int(rank)}
+    await _do(app, "fix", args, person.name(field))
+
+
+async def aside(app, op):
+    """Put the person aside for the reason typed, or take them back."""
+    args = {"rows": [app.screen.row]}
+    if op == "aside":
+        args["reason"] = dom.value(workshop_cell.INPUT)
+    await _do(app, op, args, "titre-ecran")
+
+
+async def _do(app, op, args, focus):
+    screen = app.screen
+    _, refusal = await corriger.change(app, op, args)
+    if app.screen is not screen:
+        return
+    if refusal is not None and dom.present(workshop_cell.INPUT + "-erreur"):
+        words = refusal["title"] + " " + refusal["remedy"]
+        dom.fill(dom.get(workshop_cell.INPUT + "-erreur"), dom.icon("error"), " ", words)
+        dom.focus_id(workshop_cell.INPUT)
+        return
+    screen.editing = None
+    await load(app, focus)
+    if refusal is not None:
+        dom.announce(refusal["title"] + " " + refusal["remedy"])
+    else:
+        dom.announce(screen.view["sentence"])
+
+
+async def refresh(app):
+    """Show the person again after something was undone."""
+    app.screen.editing = None
+    await load(app, "")
