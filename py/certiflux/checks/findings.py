@@ -6,6 +6,7 @@ Their sentences are made when they are shown: a million findings is ten megabyte
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from copy import copy
@@ -84,24 +85,35 @@ class Findings:
         """Say why the present step looks at nothing, in a French sentence: reports repeat it."""
         self.skipped[self.step] = why
 
-    def places(self) -> dict[int, dict[str, list[int]]]:
-        """Return the indexes of the findings by the step that made them, then by their field."""
-        found: dict[tuple[int, int], list[int]] = {}
-        for index, place in enumerate(zip(self._steps, self._fields, strict=True)):
-            found.setdefault(place, []).append(index)
-        places: dict[int, dict[str, list[int]]] = {}
-        for (step, field), indexes in found.items():
-            places.setdefault(step, {})[self._names[field]] = indexes
-        return places
+    def made_by(self, step: int) -> range:
+        """Return the indexes of the findings of one step: they stand together."""
+        return range(bisect_left(self._steps, step), bisect_right(self._steps, step))
 
-    def take(self, other: Findings, indexes: Iterable[int]) -> None:
-        """Add findings of another check of the same rows, as the present step's."""
-        wanted = list(indexes)
-        names = [self._name(name) for name in other._names]
-        self._rows.extend(map(other._rows.__getitem__, wanted))
-        self._rules.extend(names[other._rules[index]] for index in wanted)
-        self._fields.extend(names[other._fields[index]] for index in wanted)
-        self._steps.extend([self.step] * len(wanted))
+    def by_field(self, step: int) -> dict[str, list[int]]:
+        """Return the indexes of the findings of one step, by field."""
+        found: dict[str, list[int]] = {}
+        for index in self.made_by(step):
+            found.setdefault(self._names[self._fields[index]], []).append(index)
+        return found
+
+    def heir(self) -> Findings:
+        """Return an empty list of findings that can ``take`` from this one."""
+        empty = Findings()
+        empty._names, empty._known = list(self._names), dict(self._known)
+        return empty
+
+    def take(self, other: Findings, indexes: Sequence[int]) -> None:
+        """Add findings of the check that this one inherits from, as the present step's."""
+        if isinstance(indexes, range):
+            wanted = slice(indexes.start, indexes.stop)
+            self._rows.extend(other._rows[wanted])
+            self._rules.extend(other._rules[wanted])
+            self._fields.extend(other._fields[wanted])
+        else:
+            self._rows.extend(map(other._rows.__getitem__, indexes))
+            self._rules.extend(map(other._rules.__getitem__, indexes))
+            self._fields.extend(map(other._fields.__getitem__, indexes))
+        self._steps.extend([self.step] * len(indexes))
 
     def moved(self, rows: Sequence[int]) -> Findings:
         """Return the same findings about other rows: each row stands at ``rows[row]``."""

@@ -74,8 +74,7 @@ def run_steps(
     as they are. What a changed field does not concern is taken over, in the same order.
     """
     touched = _with_siblings(changed)
-    places = old.places()
-    findings = Findings()
+    findings = old.heir()
     for number, step in enumerate(STEPS):
         before = len(findings)
         findings.step = number
@@ -84,13 +83,14 @@ def run_steps(
         elif step.one is None:
             if number in old.skipped:
                 findings.skip(old.skipped[number])
-            findings.take(old, (i for at in places.get(number, {}).values() for i in at))
+            findings.take(old, old.made_by(number))
         else:
+            kept = old.by_field(number)
             for field in dataset.columns:
                 if field in touched:
                     step.one(dataset, findings, context, field)
                 else:
-                    findings.take(old, places.get(number, {}).get(field, ()))
+                    findings.take(old, kept.get(field, ()))
         found = len(findings) - before
         findings.steps.append(StepDone(step.label, old.steps[number].seconds, found))
     return findings
