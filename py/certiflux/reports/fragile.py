@@ -86,7 +86,8 @@ def fragile_page(dossier: Dossier, offset: int, limit: int) -> View:
 def _fragile(findings: Findings, rows: int) -> list[tuple[int, int, list[int]]]:
     """Return score, row and findings of each fragile person, most fragile first."""
     scores, reasons = [0] * rows, dict[int, list[int]]()
-    for rule in {rule for rule, _ in findings.counts()} & WEIGHTS.keys():
+    broken = {rule for rule, _ in findings.counts()}
+    for rule in filter(broken.__contains__, WEIGHTS):
         weight, _ = WEIGHTS[rule]
         for index in findings.select(code=rule):
             row = findings[index].row
