@@ -17,9 +17,11 @@ NAMES, DATE, PLACE = range(3)
 STEPS: Final = (
     (
         "Le nom, le prénom, le sexe et l'année",
-        "L'État cherche la personne dont le nom de naissance, le prénom, le sexe et l'année de "
-        "naissance sont exactement ceux de l'état civil. Les accents ne comptent pas, les traits "
-        "d'union comptent.",
+        (
+            "L'État cherche la personne dont le nom de naissance, le prénom, le sexe et l'année de "
+            "naissance sont exactement ceux de l'état civil. Les accents ne comptent pas, les "
+            "traits d'union comptent."
+        ),
     ),
     (
         "Le mois et le jour",
@@ -27,8 +29,10 @@ STEPS: Final = (
     ),
     (
         "La commune et le reste",
-        "S'il en reste encore plusieurs, il regarde la commune ou le pays de naissance et les "
-        "autres données, comme le deuxième prénom.",
+        (
+            "S'il en reste encore plusieurs, il regarde la commune ou le pays de naissance et les "
+            "autres données, comme le deuxième prénom."
+        ),
     ),
 )
 """The three steps of the portal's search, in plain French (FORMAT.md b 10)."""
