@@ -1,5 +1,7 @@
 """Each action: what it changes, how it says it, what it shows before it is applied."""
 
+from dataclasses import replace
+
 import pytest
 
 from cases.mending import HEADER, csv, line, opened, shop_of, told
@@ -212,3 +214,30 @@ def test_what_is_of_the_whole_file_is_not_exchanged():
     with pytest.raises(UserError) as refusal:
         people.swap(shop_of(line(1)), [0], "3.1", "8.1")
     assert refusal.value.code == "CHAMP_NON_MODIFIABLE"
+
+
+def test_signs_of_a_pattern_are_only_signs_inside_a_cell_too():
+    shop = shop_of(line(1, given="Anne-Lise"))
+    shop.apply(cells.replace_text(shop, "8.3", "-", r"\g<0>"))
+    assert values(shop, "8.3") == [r"Anne\g<0>Lise"]
+
+
+def test_a_sentence_shows_no_national_number():
+    shop = shop_of(line(1))
+    action = cells.fill(shop, "5.17", "suivi 1 88 04 75 056 123 41")
+    assert "123" not in action.sentence
+    assert "suivi" in action.sentence
+
+
+def test_the_same_cell_is_the_same_text_and_the_same_proposal(monkeypatch):
+    dossier = opened(csv(*BROKEN, line(5, given=" LÃ©a")))
+    shop, context = dossier.mended.shop, dossier.context
+    finding, usual = Finding("MOJIBAKE", "8.3", 0), fixing.proposals
+    assert fixing.fix_same(shop, context, finding, 0, range(5)).rows() == [0, 2]
+
+    def other(dataset, context, finding):
+        own = usual(dataset, context, finding)
+        return [replace(own[0], values={"8.3": "Lia"})] if finding.row == 2 else own
+
+    monkeypatch.setattr(fixing, "proposals", other)
+    assert fixing.fix_same(shop, context, finding, 0, range(5)).rows() == [0]

@@ -118,3 +118,10 @@ def test_names_written_together_are_typed_together_or_apart():
     shop.apply(edit(shop, 0, "8.1+8.3", "Seule"))
     column = shop.dataset.columns["8.1"]
     assert column.codes[0] in column.broken
+
+
+def test_a_whole_date_leaves_the_year_that_has_its_own_column():
+    shop = shop_of(f"{line(1)};1987", header=f"{HEADER};8.6")
+    assert birth(shop) == ("1987", "4", "3")
+    shop.apply(edit(shop, 0, "8.6-8.8", "05/06/1991"))
+    assert birth(shop) == ("1987", "6", "5")
