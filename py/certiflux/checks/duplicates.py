@@ -16,6 +16,9 @@ from certiflux.dataset.values import Value
 SESSION: Final = 3
 """People from whom an identifier that they share looks like that of their session."""
 
+NAMED: Final = (*CIVIL_STATUS, DOSSIER)
+"""What tells most people apart at once."""
+
 
 def check_id_technique(dataset: Dataset, findings: Findings, _context: Context = NOTHING) -> None:
     """Find the identifiers that serve more than once in the file (FORMAT.md b 3).
@@ -69,16 +72,16 @@ def check_passages(dataset: Dataset, findings: Findings, _context: Context = NOT
 def repeated_passages(dataset: Dataset) -> list[list[int]]:
     """Return the rows that tell of one and the same passage, together.
 
-    Field after field, only the rows that some other row still equals are looked at further.
+    Names first, then field after field: only rows that another one still equals go further.
     """
     if not _people_told_apart(dataset):
         return []
     rows: Sequence[int] = range(len(dataset))
     keys: list[int] = [0] * len(dataset)
-    for field in PASSAGE:
-        pairs = list(zip(keys, _same(dataset, field, rows), strict=True))
+    for stage in (NAMED, *((field,) for field in PASSAGE if field not in NAMED)):
+        pairs = list(zip(keys, *(_same(dataset, field, rows) for field in stage), strict=True))
         counts = Counter(pairs)
-        numbers: dict[tuple[int, str | None], int] = {}
+        numbers: dict[tuple[int | str | None, ...], int] = {}
         kept = [
             (row, numbers.setdefault(pair, len(numbers)))
             for row, pair in zip(rows, pairs, strict=True)
