@@ -57,10 +57,10 @@ def pair(old: Dataset, new: Dataset) -> array[int]:
 
 
 def _keys(dataset: Dataset, tie: Sequence[str], rows: Sequence[int]) -> list[Key | None]:
-    """Return what ties each row, None where the tie's first field says nothing of the file's."""
+    """Return what ties each row, None where the tie's first field says nothing."""
     columns = [dataset.columns.get(field) for field in tie]
     first = columns[0]
-    if first is None or (tie == (ID_TECHNIQUE,) and first.source is None):
+    if first is None:
         return [None] * len(rows)
     part = _exact if tie == (ID_TECHNIQUE,) else _part
     texts = [list(map(part, column.values)) if column else [""] for column in columns]

@@ -6,7 +6,7 @@ from array import array
 from collections import Counter
 from dataclasses import dataclass
 
-from certiflux.checks.findings import NO_ROW, Findings
+from certiflux.checks.findings import Findings
 
 Place = tuple[str, str, int]
 
@@ -38,13 +38,8 @@ def _places(findings: Findings, rows: array[int] | None) -> list[Place]:
     found: list[Place] = []
     for index in range(len(findings)):
         one = findings[index]
-        if one.row is None:
-            place = -1
-        elif rows is None:
-            place = one.row
-        else:
-            # A row that is gone is told from every row of the new list.
-            place = rows[one.row] if rows[one.row] != NO_ROW else -2 - one.row
+        # The whole file and a row that is gone are told from every row of the new list.
+        place = -1 if one.row is None else one.row if rows is None else rows[one.row]
         found.append((one.rule, one.field, place))
     return found
 
