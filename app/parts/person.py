@@ -104,6 +104,8 @@ def _text(words):
 
 
 def _flow(one):
+    if any(found["severity"] == "error" for found in one["findings"]):
+        return dom.el("span", "À corriger d’abord", cls="hint")
     if not one["value"]:
         return dom.el("span", "—", cls="hint")
     for option in one["options"]:

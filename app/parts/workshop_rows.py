@@ -48,8 +48,7 @@ def person(screen, row, why):
             dom.el(
                 "td",
                 [_finding(screen, row, one, why) for one in row["findings"]],
-                _state(row),
-                _acts(screen, row),
+                dom.el("div", _state(row), _acts(screen, row), cls="row-foot"),
                 role="cell",
                 colspan=len(columns) + 1,
                 cls="told",
@@ -89,13 +88,13 @@ def _cell(screen, row, column, cell):
         shown = workshop_cell.editor(arg, title, told, cell["same"])
     else:
         shown = workshop_cell.shown(row["row"], column, cell, row["number"])
-    faulty = "faulty" if cell["codes"] else None
+    faulty = "faulty faulty-" + cell["severity"] if cell["codes"] else None
     return dom.el("td", shown, role="cell", data_label=column["title"], cls=faulty)
 
 
 def _finding(screen, row, one, why):
     expected = None
-    if one["expected"]:
+    if one["expected"] and one["expected"] not in one["remedy"]:
         expected = [dom.fr(" Attendu : "), one["expected"], "."]
     return dom.el(
         "div",
@@ -183,7 +182,7 @@ def _state(row):
     others = None
     if row["others"]:
         words = dom.count(row["others"], "autre point", "autres points")
-        others = dom.el("span", words + " sur cette ligne, hors de ce tri.", cls="hint")
+        others = dom.el("span", words + " sur cette ligne, hors de ce filtre.", cls="hint")
     if row["aside"] is not None:
         reason = dom.fr(" : ") + row["aside"] if row["aside"] else "."
         return dom.el("p", mark("attente", "Mise de côté"), reason)

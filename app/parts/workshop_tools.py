@@ -56,7 +56,7 @@ def inputs(screen):
         return None
     found = []
     if tool in COLUMN:
-        found.append(_columns(screen.fields or []))
+        found.append(_columns(screen))
     if tool == "replace":
         found += [_input("outil-cherche", "Texte à chercher"), _input("outil-par", "Remplacer par")]
         found.append(_check("outil-casse", "Respecter majuscules et minuscules"))
@@ -75,14 +75,23 @@ def inputs(screen):
     return [dom.el("div", found, cls="tool-inputs"), dom.el("p", button, cls="actions")]
 
 
-def _columns(fields):
+def _columns(screen):
+    fields = screen.fields or []
     options = [(one["target"], one["name"]) for one in fields]
-    return _select("outil-colonne", "Colonne", options, change="tool_column")
+    chosen = _of_group(screen)
+    return _select("outil-colonne", "Colonne", options, "tool_column", chosen and chosen["target"])
+
+
+def _of_group(screen):
+    """Return the column that the rows are shown for, the first one when they are for none."""
+    fields = screen.fields or []
+    field = screen.want["field"]
+    found = [one for one in fields if field in (one["target"], one["field"])]
+    return (found or fields or [None])[0]
 
 
 def _value(screen):
-    told = [one for one in screen.fields or [] if one["target"] == dom.value("outil-colonne")]
-    options = told[0]["options"] if told else (screen.fields or [{"options": []}])[0]["options"]
+    chosen = _of_group(screen)
     return dom.el(
         "div",
         dom.el("label", "Valeur à écrire", for_="outil-texte"),
@@ -94,7 +103,7 @@ def _value(screen):
             autocomplete="off",
             spellcheck="false",
         ),
-        values(options),
+        values(chosen["options"] if chosen else []),
         cls="input",
     )
 
@@ -122,8 +131,10 @@ def _check(identifier, label):
     return dom.el("p", box, " ", dom.el("label", label, for_=identifier), cls="check")
 
 
-def _select(identifier, label, options, change=None):
-    nodes = [dom.el("option", words, value=value) for value, words in options]
+def _select(identifier, label, options, change=None, chosen=None):
+    nodes = [
+        dom.el("option", words, value=value, selected=value == chosen) for value, words in options
+    ]
     return dom.el(
         "div",
         dom.el("label", label, for_=identifier),
@@ -152,7 +163,9 @@ def scope(screen):
             " ",
             dom.el(
                 "label",
-                "Toutes les lignes du tri, sur toutes les pages (" + dom.number(screen.left) + ")",
+                "Toutes les lignes du filtre, toutes pages ("
+                + dom.number(screen.left)
+                + ")",
                 for_="outil-filtre",
             ),
             cls="radio",
@@ -171,7 +184,8 @@ def targets(fields):
             seen.add(target)
             name = one["column"] or one["whole_label"] or one["label"]
             options = one["options"] if target == one["field"] else []
-            found.append({"target": target, "name": name, "options": options})
+            known = {"target": target, "field": one["field"], "name": name, "options": options}
+            found.append(known)
     return found
 
 

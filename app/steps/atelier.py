@@ -5,7 +5,7 @@ import flow
 import state
 from parts import history, workshop_cell, workshop_filter, workshop_preview, workshop_rows
 from parts import workshop_tools as tools
-from parts.verdict import banner
+from parts.verdict import banner, mark
 
 from steps import corriger
 
@@ -27,9 +27,9 @@ def _of_group(group):
 
 
 def open_people(app, kind):
-    """Open it on the people to complete, ready, put aside, or on all of them."""
+    """Open it on a severity, or on the people ready, put aside, or on all of them."""
     want = workshop_filter.everything()
-    if kind == "error":
+    if kind in ("error", "warning", "info"):
         want["severity"] = kind
     elif kind:
         want[kind] = True
@@ -98,6 +98,8 @@ def _title(want):
         return "Toutes les personnes"
     if want["severity"] == "error":
         return "Les personnes à compléter"
+    if want["severity"] == "warning":
+        return "Les alertes à relire"
     return "Tous les points à revoir"
 
 
@@ -122,6 +124,7 @@ async def load(app):
     screen.view, screen.left = view, view["total"]
     draw_rows(app)
     draw_left(app)
+    dom.swap("outil-lignes", tools.scope(screen))
 
 
 def why(app):
@@ -176,7 +179,7 @@ def draw_left(app):
     if not (screen.want["everyone"] or screen.want["aside"] or screen.want["ready"]):
         words += " à corriger" if screen.want["severity"] != "info" else " à relire"
     dom.text(dom.get(COUNT), words + ".")
-    dom.fill(dom.get(MOVES), _moves() if screen.left else None)
+    dom.fill(dom.get(MOVES), _moves() if screen.left and not screen.pending else None)
     dom.redraw("#" + DONE, None if screen.left else _done(app))
 
 
@@ -203,7 +206,7 @@ def _done(app):
     view = app.dossier.verdict
     want = screen.want
     if want["text"] or want["aside"] or want["everyone"] or want["ready"]:
-        return dom.el("p", "Aucune ligne ne répond à ce tri.", cls="empty")
+        return dom.el("p", "Aucune ligne ne répond à ce filtre.", cls="empty")
     following = _next_group(view["groups"])
     if following is not None:
         rank, group = following
@@ -220,6 +223,7 @@ def _good(verdict, action):
     # The screen keeps its own title: this one is a part of it.
     title = dom.el("h3", dom.fr(verdict["sentence"]), id="fini", tabindex="-1")
     node.querySelector("h2").replaceWith(title)
+    node.querySelector(".mark").replaceWith(mark("ok", "Fini"))
     return node
 
 

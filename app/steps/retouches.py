@@ -223,6 +223,7 @@ async def preview(app, op, args):
         words = refusal["title"] + " " + refusal["message"] + " " + refusal["remedy"]
         reply = {"changed": 0, "sentence": words}
     screen.pending = (op, args)
+    atelier.draw_left(app)
     dom.fill(dom.get(workshop_preview.PLACE), workshop_preview.preview(reply))
     dom.focus_id(workshop_preview.TITLE)
     dom.announce(reply["sentence"])
@@ -232,6 +233,7 @@ def close_preview(app):
     """Take the preview away."""
     app.screen.pending = None
     dom.fill(dom.get(workshop_preview.PLACE))
+    atelier.draw_left(app)
 
 
 async def apply(app):
@@ -251,7 +253,7 @@ async def apply(app):
     _draw_scope(app)
     dom.focus_id("titre-ecran" if screen.left or not dom.present("fini") else "fini")
     left = dom.count(screen.left, "ligne reste", "lignes restent")
-    dom.announce(reply["sentence"] + " " + left + " dans ce tri.")
+    dom.announce(reply["sentence"] + " " + left + " dans ce filtre.")
 
 
 async def choose_tool(app, name):

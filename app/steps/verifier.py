@@ -3,14 +3,14 @@
 import dom
 import flow
 import state
+from parts import fragile, history, report
 from parts import help as help_page
-from parts import fragile, report
 from parts.checked import checked
 from parts.findings import listing
 from parts.journal import journal
 from parts.verdict import banner, mark
 
-from steps import flux, generer
+from steps import corriger, flux, generer
 
 LIMIT = 50
 JOURNAL_LIMIT = 100
@@ -42,9 +42,12 @@ def draw(app):
     dom.fill(
         dom.get("ecran"),
         banner(view["verdict"], *_actions(view)),
+        _tallies(view),
+        history.section(),
         flux.section(app),
         _lists(app, view),
         fragile.section(app),
+        history.fold(),
         dom.el("div", id="journal", cls="wide"),
         checked(view["steps"], view["not_checked"]),
         report.menu(),
@@ -53,22 +56,44 @@ def draw(app):
     if _total(view):
         app.run(show_findings(app))
     app.run(show_journal(app))
+    app.run(corriger.know(app))
 
 
 def _actions(view):
     again = "Déposer le fichier corrigé"
     if view["can_generate"] and not view["summary"]["blocked_rows"]:
+        alerts = view["summary"]["warnings"]
+        words = "Relire " + dom.count(alerts, "alerte", "alertes")
         return (
             dom.button("Générer le fichier XML", "generate", "primary"),
+            dom.button(words, "people", arg="warning") if alerts else None,
             dom.button("Déposer un autre fichier", "pick"),
         )
     if any(group["whole_file"] for group in view["groups"]):
         columns = dom.button("Revoir les colonnes", "go", arg="colonnes")
         return dom.button(again, "pick", "primary"), columns
+    mend = dom.button("Corriger maintenant", "people", "primary", arg="error")
     if not view["can_generate"]:
-        return (dom.button(again, "pick", "primary"),)
+        return mend, dom.button(again, "pick")
     label = generer.label(view["summary"]["valid_rows"])
-    return dom.button(again, "pick", "primary"), dom.button(label, "choose")
+    return mend, dom.button(label, "choose"), dom.button(again, "pick")
+
+
+def _tallies(view):
+    """Lead from each number of people to those that it counts."""
+    summary = view["summary"]
+    counts = (
+        ("ready", summary["valid_rows"], "prête", "prêtes"),
+        ("error", summary["blocked_rows"], "à compléter", "à compléter"),
+        ("aside", summary["set_aside"], "mise de côté", "mises de côté"),
+        ("everyone", summary["rows"], "personne en tout", "personnes en tout"),
+    )
+    items = [
+        dom.el("li", dom.button(dom.count(number, one, many), "people", "small", arg=kind))
+        for kind, number, one, many in counts
+        if number
+    ]
+    return dom.el("ul", items, cls="tallies", aria_label="Voir ces personnes")
 
 
 def _total(view):
@@ -114,19 +139,32 @@ def _group(rank, group):
         words = "Voir le détail"
     elif group["count"] > 1:
         words = "Voir ces " + dom.number(group["count"]) + " lignes"
+    do = "rule" if group["whole_file"] else "workshop"
+    tally = dom.button(dom.number(group["count"]), do, "tally", arg=rank)
+    about = dom.el("span", ", ligne" if group["count"] == 1 else ", lignes", cls="visually-hidden")
+    tally.append(about, dom.el("span", dom.fr(" : ") + group["title"], cls="visually-hidden"))
     place = [dom.fr("Colonne « ") + group["column"] + dom.fr(" ». ")] if group["column"] else None
     return dom.el(
         "li",
         dom.el(
             "p",
             mark(group["severity"], group["severity_label"]),
-            dom.el("strong", dom.number(group["count"]), cls="tally"),
+            tally,
         ),
         dom.el("h4", group["title"]),
         dom.el("p", place, group["explanation"]),
         help_page.rule(group["code"], group["title"]),
-        dom.button(words, "rule", "small", arg=rank),
+        dom.el("p", _mend(rank, group), dom.button(words, "rule", "small", arg=rank), cls="acts"),
     )
+
+
+def _mend(rank, group):
+    """Make the button of the workshop; what concerns the whole file is not mended by rows."""
+    if group["whole_file"]:
+        return None
+    words = "Corriger" if group["severity"] == "error" else "Revoir"
+    about = dom.el("span", dom.fr(" : ") + group["title"], cls="visually-hidden")
+    return dom.button([words, about], "workshop", "small", arg=rank)
 
 
 async def show_findings(app):

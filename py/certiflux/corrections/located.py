@@ -15,7 +15,8 @@ class Filter:
     """Which rows are wanted: those with a finding of a severity, rule, field; with a text.
 
     ``everyone``: rows without any finding too. ``only_unmended``: findings on cells not corrected
-    yet. ``aside``: the rows put aside, and only them. ``text`` is looked for in every cell,
+    yet. ``aside``: the rows put aside, and only them. ``ready``: the rows that no error keeps
+    from being sent. ``text`` is looked for in every cell,
     whatever its case.
     """
 
@@ -26,6 +27,7 @@ class Filter:
     only_unmended: bool = False
     everyone: bool = False
     aside: bool = False
+    ready: bool = False
 
 
 class Located:
@@ -61,13 +63,24 @@ class Located:
 
     def rows(self, want: Filter) -> list[int]:
         """Return the rows that a filter asks for, top to bottom."""
-        if want.aside or want.everyone:
-            rows = list(self._shop.aside) if want.aside else range(len(self._shop.base))
+        if want.aside or want.everyone or want.ready:
+            rows = self._whole(want)
             if not want.text:
-                return list(rows)
+                return rows
             holding = self._holding(want.text)
             return [row for row in rows if holding[row]]
         return list(dict.fromkeys(map(self.findings.rows.__getitem__, self.chosen(want))))
+
+    def _whole(self, want: Filter) -> list[int]:
+        """Return the rows that are wanted whatever is found in them."""
+        if want.aside:
+            return list(self._shop.aside)
+        if want.everyone:
+            return list(range(len(self._shop.base)))
+        blocked = self.findings.blocked(len(self._shop.base))
+        for row in self._shop.aside:
+            blocked[row] = 1
+        return [row for row, mark in enumerate(blocked) if not mark]
 
     def _corrected(self, index: int) -> bool:
         one = self.findings[index]

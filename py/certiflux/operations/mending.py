@@ -215,6 +215,7 @@ def _filter(args: Args) -> Filter:
         only_unmended=bool(said.get("only_unmended")),
         everyone=bool(said.get("everyone")),
         aside=bool(said.get("aside")),
+        ready=bool(said.get("ready")),
     )
 
 

@@ -66,9 +66,9 @@ def _verdict(dossier: Dossier, summary: View) -> View:
                 f"{counted(ready, 'personne prête', 'personnes prêtes')}, {figure(blocked)} "
                 "à compléter."
             ),
-            "next": "Corrigez votre fichier et déposez-le à nouveau, ou générez avec les autres."
+            "next": "Corrigez-les une à une ou plusieurs d'un coup, ou générez avec les autres."
             if ready
-            else "Corrigez votre fichier et déposez-le à nouveau.",
+            else "Corrigez-les une à une ou plusieurs d'un coup, puis générez le fichier.",
         }
     sentence = f"0 erreur : {counted(ready, 'personne prête', 'personnes prêtes')}."
     alerts = summary["warnings"]

@@ -32,7 +32,7 @@ IDENTITY: Final = ("5.1", "9.1", "8.1", "8.3")
 AROUND: Final = 2
 """Columns of the sheet shown on each side of the faulty one."""
 
-MOST_COLUMNS: Final = 10
+MOST_COLUMNS: Final = 8
 """Columns of a table of rows."""
 
 SEVERITIES: Final = list(Severity)

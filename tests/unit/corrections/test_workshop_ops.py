@@ -133,3 +133,13 @@ def test_a_correction_of_a_row_no_longer_read_is_said():
     view = talk.result("history")
     assert (view["total"], view["done"]) == (1, 1)
     assert any("n'est plus lue" in note for note in view["notes"])
+
+
+def test_the_people_ready_are_those_without_error_and_not_put_aside():
+    talk = workshop()
+    ready = {"ready": True}
+    assert [one["row"] for one in talk.result("rows", filter=ready)["rows"]] == [3]
+    talk.result("edit", row=0, field="8.9", text="F")
+    assert [one["row"] for one in talk.result("rows", filter=ready)["rows"]] == [0, 3]
+    talk.result("aside", rows=[3], reason="plus tard")
+    assert [one["row"] for one in talk.result("rows", filter=ready)["rows"]] == [0]
