@@ -100,6 +100,7 @@ def test_a_commune_whose_department_was_made_had_one_code_before(atlas, first_da
         ("97611", 19300101, "Mamoudzou"),
         ("75112", 19500101, "Paris 12e Arrondissement"),
         ("12218", 20240101, "Conques-en-Rouergue"),
+        ("12218", 20170601, "Conques-en-Rouergue"),
         ("00000", 20000101, None),
     ],
 )
