@@ -31,6 +31,8 @@ from certiflux.dataset.unknown import with_choice
 from certiflux.dictionary import CURRENT, composites, fields
 from certiflux.errors import UserError
 from certiflux.flux.clock import timestamp
+from certiflux.flux.generating import refuse, write
+from certiflux.flux.parts import flow_id
 from certiflux.flux.product import Product, file_name
 from certiflux.flux.writer import FluxWriter
 from certiflux.mapping.joining import found, joined, parted, rejoined, without_joins
@@ -43,8 +45,7 @@ from certiflux.reading.source import Source
 from certiflux.reading.table import Table
 from certiflux.schema.flow import FlowVerdict
 from certiflux.schema.force import InForce, built_in
-from certiflux.schema.validate import validate_document
-from certiflux.work import Advance, Work, relay, timed
+from certiflux.work import Work, relay, timed
 
 READING, CONVERSION, SCHEMA = "lecture", "conversion", "xsd"
 """What a dossier keeps the time of, besides the steps of the checks."""
@@ -334,28 +335,26 @@ class Dossier:
         return list(compress(range(len(self.dataset)), (not mark for mark in blocked)))
 
     def generate(self, *, valid_only: bool, id_flux: str, epoch: float) -> Work[None]:
-        """Write, validate and hash the flow; fill ``products``. Raise UserError when blocked."""
+        """Write, validate and hash the flow; fill ``products``. Raise UserError when blocked.
+
+        What one file cannot carry goes on in the next; ``id_flux`` is that of the first.
+        """
         if self.dataset is None or self.findings is None:
             yield from self.check(self.context)
         dataset, findings = self.dataset, self.findings
         if dataset is None or findings is None:
             return
         rows, sent = self.rows_to_send(), self.mended.sent if self.mended else dataset
-        _refuse(sent, findings, rows, valid_only=valid_only)
-        product = Product(file_name(sent, epoch))
+        refuse(sent, findings, rows, valid_only=valid_only)
         writer = FluxWriter(dataset, id_flux, timestamp(epoch), sent)
-        done, seconds, clock = 0, 0.0, self.context.clock or _no_clock
-        for chunk in writer.chunks(rows):
-            yield Advance("generation", "Écriture et vérification du fichier", done, len(rows))
-            document, start = chunk.document(), clock()
-            errors = validate_document(document, self.schema.xsd, self.version)
-            seconds += clock() - start
-            product.add(chunk, errors)
-            done += len(chunk.rows)
-        yield Advance("generation", "Écriture et vérification du fichier", done, len(rows))
+        clock = self.context.clock or _no_clock
+        products, seconds = yield from write(writer, rows, self.schema, clock)
         if self.findings is not findings:
             raise _answers_changed()
-        self.products = [product]
+        for number, product in enumerate(products, 1):
+            product.name = file_name(sent, epoch, number, len(products))
+            product.id_flux, product.made = flow_id(id_flux, number), epoch
+        self.products = products
         self._took(SCHEMA, seconds)
 
 
@@ -392,25 +391,3 @@ def _answers_changed() -> UserError:
         message="Ce qui était en cours portait sur les réponses d'avant et n'a pas été gardé.",
         remedy="Recommencez : les nouvelles réponses seront prises en compte.",
     )
-
-
-def _refuse(dataset: Dataset, findings: Findings, rows: list[int], *, valid_only: bool) -> None:
-    """Raise the sentence that says why nothing can be generated, if so."""
-    if not rows or findings.whole_file_errors():
-        raise UserError(
-            "RIEN_A_GENERER",
-            title="Le fichier ne peut pas encore être généré.",
-            message=(
-                "Une erreur concerne tout le fichier."
-                if findings.whole_file_errors()
-                else "Aucune personne n'est prête : chaque ligne a au moins une erreur."
-            ),
-            remedy="Corrigez les erreurs indiquées à l'étape « Vérifier », puis recommencez.",
-        )
-    if len(rows) < len(dataset) and not valid_only:
-        raise UserError(
-            "LIGNES_EN_ERREUR",
-            title="Certaines personnes ont encore des erreurs.",
-            message=f"{len(dataset) - len(rows)} lignes sur {len(dataset)} ont une erreur.",
-            remedy="Corrigez-les, ou choisissez de générer avec les seules lignes valides.",
-        )

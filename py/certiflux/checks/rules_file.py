@@ -48,30 +48,20 @@ RULES: Final = (
         fields=ENVELOPE,
     ),
     Rule(
-        code="TROP_DE_PASSAGES",
-        severity=Severity.ERROR,
-        title="Trop de personnes pour un seul fichier",
-        message="{value} personnes, alors qu'un fichier en porte {limit} au plus.",
-        remedy="Partagez votre liste en plusieurs fichiers.",
-        explanation="Le portail limite le nombre de passages de chaque fichier déposé.",
-        source="FORMAT.md (f)",
+        code="FLUX_REPARTI",
+        severity=Severity.INFO,
+        title="Le flux sera réparti en plusieurs fichiers",
+        message="{value} : le flux sera réparti en {other} fichiers.",
+        remedy="Rien à faire ici : à l'étape « Générer », déposez les fichiers l'un après l'autre.",
+        explanation=(
+            "Le portail limite le poids et le nombre de passages de chaque fichier déposé : "
+            "200 Mo et 200 000 passages. Certiflux remplit un fichier, puis le suivant, dans "
+            "l'ordre de votre liste ; chaque personne n'est que dans un seul. Le nombre de "
+            "fichiers est estimé avant l'écriture ; l'étape « Générer » donne le vrai."
+        ),
+        source="FORMAT.md (f), 200 Mo et 200 000 passages par fichier",
         whole_file=True,
         example="250 000 personnes → un fichier de 200 000 et un autre de 50 000",
-        fields=(ID_TECHNIQUE,),
-    ),
-    Rule(
-        code="FICHIER_TROP_LOURD",
-        severity=Severity.WARNING,
-        title="Le fichier serait sans doute trop lourd",
-        message="le fichier pèserait environ {value}, alors que le portail en accepte {other}.",
-        remedy="Partagez votre liste en plusieurs fichiers, par exemple un par semestre.",
-        explanation=(
-            "Le portail limite le poids de chaque fichier déposé. Ce poids est estimé avant "
-            "l'écriture ; l'étape « Générer » donne le vrai."
-        ),
-        source="FORMAT.md (f), 200 Mo par fichier",
-        whole_file=True,
-        example="180 000 personnes, environ 270 Mo → deux fichiers de 90 000 personnes",
         fields=(ID_TECHNIQUE,),
     ),
     Rule(

@@ -28,11 +28,16 @@ _TAGS: Final = len(f"<{PREFIX}:></{PREFIX}:>")
 
 
 def check_size(dataset: Dataset, findings: Findings, _context: Context = NOTHING) -> None:
-    """Find a file with more people, or more bytes, than one flow carries (FORMAT.md f)."""
-    if len(dataset) > MAX_PASSAGES:
-        findings.add("TROP_DE_PASSAGES", ID_TECHNIQUE)
-    if len(dataset) * HEAVIEST > MAX_BYTES and estimated_bytes(dataset) > MAX_BYTES:
-        findings.add("FICHIER_TROP_LOURD", ID_TECHNIQUE)
+    """Find that the people go in several files: one carries so many, of so many bytes."""
+    if estimated_files(dataset) > 1:
+        findings.add("FLUX_REPARTI", ID_TECHNIQUE)
+
+
+def estimated_files(dataset: Dataset) -> int:
+    """Return in how many files every row would be written, at least and about (FORMAT.md f)."""
+    heavy = len(dataset) * HEAVIEST > MAX_BYTES
+    by_weight = -(-estimated_bytes(dataset) // MAX_BYTES) if heavy else 1
+    return max(by_weight, -(-len(dataset) // MAX_PASSAGES))
 
 
 def estimated_bytes(dataset: Dataset) -> int:

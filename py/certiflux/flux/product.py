@@ -23,9 +23,12 @@ class Product:
     """One file ready to be deposited; ``parts`` joined are its bytes.
 
     ``errors`` gives, by row of the dataset, what the schema refuses (normally nothing).
+    ``id_flux`` is the flow's own, ``made`` when it was written (seconds since 1970, UTC).
     """
 
-    name: str
+    name: str = ""
+    id_flux: str = ""
+    made: float = 0.0
     parts: list[bytes] = field(default_factory=list)
     passages: int = 0
     size: int = 0
@@ -55,9 +58,17 @@ class Product:
         return not self.errors
 
 
-def file_name(dataset: Dataset, epoch: float) -> str:
-    """Return « flux-CERTIFICATEUR-AAAAMMJJ-HHMMSS.xml », at the hour of Paris."""
+def file_name(dataset: Dataset, epoch: float, part: int = 1, total: int = 1) -> str:
+    """Return « flux-CERTIFICATEUR-AAAAMMJJ-HHMMSS-1sur3.xml », at the hour of Paris.
+
+    A file that is alone has no number.
+    """
+    return stem("flux", dataset, epoch) + (f"-{part}sur{total}" if total > 1 else "") + ".xml"
+
+
+def stem(kind: str, dataset: Dataset, epoch: float) -> str:
+    """Return « KIND-CERTIFICATEUR-AAAAMMJJ-HHMMSS », at the hour of Paris."""
     column = dataset.columns.get("3.1")
     owner = envelope_values(column)[:1] if column else []
     moment = paris(epoch).strftime("%Y%m%d-%H%M%S")
-    return "-".join(["flux", *(_UNSAFE.sub("", o) for o in owner), moment]) + ".xml"
+    return "-".join([kind, *(_UNSAFE.sub("", o) for o in owner), moment])

@@ -1,22 +1,27 @@
 """Write a flow: the envelope once, then the passages by chunks, one passage per line.
 
 Certifications follow the order in which the file names them; inside one, people keep the order
-of the file. The whole text is never in memory.
+of the file. What one flow cannot carry goes on in another. The whole text is never in memory.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, pairwise
 
 from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.values import Value
 from certiflux.dictionary import NAMESPACE, PREFIX, schema
 from certiflux.dictionary.model import Field, Group
 from certiflux.flux.elements import PassageWriter, leaf
+from certiflux.flux.parts import Part, flow_id
 
 CHUNK = 2_000
 """Passages validated at once: libxml2's error log is quadratic beyond (RUNTIME.md)."""
+
+Values = tuple[Value, ...]
+"""What a certification says of itself: it tells it from the others."""
 
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 
@@ -27,7 +32,7 @@ class Chunk:
 
     ``body`` is one passage a line. ``header`` and ``footer`` make it a whole flow when it is
     validated alone; ``opening`` and ``closing`` are what goes into the file around it, usually
-    nothing.
+    nothing. ``file`` is the number of that file, from 1.
     """
 
     rows: Sequence[int]
@@ -36,6 +41,7 @@ class Chunk:
     footer: str
     opening: str
     closing: str
+    file: int = 1
 
     def document(self) -> bytes:
         """Return the chunk as a flow of its own."""
@@ -46,47 +52,93 @@ class Chunk:
         return b"".join((self.opening.encode(), self.body, self.closing.encode()))
 
 
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Passages of one certification that follow each other in one file."""
+
+    rows: Sequence[int]
+    body: bytes
+    values: Values
+    part: int
+
+
 class FluxWriter:
-    """Write the rows of a dataset as one flow."""
+    """Write the rows of a dataset as one flow, or as several when one cannot carry them."""
 
     def __init__(
         self, dataset: Dataset, id_flux: str, horodatage: str, sent: Dataset | None = None
     ) -> None:
         """Prepare the envelope; ``id_flux`` and ``horodatage`` are handed in, never made here.
 
-        ``sent`` are the people of whom the envelope speaks, when they are not all to be sent.
+        ``id_flux`` is that of the first file (see flow_id). ``sent`` are the people of whom the
+        envelope speaks, when they are not all to be sent.
         """
         self._dataset = dataset
         self._sent = dataset if sent is None else sent
         self._writer = PassageWriter(dataset)
         self._root = schema(dataset.version)
-        self._generated = {"1.1": id_flux, "1.2": horodatage}
+        self._id_flux = id_flux
+        self._horodatage = horodatage
         self._certification = self._root.find("certification")
         self._own = [c for c in self._certification.children if isinstance(c, Field)]
 
     def chunks(self, rows: Sequence[int]) -> Iterator[Chunk]:
-        """Yield the flow of ``rows`` by chunks of at most CHUNK passages."""
-        groups = self._by_certification(rows)
-        for rank, (values, members) in enumerate(groups.items()):
-            header, footer = self._envelope(values)
-            start, end = self._certification_tags(values)
+        """Yield the flow of ``rows`` by chunks of at most CHUNK passages, a file after the other.
+
+        A file is full at MAX_PASSAGES, or before it would weigh more than MAX_BYTES.
+        """
+        before: _Run | None = None
+        for run, after in pairwise(chain(self._runs(rows), (None,))):
+            if run is not None:  # None comes last: it is never the first of a pair
+                yield self._chunk(before, run, after)
+            before = run
+
+    def _chunk(self, before: _Run | None, run: _Run, after: _Run | None) -> Chunk:
+        """Return a run with what stands around it in its file."""
+        header, footer = self._envelope(run.values, run.part)
+        start, end = self._certification_tags(run.values)
+        opening = closing = ""
+        if before is None or before.part != run.part:
+            opening = header
+        elif before.values != run.values:
+            opening = start
+        if after is None or after.part != run.part:
+            closing = footer
+        elif after.values != run.values:
+            closing = end
+        return Chunk(run.rows, run.body, header, footer, opening, closing, run.part)
+
+    def _runs(self, rows: Sequence[int]) -> Iterator[_Run]:
+        """Yield the passages in order, each run in the file that takes it."""
+        part = Part(1, self._frame(1))
+        for values, members in self._by_certification(rows).items():
+            tags = sum(len(tag.encode()) for tag in self._certification_tags(values))
             for at in range(0, len(members), CHUNK):
                 chosen = members[at : at + CHUNK]
-                first, last = at == 0, at + CHUNK >= len(members)
-                opening = (header if rank == 0 else start) if first else ""
-                closing = (footer if rank == len(groups) - 1 else end) if last else ""
-                body = "\n".join((*self._writer.lines(chosen), "")).encode()
-                yield Chunk(chosen, body, header, footer, opening, closing)
+                lines = [f"{line}\n".encode() for line in self._writer.lines(chosen)]
+                while lines:
+                    sizes = [*map(len, lines)]
+                    count = part.room(sizes, values, tags)
+                    if not count:
+                        part = Part(part.number + 1, self._frame(part.number + 1))
+                        continue
+                    part.take(sizes[:count], values, tags)
+                    yield _Run(chosen[:count], b"".join(lines[:count]), values, part.number)
+                    chosen, lines = chosen[count:], lines[count:]
 
-    def _by_certification(self, rows: Sequence[int]) -> dict[tuple[Value, ...], list[int]]:
+    def _frame(self, number: int) -> int:
+        """Return the bytes of a file around its certifications."""
+        return sum(len(tag.encode()) for tag in self._around(number))
+
+    def _by_certification(self, rows: Sequence[int]) -> dict[Values, list[int]]:
         columns = [self._dataset.columns.get(field.id) for field in self._own]
-        groups: dict[tuple[Value, ...], list[int]] = {}
+        groups: dict[Values, list[int]] = {}
         for row in rows:
             values = tuple(column[row] if column else None for column in columns)
             groups.setdefault(values, []).append(row)
         return groups
 
-    def _certification_tags(self, values: tuple[Value, ...]) -> tuple[str, str]:
+    def _certification_tags(self, values: Values) -> tuple[str, str]:
         own = "".join(leaf(f, v) for f, v in zip(self._own, values, strict=True))
         holder = next(c for c in self._certification.children if isinstance(c, Group))
         name = self._certification.name
@@ -95,29 +147,33 @@ class FluxWriter:
             f"</{PREFIX}:{holder.name}></{PREFIX}:{name}>\n",
         )
 
-    def _envelope(self, values: tuple[Value, ...]) -> tuple[str, str]:
-        """Return what stands before and after the passages of one certification."""
+    def _envelope(self, values: Values, number: int) -> tuple[str, str]:
+        """Return what stands before and after the passages of one certification, in a file."""
         start, end = self._certification_tags(values)
-        header, footer = self._levels(self._root)
-        declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
-        return declaration + header + start, end + footer
+        header, footer = self._around(number)
+        return header + start, end + footer
 
-    def _levels(self, group: Group) -> tuple[str, str]:
+    def _around(self, number: int) -> tuple[str, str]:
+        """Return what stands before and after the certifications of a file."""
+        header, footer = self._levels(self._root, flow_id(self._id_flux, number))
+        return '<?xml version="1.0" encoding="UTF-8"?>\n' + header, footer
+
+    def _levels(self, group: Group, id_flux: str) -> tuple[str, str]:
         """Return the tags of the envelope from ``group`` down to ``certifications``."""
         spaces = f' xmlns:{PREFIX}="{NAMESPACE}" xmlns:xsi="{XSI}"' if group is self._root else ""
         before, after = f"<{PREFIX}:{group.name}{spaces}>", f"</{PREFIX}:{group.name}>"
         inner = ("", "")
         for child in group.children:
             if isinstance(child, Field):
-                before += leaf(child, self._once(child))
+                before += leaf(child, self._once(child, id_flux))
             elif child.name != self._certification.name:
-                inner = self._levels(child)
+                inner = self._levels(child, id_flux)
         return before + inner[0], inner[1] + after
 
-    def _once(self, field: Field) -> Value:
+    def _once(self, field: Field, id_flux: str) -> Value:
         """Return the one value that the envelope carries for ``field``."""
         if field.generated:
-            return self._generated[field.id]
+            return {"1.1": id_flux, "1.2": self._horodatage}[field.id]
         column = self._sent.columns.get(field.id)
         if column is None:
             return None

@@ -57,7 +57,7 @@ def _verdict(made: int, *, valid: bool, heaviest: int) -> View:
     elif heaviest > MAX_BYTES:
         level = "error"
         sentence = f"Le fichier pèse {weight(heaviest)}, le portail en accepte {weight(MAX_BYTES)}."
-        told = "Ne le déposez pas : partagez votre liste en plusieurs fichiers."
+        told = "Ne le déposez pas : une personne à elle seule pèse trop, signalez-le-nous."
     return {"level": level, "sentence": typographic(sentence), "next": told}
 
 

@@ -13,12 +13,12 @@ from certiflux.checks.fields import FORBIDDEN, lengths
 from certiflux.checks.findings import Finding
 from certiflux.checks.fixes import mended_accents, proposals
 from certiflux.checks.rule import SEVERITY_LABELS
-from certiflux.checks.weight import estimated_bytes
+from certiflux.checks.weight import estimated_bytes, estimated_files
 from certiflux.dataset import dates
 from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.dates import ORDER_LABELS, Order
 from certiflux.dataset.secret import told
-from certiflux.dictionary import MAX_BYTES, MAX_PASSAGES, composites, fields
+from certiflux.dictionary import composites, fields
 from certiflux.dictionary.kinds import Pattern, Text
 from certiflux.dictionary.model import Composite, Field
 from certiflux.dictionary.titulaire import DATE_NAISSANCE
@@ -30,7 +30,7 @@ from certiflux.reports import (
     wording_rows,
 )
 from certiflux.reports.remedies import remedy
-from certiflux.words import figure, typographic, visible, weight
+from certiflux.words import counted, figure, typographic, visible, weight
 
 Rendered = dict[str, Any]
 Made = TypeVar("Made")
@@ -84,10 +84,9 @@ class Renderer:
         }
 
     def _value(self, finding: Finding) -> str:
-        if finding.rule == "TROP_DE_PASSAGES":
-            return figure(len(self.dataset))
-        if finding.rule == "FICHIER_TROP_LOURD":
-            return weight(self.once("bytes", estimated_bytes))
+        if finding.rule == "FLUX_REPARTI":
+            heavy = weight(self.once("bytes", estimated_bytes))
+            return f"{counted(len(self.dataset), 'personne')}, environ {heavy}"
         column = self.dataset.columns.get(finding.field)
         if column is None or not len(column):
             return ""
@@ -95,7 +94,7 @@ class Renderer:
 
     def _words(self, finding: Finding, field: Field, value: str) -> Mapping[str, str]:
         other = _OTHERS.get(finding.rule)
-        limit = self._limit(finding, field)
+        limit = self._limit(field)
         column = self.dataset.columns.get(field.id)
         whole = composites().get(column.composite) if column else None
         return {
@@ -108,9 +107,7 @@ class Renderer:
             "other": other(self, finding, value) if other else "",
         }
 
-    def _limit(self, finding: Finding, field: Field) -> int:
-        if finding.rule == "TROP_DE_PASSAGES":
-            return MAX_PASSAGES
+    def _limit(self, field: Field) -> int:
         match field.kind:
             case Text(_, high):
                 return high
@@ -193,7 +190,7 @@ _OTHERS: Final[dict[str, Callable[[Renderer, Finding, str], str]]] = {
     "DATE_INEXISTANTE": lambda r, finding, value: r.order_read(finding, value),
     "MOJIBAKE": lambda _r, _f, value: quoted(mended_accents(value)),
     "CARACTERE_INTERDIT": lambda _r, _f, value: control_character(value),
-    "FICHIER_TROP_LOURD": lambda _r, _f, _v: weight(MAX_BYTES),
+    "FLUX_REPARTI": lambda r, _f, _v: figure(r.once("files", estimated_files)),
     **wording_rows.OTHERS,
     **wording_identity.OTHERS,
     **wording_nir.OTHERS,

@@ -13,7 +13,7 @@ from certiflux.checks.expected import expected
 from certiflux.checks.findings import Finding
 from certiflux.checks.fixes import shown
 from certiflux.checks.rule import SEVERITY_LABELS
-from certiflux.dictionary import MAX_PASSAGES, fields
+from certiflux.dictionary import fields
 from certiflux.dictionary.kinds import Pattern, Text
 from certiflux.dictionary.model import Field
 from certiflux.dossier import Dossier
@@ -88,7 +88,7 @@ class Anonymous:
     def _same(self, finding: Finding) -> dict[str, Any]:
         """Return what all findings of a rule in a field have in common."""
         rule, field = CATALOGUE[finding.rule], self._known[finding.field]
-        words = _words(finding, field)
+        words = _words(field)
         said = typographic(rule.message.format_map(words))
         return {
             "code": rule.code,
@@ -132,13 +132,11 @@ class _Masked(dict[str, str]):
         return MASK
 
 
-def _words(finding: Finding, field: Field) -> _Masked:
+def _words(field: Field) -> _Masked:
     limit = 0
     match field.kind:
         case Text(_, high) | Pattern(_, high):
             limit = high
-    if finding.rule == "TROP_DE_PASSAGES":
-        limit = MAX_PASSAGES
     return _Masked(
         label=field.label,
         expected=expected(field),

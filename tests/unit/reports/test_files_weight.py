@@ -19,4 +19,4 @@ def test_a_file_at_the_limit_is_ready_and_beyond_it_is_not():
     beyond = verdict(MAX_BYTES + 1)
     assert beyond["level"] == "error"
     assert "200\u00a0Mo" in beyond["sentence"]
-    assert "plusieurs fichiers" in beyond["next"]
+    assert "une personne" in beyond["next"]
