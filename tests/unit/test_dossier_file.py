@@ -116,10 +116,20 @@ def test_a_header_that_the_user_chose_is_kept():
     assert again["columns"][0]["field"] == "8.1"
 
 
+def test_the_field_of_a_column_without_title_is_kept():
+    talk = Talk()
+    talk.open(b"Nom;;Prenom\nMARCHAND;vu;Elodie\nPETIT;lu;Zoe\n")
+    talk.result("assign", column=1, field="5.17")
+    again = Talk().open(talk.download("save")[1], name="x.certiflux")
+    assert [one["field"] for one in again["columns"]] == ["8.1", "5.17", "8.3"]
+
+
 def parts(data):
     """Return the line of a saved dossier and its members."""
     head, _, body = data.partition(b"\n")
     with zipfile.ZipFile(io.BytesIO(body)) as archive:
+        # The hour of saving would make other bytes of the same work.
+        assert {one.date_time[0] for one in archive.infolist()} <= {1980}
         return head, {name: archive.read(name) for name in archive.namelist()}
 
 

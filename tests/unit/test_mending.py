@@ -226,6 +226,7 @@ def test_what_is_of_the_whole_file_is_not_edited_in_a_row(talk):
     assert talk.error("edit", row=0, field="3.1", text="x")["code"] == "CHAMP_NON_MODIFIABLE"
     for row in (-1, 5):
         assert talk.error("edit", row=row, field="8.9", text="F")["kind"] == "bug"
+        assert talk.error("person", row=row)["kind"] == "bug"
 
 
 def test_corrections_wait_for_the_next_check_when_an_answer_changes(talk):
