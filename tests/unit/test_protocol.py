@@ -53,6 +53,10 @@ def test_open_shows_the_sheet_and_its_columns(talk, kind):
         "sure": True,
         "alternates": [],
         "samples": ["MARCHAND"],
+        "ask": None,
+        "names": None,
+        "join": None,
+        "joined": [],
     }
     assert [one["key"] for s in view["form"]["sections"] for one in s["inputs"]] == [
         "emetteur.situation",
