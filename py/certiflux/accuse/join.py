@@ -76,7 +76,7 @@ def join(ids: Sequence[str], reports: Sequence[Accuse]) -> Outcomes:
         places.setdefault(known, []).append(rank)
     outcomes.doubled = [rank for ranks in places.values() if len(ranks) > 1 for rank in ranks]
     joined = _Join(outcomes, places)
-    for report in sorted(reports, key=_order):
+    for report in sorted(reports, key=order):
         joined.add(report)
     return joined.finish()
 
@@ -139,7 +139,7 @@ class _Join:
         return self._outcomes
 
 
-def _order(report: Accuse) -> int:
+def order(report: Accuse) -> int:
     """Return the rank of a report among those of its portal; 0 where it does not say."""
     return int(report.treatment[:18]) if report.treatment.isdecimal() else 0
 

@@ -1,0 +1,232 @@
+"""What became of each row of a list over all its deposits: never sent, waiting, refused, accepted.
+
+Deposits are told one after another. What is accepted stays so, whatever comes later: the portal
+never takes back what it has stored (FORMAT.md f).
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
+
+from certiflux.accuse.accuse import Accuse
+from certiflux.accuse.join import NO_MESSAGE, Outcomes, join, order
+from certiflux.accuse.messages import Meaning, Outcome, meaning_of
+from certiflux.accuse.sent import SentFlow, plain_name
+
+
+class Standing(StrEnum):
+    """Where a row stands with the portal."""
+
+    NEW = "jamais"
+    WAITING = "attente"
+    REFUSED = "refuse"
+    ACCEPTED = "accepte"
+
+
+ORDER: Final = tuple(Standing)
+_NEW, _WAITING, _REFUSED, _ACCEPTED = range(len(ORDER))
+ALREADY: Final = "DEJA_EN_BASE"
+"""Meaning of an acceptance that the portal words as a refusal."""
+
+
+@dataclass(slots=True)
+class Followed:
+    """What every report together says of the rows of a list.
+
+    ``ids`` is the idTechnique under which a row was last named, "" for never; ``refusals`` in how
+    many deposits it was refused. ``taken`` are the ids that the portal has stored. ``unknown`` are
+    the ids that reports name and that were not sent, ``contradicted`` and ``doubled`` as in
+    Outcomes, by row. ``deposits`` counts the files answered.
+    """
+
+    states: bytearray
+    ids: list[str]
+    codes: array[int]
+    refusals: array[int]
+    messages: list[str] = field(default_factory=list)
+    taken: set[str] = field(default_factory=set)
+    unknown: list[str] = field(default_factory=list)
+    contradicted: list[int] = field(default_factory=list)
+    doubled: list[int] = field(default_factory=list)
+    deposits: int = 0
+
+    def state(self, row: int) -> Standing:
+        """Return where a row stands."""
+        return ORDER[self.states[row]]
+
+    def message(self, row: int) -> str:
+        """Return what the portal last said of a row, "" for nothing."""
+        code = self.codes[row]
+        return "" if code == NO_MESSAGE else self.messages[code]
+
+    def meaning(self, row: int) -> Meaning | None:
+        """Return what the portal's last words about a row mean, None without any."""
+        code = self.codes[row]
+        return None if code == NO_MESSAGE else meaning_of(self.messages[code])
+
+    def counts(self) -> dict[Standing, int]:
+        """Return how many rows stand in each state."""
+        return {state: self.states.count(rank) for rank, state in enumerate(ORDER)}
+
+    def rows(self, state: Standing) -> list[int]:
+        """Return the rows of a state, top to bottom."""
+        wanted = ORDER.index(state)
+        return [row for row, found in enumerate(self.states) if found == wanted]
+
+    def by_meaning(self) -> list[tuple[Meaning, list[int]]]:
+        """Return the rows by what the portal last said of them, the most numerous first."""
+        meanings = [meaning_of(message) for message in self.messages]
+        found: dict[str, tuple[Meaning, list[int]]] = {}
+        for row, code in enumerate(self.codes):
+            if code != NO_MESSAGE:
+                meaning = meanings[code]
+                found.setdefault(meaning.code, (meaning, []))[1].append(row)
+        return sorted(found.values(), key=lambda item: -len(item[1]))
+
+    def held(self, ids: Sequence[str | None], scope: Collection[Standing]) -> bytearray:
+        """Return, per row, 1 where it must not be sent now, ``ids`` being the present ones.
+
+        What is accepted never goes again, nor anything under an id that the portal has stored;
+        of the rest, only the states of ``scope`` go.
+        """
+        free = {ORDER.index(state) for state in scope} - {_ACCEPTED}
+        marks = bytearray(state not in free for state in self.states)
+        if self.taken:
+            for row, own in enumerate(ids):
+                if own in self.taken:
+                    marks[row] = 1
+        return marks
+
+
+@dataclass(slots=True)
+class _Round:
+    """One deposit: what was sent in it, and the reports that answer it.
+
+    ``sure``: each of its passages was sent, even if no report names it.
+    """
+
+    ids: Sequence[str]
+    rows: Sequence[int]
+    reports: list[Accuse]
+    sure: bool
+    made: float = 0.0
+
+    def key(self) -> tuple[bool, int, float]:
+        """Return what ranks it among the others: those answered first, as they were treated."""
+        return not self.reports, max(map(order, self.reports), default=0), self.made
+
+
+def follow(
+    reports: Sequence[Accuse],
+    flows: Iterable[SentFlow],
+    ids: Sequence[str],
+    *,
+    whole: bool = False,
+    other: Collection[str] = (),
+) -> Followed:
+    """Tell where each row stands; ``ids`` are the idTechnique of the rows now, "" for none.
+
+    ``flows`` are the files made of this list; a report that answers none of them is joined to all
+    the rows. ``whole``: the list is itself a flow, so that each row was sent. ``other`` are ids
+    that the portal has for something else, on the user's word: « déjà en base » is then a refusal.
+    """
+    size = len(ids)
+    found = Followed(
+        bytearray(size), [""] * size, array("I", [NO_MESSAGE]) * size, array("I", [0]) * size
+    )
+    rounds = _rounds(reports, list(flows), ids, whole=whole)
+    for one in sorted(rounds, key=_Round.key):
+        _tell(found, one, frozenset(other))
+    found.deposits = sum(bool(one.reports) for one in rounds)
+    return found
+
+
+def _rounds(
+    reports: Sequence[Accuse], flows: list[SentFlow], ids: Sequence[str], *, whole: bool
+) -> list[_Round]:
+    places: dict[str, int] = {known: row for row, known in reversed(list(enumerate(ids))) if known}
+    rounds, matched = [], set()
+    for flow in flows:
+        answers = [report for report in reports if flow.answered_by(report)]
+        matched |= {id(report) for report in answers}
+        if not answers and not flow.deposited:
+            continue
+        rows, sent = flow.rows, flow.ids
+        if rows is None:
+            sent = [known for known in flow.ids if known in places]
+            rows = [places[known] for known in sent]
+        rounds.append(_Round(sent, rows, answers, sure=True, made=flow.made))
+    loose: dict[str, list[Accuse]] = {}
+    for report in reports:
+        if id(report) not in matched:
+            loose.setdefault(_deposit(report), []).append(report)
+    here = [row for row, known in enumerate(ids) if known]
+    sent = [ids[row] for row in here]
+    return rounds + [_Round(sent, here, answers, sure=whole) for answers in loose.values()]
+
+
+def _deposit(report: Accuse) -> str:
+    """Return what tells one deposit from another."""
+    return report.id_flux or plain_name(report.deposited) or report.treatment or report.name
+
+
+def _tell(found: Followed, one: _Round, other: frozenset[str]) -> None:
+    """Take what one deposit says; a file refused as a whole changes nothing for anybody."""
+    said = [report for report in one.reports if not report.whole_file_refused]
+    if one.reports and not said:
+        return
+    outcomes = join(one.ids, said)
+    first = len(found.messages)
+    found.messages += outcomes.messages
+    found.unknown = list(dict.fromkeys([*found.unknown, *outcomes.unknown]))
+    found.contradicted += [one.rows[rank] for rank in outcomes.contradicted]
+    found.doubled += [one.rows[rank] for rank in outcomes.doubled]
+    words = [Outcome.WAITING, Outcome.REFUSED, Outcome.ACCEPTED]
+    already = [meaning_of(message).code == ALREADY for message in outcomes.messages]
+    twins = _twins(outcomes)
+    for rank, row in enumerate(one.rows):
+        if rank in twins:
+            continue
+        state, code = words[outcomes.states[rank]], outcomes.codes[rank]
+        mistaken = code != NO_MESSAGE and already[code] and one.ids[rank] in other
+        own = code if code == NO_MESSAGE else code + first
+        _set(found, row, one.ids[rank], Outcome.REFUSED if mistaken else state, own, sure=one.sure)
+    found.taken |= _stored(outcomes)
+
+
+def _twins(outcomes: Outcomes) -> set[int]:
+    """Return the passages accepted under the id of another one: the portal stored only one.
+
+    Nothing is known of them; they do not go as long as they bear that id.
+    """
+    seen: set[str] = set()
+    found = set()
+    for rank in outcomes.doubled:
+        if outcomes.state(rank) is Outcome.ACCEPTED and outcomes.ids[rank] in seen:
+            found.add(rank)
+        seen.add(outcomes.ids[rank])
+    return found
+
+
+def _stored(outcomes: Outcomes) -> set[str]:
+    return {outcomes.ids[rank] for rank in outcomes.ranks(Outcome.ACCEPTED)}
+
+
+def _set(found: Followed, row: int, own: str, state: Outcome, code: int, *, sure: bool) -> None:
+    if state is Outcome.REFUSED:
+        found.refusals[row] += 1
+    before = found.states[row]
+    if before == _ACCEPTED or (state is Outcome.WAITING and not sure):
+        return
+    found.states[row] = {
+        Outcome.WAITING: _WAITING,
+        Outcome.REFUSED: _REFUSED,
+        Outcome.ACCEPTED: _ACCEPTED,
+    }[state]
+    found.ids[row] = own
+    if state is not Outcome.WAITING or before == _NEW:
+        found.codes[row] = code

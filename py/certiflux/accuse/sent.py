@@ -1,0 +1,53 @@
+"""A flow that was made, without its text: which passage stands on which line, under which id."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from certiflux.accuse.accuse import Accuse
+
+NO_ROW: Final = 0xFFFF_FFFF
+"""Row of a line on which no passage stands."""
+
+_COPY: Final = re.compile(r"(?: ?\(\d+\)| - Copie)*\.xml$", re.IGNORECASE)
+"""What a browser or a file manager adds to the name of a second copy."""
+
+
+@dataclass(slots=True)
+class SentFlow:
+    """One file made here: ``ids[rank]`` is the idTechnique of a passage, ``rows[rank]`` its row.
+
+    ``lines`` gives the row of the passage on each line of the file, NO_ROW for none. ``rows`` is
+    None once another list is open. ``deposited`` says that it went to the portal: the user said
+    so, or a report answers it.
+    """
+
+    name: str
+    id_flux: str
+    made: float
+    ids: list[str]
+    rows: Sequence[int] | None
+    lines: array[int] = field(default_factory=lambda: array("I"))
+    deposited: bool = False
+
+    def row_at(self, line: int) -> int | None:
+        """Return the row of the passage on a line, counted from 1; None for the envelope."""
+        if self.rows is None or not 1 <= line <= len(self.lines):
+            return None
+        row = self.lines[line - 1]
+        return None if row == NO_ROW else row
+
+    def answered_by(self, report: Accuse) -> bool:
+        """Say whether a report answers this file: by its idFlux, else by the file's name."""
+        if report.id_flux:
+            return report.id_flux == self.id_flux
+        return bool(report.deposited) and plain_name(report.deposited) == plain_name(self.name)
+
+
+def plain_name(name: str) -> str:
+    """Return the name of a file without what a second copy adds to it."""
+    return _COPY.sub("", name.strip()).casefold()
