@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
 from certiflux.checks.context import NOTHING, Context
 from certiflux.checks.fields import problem
 from certiflux.checks.findings import Findings
-from certiflux.checks.meanings import judged_rows
 from certiflux.checks.name_lists import EITHER, FIRST_NAMES, MEN, SURNAMES, WOMEN
 from certiflux.checks.names import first_name_flaws, first_part, fold, name_flaws
 from certiflux.dataset.dataset import DOSSIER, Dataset
@@ -38,7 +37,8 @@ _ENOUGH_ROWS: Final = 10
 _NEW_YEAR_SHARE: Final = 0.03
 _NEW_YEAR_ROWS: Final = 5
 _OTHER, _GIVEN, _SURNAME = range(3)
-_Wrong = Callable[..., Any]
+_EXCHANGED: Final = (_GIVEN, _SURNAME)
+"""What the name and the first name look like when they have changed places."""
 
 
 def check_found(dataset: Dataset, findings: Findings, _context: Context = NOTHING) -> None:
@@ -100,8 +100,9 @@ def _swapped(dataset: Dataset, findings: Findings, add: _Add) -> bool:
     if rows >= _ENOUGH_ROWS and known[0] > rows * _HALF and known[1] < rows * _QUARTER:
         findings.add("COLONNES_INVERSEES", NAME)
         return True
-    found = _rows((names, firsts), (kinds[0][0], kinds[1][0]), _given_then_surname)
-    add("NOM_PRENOM_INVERSES", NAME, found)
+    given, surname = [_flags(kind, wanted) for kind, wanted in zip(kinds, _EXCHANGED, strict=True)]
+    found = _flagged(names, given)
+    add("NOM_PRENOM_INVERSES", NAME, [row for row in found if surname[firsts.codes[row]]])
     return False
 
 
@@ -111,8 +112,8 @@ def _kinds(column: FieldColumn) -> tuple[list[int], list[int]]:
     return list(map(_kind, folded)), [int(one in FIRST_NAMES) for one in folded]
 
 
-def _given_then_surname(name: int, first: int) -> bool:
-    return name == _GIVEN and first == _SURNAME
+def _flags(kind: tuple[list[int], list[int]], wanted: int) -> list[bool]:
+    return [one == wanted for one in kind[0]]
 
 
 def _sexes(dataset: Dataset, findings: Findings, add: _Add) -> None:
@@ -120,14 +121,20 @@ def _sexes(dataset: Dataset, findings: Findings, add: _Add) -> None:
     firsts, sexes = dataset.columns.get(FIRST_NAME), dataset.columns.get(SEX)
     if firsts is None or sexes is None or firsts.source is None or sexes.source is None:
         return
-    borne = [_sex_of(value) for value in firsts.values]
-    given = [value if value in {"M", "F"} else None for value in sexes.values]
-    against = _rows((firsts, sexes), (borne, given), lambda a, b: a and b and a != b)
-    known = len(against) + len(_rows((firsts, sexes), (borne, given), lambda a, b: a and a == b))
+    borne = [_SIDES.get(_sex_of(value), 0) for value in firsts.values]
+    given = [_SIDES.get(value, 0) for value in sexes.values]
+    pairs = zip(firsts.codes, sexes.codes, strict=True)
+    agree = [borne[first] * given[sex] for first, sex in pairs]
+    known = len(agree) - agree.count(0)
+    against = [row for row, said in enumerate(agree) if said < 0] if -1 in agree else []
     if known >= _ENOUGH_ROWS and len(against) > known * _HALF:
         findings.add("SEXES_INVERSES", SEX)
     else:
         add("SEXE_PRENOM", SEX, against)
+
+
+_SIDES: Final[dict[Value, int]] = {"F": 1, "M": -1}
+"""Opposite numbers of the two sexes: their product tells whether two agree, 0 for one unsaid."""
 
 
 def _sex_of(value: Value) -> str | None:
@@ -177,7 +184,11 @@ def _lacking(
     if not here:
         return list(range(len(dataset)))
     lacks = [[not isinstance(value, str) for value in column.values] for column in here]
-    return _rows(here, lacks, lambda *flags: combine(flags))
+    found = [_flagged(column, flags) for column, flags in zip(here, lacks, strict=True)]
+    rows = set(found[0])
+    for others in found[1:]:
+        rows = rows.union(others) if combine is any else rows.intersection(others)
+    return sorted(rows)
 
 
 def _common(column: FieldColumn | None) -> set[int]:
@@ -196,12 +207,13 @@ def _new_year(dataset: Dataset) -> list[int]:
     month, day = dataset.columns.get(MONTH), dataset.columns.get(DAY)
     if month is None or day is None or day.source is None:
         return []
-    return _rows((month, day), (month.values, day.values), lambda m, d: m == "1" and d == "1")
+    first = [value == "1" for value in day.values]
+    january = _flagged(month, [value == "1" for value in month.values])
+    return [row for row in january if first[day.codes[row]]]
 
 
-def _rows(
-    columns: Sequence[FieldColumn], meanings: Sequence[Sequence[Any]], wrong: _Wrong
-) -> list[int]:
-    """Return the rows whose meanings, one per column and code, are ``wrong`` together."""
-    found = judged_rows(columns, meanings, lambda *said: "x" if wrong(*said) else None)
-    return found.get("x", [])
+def _flagged(column: FieldColumn, flags: Sequence[bool]) -> list[int]:
+    """Return the rows whose code is flagged; nothing is looked at when none is."""
+    if True not in flags:
+        return []
+    return [row for row, code in enumerate(column.codes) if flags[code]]
