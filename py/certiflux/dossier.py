@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import compress
 
+from certiflux.accuse.answers import Answers
+from certiflux.accuse.followed import Followed
 from certiflux.checks.context import NOTHING, Context
 from certiflux.checks.findings import Finding, Findings
 from certiflux.corrections.changes import Action
@@ -27,6 +29,7 @@ from certiflux.dataset.readings import (
     repairs,
     splits,
 )
+from certiflux.dataset.technical_id import ID_TECHNIQUE
 from certiflux.dataset.unknown import with_choice
 from certiflux.dictionary import CURRENT, composites, fields
 from certiflux.errors import UserError
@@ -41,6 +44,7 @@ from certiflux.mapping.mapping import Header, Mapping, propose
 from certiflux.mapping.settings import Settings
 from certiflux.mapping.totals import find_totals
 from certiflux.mapping.wording import key
+from certiflux.reading.base import Kind
 from certiflux.reading.source import Source
 from certiflux.reading.table import Table
 from certiflux.schema.flow import FlowVerdict
@@ -60,7 +64,8 @@ class Dossier:
     file as it came, ``times`` the seconds of what was timed (READING, CONVERSION, SCHEMA).
     ``corrections`` is what the user did over the cells; ``mended`` the people so corrected, while
     they are checked: ``dataset`` and ``findings`` are its own. ``brought`` is the schema that the
-    user brought, ``flow`` what the schema says of a flow that was dropped, as it is.
+    user brought, ``flow`` what the schema says of a flow that was dropped, as it is. ``answers``
+    are the files made and the reports of the portal, ``followed`` what they say of each row.
     """
 
     name: str
@@ -85,6 +90,8 @@ class Dossier:
     mended: Mended | None = None
     brought: InForce | None = None
     flow: FlowVerdict | None = None
+    answers: Answers = field(default_factory=Answers)
+    followed: Followed | None = None
 
     def assign(self, column: int, target: str | None) -> None:
         """Feed another field from a column, or none; the findings are to be made again.
@@ -257,6 +264,7 @@ class Dossier:
         self.context, self.corrections = context, shop.history
         self._take(mended)
         self._took(CONVERSION, seconds)
+        self.follow()
 
     def _typing(self, mapping: Mapping, chosen: dict[int, ColumnReading]) -> Typing:
         """Return what it takes to read a text typed in the page as a cell of the file."""
@@ -310,6 +318,37 @@ class Dossier:
         """Return the rows that the user does not want to send, each with its reason."""
         return self.mended.shop.aside if self.mended else {}
 
+    def present_ids(self) -> list[str]:
+        """Return the idTechnique of each row as it stands, "" for none."""
+        if self.dataset is None:
+            return []
+        column = self.dataset.columns.get(ID_TECHNIQUE)
+        if column is None:
+            return [""] * len(self.dataset)
+        texts = [value if isinstance(value, str) else "" for value in column.values]
+        return list(map(texts.__getitem__, column.codes))
+
+    def follow(self) -> None:
+        """Tell again where each row stands with the portal, from the reports at hand."""
+        self.followed = None
+        dataset, ids = self.dataset, self.present_ids()
+        known = self.answers.reports or any(flow.deposited for flow in self.answers.flows)
+        if dataset is None or not known or not self.answers.concerns(ids):
+            return
+        whole = self.source.format is Kind.FLUX
+        self.followed = self.answers.join(ids, dataset.row_numbers, whole=whole)
+
+    def held_back(self) -> bytearray:
+        """Return, per row, 1 where it must not go again: accepted, or waiting for its answer."""
+        if self.followed is None:
+            return bytearray(self.people())
+        return self.followed.held(self.present_ids(), self.answers.scope)
+
+    def held_count(self) -> int:
+        """Return how many people stay out of the next file for that, those put aside not told."""
+        held = self.held_back()
+        return sum(held) - sum(held[row] for row in self.set_aside())
+
     def _took(self, what: str, seconds: float) -> None:
         """Keep how long something took, when a clock was there to tell."""
         if self.context.clock is not None:
@@ -332,6 +371,8 @@ class Dossier:
         blocked = self.findings.blocked(len(self.dataset))
         for row in self.set_aside():
             blocked[row] = 1
+        if self.followed is not None:
+            blocked = bytearray(map(max, blocked, self.held_back()))
         return list(compress(range(len(self.dataset)), (not mark for mark in blocked)))
 
     def generate(self, *, valid_only: bool, id_flux: str, epoch: float) -> Work[None]:
@@ -345,7 +386,7 @@ class Dossier:
         if dataset is None or findings is None:
             return
         rows, sent = self.rows_to_send(), self.mended.sent if self.mended else dataset
-        refuse(sent, findings, rows, valid_only=valid_only)
+        refuse(sent, findings, rows, valid_only=valid_only, held=self.held_count())
         writer = FluxWriter(dataset, id_flux, timestamp(epoch), sent)
         clock = self.context.clock or _no_clock
         products, seconds = yield from write(writer, rows, self.schema, clock)

@@ -21,9 +21,9 @@ _COPY: Final = re.compile(r"(?: ?\(\d+\)| - Copie)*\.xml$", re.IGNORECASE)
 class SentFlow:
     """One file made here: ``ids[rank]`` is the idTechnique of a passage, ``rows[rank]`` its row.
 
-    ``lines`` gives the row of the passage on each line of the file, NO_ROW for none. ``rows`` is
-    None once another list is open. ``deposited`` says that it went to the portal: the user said
-    so, or a report answers it.
+    Rows are told by whatever number the caller tells them by. ``lines`` gives the row of the
+    passage on each line of the file, NO_ROW for none. ``rows`` is None once another list is open.
+    ``deposited`` says that it went to the portal: the user said so, or a report answers it.
     """
 
     name: str

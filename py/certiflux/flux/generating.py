@@ -34,8 +34,20 @@ def write(
     return products, seconds
 
 
-def refuse(dataset: Dataset, findings: Findings, rows: list[int], *, valid_only: bool) -> None:
-    """Raise the sentence that says why nothing can be generated, if so."""
+def refuse(
+    dataset: Dataset, findings: Findings, rows: list[int], *, valid_only: bool, held: int = 0
+) -> None:
+    """Raise the sentence that says why nothing can be generated, if so.
+
+    ``held`` people stay out since the portal has them, or is still to answer about them.
+    """
+    if held and held == len(dataset):
+        raise UserError(
+            "PERSONNE_A_RENVOYER",
+            title="Il n'y a personne à envoyer.",
+            message="Toutes les personnes de la liste sont acceptées ou attendent leur réponse.",
+            remedy="Attendez l'accusé suivant, ou ouvrez une autre liste.",
+        )
     if not rows or findings.whole_file_errors():
         raise UserError(
             "RIEN_A_GENERER",
@@ -47,10 +59,11 @@ def refuse(dataset: Dataset, findings: Findings, rows: list[int], *, valid_only:
             ),
             remedy="Corrigez les erreurs indiquées à l'étape « Vérifier », puis recommencez.",
         )
-    if len(rows) < len(dataset) and not valid_only:
+    wanted = len(dataset) - held
+    if len(rows) < wanted and not valid_only:
         raise UserError(
             "LIGNES_EN_ERREUR",
             title="Certaines personnes ont encore des erreurs.",
-            message=f"{len(dataset) - len(rows)} lignes sur {len(dataset)} ont une erreur.",
+            message=f"{wanted - len(rows)} lignes sur {wanted} ont une erreur.",
             remedy="Corrigez-les, ou choisissez de générer avec les seules lignes valides.",
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from array import array
 from dataclasses import dataclass, field
 
 from certiflux.checks.columns import envelope_values
@@ -11,6 +12,9 @@ from certiflux.dataset.dataset import Dataset
 from certiflux.flux.clock import paris
 from certiflux.flux.writer import Chunk
 from certiflux.schema.fault import Fault
+
+NO_ROW = 0xFFFF_FFFF
+"""Row of a line on which no passage stands."""
 
 FIRST_LINE = 3
 """Line of the first passage in a chunk: after the XML declaration and the envelope."""
@@ -23,7 +27,8 @@ class Product:
     """One file ready to be deposited; ``parts`` joined are its bytes.
 
     ``errors`` gives, by row of the dataset, what the schema refuses (normally nothing).
-    ``id_flux`` is the flow's own, ``made`` when it was written (seconds since 1970, UTC).
+    ``id_flux`` is the flow's own, ``made`` when it was written (seconds since 1970, UTC);
+    ``lines`` gives the row of the passage on each line, NO_ROW for none: the portal tells lines.
     """
 
     name: str = ""
@@ -32,6 +37,7 @@ class Product:
     parts: list[bytes] = field(default_factory=list)
     passages: int = 0
     size: int = 0
+    lines: array[int] = field(default_factory=lambda: array("I"))
     errors: list[tuple[int | None, Fault]] = field(default_factory=list)
     _hash: hashlib._Hash = field(default_factory=hashlib.sha256)
 
@@ -40,6 +46,9 @@ class Product:
         part = chunk.part()
         self.parts.append(part)
         self.passages += len(chunk.rows)
+        self.lines.extend([NO_ROW] * chunk.opening.count("\n"))
+        self.lines.extend(chunk.rows)
+        self.lines.extend([NO_ROW] * chunk.closing.count("\n"))
         self.size += len(part)
         self._hash.update(part)
         for error in errors:

@@ -34,15 +34,16 @@ def summary_view(dossier: Dossier) -> View:
     counts = findings.counts()
     blocked_whole = any(code == "COLONNE_ABSENTE" for code, _ in counts)
     valid = 0 if blocked_whole else len(dossier.rows_to_send())
-    aside = len(dossier.set_aside())
+    aside, held = len(dossier.set_aside()), dossier.held_count()
     return {
         "rows": len(dataset),
         "errors": by_severity[Severity.ERROR],
         "warnings": by_severity[Severity.WARNING],
         "infos": by_severity[Severity.INFO],
         "valid_rows": valid,
-        "blocked_rows": len(dataset) - valid - aside,
+        "blocked_rows": len(dataset) - valid - aside - held,
         "set_aside": aside,
+        "held": held,
         "changes": len(dataset.journal),
     }
 

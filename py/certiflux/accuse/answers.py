@@ -1,0 +1,77 @@
+"""What is known of the deposits of one sitting: the files made, the reports that came back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from certiflux.accuse.accuse import Accuse
+from certiflux.accuse.followed import Followed, Standing, follow
+from certiflux.accuse.sent import SentFlow
+
+TO_SEND: Final = frozenset({Standing.NEW, Standing.REFUSED})
+"""Who goes into the next file unless the user says otherwise: nobody who was or may be taken."""
+
+
+@dataclass(slots=True)
+class Answers:
+    """The files made (their rows are the numbers that the sheet shows) and the reports read.
+
+    ``digests`` tells a report that is already here; ``other`` are the ids that the portal has for
+    something else, on the user's word. ``scope`` says which states go into the next file.
+    """
+
+    flows: list[SentFlow] = field(default_factory=list)
+    reports: list[Accuse] = field(default_factory=list)
+    digests: set[str] = field(default_factory=set)
+    other: set[str] = field(default_factory=set)
+    scope: frozenset[Standing] = TO_SEND
+
+    def made(self, flows: Sequence[SentFlow]) -> None:
+        """Remember files just made; those made before and never deposited are dropped."""
+        self.flows = [flow for flow in self.flows if self._left(flow)] + list(flows)
+
+    def _left(self, flow: SentFlow) -> bool:
+        return flow.deposited or any(flow.answered_by(report) for report in self.reports)
+
+    def take(self, report: Accuse, digest: str) -> bool:
+        """Take a report; say whether it is a new one."""
+        if digest in self.digests:
+            return False
+        self.digests.add(digest)
+        self.reports.append(report)
+        for flow in self.flows:
+            flow.deposited |= flow.answered_by(report)
+        return True
+
+    def flow_of(self, report: Accuse) -> SentFlow | None:
+        """Return the file that a report answers, the last one made first; None for none."""
+        return next((flow for flow in reversed(self.flows) if flow.answered_by(report)), None)
+
+    def over_another_list(self) -> Answers:
+        """Return the same for another list: the rows of the files made are not its own."""
+        flows = [replace(flow, rows=None) for flow in self.flows]
+        return replace(self, flows=flows)
+
+    def concerns(self, ids: Sequence[str]) -> bool:
+        """Say whether some report names some passage of a list."""
+        here = set(ids) - {""}
+        here.update(known for flow in self.flows if flow.rows is not None for known in flow.ids)
+        return any(
+            not here.isdisjoint(report.refused) or not here.isdisjoint(report.accepted)
+            for report in self.reports
+        )
+
+    def join(self, ids: Sequence[str], numbers: Sequence[int], *, whole: bool) -> Followed:
+        """Tell where each row stands, given its idTechnique ("" for none) and its number."""
+        rows = {number: row for row, number in enumerate(numbers)}
+        flows = [_placed(flow, rows) for flow in self.flows]
+        return follow(self.reports, flows, ids, whole=whole, other=self.other)
+
+
+def _placed(flow: SentFlow, rows: dict[int, int]) -> SentFlow:
+    if flow.rows is None:
+        return flow
+    kept = [(rows[n], own) for n, own in zip(flow.rows, flow.ids, strict=True) if n in rows]
+    return replace(flow, rows=[row for row, _ in kept], ids=[own for _, own in kept])
