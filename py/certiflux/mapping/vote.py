@@ -125,7 +125,10 @@ def _judged(candidate: Candidate, seen: Profile, version: str) -> list[Candidate
             Candidate(twin[0], How.VALUES, score, reason),
         ]
     if telling and what and fit <= _LITTLE:
-        return [_contradicted(candidate, seen.share(telling), telling)]
+        said = said_of(seen.share(telling), telling.value)
+        return [_contradicted(candidate, f"mais {said}")]
+    if candidate.how >= How.CLOSE and what == Held.DATE.value and not fit:
+        return [_contradicted(candidate, "mais aucune valeur n'est une date")]
     return [candidate]
 
 
@@ -144,11 +147,11 @@ def _confirmed(candidate: Candidate, fit: float, what: str, seen: Profile) -> Ca
     return replace(candidate, score=score, reason=reason)
 
 
-def _contradicted(candidate: Candidate, share: float, telling: Held) -> Candidate:
+def _contradicted(candidate: Candidate, why: str) -> Candidate:
     score = candidate.score - _CONTRADICTED
     if candidate.how < How.CLOSE:
         score = max(_LEAST_EXACT, score)
-    reason = typographic(f"{candidate.reason}, mais {said_of(share, telling.value)}")
+    reason = typographic(f"{candidate.reason}, {why}")
     return replace(candidate, score=score, reason=reason)
 
 
