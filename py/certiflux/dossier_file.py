@@ -2,16 +2,8 @@
 
 It holds personal data: the source file itself, and every correction.
 
-The file is one line of ASCII, then a body. The line is ``CERTIFLUX-DOSSIER``, the version of the
-format, how the body is protected, and its length in bytes, parted by single spaces::
-
-    CERTIFLUX-DOSSIER 1 clair 48210
-    CERTIFLUX-DOSSIER 1 AES-256-GCM:PBKDF2-SHA-256:600000:<salt>:<nonce> 48226
-
-Salt and nonce are in base64; the body is then what AES-GCM gives, its tag last, with the line
-itself (without its end) as additional data and the passphrase in UTF-8 (NFC). Whoever knows the
-passphrase decrypts the body and puts ``clair`` and the new length in the line: this module only
-opens a file that is not protected, and says so of the others.
+The file is one line (see dossier_line.py), then a body, encrypted when the user gave a passphrase.
+This module only writes and opens bodies that are not encrypted: the page does the rest.
 
 The body is a ZIP of two members: ``source``, the bytes of the file as the user dropped it, and
 ``travail.json``: the settings as their own file writes them, the sheet, the header, the field that
@@ -31,6 +23,8 @@ from certiflux import __version__
 from certiflux.corrections.plain import from_plain, to_plain
 from certiflux.dictionary import VERSIONS, composites, fields, plain_version
 from certiflux.dossier import Dossier
+from certiflux.dossier_line import FORMAT, Line, damaged, other_version, protected
+from certiflux.dossier_line import parse as parse_line
 from certiflux.errors import UserError
 from certiflux.mapping.mapping import Header, Mapping, propose
 from certiflux.mapping.settings import Settings, parse
@@ -42,14 +36,10 @@ from certiflux.reading.source import Source, open_pasted, open_source
 from certiflux.reading.table import Table
 from certiflux.work import Work
 
-MAGIC: Final = b"CERTIFLUX-DOSSIER "
-FORMAT: Final = 1
-CLEAR: Final = "clair"
-EXTENSION: Final = ".certiflux"
+EXTENSION: Final = ".dossier"
 MEDIA_TYPE: Final = "application/vnd.certiflux.dossier"
 
 _SOURCE, _WORK = "source", "travail.json"
-_LONGEST_LINE: Final = 300
 _MAX_WORK: Final = 256 * 1024 * 1024
 """Bytes of ``travail.json`` that are read: ten million corrected cells take less."""
 
@@ -62,6 +52,12 @@ _WRONG: Final = (KeyError, TypeError, ValueError, IndexError, AttributeError)
 
 def save(dossier: Dossier) -> bytes:
     """Return a dossier as a file, not protected."""
+    content = body_of(dossier)
+    return f"{Line(len(content)).text}\n".encode() + content
+
+
+def body_of(dossier: Dossier) -> bytes:
+    """Return what follows the line of a saved dossier, not encrypted."""
     body = io.BytesIO()
     with zipfile.ZipFile(body, "w", zipfile.ZIP_DEFLATED) as archive:
         work = json.dumps(_work(dossier), ensure_ascii=False, separators=(",", ":"))
@@ -69,13 +65,7 @@ def save(dossier: Dossier) -> bytes:
             member = zipfile.ZipInfo(name, _DAY_ONE)
             member.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(member, data)
-    content = body.getvalue()
-    return MAGIC + f"{FORMAT} {CLEAR} {len(content)}\n".encode() + content
-
-
-def is_saved(data: bytes) -> bool:
-    """Say whether a file looks like a saved dossier."""
-    return data.startswith(MAGIC)
+    return body.getvalue()
 
 
 def load(data: bytes) -> Work[Dossier]:
@@ -87,10 +77,10 @@ def load(data: bytes) -> Work[Dossier]:
     try:
         saved = _parsed(work)
     except (*_WRONG, UserError) as error:
-        raise _damaged(type(error).__name__) from None
+        raise damaged(type(error).__name__) from None
     source = _source(saved, source_bytes)
     if not 0 <= saved.sheet < len(source.sheets):
-        raise _damaged("sheet")
+        raise damaged("sheet")
     table = yield from read_sheet(source, saved.sheet)
     mapping = _mapping(saved, table)
     dossier = Dossier(
@@ -101,7 +91,7 @@ def load(data: bytes) -> Work[Dossier]:
     try:
         dossier.corrections = from_plain(work["corrections"], saved.version)
     except _WRONG as error:
-        raise _damaged(type(error).__name__) from None
+        raise damaged(type(error).__name__) from None
     return with_data(dossier, source_bytes)
 
 
@@ -113,9 +103,9 @@ def _mapping(saved: _Saved, table: Table) -> Mapping:
         header = Header.NONE if rows.header is None else rows.header
         mapping = propose(table, saved.version, columns, header)
     if mapping is None or len(mapping.columns) != len(saved.targets):
-        raise _damaged("columns")
+        raise damaged("columns")
     if not 0 <= rows.first <= table.n_rows:
-        raise _damaged("rows")
+        raise damaged("rows")
     for index, target in enumerate(saved.targets):
         if mapping.columns[index].target != target:
             mapping = mapping.assign(index, target)
@@ -210,19 +200,10 @@ def _source(saved: _Saved, data: bytes) -> Source:
 
 def _body(data: bytes) -> bytes:
     """Return the body of a file that is not protected, whole."""
-    line, found, body = data.partition(b"\n")
-    if not is_saved(data):
-        raise _not_ours()
-    words = line[len(MAGIC) :].decode("ascii", "replace").split(" ")
-    if words[0].isdecimal() and int(words[0]) != FORMAT:
-        raise _other_version()
-    if not found or len(line) > _LONGEST_LINE or len(words) != len("vpl"):
-        raise _damaged("line")
-    if not words[2].isdecimal() or int(words[2]) != len(body):
-        raise _damaged("length")
-    if words[1] != CLEAR:
-        raise _protected()
-    return body
+    line = parse_line(data, len(data))
+    if line.seal:
+        raise protected()
+    return data[line.offset :]
 
 
 def _content(body: bytes) -> tuple[dict[str, Any], bytes]:
@@ -231,47 +212,10 @@ def _content(body: bytes) -> tuple[dict[str, Any], bytes]:
         with zipfile.ZipFile(io.BytesIO(body)) as archive:
             sizes = {info.filename: info.file_size for info in archive.infolist()}
             if sizes[_WORK] > _MAX_WORK or sizes[_SOURCE] > MAX_FLOW:
-                raise _damaged("size")
+                raise damaged("size")
             work, source = json.loads(archive.read(_WORK)), archive.read(_SOURCE)
         if work["format"] != FORMAT or work["schema"] not in {one.number for one in VERSIONS}:
-            raise _other_version()
+            raise other_version()
     except (*_BROKEN, *_WRONG) as error:
-        raise _damaged(type(error).__name__) from None
+        raise damaged(type(error).__name__) from None
     return work, source
-
-
-def _not_ours() -> UserError:
-    return UserError(
-        "PAS_UN_DOSSIER",
-        title="Ce fichier n'est pas un dossier enregistré.",
-        message="Il ne commence pas comme ceux que Certiflux enregistre.",
-        remedy="Choisissez un fichier « .certiflux », ou déposez votre tableur.",
-    )
-
-
-def _other_version() -> UserError:
-    return UserError(
-        "DOSSIER_AUTRE_VERSION",
-        title="Ce dossier vient d'une autre version de Certiflux.",
-        message="Cette version-ci ne sait pas le relire.",
-        remedy="Rechargez la page pour avoir la dernière version, ou redéposez votre tableur.",
-    )
-
-
-def _protected() -> UserError:
-    return UserError(
-        "DOSSIER_PROTEGE",
-        title="Ce dossier est protégé par une phrase secrète.",
-        message="Sans elle, personne ne peut lire ce qu'il contient.",
-        remedy="Saisissez la phrase secrète choisie à l'enregistrement.",
-    )
-
-
-def _damaged(detail: str) -> UserError:
-    return UserError(
-        "DOSSIER_ABIME",
-        title="Ce dossier est incomplet ou abîmé.",
-        message="Il a été coupé ou changé depuis son enregistrement ; rien n'en a été repris.",
-        remedy="Prenez une autre copie, ou redéposez votre tableur.",
-        detail=detail,
-    )

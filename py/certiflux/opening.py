@@ -21,11 +21,15 @@ ENOUGH = 8.0
 
 
 def open_dossier(
-    name: str, data: bytes, settings: Settings, version: str = CURRENT
+    name: str, data: bytes, settings: Settings, version: str = CURRENT, sheet: str | None = None
 ) -> Work[Dossier]:
-    """Open a file, find its list and understand its columns. Raise UserError when it cannot."""
+    """Open a file, find its list and understand its columns. Raise UserError when it cannot.
+
+    ``sheet`` is the name of the sheet that held the list in another export; it is looked for
+    wherever none has that name.
+    """
     source = open_source(name, data)
-    dossier = yield from _understand(name, source, settings, version)
+    dossier = yield from _understand(name, source, settings, version, sheet)
     return with_data(dossier, data)
 
 
@@ -51,10 +55,13 @@ def with_data(dossier: Dossier, data: bytes) -> Dossier:
     return replace(dossier, size=len(data), data=data, sha256=sha256(data).hexdigest())
 
 
-def _understand(name: str, source: Source, settings: Settings, version: str) -> Work[Dossier]:
-    """Find the sheet that is the list, and its columns."""
+def _understand(
+    name: str, source: Source, settings: Settings, version: str, called: str | None = None
+) -> Work[Dossier]:
+    """Find the sheet that is the list, the one so called if there is one, and its columns."""
     best: tuple[float, int, Table, Mapping] | None = None
     visible = [sheet for sheet in source.sheets if sheet.visible] or list(source.sheets)
+    visible.sort(key=lambda sheet: sheet.name != called)
     refusals: list[UserError] = []
     for sheet in visible:
         try:
@@ -68,7 +75,7 @@ def _understand(name: str, source: Source, settings: Settings, version: str) -> 
         quality = mapping.quality(table)
         if best is None or quality > best[0]:
             best = (quality, sheet.index, table, mapping)
-        if quality >= ENOUGH:
+        if quality >= ENOUGH or sheet.name == called:
             break
     if best is None:
         raise _nothing_found(refusals, len(visible), version)

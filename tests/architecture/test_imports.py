@@ -23,6 +23,7 @@ STAGES = (
     ("registre",),
     ("dossier",),
     ("opening",),
+    ("dossier_line",),
     ("dossier_file",),
     ("reports",),
     ("jobs",),

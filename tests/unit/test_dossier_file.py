@@ -9,9 +9,13 @@ from openpyxl import Workbook
 
 from cases.mending import csv, line
 from cases.talk import ANSWERS, Talk
-from certiflux.dossier_file import MAGIC
+from certiflux.dossier_line import MAGIC
 
 LIST = csv(line(1, given="Zoé", sex="X"), line(2, born="31/02/1988"), line(3, given="Lou"))
+
+
+SALT, NONCE = "A" * 21 + "Q==", "A" * 16
+SEALED = f" AES-256-GCM:PBKDF2-SHA-256:600000:{SALT}:{NONCE} ".encode()
 
 
 def mended(talk):
@@ -39,14 +43,14 @@ def flow(talk):
 
 def reopened(data):
     talk = Talk()
-    talk.open(data, name="travail.certiflux")
+    talk.open(data, name="travail.dossier")
     talk.job("check")
     return talk
 
 
 def test_a_saved_dossier_reopens_with_everything_and_makes_the_same_bytes(talk):
     described, data = talk.download("save")
-    assert described["name"] == "dossier-certiflux-2026-06-22.certiflux"
+    assert described["name"] == "certiflux-12ABC345-20260622.dossier"
     again = reopened(data)
     assert again.result("history") == talk.result("history")
     assert again.result("rows", filter={"everyone": True}) == talk.result(
@@ -85,7 +89,7 @@ def test_every_choice_about_the_sheet_is_kept():
     before = talk.job("check")
     talk.result("edit", row=0, field="5.17", text="vu")
     again = Talk()
-    shown = again.open(talk.download("save")[1], name="x.certiflux")
+    shown = again.open(talk.download("save")[1], name="x.dossier")
     assert [one["field"] for one in shown["columns"]][:3] == ["8.1+8.3", "8.6-8.8", "8.9"]
     assert shown["totals"]["kept"] is True
     assert again.job("check")["summary"] == talk.result("undo")["summary"] | {
@@ -96,12 +100,12 @@ def test_every_choice_about_the_sheet_is_kept():
 def test_pasted_cells_and_other_encodings_reopen_too():
     talk = Talk()
     talk.job("paste", text="Nom\tPrénom\nMARCHAND\tÉlodie\n")
-    view = Talk().open(talk.download("save")[1], name="x.certiflux")
+    view = Talk().open(talk.download("save")[1], name="x.dossier")
     assert (view["file"]["name"], view["people"]) == ("Cellules collées", 1)
     talk = Talk()
     talk.open("Nom;Prénom\nMARCHAND;Élodie\n".encode("mac-roman"))
     talk.job("reread", encoding="mac-roman", separator=";")
-    view = Talk().open(talk.download("save")[1], name="x.certiflux")
+    view = Talk().open(talk.download("save")[1], name="x.dossier")
     assert view["text"]["encoding"]["value"] == "mac-roman"
     assert "Élodie" in str(view["columns"])
 
@@ -111,7 +115,7 @@ def test_a_header_that_the_user_chose_is_kept():
     talk.open(b"Nom;Prenom\nNAME;FIRST\nMARCHAND;Elodie\n")
     talk.result("header", row=2)
     talk.result("assign", column=0, field="8.1")
-    again = Talk().open(talk.download("save")[1], name="x.certiflux")
+    again = Talk().open(talk.download("save")[1], name="x.dossier")
     assert (again["header_row"], again["people"]) == (2, 1)
     assert again["columns"][0]["field"] == "8.1"
 
@@ -120,7 +124,7 @@ def test_the_field_of_a_column_without_title_is_kept():
     talk = Talk()
     talk.open(b"Nom;;Prenom\nMARCHAND;vu;Elodie\nPETIT;lu;Zoe\n")
     talk.result("assign", column=1, field="5.17")
-    again = Talk().open(talk.download("save")[1], name="x.certiflux")
+    again = Talk().open(talk.download("save")[1], name="x.dossier")
     assert [one["field"] for one in again["columns"]] == ["8.1", "5.17", "8.3"]
 
 
@@ -164,12 +168,19 @@ def test_the_file_is_what_its_description_says(talk):
         (lambda data: data[: len(MAGIC)], "DOSSIER_ABIME"),
         (lambda data: data[:-400] + b"x" * 400, "DOSSIER_ABIME"),
         (lambda data: data.replace(b" 1 clair ", b" 2 clair "), "DOSSIER_AUTRE_VERSION"),
-        (lambda data: data.replace(b" clair ", b" AES-256-GCM:x "), "DOSSIER_PROTEGE"),
+        (lambda data: data.replace(b" clair ", b" AES-256-GCM:x "), "DOSSIER_ABIME"),
+        (lambda data: data.replace(b" clair ", SEALED), "DOSSIER_PROTEGE"),
+        (lambda data: data.replace(b" clair ", SEALED.replace(b"6", b"5")), "DOSSIER_ABIME"),
+        (lambda data: data.replace(b" clair ", SEALED.replace(b"A", b"", 4)), "DOSSIER_ABIME"),
+        (
+            lambda data: data.replace(b" clair ", SEALED.replace(b"600000", b"6" * 12)),
+            "DOSSIER_ABIME",
+        ),
     ],
 )
 def test_a_file_cut_or_of_another_version_is_refused_and_nothing_is_lost(talk, spoil, code):
     bad = spoil(talk.download("save")[1])
-    error = talk.error("open", bad, name="x.certiflux", size=len(bad))
+    error = talk.error("open", bad, name="x.dossier", size=len(bad))
     assert error["code"] == code
     assert talk.result("history")["done"] == 3
 
@@ -192,10 +203,48 @@ def test_a_file_cut_or_of_another_version_is_refused_and_nothing_is_lost(talk, s
 )
 def test_a_work_that_was_tampered_with_is_refused(talk, change, code):
     bad = rebuilt(talk.download("save")[1], change)
-    assert talk.error("open", bad, name="x.certiflux", size=len(bad))["code"] == code
+    assert talk.error("open", bad, name="x.dossier", size=len(bad))["code"] == code
 
 
 def test_what_is_no_saved_dossier_is_opened_as_any_file(talk):
-    assert talk.error("open", b"%PDF-1.7", name="x.certiflux", size=8)["code"] == (
+    assert talk.error("open", b"%PDF-1.7", name="x.dossier", size=8)["code"] == (
         "FICHIER_PAS_TABLEUR"
     )
+
+
+def identified(data, size=None):
+    head = data[: 64 * 1024]
+    return Talk().result("identify", head, name="x", size=len(data) if size is None else size)
+
+
+def test_a_dropped_file_is_told_by_what_it_holds(talk):
+    assert identified(LIST) == {"kind": "table"}
+    assert identified(talk.download("save")[1]) == {"kind": "dossier", "seal": None}
+
+
+def sealed(talk):
+    """Return a dossier as the page would seal it, its body left as it is, and what tells it."""
+    told, body = talk.download("save", salt=SALT, nonce=NONCE)
+    assert told["name"].endswith(".dossier")
+    return told, body, told["line"].encode() + b"\n" + body + b"T" * 16
+
+
+def test_what_it_takes_to_decrypt_is_told_before_anything_is_read(talk):
+    told, body, data = sealed(talk)
+    seal = identified(data)["seal"]
+    assert (seal["salt"], seal["nonce"], seal["iterations"]) == (SALT, NONCE, 600_000)
+    assert (seal["line"], told["iterations"]) == (told["line"], 600_000)
+    assert data[seal["offset"] : -16] == body
+    assert reopened(seal["opened"].encode() + b"\n" + body).result("history")["done"] == 3
+    assert talk.error("open", data, name="x", size=len(data))["code"] == "DOSSIER_PROTEGE"
+
+
+def test_a_sealed_dossier_cut_is_told_before_its_passphrase_is_asked(talk):
+    *_, data = sealed(talk)
+    error = Talk().error("identify", data[:600], name="x", size=len(data) - 1)
+    assert error["code"] == "DOSSIER_ABIME"
+
+
+@pytest.mark.parametrize(("salt", "nonce"), [("", NONCE), (SALT, "AAAA"), ("é" * 24, NONCE)])
+def test_a_weak_seal_is_never_written(talk, salt, nonce):
+    assert talk.error("save", salt=salt, nonce=nonce)["kind"] == "bug"

@@ -201,6 +201,33 @@ def test_a_block_is_pasted_or_refused_whole(talk):
     assert talk.result("history")["total"] == 1
 
 
+def test_a_paste_follows_the_columns_of_the_sheet_and_says_what_it_left():
+    talk = Talk()
+    talk.open(
+        csv(*(f"{line(n)};Remarque {n};PETIT" for n in range(3)), header=f"{HEADER};Divers;8.2")
+    )
+    talk.result("settings", values=ANSWERS)
+    talk.job("check")
+    done = talk.result("paste_cells", row=0, field="8.9", text="M\tvu\tNOIR\nF\tvu\tNOIR\n")
+    assert done["changed"] == 3
+    assert "4 cellules collées à partir de la ligne 2" in plain(done["sentence"])
+    assert "1 était déjà pareille" in plain(done["sentence"])
+    assert "2 laissées de côté" in plain(done["sentence"])
+    person = {one["field"]: one["value"] for one in talk.result("person", row=1)["fields"]}
+    assert person["8.2"] == "NOIR"
+
+
+def test_ten_thousand_cells_are_pasted_at_once():
+    talk = Talk()
+    talk.open(csv(*(line(n, name=f"N{n}") for n in range(5000))))
+    talk.result("settings", values=ANSWERS)
+    talk.job("check")
+    text = "\n".join(f"03/04/{1950 + n % 50}\tM" for n in range(5000))
+    done = talk.result("paste_cells", row=0, field="8.6-8.8", text=text)
+    assert plain(done["sentence"]).startswith("10 000 cellules collées à partir de la ligne 2")
+    assert done["changed"] == 9900
+
+
 def test_the_history_tells_each_action_and_goes_back_and_forth(talk):
     talk.result("edit", row=0, field="8.9", text="M")
     talk.result("fill", field="8.2", text="PETIT")

@@ -22,7 +22,8 @@ def test_hello(talk):
         "version": "0.1.0",
         "schema": "1.1.2",
         "page_rows": 200,
-        "accept": ".xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.tsv,.txt,.xml,.certiflux",
+        "accept": ".xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.tsv,.txt,.xml,.dossier",
+        "head": 65536,
     }
 
 

@@ -1,6 +1,9 @@
-"""Another file dropped after the first one: corrections taken up, what changed, who."""
+"""Another file dropped after the first one: corrections taken up, findings followed."""
+
+import io
 
 import pytest
+from openpyxl import Workbook
 
 from cases.mending import csv, line
 from cases.talk import ANSWERS, Talk
@@ -45,59 +48,116 @@ def test_without_a_file_before_there_is_nothing_to_take_up():
     talk = Talk()
     checked(talk, OLD)
     assert talk.result("returned") == {"available": False}
-    assert talk.error("carry")["code"] == "AUCUN_FICHIER_PRECEDENT"
-    assert talk.error("compare")["code"] == "AUCUN_FICHIER_PRECEDENT"
+    for op in ("carry", "conflicts", "followed", "give_back"):
+        assert talk.error(op, choice="ours")["code"] == "AUCUN_FICHIER_PRECEDENT"
 
 
-def test_what_became_of_each_correction_is_told(talk):
+def test_what_became_of_each_correction_is_asked_with_its_counts(talk):
     checked(talk, NEW)
     told = talk.result("returned")
-    assert told["counts"] == {"kept": 1, "solved": 1, "conflicting": 1, "lost": 1}
-    assert len(told["sentences"]) == 4
-    assert told["cells"]["conflicting"] == [{"number": 4, "field": "8.9", "label": "8.9"}]
+    assert (told["name"], told["corrections"], told["related"]) == ("liste.csv", 4, True)
+    asked = told["question"]
+    assert asked["counts"] == {"kept": 1, "solved": 1, "conflicting": 1, "lost": 1}
+    assert len(asked["sentences"]) == 4
+    assert [one["value"] for one in asked["choices"]] == ["theirs", "ours", "drop"]
+    assert "1 correction reprise" in asked["choices"][0]["consequence"]
+    assert "2 corrections reprises" in asked["choices"][1]["consequence"]
+    assert "4 corrections oubliées" in asked["choices"][2]["consequence"]
+    assert asked["gone"][0]["number"] == 5
 
 
-@pytest.mark.parametrize(("ours", "changed", "sex"), [(False, 1, "F"), (True, 2, "M")])
-def test_corrections_are_taken_up_as_one_action_that_can_be_undone(talk, ours, changed, sex):
+def test_cells_in_conflict_are_listed_before_and_after(talk):
+    checked(talk, NEW)
+    told = talk.result("conflicts")
+    (one,) = told["items"]
+    assert told["total"] == 1
+    assert (one["number"], one["who"], one["label"]) == (2, "A3 MARCHAND Lou", "8.9")
+    assert (one["before"], one["ours"], one["theirs"]) == ("Q", "M", "F")
+
+
+@pytest.mark.parametrize(
+    ("choice", "changed", "sex"), [("theirs", 1, "F"), ("ours", 2, "M"), ("drop", 0, "F")]
+)
+def test_the_users_word_decides_and_can_be_undone(talk, choice, changed, sex):
     before = checked(talk, NEW)
-    assert talk.result("carry", ours=ours, preview=True)["changed"] == changed
-    done = talk.result("carry", ours=ours)
-    assert (done["changed"], done["applied"], done["can_undo"]) == (changed, True, True)
-    assert done["summary"]["errors"] == before["summary"]["errors"] - 1
+    assert talk.result("carry", choice=choice, preview=True)["changed"] == changed
+    assert talk.result("returned")["question"] is not None
+    done = talk.result("carry", choice=choice)
+    assert (done["changed"], done["applied"]) == (changed, changed > 0)
+    assert done["summary"]["errors"] == before["summary"]["errors"] - (changed > 0)
     person = {one["field"]: one for one in talk.result("person", row=0)["fields"]}
     assert person["8.9"]["value"] == sex
+    assert talk.result("returned")["question"] is None
     assert talk.result("undo")["summary"] == before["summary"]
+
+
+def test_without_correction_there_is_no_question():
+    talk = Talk()
+    checked(talk, OLD)
+    checked(talk, NEW)
+    told = talk.result("returned")
+    assert (told["available"], told["question"]) == (True, None)
+    assert any("nouvelle" in one for one in told["notes"])
+
+
+def test_corrections_without_object_leave_nothing_to_choose(talk):
+    checked(talk, csv(line(8, name="AUTRE", given="Max", born="01/01/1970")))
+    told = talk.result("returned")
+    assert told["related"] is False
+    assert [one["value"] for one in told["question"]["choices"]] == ["theirs"]
+
+
+def test_the_findings_are_followed_by_person():
+    talk = Talk()
+    checked(talk, OLD)
+    checked(talk, csv(line(9, sex="Y"), line(2, born="28/02/1988"), line(3, given="Lou", sex="Q")))
+    told = talk.result("returned")["progress"]
+    assert plain(told["sentence"]) == "Constats : 2 réglés, 1 restant, 1 nouveau."
+    assert [one["count"] for one in told["tallies"]] == [2, 1, 1]
+    for kind, numbers in (("solved", ["2"]), ("remaining", ["4"]), ("new", ["2"])):
+        (one,) = [one for one in told[kind] if one["code"] == "VALEUR_HORS_LISTE"]
+        page = talk.result("followed", kind=kind, code=one["code"], field=one["field"])
+        assert [line["number"] for line in page["items"]] == numbers
+    assert page["items"][0]["text"] == "Y"
+    assert page["items"][0]["who"] == "A9 MARCHAND Élodie"
+
+
+def everything(talk):
+    return [talk.ask("history")[0]["result"], talk.result("rows", filter={"everyone": True})]
+
+
+@pytest.mark.parametrize("answered", [False, True])
+def test_giving_up_brings_the_old_file_back_as_it_was(talk, answered):
+    before = everything(talk)
+    checked(talk, NEW)
+    if answered:
+        talk.result("carry", choice="ours")
+    back = talk.result("give_back")
+    assert (back["sheet"]["file"]["name"], back["checked"]) == ("liste.csv", True)
+    assert everything(talk) == before
     assert talk.result("returned") == {"available": False}
 
 
-def test_the_findings_are_followed_by_person(talk):
-    checked(talk, NEW)
-    told = talk.result("carry")["progress"]
-    assert told["solved"] == []
-    checked(talk, csv(line(2, born="28/02/1988"), line(3, given="Lou", sex="Y")))
-    counts = {
-        name: {one["code"]: one["count"] for one in told} if isinstance(told, list) else told
-        for name, told in talk.result("returned")["progress"].items()
-    }
-    assert counts["new"]["VALEUR_HORS_LISTE"] == 1
-    assert "nouve" in plain(counts["sentence"])
+def test_a_file_that_cannot_be_read_leaves_everything_as_it_was(talk):
+    before = everything(talk)
+    assert talk.error("open", b"%PDF-1.7", name="x.csv", size=8)["kind"] == "user"
+    assert everything(talk) == before
+    assert talk.result("returned") == {"available": False}
 
 
-def test_two_exports_are_compared_by_pages(talk):
-    checked(talk, NEW)
-    told = talk.result("compare")
-    assert told["counts"] == {"new": 1, "changed": 2, "gone": 1, "same": 1}
-    assert [one["number"] for one in told["items"]] == [2, 4]
-    assert told["items"][0]["before_number"] == 4
-    (change,) = told["items"][0]["changes"]
-    assert (change["label"], change["before"], change["after"]) == ("8.9", "Q", "F")
-    assert talk.result("compare", kind="new")["items"][0]["who"] == ["A9", "NEUF", "Anne"]
-    assert talk.result("compare", kind="gone")["items"][0]["who"] == ["A4", "MARCHAND", "Ève"]
-    assert talk.result("compare", offset=1, limit=1)["items"][0]["number"] == 4
+def test_the_one_with_corrections_stays_behind(talk):
+    assert talk.open(csv(line(7)))["behind"] == "last"
+    assert talk.open(NEW)["behind"] == "same"
+    checked(talk, csv(line(6)))
+    assert talk.result("returned")["corrections"] == 4
+    talk.result("edit", row=0, field="8.2", text="PETIT")
+    assert talk.open(NEW)["behind"] == "last"
 
 
 def test_the_same_file_again_is_not_another_one(talk):
-    checked(talk, OLD)
+    assert talk.open(OLD)["behind"] == "none"
+    talk.result("settings", values=ANSWERS)
+    talk.job("check")
     assert talk.result("returned") == {"available": False}
 
 
@@ -107,7 +167,17 @@ def test_what_was_open_before_is_forgotten_when_asked(talk):
     assert talk.result("returned") == {"available": False}
 
 
-def test_a_file_that_was_not_checked_leaves_the_one_before(talk):
-    talk.open(csv(line(7)))
-    checked(talk, NEW)
-    assert talk.result("returned")["available"] is True
+def test_the_sheet_of_the_same_name_is_read_again():
+    book = Workbook()
+    book.active.title = "Juin"
+    for name in ("Juin", "Juillet"):
+        sheet = book[name] if name in book.sheetnames else book.create_sheet(name)
+        for one in csv(line(len(name))).decode().splitlines():
+            sheet.append(one.split(";"))
+    stream = io.BytesIO()
+    book.save(stream)
+    data, talk = stream.getvalue(), Talk()
+    args = {"name": "l.xlsx", "size": len(data)}
+    assert talk.job("open", data, **args)["sheet"] == 0
+    assert talk.job("open", data, **args, sheet="Juillet")["sheet"] == 1
+    assert talk.job("open", data, **args, sheet="Août")["sheet"] == 0

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from certiflux.checks.findings import NO_ROW
 from certiflux.corrections.pairing import pair
+from certiflux.corrections.workshop import Workshop
 from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.values import Value
 from certiflux.dictionary import fields
@@ -43,7 +44,7 @@ class Comparison:
         return sorted(rows)
 
     def sentence(self) -> str:
-        """Say in one line what changed."""
+        """Say in one line who is new, changed, gone, the same."""
         changed = len(self.changed)
         parts = (
             counted(len(self.new), "personne nouvelle", "personnes nouvelles"),
@@ -52,6 +53,32 @@ class Comparison:
             counted(self.same, "inchangée", "inchangées"),
         )
         return f"{', '.join(parts)}."
+
+
+@dataclass(slots=True)
+class Compared:
+    """Another export beside the open one, and what the last look at both has found.
+
+    ``newer``: the other export is the more recent of the two.
+    """
+
+    name: str
+    other: Workshop
+    newer: bool = False
+    found: Comparison | None = None
+    seen: Dataset | None = None
+
+    def sides(self, here: Workshop) -> tuple[Workshop, Workshop]:
+        """Return the older export and the newer one."""
+        return (here, self.other) if self.newer else (self.other, here)
+
+    def look(self, here: Workshop, *, newer: bool) -> Comparison:
+        """Return what the two exports say differently, as their files have it."""
+        if self.found is None or self.newer != newer or self.seen is not here.base:
+            self.newer, self.seen = newer, here.base
+            old, new = self.sides(here)
+            self.found = compare(old.base, new.base)
+        return self.found
 
 
 def compare(old: Dataset, new: Dataset) -> Comparison:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 
 from certiflux.corrections.changes import Action
+from certiflux.corrections.overlay import OWN_COLUMN
 from certiflux.corrections.targets import action, editable, joined, require, type_texts
 from certiflux.corrections.workshop import Workshop
 from certiflux.dataset.values import FieldColumn
 from certiflux.errors import UserError
-from certiflux.words import counted, figure
+from certiflux.words import counted, figure, typographic
 
 MOST_CELLS = 10_000
 """Cells of one paste."""
@@ -31,8 +33,9 @@ def block(text: str) -> list[list[str]]:
 def paste(shop: Workshop, row: int, target: str, cells: Sequence[Sequence[str]]) -> Action:
     """Return the action of pasting cells: the first one at a row and a field, the others around.
 
-    Columns follow the order of the sheet. Raise UserError, and change nothing, for a block that
-    is too large or goes over the edge.
+    Columns are those of the sheet; cells that fall on one that is not understood, or may not be
+    corrected, are left out and said so. Raise UserError, and change nothing, for a block that is
+    too large or goes over the edge.
     """
     width, size = max(map(len, cells), default=0), sum(map(len, cells))
     if size > MOST_CELLS:
@@ -44,26 +47,47 @@ def paste(shop: Workshop, row: int, target: str, cells: Sequence[Sequence[str]])
     if len(targets) < width:
         missing = counted(width, "colonne", "colonnes")
         raise _refused(f"Le bloc compte {missing} : il dépasse la dernière colonne comprise.")
-    found = []
+    found, left = [], 0
     for rank, one in enumerate(targets):
         here = [(row + at, line[rank]) for at, line in enumerate(cells) if rank < len(line)]
-        found.append(type_texts(shop, one, [r for r, _ in here], [text for _, text in here]))
-    said = f"{counted(size, 'cellule collée', 'cellules collées')} à partir de la ligne "
-    said += f"{shop.number(row)}, « {shop.name(target)} »."
-    return action("paste_cells", said, joined(found))
+        if one is None:
+            left += len(here)
+        else:
+            found.append(type_texts(shop, one, [r for r, _ in here], [text for _, text in here]))
+    done = action("paste_cells", "", joined(found))
+    return replace(done, sentence=_said(shop, row, target, size - left, done.cells(), left))
 
 
-def columns_from(shop: Workshop, target: str, row: int = 0) -> list[str]:
-    """Return what may be typed in from ``target`` rightwards, in the order of the sheet."""
+def _said(shop: Workshop, row: int, target: str, taken: int, changed: int, left: int) -> str:
+    """Say what was taken of a block, and what was not."""
+    said = f"{counted(taken, 'cellule collée', 'cellules collées')} à partir de la ligne "
+    said += f"{shop.number(row)}, « {shop.name(target)} »"
+    if changed < taken:
+        same = taken - changed
+        said += f" ; {counted(same, 'était déjà pareille', 'étaient déjà pareilles')}"
+    if left:
+        said += f" ; {counted(left, 'laissée de côté', 'laissées de côté')}, "
+        said += "dans des colonnes qui ne se corrigent pas ici"
+    return typographic(said + ".")
+
+
+def columns_from(shop: Workshop, target: str, row: int = 0) -> list[str | None]:
+    """Return what each column of the sheet takes, from that of ``target`` rightwards.
+
+    None stands for a column that is not understood or may not be corrected. A field that the sheet
+    has no column for is alone.
+    """
     require(shop, target, [row])
-    places: dict[str, int] = {}
+    places: dict[int, str] = {}
     for field, column in shop.base.columns.items():
-        if column.source is not None and editable(shop, field):
-            places.setdefault(_cell_of(field, column), column.source)
-    ordered = sorted(places, key=places.__getitem__)
+        if column.source is not None and column.source < OWN_COLUMN and editable(shop, field):
+            places.setdefault(column.source, _cell_of(field, column))
     own = shop.base.columns.get(target)
     start = target if own is None else _cell_of(target, own)
-    return ordered[ordered.index(start) :] if start in places else [target]
+    first = next((place for place, one in places.items() if one == start), None)
+    if first is None:
+        return [target]
+    return [places.get(place) for place in range(first, max(places) + 1)]
 
 
 def _cell_of(field: str, column: FieldColumn) -> str:

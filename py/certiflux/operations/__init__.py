@@ -10,6 +10,8 @@ from collections.abc import Callable
 
 from certiflux.operations.base import PAGE_ROWS, Args, Download, Result
 from certiflux.operations.checking import Checking
+from certiflux.operations.comparing import Comparing
+from certiflux.operations.identifying import Identifying
 from certiflux.operations.mending import Mending
 from certiflux.operations.opening import Opening
 from certiflux.operations.remembering import Remembering
@@ -22,7 +24,16 @@ __all__ = ["OPERATIONS", "PAGE_ROWS", "WITH_FILE", "Args", "Download", "Operatio
 
 
 class Operations(
-    Schemas, Opening, Understanding, Checking, Reporting, Mending, Remembering, Returning
+    Schemas,
+    Identifying,
+    Opening,
+    Understanding,
+    Checking,
+    Reporting,
+    Mending,
+    Remembering,
+    Returning,
+    Comparing,
 ):
     """Everything that may be asked about one user's work."""
 
@@ -41,7 +52,7 @@ class Operations(
         return found
 
 
-WITH_FILE = frozenset({"open", "schema_load", "corrections_load"})
+WITH_FILE = frozenset({"open", "schema_load", "corrections_load", "identify", "compare_open"})
 """Names of the requests that come with a file."""
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from certiflux.corrections.mended import Mended
+from certiflux.corrections.comparing import Compared
 from certiflux.dossier import Dossier
 from certiflux.errors import UserError
 from certiflux.jobs import Jobs
@@ -16,7 +16,7 @@ from certiflux.schema.force import InForce
 PAGE_ROWS = 200
 """Most lines that one reply carries."""
 
-ACCEPT = ".xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.tsv,.txt,.xml,.certiflux"
+ACCEPT = ".xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.tsv,.txt,.xml,.dossier"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 Args = dict[str, Any]
@@ -30,10 +30,13 @@ class Download:
     name: str
     media_type: str
     parts: list[bytes]
+    told: Result = field(default_factory=dict)
+    """What the reply says besides."""
 
     def described(self) -> Result:
         """Return what the reply says of the file."""
-        return {"name": self.name, "type": self.media_type, "size": sum(map(len, self.parts))}
+        size = sum(map(len, self.parts))
+        return {"name": self.name, "type": self.media_type, "size": size, **self.told}
 
 
 class Base:
@@ -52,7 +55,9 @@ class Base:
         self._jobs = Jobs(clock)
         self._dossier: Dossier | None = None
         self._brought: InForce | None = None
-        self._previous: Mended | None = None
+        self._previous: Dossier | None = None
+        self._answered = False
+        self._compared: Compared | None = None
 
     def _require(self) -> Dossier:
         if self._dossier is None:

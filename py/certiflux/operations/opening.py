@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from certiflux import __version__
 from certiflux.dossier import READING, Dossier
-from certiflux.dossier_file import is_saved, load
+from certiflux.dossier_file import load
+from certiflux.dossier_line import is_saved
 from certiflux.mapping.settings import Settings, parse
 from certiflux.opening import choose_sheet, open_cells, open_dossier, reread
 from certiflux.operations.base import (
@@ -15,7 +16,10 @@ from certiflux.operations.base import (
     Base,
     Download,
     Result,
+    optional,
 )
+from certiflux.operations.identifying import HEAD
+from certiflux.operations.returning import replaced
 from certiflux.reading.source import admit
 from certiflux.reports.refused_flow import explained
 from certiflux.reports.sheet import sheet_view
@@ -35,13 +39,14 @@ class Opening(Base):
             "schema": (self._brought or built_in()).label,
             "page_rows": PAGE_ROWS,
             "accept": ACCEPT,
+            "head": HEAD,
         }
 
     def admit(self, args: Args) -> Result:
         """Refuse by name and size a file not worth reading; ``purpose`` is the op it comes with."""
         if args.get("purpose") == "schema_load":
             admit_schema(int(args["size"]))
-        elif args.get("purpose") != "corrections_load":
+        elif args.get("purpose") not in {"corrections_load", "identify"}:
             admit(str(args["name"]), int(args["size"]))
         return {}
 
@@ -51,7 +56,7 @@ class Opening(Base):
             return self._start(load(payload))
         name, version = str(args["name"]), self._version()
         settings = parse(str(args["settings"]), version) if args.get("settings") else Settings()
-        work = open_dossier(name, payload, settings, version)
+        work = open_dossier(name, payload, settings, version, sheet=optional(args, "sheet"))
         return self._start(explained(work, name, payload))
 
     def paste(self, args: Args) -> Result:
@@ -78,15 +83,15 @@ class Opening(Base):
 
     def _opened(self, read: tuple[Dossier, float]) -> Result:
         dossier, seconds = read
-        another = self._dossier is not None and self._dossier.sha256 != dossier.sha256
-        if another and self._dossier and self._dossier.mended:
-            # The corrections made there may serve here; the user says so (see Returning).
-            self._previous = self._dossier.mended
+        # What was done in the one before may serve here; the user says so (see Returning).
+        behind = replaced(self._dossier, self._previous, dossier)
+        left = "none" if behind is None else "same" if behind is self._previous else "last"
+        self._previous, self._answered, self._compared = behind, False, None
         self._dossier = dossier
         self._dossier.times = {READING: seconds}
         if self._brought is not None:
             self._dossier.use_schema(self._brought)
-        return sheet_view(self._dossier)
+        return {**sheet_view(self._dossier), "behind": left}
 
     def settings_load(self, args: Args) -> Result:
         """Apply a settings file to the open dossier."""
@@ -96,7 +101,7 @@ class Opening(Base):
 
     def close(self, _args: Args) -> Result:
         """Forget the dossier."""
-        self._dossier = self._previous = None
+        self._dossier = self._previous = self._compared = None
         self._jobs.cancel()
         return {}
 

@@ -7,8 +7,10 @@ from certiflux.checks.findings import NO_ROW
 from certiflux.corrections import cells, people
 from certiflux.corrections.carrying import carry
 from certiflux.corrections.comparing import compare
+from certiflux.corrections.moved import layout
 from certiflux.corrections.pairing import pair
-from certiflux.corrections.progress import progress
+from certiflux.corrections.progress import KINDS, progress
+from certiflux.words import NO_BREAK
 
 ZOE = {"name": "PETIT", "given": "Zoé"}
 LOU = {"name": "LEROY", "given": "Lou"}
@@ -102,6 +104,37 @@ def test_moved_columns_change_nothing():
     assert new.aside == {0: "à revoir"}
 
 
+def moved(old, new):
+    return " ".join(layout(old.base, new.base, pair(old.base, new.base)).sentences())
+
+
+def test_a_file_laid_out_as_before_has_nothing_to_tell():
+    assert moved(shop_of(*OLD), shop_of(*OLD)) == ""
+
+
+def test_columns_moved_gone_and_new_are_told_by_their_titles():
+    header = ";".join(reversed(HEADER.split(";")))
+    new = shop_of(*(";".join(reversed(one.split(";"))) for one in OLD), header=header)
+    assert moved(shop_of(*OLD), new).startswith("Des colonnes ont changé de place")
+    new = shop_of(*(one + ";PETIT" for one in OLD), header=HEADER.replace("8.9", "Divers") + ";8.2")
+    told = moved(shop_of(*OLD), new).replace(NO_BREAK, " ")
+    assert "La colonne « 8.9 » n'est plus dans le fichier." in told
+    assert "La colonne « 8.2 » n'était pas dans le fichier avant." in told
+
+
+def test_rows_deleted_added_and_moved_are_told_by_their_numbers():
+    old = shop_of(line(1), line(2, **ZOE), line(3, **LOU))
+    told = moved(old, shop_of(line(3, **LOU), line(9, "NEUF"), line(1)))
+    assert "1 ligne de l'ancien fichier n'y est plus (ligne 3)." in told
+    assert "1 ligne de celui-ci est nouvelle (ligne 3)." in told
+    assert "1 ligne a changé de place" in told
+
+
+def test_another_list_is_said_to_be_one():
+    told = moved(shop_of(*OLD), shop_of(line(8, "NEUF", "Ève", "01/01/1970")))
+    assert told.startswith("Aucune personne de l'ancien fichier")
+
+
 def test_two_exports_are_compared_by_person_and_by_value():
     old = shop_of(line(1, sex="Mme"), line(2, **ZOE), line(3, **LOU)).base
     new = shop_of(line(4, "NEUF", "Ève"), line(2, **ZOE, issued="21/05/2026"), line(1)).base
@@ -125,7 +158,8 @@ def test_findings_are_followed_by_person():
     found = progress(old.findings, new.findings, rows)
     key = ("VALEUR_HORS_LISTE", "8.9")
     assert {f[:2] for f in told(old)} == {key}
-    assert (found.solved[key], found.remaining[key], found.new[key]) == (2, 1, 1)
+    assert [found.counts(kind)[key] for kind in KINDS] == [2, 1, 1]
+    assert [found.rows(kind, *key) for kind in KINDS] == [[0, 2], [0], [2]]
 
 
 @pytest.mark.parametrize("field", ["8.2", "8.10"])
