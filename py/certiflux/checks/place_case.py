@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -30,12 +30,12 @@ class Place:
     town: str = ""
     country_code: str = ""
     country: str = ""
+    department: str = ""
 
     def with_values(self, values: Mapping[str, str]) -> Place:
         """Return the place once these fields are given these values."""
-        return Place(
-            *(values.get(field, old) for field, old in zip(PLACE, self._all(), strict=True))
-        )
+        said = (values.get(field, old) for field, old in zip(PLACE, self._all(), strict=True))
+        return Place(*(*said, self.department))
 
     def _all(self) -> tuple[str, ...]:
         return self.insee, self.postal, self.town, self.country_code, self.country
@@ -62,8 +62,10 @@ class Case:
 
     @cached_property
     def town(self) -> Town:
-        """Return what the place says of the town, read once."""
-        return town(self.place.town)
+        """Return what the place says of the town, read once; its cell wins over another's."""
+        read = town(self.place.town)
+        beside = self.place.department
+        return replace(read, department=beside) if beside and not read.department else read
 
 
 def day(number: int) -> str:

@@ -19,11 +19,15 @@ from certiflux.checks.plausible import made_up
 from certiflux.checks.rules_places import INSEE, PLACE
 from certiflux.dataset.dataset import DOSSIER, Dataset
 from certiflux.dataset.values import Value
+from certiflux.dictionary.titulaire import DEPARTEMENT
 from certiflux.places.atlas import Atlas, Born
 from certiflux.places.countries import by_code
-from certiflux.places.names import keys
+from certiflux.places.names import department_said, keys
 
-READS: Final = (*PLACE, *BIRTH, DOSSIER)
+TOLD: Final = (*PLACE, DEPARTEMENT.id)
+"""What a row may say of the place: what the flow carries, and what only helps to find it."""
+
+READS: Final = (*TOLD, *BIRTH, DOSSIER)
 """What the step looks at."""
 
 _UNREADABLE: Final = frozenset({"CELLULE_EN_ERREUR", "CARACTERE_INTERDIT"})
@@ -106,19 +110,19 @@ class _Rows:
 
 
 def _places(dataset: Dataset) -> _Rows:
-    columns = [dataset.columns.get(field) for field in PLACE]
+    columns = [dataset.columns.get(field) for field in TOLD]
     empty = [0] * len(dataset)
     streams: list[Sequence[int]] = [column.codes if column else empty for column in columns]
     texts = [
         [_text(value, field) for value in column.values] if column else [""]
-        for field, column in zip(PLACE, columns, strict=True)
+        for field, column in zip(TOLD, columns, strict=True)
     ]
     numbers: dict[tuple[int, ...], int] = {}
     rows = [numbers.setdefault(codes, len(numbers)) for codes in zip(*streams, strict=True)]
     known = [
         tuple(text[code] for text, code in zip(texts, codes, strict=True)) for codes in numbers
     ]
-    return _Rows(rows, [values if any(values) else () for values in known])
+    return _Rows(rows, [values if any(values[: len(PLACE)]) else () for values in known])
 
 
 def _judged(dataset: Dataset, rows: _Rows, atlas: Atlas) -> Iterator[tuple[int, Said]]:
@@ -211,7 +215,7 @@ def born_in(dataset: Dataset, row: int) -> Born:
 
 def place_in(dataset: Dataset, row: int) -> Place:
     """Return the place of birth of a row."""
-    columns = ((field, dataset.columns.get(field)) for field in PLACE)
+    columns = ((field, dataset.columns.get(field)) for field in TOLD)
     return Place(*(_text(column[row], field) if column else "" for field, column in columns))
 
 
@@ -234,5 +238,7 @@ def _text(value: Value, field: str) -> str:
     """Return a value, "" for none; what another rule says of the cell is not said again."""
     if not isinstance(value, str) or made_up(field, value):
         return ""
+    if field == DEPARTEMENT.id:
+        return department_said(value)
     strange = value.startswith(_ERRORS) or not value.isprintable()
     return "" if strange and problem(EVERY[field], value) in _UNREADABLE else value

@@ -27,6 +27,7 @@ from certiflux.dataset.secret import compacted, holds_secrets
 from certiflux.dataset.technical_id import add_identifiers
 from certiflux.dataset.values import FieldColumn, Value, show
 from certiflux.dictionary import composites, fields
+from certiflux.dictionary.model import Field
 from certiflux.mapping.mapping import ColumnMatch, Mapping
 from certiflux.reading.table import Cell, Table
 
@@ -135,7 +136,7 @@ class _Builder:
         if match.target in composites():
             self._add_composite(source)
         elif (field := self._known[str(match.target)]).check_only:
-            self._add_check_only(source, field.id)
+            self._add_check_only(source, field)
         elif not field.generated:
             choices = self._mapping.values.get(field.id)
             converted = convert_cells(
@@ -179,12 +180,13 @@ class _Builder:
         )
         self.dataset.journal.add(entry)
 
-    def _add_check_only(self, source: _Source, field: str) -> None:
-        """Keep a column that no flow carries: nothing of it is converted, nor told in words."""
+    def _add_check_only(self, source: _Source, field: Field) -> None:
+        """Keep a column that no flow carries: nothing of it is converted; a secret is not told."""
         values: list[Value] = [compacted(cell) for cell in source.raw]
-        column = FieldColumn(values, source.codes, source.raw, source.match.index, secret=True)
-        self.dataset.columns[field] = column
-        self.dataset.titles[field] = source.match.header
+        column = FieldColumn(values, source.codes, source.raw, source.match.index)
+        column.secret = field.secret or holds_secrets(source.raw)
+        self.dataset.columns[field.id] = column
+        self.dataset.titles[field.id] = source.match.header
 
     def _add_composite(self, source: _Source) -> None:
         target = str(source.match.target)

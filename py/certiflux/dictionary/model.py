@@ -49,7 +49,8 @@ class Field:
     never reach a log, ``generated`` what Certiflux writes itself, ``emitted`` is false for what it
     never writes. ``multiple``: a cell may hold a list. ``synonyms``
     are usual headers, the surest first. ``source`` cites FORMAT.md. ``check_only`` marks what no
-    schema holds: a column read to check the others, then dropped.
+    schema holds: a column read to check the others, then dropped; ``secret`` what is
+    never shown whole.
     """
 
     id: str
@@ -68,6 +69,7 @@ class Field:
     emitted: bool = True
     multiple: bool = False
     check_only: bool = False
+    secret: bool = False
     since: str = "1.1.1"
     source: str = "FORMAT.md (a)"
 

@@ -280,7 +280,30 @@ NIR = Field(
     ),
     personal=True,
     check_only=True,
+    secret=True,
     source="FORMAT.md (0), 1.1.2 → 1.1.5",
+)
+
+DEPARTEMENT = Field(
+    id="departement",
+    name="departement",
+    kind=Text(1, 60),
+    status=Status.FACULTATIF,
+    label="Département de naissance",
+    help="Sert à trouver le code de la commune de naissance ; il ne part jamais.",
+    example="33",
+    synonyms=(
+        "département de naissance",
+        "dépt de naissance",
+        "dpt de naissance",
+        "dép. de naissance",
+        "code département de naissance",
+        "n° département de naissance",
+        "birthDepartment",
+    ),
+    personal=True,
+    check_only=True,
+    source="FORMAT.md (b) 8",
 )
 
 NOM_NAISSANCE_NIR = Field(

@@ -17,6 +17,10 @@ _ARTICLE: Final = re.compile(r"^(?:LE|LA|LES|L) (?=[A-Z0-9])", re.MULTILINE)
 _SPACES: Final = re.compile(r"^ | $", re.MULTILINE)
 
 
+_NUMBERED: Final = re.compile(r"0?(2[AB]|97\d|98\d|\d{1,2})(?![\d])")
+"""The number of a department at the beginning of a cell, whatever follows it."""
+
+
 @dataclass(frozen=True, slots=True)
 class City:
     """A commune whose births are told by arrondissement, and the codes of these."""
@@ -106,6 +110,18 @@ def district(folded: str) -> str:
 def city(code: str) -> City | None:
     """Return the city with arrondissements whose commune or arrondissement a code is."""
     return next((c for c in CITIES.values() if code == c.commune or code in c.districts), None)
+
+
+def department_said(text: str) -> str:
+    """Return the department that a cell names by its number: « 33 », « 1 », « 2a », « 033 ».
+
+    A cell in other words tells nothing: "".
+    """
+    found = _NUMBERED.match(text.strip().upper())
+    if not found:
+        return ""
+    number = found[1]
+    return number if len(number) == len("974") else number.zfill(2)
 
 
 def department(code: str) -> str:

@@ -7,13 +7,17 @@ import pytest
 from cases.communes import COMMUNES
 from cases.lines import cases
 from cases.places import dataset
+from cases.tables import PERSON
 from certiflux.checks.context import Context
 from certiflux.checks.findings import Finding, Findings
 from certiflux.checks.places import check_places
 from certiflux.checks.run import STEPS, run
 from certiflux.dataset.values import FieldColumn
+from certiflux.mapping.settings import Settings
+from certiflux.opening import open_dossier
 from certiflux.places.source import PlacesSource
 from certiflux.reports.render import Renderer
+from certiflux.reports.report import all_findings
 from certiflux.words import NO_BREAK
 from certiflux.work import drain
 
@@ -107,10 +111,27 @@ def test_a_person_known_by_a_cpf_file_has_no_place_to_check():
 
 def test_the_step_reads_the_place_the_day_and_the_cpf_file():
     (step,) = [one for one in STEPS if one.label == "Lieux de naissance"]
-    assert set(step.reads) == {"8.10", "8.11", "8.12", "8.13", "8.14", "8.6", "8.7", "8.8", "9.1"}
+    places = {"8.10", "8.11", "8.12", "8.13", "8.14", "departement"}
+    assert set(step.reads) == places | {"8.6", "8.7", "8.8", "9.1"}
 
 
 def test_all_checks_together_look_at_places():
     people = dataset([row("1988-3-14", insee="31999")])
     findings = drain(run(people, CONTEXT))
     assert ("INSEE_INCONNU", "8.10") in findings.counts()
+
+
+@pytest.mark.parametrize(
+    ("said", "codes"),
+    [("33", ["33390"]), ("", None), ("Gironde", None), ("69", ["69189"])],
+)
+def test_a_column_of_departments_tells_towns_of_one_name_apart(said, codes):
+    """« Sainte-Colombe » is the name of a dozen towns; one cell beside it tells which."""
+    text = f"5.1;8.6;8.12;Département de naissance\nA;1988;Sainte-Colombe;{said}\n"
+    opened = drain(open_dossier("a.csv", text.encode(), Settings(constants=PERSON)))
+    drain(opened.check(CONTEXT))
+    (found,) = [one for one in all_findings(opened) if one["code"] == "LIEU_SANS_CODE"]
+    proposed = [fix["values"]["8.10"] for fix in found["fixes"]]
+    assert proposed == codes if codes else len(proposed) > 5
+    drain(opened.generate(valid_only=True, id_flux="id", epoch=1_795_000_000))
+    assert b"epartement" not in b"".join(opened.products[0].parts)
