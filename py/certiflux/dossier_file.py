@@ -15,7 +15,6 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-import zlib
 from dataclasses import dataclass, replace
 from typing import Any, Final, NamedTuple
 
@@ -31,6 +30,7 @@ from certiflux.mapping.settings import Settings, parse
 from certiflux.mapping.settings_file import write
 from certiflux.opening import read_sheet, with_data
 from certiflux.reading.base import Choice, Kind
+from certiflux.reading.container import BROKEN, TrickError, open_zip
 from certiflux.reading.refusals import MAX_FLOW
 from certiflux.reading.source import Source, open_pasted, open_source
 from certiflux.reading.table import Table
@@ -46,7 +46,6 @@ _MAX_WORK: Final = 256 * 1024 * 1024
 _DAY_ONE: Final = (1980, 1, 1, 0, 0, 0)
 """The same work gives the same bytes, whenever it is saved."""
 
-_BROKEN: Final = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
 _WRONG: Final = (KeyError, TypeError, ValueError, IndexError, AttributeError)
 
 
@@ -209,13 +208,13 @@ def _body(data: bytes) -> bytes:
 def _content(body: bytes) -> tuple[dict[str, Any], bytes]:
     """Return what was done, and the bytes of the source."""
     try:
-        with zipfile.ZipFile(io.BytesIO(body)) as archive:
+        with open_zip(body) as archive:
             sizes = {info.filename: info.file_size for info in archive.infolist()}
             if sizes[_WORK] > _MAX_WORK or sizes[_SOURCE] > MAX_FLOW:
                 raise damaged("size")
             work, source = json.loads(archive.read(_WORK)), archive.read(_SOURCE)
         if work["format"] != FORMAT or work["schema"] not in {one.number for one in VERSIONS}:
             raise other_version()
-    except (*_BROKEN, *_WRONG) as error:
+    except (*BROKEN, *_WRONG, TrickError) as error:
         raise damaged(type(error).__name__) from None
     return work, source

@@ -28,6 +28,8 @@ JOININGS: Final = "reunions"
 
 COLUMNS: Final = "colonnes"
 SEPARATOR: Final = "separateur"
+_LONGEST: Final = 80
+"""Characters of a name that a sentence repeats."""
 
 
 def parse_joinings(section: object) -> dict[str, Joining]:
@@ -38,7 +40,7 @@ def parse_joinings(section: object) -> dict[str, Joining]:
 
 
 def _joining(name: str, said: object) -> Joining:
-    where = f"« {JOININGS}.{name} »"
+    where = f"« {JOININGS}.{short(name)} »"
     if name == HOLD_NAMES or not isinstance(said, dict) or {*said} - {COLUMNS, SEPARATOR}:
         raise unreadable(f"{where} ne peut pas être une réunion de colonnes.")
     headers, separator = said.get(COLUMNS), said.get(SEPARATOR, " ")
@@ -46,7 +48,7 @@ def _joining(name: str, said: object) -> Joining:
         raise unreadable(f"{where} devrait nommer ses colonnes.")
     if not 1 < len(headers) <= MOST:
         raise unreadable(f"{where} devrait nommer de deux à {MOST} colonnes.")
-    if separator not in SEPARATORS:
+    if not isinstance(separator, str) or separator not in SEPARATORS:
         raise unreadable(f"{where} : ce séparateur n'est pas possible.")
     return Joining(tuple(headers), separator)
 
@@ -83,6 +85,11 @@ def _listed(headers: Sequence[str], by: str) -> str:
 def _label(target: str, version: str) -> str:
     known = fields(version).get(target)
     return known.label if known else composites()[target].label
+
+
+def short(name: str) -> str:
+    """Return a name of the file as a sentence may repeat it, however long it is."""
+    return name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
 
 
 def unreadable(why: str) -> UserError:

@@ -13,7 +13,7 @@ from typing import Final
 from certiflux.dictionary import CURRENT, composites, fields
 from certiflux.dictionary.model import Field
 from certiflux.mapping.joining import Joining
-from certiflux.mapping.joining_file import JOININGS, parse_joinings, unreadable
+from certiflux.mapping.joining_file import JOININGS, parse_joinings, short, unreadable
 
 SITUATION: Final = "emetteur.situation"
 """Key of the answer to « for whom do you declare? »."""
@@ -38,6 +38,9 @@ SITUATIONS: Final = {
     "tiers": "Pour un certificateur qui m'a mandaté",
 }
 """Who may send a flow (FORMAT.md b 13): oneself, also for others, or a mandated third party."""
+
+LONGEST_FILE: Final = 4_000_000
+"""Characters of a file of settings at most: thousands of spellings take a tenth of it."""
 
 SENDER: Final = "2.1"
 CERTIFIER: Final = "3.1"
@@ -78,10 +81,7 @@ def setting_fields(version: str = CURRENT) -> dict[str, Field]:
 
 def parse(text: str, version: str = CURRENT) -> Settings:
     """Return the settings that a ``.certiflux.toml`` text holds, or raise UserError."""
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise unreadable(f"Il n'est pas au format TOML ({error}).") from None
+    data = _content(text)
     constants: dict[str, str] = {}
     columns: dict[str, str] = {}
     values: dict[str, Dict[str, str]] = {}
@@ -92,7 +92,7 @@ def parse(text: str, version: str = CURRENT) -> Settings:
     joinings = {_known_target(name, version): one for name, one in said.items()}
     for section, entries in data.items():
         if not isinstance(entries, dict):
-            raise unreadable(f"« {section} » n'est dans aucune section.")
+            raise unreadable(f"« {short(section)} » n'est dans aucune section.")
         if section == "colonnes":
             columns = {h: _known_target(t, version) for h, t in _strings(section, entries).items()}
         elif section == "valeurs":
@@ -103,6 +103,18 @@ def parse(text: str, version: str = CURRENT) -> Settings:
         else:
             constants |= _constants(section, _strings(section, entries), version)
     return Settings(constants, columns, values, situation, readings, identifiers, joinings)
+
+
+def _content(text: str) -> dict[str, object]:
+    if len(text) > LONGEST_FILE:
+        raise unreadable("Il est bien trop long pour des réglages.")
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise unreadable(f"Il n'est pas au format TOML ({short(str(error))}).") from None
+    except (ValueError, RecursionError):
+        # A number of thousands of digits, or lists inside lists without end.
+        raise unreadable("Il contient une valeur hors de toute mesure.") from None
 
 
 def _take(data: dict[str, object], key: str, known: tuple[str, ...]) -> str:
@@ -124,7 +136,7 @@ def _constants(section: str, entries: Dict[str, str], version: str) -> dict[str,
         elif known := by_setting.get(f"{section}.{name}"):
             found[known.id] = value
         else:
-            raise unreadable(f"« {section}.{name} » n'est pas un réglage connu.")
+            raise unreadable(f"« {short(section)}.{short(name)} » n'est pas un réglage connu.")
     return found
 
 
@@ -135,7 +147,7 @@ def _known_field(name: str, version: str) -> str:
         return name
     same = [f.id for f in known.values() if f.name == name and not f.setting]
     if len(same) != 1:
-        raise unreadable(f"« {name} » n'est pas un champ du dictionnaire.")
+        raise unreadable(f"« {short(name)} » n'est pas un champ du dictionnaire.")
     return same[0]
 
 
@@ -147,15 +159,24 @@ def _known_target(target: str, version: str) -> str:
 
 def _strings(section: str, entries: object) -> dict[str, str]:
     if not isinstance(entries, dict):
-        raise unreadable(f"« {section} » devrait être une section.")
+        raise unreadable(f"« {short(section)} » devrait être une section.")
     found: dict[str, str] = {}
     for name, value in entries.items():
         if isinstance(value, bool):
             found[name] = "true" if value else "false"
         elif isinstance(value, str | int | float):
-            found[name] = str(value)
+            found[name] = _text(section, name, value)
         else:
             found[name] = value.isoformat() if hasattr(value, "isoformat") else ""
             if not found[name]:
-                raise unreadable(f"« {section}.{name} » devrait être un texte.")
+                raise unreadable(f"« {short(section)}.{short(name)} » devrait être un texte.")
     return found
+
+
+def _text(section: str, name: str, value: str | float) -> str:
+    """Return a value as text; a number of thousands of digits has none."""
+    try:
+        return str(value)
+    except ValueError:
+        where = f"« {short(section)}.{short(name)} »"
+        raise unreadable(f"{where} est un nombre hors de toute mesure.") from None

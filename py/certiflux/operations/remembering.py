@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from certiflux.corrections.keeping import Keeping, read
+from certiflux.errors import UserError
 from certiflux.operations.base import Args, Base, Download, Result
 
 
@@ -23,5 +24,15 @@ class Remembering(Base):
     def corrections_load(self, _args: Args, payload: bytes) -> Result:
         """Take up corrections handed over before, on the same file; they await a check."""
         dossier = self._require()
-        dossier.take_corrections(read(payload, dossier.version))
+        try:
+            history = read(payload, dossier.version)
+        except (ValueError, RecursionError) as error:
+            raise UserError(
+                "CORRECTIONS_ILLISIBLES",
+                title="Les corrections n'ont pas pu être reprises.",
+                message="Leur copie est incomplète ou abîmée ; la liste, elle, est intacte.",
+                remedy="Rouvrez votre dernier dossier enregistré, ou refaites les corrections.",
+                detail=type(error).__name__,
+            ) from None
+        dossier.take_corrections(history)
         return {"total": len(dossier.corrections.actions), "done": dossier.corrections.done}

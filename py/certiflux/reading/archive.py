@@ -1,10 +1,10 @@
 """The zip container of modern workbooks: what it holds, and whether it is safe to open."""
 
-import io
-import zipfile
-import zlib
+from zipfile import ZipFile
 
+from certiflux.errors import UserError
 from certiflux.reading.base import Kind
+from certiflux.reading.container import BROKEN, Part, TrickError, check_size, is_locked, open_zip
 from certiflux.reading.refusals import refuse
 from certiflux.words import megabytes
 
@@ -19,22 +19,27 @@ _SMALL_CONTENT = 64 * 1024 * 1024
 """Below this a high ratio is harmless: blank formatted rows compress very well."""
 
 _MAX_PART = 16 * 1024 * 1024
-_ENCRYPTED = 0x1
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+_BEYOND = (*BROKEN, TrickError)
+_NOT_CHECKED = ("xl/worksheets/", "content.xml", "xl/media/", "pictures/")
+"""Sheets, looked through before the workbook's reader takes them, and images, never read."""
+
+_MACROS = ("vbaproject.bin", "basic/", "scripts/")
+_LINKS = "xl/externallinks/"
 
 
 class Archive:
     """An opened zip whose declared sizes have been checked."""
 
     def __init__(self, data: bytes) -> None:
-        """Open the container; raise UserError when it is cut, locked or far too large."""
+        """Open the container; raise UserError when it is cut, locked, tricky or far too large."""
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except _BROKEN as error:
-            raise refuse("CLASSEUR_TRONQUE", type(error).__name__) from error
+            self._zip = open_zip(data)
+        except _BEYOND as error:
+            raise _refused(error) from error
+        self._data = data
         infos = self._zip.infolist()
         self.names = {info.filename for info in infos}
-        if any(info.flag_bits & _ENCRYPTED for info in infos):
+        if is_locked(self._zip):
             raise refuse("CLASSEUR_PROTEGE")
         size = sum(info.file_size for info in infos)
         swollen = size > _SMALL_CONTENT and size > _MAX_RATIO * len(data)
@@ -46,14 +51,35 @@ class Archive:
         if name not in self.names:
             return b""
         try:
-            with self._zip.open(name) as part:
-                return part.read(_MAX_PART)
-        except _BROKEN as error:
-            raise refuse("CLASSEUR_TRONQUE", type(error).__name__) from error
+            return Part(self._zip, self._data, name).whole(_MAX_PART)
+        except _BEYOND as error:
+            raise _refused(error) from error
 
     def open(self, name: str) -> "PartReader":
         """Return a reader of a large part, piece by piece."""
-        return PartReader(self._zip, name)
+        return PartReader(self._zip, self._data, name)
+
+    def check_sizes(self) -> None:
+        """Refuse parts that hold more than they announce, but the sheets: raise UserError.
+
+        Those are read to their end by the look through them, before anything else reads them.
+        """
+        for name in sorted(self.names):
+            if not name.lower().startswith(_NOT_CHECKED):
+                try:
+                    check_size(self._zip, self._data, name)
+                except _BEYOND as error:
+                    raise _refused(error) from error
+
+    @property
+    def has_macros(self) -> bool:
+        """Say whether programs came along: they are never run."""
+        return any(_is_macro(name.lower()) for name in self.names)
+
+    @property
+    def has_links(self) -> bool:
+        """Say whether the workbook refers to other files: they are never opened."""
+        return any(name.lower().startswith(_LINKS) for name in self.names)
 
     def kind(self) -> Kind:
         """Tell which workbook this is; raise UserError when it is none."""
@@ -74,19 +100,37 @@ class Archive:
 class PartReader:
     """A large part read once, in pieces; a cut part raises a UserError."""
 
-    def __init__(self, container: zipfile.ZipFile, name: str) -> None:
+    def __init__(self, archive: ZipFile, data: bytes, name: str) -> None:
         """Open the part."""
         try:
-            self._part = container.open(name)
-        except (*_BROKEN, KeyError) as error:
-            raise refuse("CLASSEUR_TRONQUE", type(error).__name__) from error
+            self._part = Part(archive, data, name)
+        except _BEYOND as error:
+            raise _refused(error) from error
 
     def read(self, size: int) -> bytes:
         """Return the next piece, b"" at the end."""
         try:
             return self._part.read(size)
-        except _BROKEN as error:
-            raise refuse("CLASSEUR_TRONQUE", type(error).__name__) from error
+        except _BEYOND as error:
+            raise _refused(error) from error
+
+    def whole(self, most: int) -> bytes:
+        """Return all that is left, at most that many bytes."""
+        try:
+            return self._part.whole(most)
+        except _BEYOND as error:
+            raise _refused(error) from error
+
+
+def _is_macro(name: str) -> bool:
+    return name.endswith(_MACROS[0]) or (name.startswith(_MACROS[1:]) and not name.endswith("/"))
+
+
+def _refused(error: Exception) -> UserError:
+    """Return the sentence for a zip that is cut, or made to deceive."""
+    if isinstance(error, TrickError):
+        return refuse("CLASSEUR_TROMPEUR", str(error))
+    return refuse("CLASSEUR_TRONQUE", type(error).__name__)
 
 
 def _what(names: set[str], media: bytes) -> str:

@@ -12,6 +12,9 @@ from certiflux.reading.refusals import refuse
 
 _FORMULA, _EOF, _DATEMODE, _FILEPASS = 0x0006, 0x000A, 0x0022, 0x002F
 _BOUNDSHEET, _BOOLERR, _ROW = 0x0085, 0x0205, 0x0208
+_MACROS = "_vba_project_cur"
+"""The storage of the programs of a workbook ([MS-XLS] 2.1.7.21): never run."""
+
 _HIDDEN_ROW = 0x20
 _RECORDS_PER_STEP = 200_000
 
@@ -28,6 +31,7 @@ class XlsFacts:
         except OleError as error:
             raise refuse("CLASSEUR_TRONQUE", type(error).__name__) from error
         self.date_1904 = False
+        self.has_macros = _MACROS in container.names
         self._starts: list[int] = []
         for kind, start, size in self._walk(0):
             if kind == _FILEPASS:

@@ -85,6 +85,13 @@ CATALOGUE: dict[str, _Refusal] = {
         "Copiez les seules lignes utiles dans un nouveau classeur et enregistrez-le au "
         "format .xlsx.",
     ),
+    "CLASSEUR_TROMPEUR": _Refusal(
+        "Ce classeur est fait d'une façon anormale.",
+        "Il annonce une taille, des noms ou un nombre de parties qu'aucun tableur n'écrit : il "
+        "n'est pas ouvert, par prudence.",
+        "S'il vient d'une personne de confiance, ouvrez-le dans votre tableur, enregistrez-le "
+        "sous un autre nom au format .xlsx, puis déposez cette copie.",
+    ),
     "CLASSEUR_VIDE": _Refusal(
         "Ce classeur ne contient aucune donnée.",
         "Aucune de ses feuilles n'a de cellule remplie.",

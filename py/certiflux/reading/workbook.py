@@ -45,7 +45,7 @@ class WorkbookSource(Source):
         self.format = kind
         self.label = kind.label
         with _calm():
-            self._facts = _facts_of(kind, data)
+            self._facts, self._archive = _facts_of(kind, data)
             self._workbook = load_workbook(io.BytesIO(data))
         self.date_1904 = self._facts.date_1904
         self._places: list[int] = []
@@ -103,9 +103,24 @@ class WorkbookSource(Source):
         if hidden:
             count = counted(len(hidden), "feuille masquée", "feuilles masquées")
             notes.append(f"{count} dans ce classeur : {', '.join(hidden)}.")
+        if self._has_macros():
+            notes.append(
+                "Ce classeur contient des macros : elles ne sont jamais exécutées ici, seules "
+                "les cellules sont lues."
+            )
+        if self._archive is not None and self._archive.has_links:
+            notes.append(
+                "Ce classeur renvoie à d'autres fichiers : ils ne sont pas ouverts, les valeurs "
+                "enregistrées dans les cellules sont lues."
+            )
         if self.date_1904:
             notes.append("Ce classeur compte les jours depuis 1904 : les dates en tiennent compte.")
         return notes
+
+    def _has_macros(self) -> bool:
+        if self._archive is not None:
+            return self._archive.has_macros
+        return isinstance(self._facts, XlsFacts) and self._facts.has_macros
 
     def _grid(self, sheet: int) -> CalamineSheet:
         with _calm():
@@ -113,19 +128,30 @@ class WorkbookSource(Source):
 
     def _nothing_in(self, info: SheetInfo) -> UserError:
         """Return the error for a blank sheet, or for a workbook of nothing else."""
-        others = (other.index for other in self.sheets if other.index != info.index)
-        if any(self._grid(other).start is not None for other in others):
+        others = (other for other in self.sheets if other.index != info.index)
+        if any(self._holds_something(other) for other in others):
             return refuse("FEUILLE_VIDE", sheet=info.name)
         return refuse("CLASSEUR_VIDE")
 
+    def _holds_something(self, info: SheetInfo) -> bool:
+        """Look through a sheet, then for its cells: one that is refused is not empty."""
+        try:
+            with _calm():
+                for _ in self._facts.scan(info.name, self._places[info.index]):
+                    pass
+            return self._grid(info.index).start is not None
+        except UserError:
+            return True
 
-def _facts_of(kind: Kind, data: bytes) -> _Facts:
+
+def _facts_of(kind: Kind, data: bytes) -> tuple[_Facts, Archive | None]:
     if kind is Kind.XLS:
-        return XlsFacts(data)
+        return XlsFacts(data), None
     archive = Archive(data)
+    archive.check_sizes()
     if kind is Kind.XLSB:
-        return XlsbFacts(archive)
-    return OdsFacts(archive) if kind is Kind.ODS else XlsxFacts(archive)
+        return XlsbFacts(archive), archive
+    return OdsFacts(archive) if kind is Kind.ODS else XlsxFacts(archive), archive
 
 
 def _put_errors(

@@ -48,7 +48,7 @@ class XlsbFacts:
         if index >= len(self._parts) or self._parts[index] not in self._archive.names:
             return facts
         row = 0
-        content = self._archive.open(self._parts[index]).read(_MAX_SHEET)
+        content = self._archive.open(self._parts[index]).whole(_MAX_SHEET)
         for count, (kind, record) in enumerate(_records(content)):
             if kind == _ROW and len(record) >= 12:
                 (row,) = struct.unpack_from("<I", record)

@@ -18,6 +18,8 @@ from certiflux.registre.registre import ORDER, Flow, Line, Registre
 
 FORMAT: Final = 1
 _KIND: Final = "registre"
+_LONGEST: Final = 40
+"""Characters of an idClient that a sentence repeats: real ones have 8."""
 _COLUMNS: Final = (
     *("id", "personne", "certification", "delivrance", "flux"),
     *("etat", "message", "reponse", "refus"),
@@ -56,6 +58,12 @@ def write_registre(registre: Registre) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"), indent=None)
 
 
+def is_registre(head: bytes) -> bool:
+    """Say whether a file that begins so looks like a registre."""
+    start = head[:200].decode("utf-8-sig", "replace")
+    return "".join(start.split()).startswith(f'{{"certiflux":"{_KIND}"')
+
+
 def parse_registre(text: str, owner: str = "") -> Registre:
     """Read a registre. Raise UserError for what is none, damaged, newer, or another certifier's.
 
@@ -70,18 +78,18 @@ def parse_registre(text: str, owner: str = "") -> Registre:
             "Rechargez la page pour avoir la dernière version, puis déposez-le à nouveau.",
         )
     control = content.pop("controle", None)
-    if control != _control(content):
+    if control != _checked(content):
         raise _refused(
             "REGISTRE_MODIFIE",
             "Ce registre a été modifié ou abîmé.",
             "Son contenu ne correspond plus à son chiffre de contrôle : on ne peut pas s'y fier.",
             "Reprenez la dernière copie que Certiflux vous a donnée.",
         )
-    if owner and content["certificateur"] != owner:
+    if owner and _owner(content) != owner:
         raise _refused(
             "REGISTRE_AUTRE_CERTIFICATEUR",
             "Ce registre est celui d'un autre certificateur.",
-            f"Il a été tenu pour {content['certificateur']}, or ce dossier est celui de {owner}.",
+            f"Il a été tenu pour {_owner(content)}, or ce dossier est celui de {owner}.",
             "Choisissez le registre de ce certificateur, ou continuez sans registre.",
         )
     try:
@@ -98,6 +106,18 @@ def _content(text: str) -> dict[str, Any]:
     if not isinstance(content, dict) or content.get("certiflux") != _KIND:
         raise _unreadable(None)
     return content
+
+
+def _owner(content: dict[str, Any]) -> str:
+    """Return whose registre it says it is, no longer than an identifier may be."""
+    return str(content.get("certificateur"))[:_LONGEST]
+
+
+def _checked(content: dict[str, Any]) -> str:
+    try:
+        return _control(content)
+    except (RecursionError, ValueError) as error:
+        raise _unreadable(error) from None
 
 
 def _registre(content: dict[str, Any]) -> Registre:

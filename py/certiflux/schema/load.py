@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import re
 import zipfile
-import zlib
 from typing import Final
 
 from lxml import etree
 
 from certiflux.dictionary import NAMESPACE
 from certiflux.errors import UserError
+from certiflux.reading.container import BROKEN, TrickError, open_zip
 from certiflux.schema.admission import has_doctype
 from certiflux.schema.shape import XS
 from certiflux.schema.validate import safe_parser
@@ -26,10 +25,6 @@ MAX_TRIED: Final = 20
 
 _ZIP: Final = b"PK\x03\x04"
 _ENCRYPTED: Final = 0x1
-_BROKEN: Final = (
-    zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError,
-    OSError,
-)  # fmt: skip
 _REFERENCES: Final = ("import", "include", "redefine", "override")
 _LARGE: Final = 10_000
 _QUANTITY: Final = re.compile(r"\{(\d+)?,?(\d+)?\}")
@@ -47,9 +42,11 @@ def schema_bytes(data: bytes) -> bytes:
         return data
     admit_schema(len(data))
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as kit:
+        with open_zip(data) as kit:
             found = list(_schemas(kit))
-    except _BROKEN as error:
+    except TrickError as error:
+        raise _tricky(str(error)) from None
+    except BROKEN as error:
         raise _refused("Cette archive est incomplète ou abîmée.", type(error).__name__) from None
     ours = [one for one in found if _target(one) == NAMESPACE]
     if not found:
@@ -60,6 +57,12 @@ def schema_bytes(data: bytes) -> bytes:
     if not ours:
         raise _refused("Aucun schéma de cette archive n'est celui des flux du SI CPF.")
     return ours[0]
+
+
+def _tricky(how: str) -> UserError:
+    if how == "entries":
+        return _refused("Cette archive contient bien trop de fichiers.", how)
+    return _refused("Cette archive est faite d'une façon anormale : elle n'est pas lue.", how)
 
 
 def _schemas(kit: zipfile.ZipFile) -> list[bytes]:

@@ -1,0 +1,1 @@
+"""Files spoilt at random, given to every reader: only a UserError may come out."""
