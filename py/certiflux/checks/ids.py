@@ -68,7 +68,10 @@ DIGCOMP: Final = (NIVEAU, DOMAINE, COMPETENCE)
 SCORED: Final = (OBTENTION, SCORE, "6.1")
 """How it was obtained, and the two scores: in general, and of DigComp."""
 
-RESULTS: Final = (*SCORED, DEFINITIF, NIVEAU_LANGUE)
+DECISION: Final = "resultat"
+"""Column that says who was admitted; no flow carries it."""
+
+RESULTS: Final = (*SCORED, DEFINITIF, NIVEAU_LANGUE, DECISION)
 """What was obtained, and how."""
 
 EXAM: Final = (DEBUT_EXAMEN, FIN_EXAMEN, DELIVRANCE)

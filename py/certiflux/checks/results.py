@@ -9,6 +9,7 @@ from certiflux.checks.fields import problem
 from certiflux.checks.findings import Findings
 from certiflux.checks.ids import (
     COMPETENCE,
+    DECISION,
     DEFINITIF,
     DIGCOMP,
     DOMAINE,
@@ -18,6 +19,7 @@ from certiflux.checks.ids import (
     SCORE,
     SCORED,
 )
+from certiflux.checks.names import fold
 from certiflux.checks.tuples import said_rows
 from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.values import Value
@@ -25,6 +27,17 @@ from certiflux.dictionary import fields
 
 COMPETENCES: Final = {"1": 3, "2": 6, "3": 4, "4": 4, "5": 4}
 """Skills of each domain of DigComp (FORMAT.md a 6.4)."""
+
+NOT_ADMITTED: Final = frozenset(
+    [
+        *("non", "no", "false", "faux", "nonadmis", "nonadmise", "nonrecu", "nonrecue", "refuse"),
+        *("refusee", "ajourne", "ajournee", "echec", "echoue", "echouee", "recale", "recalee"),
+        *("elimine", "eliminee", "absent", "absente", "abandon", "abandonne", "nonobtenu"),
+        *("nonobtenue", "nonvalide", "nonvalidee", "nonacquis", "nonacquise", "defaillant"),
+        *("defaillante", "nonpresente", "partiel", "partielle", "validationpartielle"),
+    ]
+)
+"""What a column of decisions says of who has not obtained the certification, letters alone."""
 
 _FIELDS: Final = {"DOMAINE_INCONNU": DOMAINE, "COMPETENCE_INCONNUE": COMPETENCE}
 
@@ -39,6 +52,20 @@ def check_results(dataset: Dataset, findings: Findings, _context: Context = NOTH
     if column is not None:
         codes = {code for code, value in enumerate(column.values) if value == "false"}
         findings.add("RESULTAT_PROVISOIRE", DEFINITIF, column.rows_of(codes) if codes else ())
+    _check_decisions(dataset, findings)
+
+
+def _check_decisions(dataset: Dataset, findings: Findings) -> None:
+    """Find the people who are said not to have obtained the certification (FORMAT.md b 1)."""
+    column = dataset.columns.get(DECISION)
+    if column is None:
+        return
+    failed = {
+        code
+        for code, value in enumerate(column.values)
+        if isinstance(value, str) and fold(value) in NOT_ADMITTED
+    }
+    findings.add("NON_ADMIS", DECISION, column.rows_of(failed) if failed else ())
 
 
 def _say_score(obtained: Value, *scores: Value) -> str | None:

@@ -13,6 +13,7 @@ from typing import Final
 from certiflux.dictionary.flux import FLUX
 from certiflux.dictionary.kinds import Listing
 from certiflux.dictionary.model import Composite, Field, Group
+from certiflux.dictionary.passage import RESULTAT
 from certiflux.dictionary.titulaire import DATE_NAISSANCE, DEPARTEMENT, NIR, NOM_PRENOM
 
 NAMESPACE: Final = "urn:cdc:cpf:pc5:schema:1.0.0"
@@ -46,7 +47,7 @@ BY_DOSSIER: Final = "dossierFormation"
 
 COMPOSITES: Final[tuple[Composite, ...]] = (DATE_NAISSANCE, NOM_PRENOM)
 
-CHECK_ONLY: Final[tuple[Field, ...]] = (DEPARTEMENT, NIR)
+CHECK_ONLY: Final[tuple[Field, ...]] = (RESULTAT, DEPARTEMENT, NIR)
 """Data that no flow carries: their columns serve to check the others."""
 
 

@@ -97,6 +97,30 @@ DONNEE_CERTIFIEE = Field(
     ),
 )
 
+RESULTAT = Field(
+    id="resultat",
+    name="resultat",
+    kind=Text(1, 60),
+    status=Status.FACULTATIF,
+    label="Décision : admis ou non",
+    help="Sert à repérer qui n'a pas obtenu la certification ; elle ne part jamais.",
+    example="Admis",
+    synonyms=(
+        "décision du jury",
+        "résultat du jury",
+        "décision",
+        "résultat",
+        "résultat final",
+        "admis",
+        "admis(e)",
+        "admis O/N",
+        "admission O/N",
+    ),
+    personal=True,
+    check_only=True,
+    source="FORMAT.md (b) 1",
+)
+
 DEBUT_EXAMEN = Field(
     id="5.6",
     name="dateDebutExamen",

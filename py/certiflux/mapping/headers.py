@@ -66,7 +66,8 @@ def _index(version: str) -> dict[str, list[Candidate]]:
 
     own = [field for field in fields(version).values() if field.emitted]
     for field in own:
-        add(field.name, field.id, How.NAME)
+        if not field.check_only:
+            add(field.name, field.id, How.NAME)
     for field in own:
         add(field.label, field.id, How.LABEL)
     for composite in composites().values():

@@ -7,6 +7,7 @@ from typing import Final
 
 from certiflux.dictionary import CURRENT, composites, fields
 from certiflux.dictionary.kinds import Boolean, Date, Listing
+from certiflux.dictionary.passage import RESULTAT
 from certiflux.mapping.candidate import SURE, Candidate, How, by_values, said_of
 from certiflux.mapping.holding import Held, Profile
 from certiflux.mapping.proposals import proposals
@@ -37,6 +38,7 @@ _FITS: Final[dict[str, tuple[Held, ...]]] = {
     "8.13": (Held.COUNTRY_CODE, Held.FIVE),
     "4.2": (Held.FICHE, Held.FIVE, Held.YEAR, Held.NUMBER),
     "5.2": (Held.URL,),
+    RESULTAT.id: (Held.BOOLEAN, Held.WORDS, Held.FULL_NAME),
 }
 _TELLING: Final = (
     Held.BOOLEAN,
@@ -129,6 +131,8 @@ def _judged(candidate: Candidate, seen: Profile, version: str) -> list[Candidate
         return [_contradicted(candidate, f"mais {said}")]
     if candidate.how >= How.CLOSE and what == Held.DATE.value and not fit:
         return [_contradicted(candidate, "mais aucune valeur n'est une date")]
+    if candidate.target == RESULTAT.id and what and not fit:
+        return [_contradicted(candidate, "mais aucune valeur ne dit oui ou non")]
     return [candidate]
 
 

@@ -123,9 +123,10 @@ def wordings(entry):
 
 @pytest.mark.parametrize("field", [f for f in fields().values() if f.emitted], ids=lambda f: f.id)
 def test_each_wording_leads_to_its_field(field):
+    own = () if field.check_only else (field.id, field.name)
     lost = [
         wording
-        for wording in (field.id, field.name, field.label, *field.synonyms)
+        for wording in (*own, field.label, *field.synonyms)
         if field.id not in {one.target for one in recognise(wording)}
     ]
     assert lost == []

@@ -176,3 +176,10 @@ def test_a_header_close_to_a_date_none_of_whose_values_is_one_is_no_proposal_wor
     found = column("Session", "S12", "S13-B")
     assert found.target != "5.6"
     assert column("Session", "12/03/2026", "13/03/2026").target == "5.6"
+
+
+def test_a_column_of_decisions_is_told_from_one_of_marks():
+    for header in ("Décision du jury", "Résultat", "Admis"):
+        found = column(header, "Admis", "Refusé")
+        assert (found.target, found.sure) == ("resultat", True)
+    assert column("Résultat", "15", "12,5").sure is False
