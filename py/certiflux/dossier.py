@@ -328,12 +328,15 @@ class Dossier:
         texts = [value if isinstance(value, str) else "" for value in column.values]
         return list(map(texts.__getitem__, column.codes))
 
+    def numbers(self) -> Sequence[int]:
+        """Return the number that the spreadsheet shows for each row."""
+        return self.dataset.row_numbers if self.dataset is not None else ()
+
     def follow(self) -> None:
         """Tell again where each row stands with the portal, from the reports at hand."""
         self.followed = None
         dataset, ids = self.dataset, self.present_ids()
-        known = self.answers.reports or any(flow.deposited for flow in self.answers.flows)
-        if dataset is None or not known or not self.answers.concerns(ids):
+        if dataset is None or not self.answers.concerns(ids):
             return
         whole = self.source.format is Kind.FLUX
         self.followed = self.answers.join(ids, dataset.row_numbers, whole=whole)

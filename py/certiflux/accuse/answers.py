@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from typing import Final
+from zlib import compress
 
 from certiflux.accuse.accuse import Accuse
 from certiflux.accuse.followed import Followed, Standing, follow
+from certiflux.accuse.rehearsal import REHEARSAL
 from certiflux.accuse.sent import SentFlow
 
 TO_SEND: Final = frozenset({Standing.NEW, Standing.REFUSED})
@@ -18,12 +21,14 @@ TO_SEND: Final = frozenset({Standing.NEW, Standing.REFUSED})
 class Answers:
     """The files made (their rows are the numbers that the sheet shows) and the reports read.
 
+    ``papers`` are the reports as they came, compressed, to be kept as evidence.
     ``digests`` tells a report that is already here; ``other`` are the ids that the portal has for
     something else, on the user's word. ``scope`` says which states go into the next file.
     """
 
     flows: list[SentFlow] = field(default_factory=list)
     reports: list[Accuse] = field(default_factory=list)
+    papers: list[tuple[str, bytes]] = field(default_factory=list)
     digests: set[str] = field(default_factory=set)
     other: set[str] = field(default_factory=set)
     scope: frozenset[Standing] = TO_SEND
@@ -35,15 +40,29 @@ class Answers:
     def _left(self, flow: SentFlow) -> bool:
         return flow.deposited or any(flow.answered_by(report) for report in self.reports)
 
-    def take(self, report: Accuse, digest: str) -> bool:
-        """Take a report; say whether it is a new one."""
+    def take(self, report: Accuse, data: bytes) -> bool:
+        """Take a report, ``data`` being its bytes; say whether it is a new one.
+
+        The first real report drops those of a rehearsal.
+        """
+        digest = sha256(data).hexdigest()
         if digest in self.digests:
             return False
+        if report.treatment != REHEARSAL and any(r.treatment == REHEARSAL for r in self.reports):
+            self.forget()
         self.digests.add(digest)
         self.reports.append(report)
+        self.papers.append((report.name, compress(data, 1)))
         for flow in self.flows:
             flow.deposited |= flow.answered_by(report)
         return True
+
+    def forget(self) -> None:
+        """Forget every report, and that the files made were deposited."""
+        self.reports, self.papers, self.digests, self.other = [], [], set(), set()
+        self.scope = TO_SEND
+        for flow in self.flows:
+            flow.deposited = False
 
     def flow_of(self, report: Accuse) -> SentFlow | None:
         """Return the file that a report answers, the last one made first; None for none."""
@@ -58,6 +77,8 @@ class Answers:
         """Say whether some report names some passage of a list."""
         here = set(ids) - {""}
         here.update(known for flow in self.flows if flow.rows is not None for known in flow.ids)
+        if any(flow.deposited and not here.isdisjoint(flow.ids) for flow in self.flows):
+            return True
         return any(
             not here.isdisjoint(report.refused) or not here.isdisjoint(report.accepted)
             for report in self.reports

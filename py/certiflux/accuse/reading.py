@@ -12,6 +12,7 @@ from lxml import etree
 
 from certiflux.accuse.accuse import Accuse, FileError
 from certiflux.errors import UserError
+from certiflux.reading.markup import DoctypeError, root_tag
 from certiflux.schema.admission import whole_refusal
 from certiflux.words import counted, figure
 from certiflux.work import Advance, Work
@@ -19,8 +20,18 @@ from certiflux.work import Advance, Work
 MAX_BYTES: Final = 200 * 1024 * 1024
 """Largest report taken: one cannot be heavier than the largest file that it answers."""
 
+_ROOT: Final = "rapport"
 _PIECE: Final = 512 * 1024
 _NO_POSITION: Final = ("-1", "0", "")
+
+
+def is_accuse(head: bytes) -> bool:
+    """Say whether a document that begins so has the root of a report, whatever its case."""
+    try:
+        root = root_tag(head) or root_tag(head.lstrip(b"\xef\xbb\xbf \t\r\n"))
+    except DoctypeError:
+        return False
+    return root is not None and root.name.casefold() == _ROOT
 
 
 def read_accuse(name: str, data: bytes) -> Work[Accuse]:
@@ -101,7 +112,7 @@ class _Reader:
             kind = self._kind(str(element.tag))
             if event == "start":
                 self._depth += 1
-                if self._depth == 1 and kind != "rapport":
+                if self._depth == 1 and kind != _ROOT:
                     raise _no_report(kind)
                 continue
             self._depth -= 1
@@ -201,14 +212,19 @@ _KEPT: Final = 64
 """Ended parts kept before they are freed together: freeing one by one costs more."""
 
 
-def _admit(data: bytes) -> None:
-    if len(data) > MAX_BYTES:
+def admit_accuse(size: int) -> None:
+    """Refuse a report by its size alone; raise UserError for one not worth reading."""
+    if size > MAX_BYTES:
         raise UserError(
             "ACCUSE_TROP_LOURD",
             title="Cet accusé est trop lourd.",
             message=f"Il dépasse {figure(MAX_BYTES // 1024 // 1024)} Mo.",
             remedy="Vérifiez qu'il s'agit bien de l'accusé de traitement d'un seul dépôt.",
         )
+
+
+def _admit(data: bytes) -> None:
+    admit_accuse(len(data))
     refusal = whole_refusal(data)
     if refusal == "XML_DOCTYPE":
         raise UserError(

@@ -7,11 +7,13 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
+from zlib import compress
 
 from certiflux.accuse.accuse import Accuse
+from certiflux.flux.product import NO_ROW, Product
 
-NO_ROW: Final = 0xFFFF_FFFF
-"""Row of a line on which no passage stands."""
+MOST_KEPT: Final = 16 * 1024 * 1024
+"""Bytes of a file kept as evidence: about ten thousand passages."""
 
 _COPY: Final = re.compile(r"(?: ?\(\d+\)| - Copie)*\.xml$", re.IGNORECASE)
 """What a browser or a file manager adds to the name of a second copy."""
@@ -24,6 +26,7 @@ class SentFlow:
     Rows are told by whatever number the caller tells them by. ``lines`` gives the row of the
     passage on each line of the file, NO_ROW for none. ``rows`` is None once another list is open.
     ``deposited`` says that it went to the portal: the user said so, or a report answers it.
+    ``paper`` is the text itself, compressed, to be kept as evidence; empty when it is too heavy.
     """
 
     name: str
@@ -33,6 +36,7 @@ class SentFlow:
     rows: Sequence[int] | None
     lines: array[int] = field(default_factory=lambda: array("I"))
     deposited: bool = False
+    paper: bytes = b""
 
     def row_at(self, line: int) -> int | None:
         """Return the row of the passage on a line, counted from 1; None for the envelope."""
@@ -51,3 +55,17 @@ class SentFlow:
 def plain_name(name: str) -> str:
     """Return the name of a file without what a second copy adds to it."""
     return _COPY.sub("", name.strip()).casefold()
+
+
+def sent_flow(product: Product, ids: Sequence[str], numbers: Sequence[int]) -> SentFlow:
+    """Return what is kept of a file made, given the id and the number of each row."""
+    rows = [row for row in product.lines if row != NO_ROW]
+    return SentFlow(
+        product.name,
+        product.id_flux,
+        product.made,
+        [ids[row] for row in rows],
+        [numbers[row] for row in rows],
+        array("I", [NO_ROW if row == NO_ROW else numbers[row] for row in product.lines]),
+        paper=compress(b"".join(product.parts), 1) if product.size <= MOST_KEPT else b"",
+    )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from certiflux.accuse.answers import Answers
 from certiflux.corrections.comparing import Compared
 from certiflux.dossier import Dossier
 from certiflux.errors import UserError
@@ -57,6 +58,8 @@ class Base:
         self._brought: InForce | None = None
         self._previous: Dossier | None = None
         self._answered = False
+        self._answers = Answers()
+        self._clues: dict[str, str] = {}
         self._compared: Compared | None = None
 
     def _require(self) -> Dossier:

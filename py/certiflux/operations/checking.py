@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from certiflux.accuse.sent import sent_flow
 from certiflux.checks.context import Context
 from certiflux.errors import UserError
 from certiflux.flux.clock import day
@@ -59,7 +60,14 @@ class Checking(Base):
         work: Work[None] = dossier.generate(
             valid_only=bool(args.get("valid_only")), id_flux=self._new_id(), epoch=self._clock()
         )
-        return self._jobs.start(work, lambda _: files_view(dossier))
+
+        def finish(_: None) -> Result:
+            ids, numbers = dossier.present_ids(), dossier.numbers()
+            flows = [sent_flow(product, ids, numbers) for product in dossier.products]
+            dossier.answers.made(flows)
+            return files_view(dossier)
+
+        return self._jobs.start(work, finish)
 
     def download(self, args: Args) -> Download:
         """Hand over one of the files made."""

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
+from certiflux.accuse.reading import is_accuse
 from certiflux.dossier_line import is_saved, parse
 from certiflux.operations.base import Args, Base, Result
+from certiflux.registre.registre_file import is_registre
 from certiflux.words import typographic
-
-HEAD: Final = 64 * 1024
-"""Bytes that are enough to say what a file is."""
 
 
 class Identifying(Base):
@@ -19,11 +16,14 @@ class Identifying(Base):
         """Say what a file of ``size`` bytes is; ``payload`` is its beginning.
 
         ``kind``: « dossier », a saved one, whole by its length (``seal`` when it is encrypted);
+        « accuse », a report of the portal; « registre », the one that Certiflux gave to keep;
         « table », anything that ``open`` is to read or to refuse in a sentence.
         """
         if is_saved(payload):
             return _saved(payload, int(args["size"]))
-        return {"kind": "table"}
+        if is_registre(payload):
+            return {"kind": "registre"}
+        return {"kind": "accuse" if is_accuse(payload) else "table"}
 
 
 def _saved(payload: bytes, size: int) -> Result:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from certiflux import __version__
+from certiflux.accuse.answers import Answers
+from certiflux.accuse.reading import admit_accuse
 from certiflux.dossier import READING, Dossier
 from certiflux.dossier_file import load
 from certiflux.dossier_line import is_saved
@@ -18,7 +20,6 @@ from certiflux.operations.base import (
     Result,
     optional,
 )
-from certiflux.operations.identifying import HEAD
 from certiflux.operations.returning import replaced
 from certiflux.reading.source import admit
 from certiflux.reports.refused_flow import explained
@@ -39,13 +40,14 @@ class Opening(Base):
             "schema": (self._brought or built_in()).label,
             "page_rows": PAGE_ROWS,
             "accept": ACCEPT,
-            "head": HEAD,
         }
 
     def admit(self, args: Args) -> Result:
         """Refuse by name and size a file not worth reading; ``purpose`` is the op it comes with."""
         if args.get("purpose") == "schema_load":
             admit_schema(int(args["size"]))
+        elif args.get("purpose") == "accuse":
+            admit_accuse(int(args["size"]))
         elif args.get("purpose") not in {"corrections_load", "identify"}:
             admit(str(args["name"]), int(args["size"]))
         return {}
@@ -87,6 +89,8 @@ class Opening(Base):
         behind = replaced(self._dossier, self._previous, dossier)
         left = "none" if behind is None else "same" if behind is self._previous else "last"
         self._previous, self._answered, self._compared = behind, False, None
+        self._answers = self._answers.over_another_list()
+        dossier.answers = self._answers
         self._dossier = dossier
         self._dossier.times = {READING: seconds}
         if self._brought is not None:
@@ -102,6 +106,7 @@ class Opening(Base):
     def close(self, _args: Args) -> Result:
         """Forget the dossier."""
         self._dossier = self._previous = self._compared = None
+        self._answers = Answers()
         self._jobs.cancel()
         return {}
 

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from certiflux.accuse.accuse import Accuse, FileError
 from certiflux.accuse.followed import Standing, follow
-from certiflux.accuse.sent import NO_ROW, SentFlow
+from certiflux.accuse.sent import SentFlow
+from certiflux.flux.product import NO_ROW
 
 NOBODY = "Aucun titulaire ne correspond aux critères obligatoires"
 STORED = (
@@ -17,18 +18,18 @@ STORED = (
 NEW, WAITING, REFUSED, ACCEPTED = Standing
 
 
-def report(refused=(), accepted=(), flow="", name="", message=NOBODY, treatment="", errors=()):
+def report(refused=(), accepted=(), flow="", *, message=NOBODY, **more):
     """Make a report of a deposit."""
     return Accuse(
         "r.xml",
-        name,
-        flow,
-        treatment,
-        list(refused),
-        array("I", [0] * len(refused)),
-        [message] if refused else [],
-        list(accepted),
-        list(errors),
+        id_flux=flow,
+        deposited=more.get("name", ""),
+        treatment=more.get("treatment", ""),
+        refused=list(refused),
+        codes=array("I", [0] * len(refused)),
+        messages=[message] if refused else [],
+        accepted=list(accepted),
+        errors=list(more.get("errors", ())),
     )
 
 

@@ -1,0 +1,208 @@
+"""Take the portal's answers: read them, tell them person by person, send again, rehearse."""
+
+from __future__ import annotations
+
+from certiflux.accuse.accuse import Accuse
+from certiflux.accuse.followed import ALREADY, Standing
+from certiflux.accuse.reading import read_accuse
+from certiflux.accuse.rehearsal import parse_script, rehearse
+from certiflux.checks.context import Context
+from certiflux.corrections import cells
+from certiflux.dataset.technical_id import ID_TECHNIQUE
+from certiflux.dossier import Dossier
+from certiflux.errors import UserError
+from certiflux.flux.clock import day
+from certiflux.operations.base import Args, Base, Download, Result, optional, page_of
+from certiflux.reports.accuse import accuse_view, alone
+from certiflux.reports.accuse_people import ids_page, people_page
+from certiflux.reports.proof import proof
+from certiflux.reports.verdict import verdict_view
+from certiflux.work import Work
+
+MOST_PEOPLE = 50
+"""Most people of one page: each comes with its causes and its fields."""
+
+
+class Accusing(Base):
+    """The operations of the step « Accusé »."""
+
+    def accuse(self, args: Args, payload: bytes) -> Result:
+        """Start reading a report of the portal; several are taken one after another."""
+        work = self._reading(str(args["name"]), payload)
+        return self._jobs.start(work, lambda report: self._taken(report, payload))
+
+    def _reading(self, name: str, payload: bytes) -> Work[Accuse]:
+        report = yield from read_accuse(name, payload)
+        yield from self._checked()
+        return report
+
+    def _checked(self) -> Work[None]:
+        """Check the open list when it is not: its rows are then known."""
+        dossier = self._dossier
+        if dossier is not None and dossier.mended is None:
+            yield from dossier.check(Context(day(self._clock()), self._clock, self._places))
+
+    def _taken(self, report: Accuse, payload: bytes) -> Result:
+        dossier, answers = self._dossier, self._answers
+        if dossier is not None and not _common(dossier, report):
+            raise _another_flow(report)
+        new = answers.take(report, payload)
+        if dossier is not None:
+            dossier.follow()
+            self._record(dossier, report)
+        return accuse_view(answers, dossier, new=new)
+
+    def _record(self, dossier: Dossier, report: Accuse) -> None:
+        """Take note of what a report says; the registre, when there is one, remembers it."""
+
+    def accuse_view(self, _args: Args) -> Result:
+        """Say what the reports at hand tell of the open list."""
+        return accuse_view(self._answers, self._dossier)
+
+    def accuse_join(self, _args: Args) -> Result:
+        """Start joining the reports read before to the list opened since."""
+
+        def finish(_: None) -> Result:
+            if self._dossier is not None:
+                self._dossier.follow()
+            return accuse_view(self._answers, self._dossier)
+
+        return self._jobs.start(self._checked(), finish)
+
+    def accuse_people(self, args: Args) -> Result:
+        """Return one page of the people of a group of messages (``code``) or of a ``state``."""
+        offset, limit = page_of(args)
+        limit, code = min(limit, MOST_PEOPLE), optional(args, "code")
+        dossier = self._dossier
+        if dossier is None or dossier.followed is None:
+            page = ids_page(self._answers, alone(self._answers), offset, limit, code)
+        else:
+            page = people_page(dossier, offset, limit, code, optional(args, "state"))
+        for item in page["items"]:
+            item["clue"] = self._clues.get(item["id"], "")
+        return page
+
+    def accuse_forget(self, _args: Args) -> Result:
+        """Forget the reports; everybody may go again."""
+        self._answers.forget()
+        if self._dossier is not None:
+            self._dossier.follow()
+        return accuse_view(self._answers, self._dossier)
+
+    def deposited(self, args: Args) -> Result:
+        """Note that the files just made were deposited, or not: whoever is in them then waits."""
+        dossier, said = self._require(), bool(args.get("deposited", True))
+        names = {product.id_flux for product in dossier.products}
+        for flow in self._answers.flows:
+            if flow.id_flux in names:
+                flow.deposited = said
+        dossier.follow()
+        return {"deposited": said, "files": len(names)}
+
+    def resend(self, args: Args) -> Result:
+        """Put into the next file the people refused alone, or with ``never`` those never sent."""
+        dossier = self._require()
+        followed = dossier.followed
+        if followed is None:
+            raise _no_report()
+        never = {Standing.NEW} if args.get("never") else set()
+        self._answers.scope = frozenset({Standing.REFUSED} | never)
+        dossier.products = []
+        return {"accuse": accuse_view(self._answers, dossier), "verdict": verdict_view(dossier)}
+
+    def another_id(self, args: Args) -> Result:
+        """Give a row another idTechnique: the portal has the present one for something else."""
+        dossier, row = self._require(), int(args["row"])
+        followed = dossier.followed
+        meaning = followed.meaning(row) if followed else None
+        if followed is None or meaning is None or meaning.code != ALREADY:
+            raise _no_report()
+        own, here = followed.ids[row], {*dossier.present_ids(), *followed.taken}
+        number = 2
+        while f"{own}-{number}" in here:
+            number += 1
+        action = cells.edit(dossier.workshop().shop, row, ID_TECHNIQUE, f"{own}-{number}")
+        dossier.correct(action, self._clock())
+        self._answers.other.add(own)
+        dossier.follow()
+        view = accuse_view(self._answers, dossier)
+        return {"id": f"{own}-{number}", "accuse": view, "verdict": verdict_view(dossier)}
+
+    def proof(self, _args: Args) -> Download:
+        """Hand over what is to be kept of the people refused twice; it holds personal data."""
+        dossier, now = self._require(), self._clock()
+        if dossier.followed is None:
+            raise _no_report()
+        name = f"dossier-de-preuve-{day(now).isoformat()}.zip"
+        return Download(name, "application/zip", [proof(dossier, now)])
+
+    def rehearse(self, args: Args) -> Result:
+        """Make up an accusé for the files just made, from a script, and take it as a real one."""
+        dossier, traps = self._require(), parse_script(str(args["script"]))
+        if not dossier.products or traps.keys().isdisjoint(dossier.present_ids()):
+            raise _no_rehearsal()
+        self._clues = {own: trap.clue for own, trap in traps.items()}
+        names = {product.id_flux for product in dossier.products}
+        flows = [flow for flow in self._answers.flows if flow.id_flux in names]
+        view = accuse_view(self._answers, dossier)
+        for flow in flows:
+            data = rehearse(flow.name, flow.id_flux, _sent(dossier, flow.rows or ()), traps)
+            name = f"Accusé de traitement_{flow.name}_REPETITION.xml"
+            progress = self.accuse({"name": name}, data)
+            while not progress["finished"]:
+                progress = self._jobs.step(progress["job"])
+            view = progress["result"]
+        return view
+
+
+def _sent(dossier: Dossier, numbers: object) -> list[tuple[str, dict[str, str]]]:
+    """Return the id and the values of the rows of a file, in its order."""
+    dataset, ids = dossier.dataset, dossier.present_ids()
+    if dataset is None:
+        return []
+    place = {number: row for row, number in enumerate(dataset.row_numbers)}
+    found = []
+    for number in numbers if isinstance(numbers, list) else []:
+        row = place[number]
+        values = {field: column[row] for field, column in dataset.columns.items()}
+        told = {field: value for field, value in values.items() if isinstance(value, str)}
+        found.append((ids[row], told))
+    return found
+
+
+def _common(dossier: Dossier, report: Accuse) -> bool:
+    """Say whether a report may be about a list; one without any passage always may."""
+    named = (*report.refused, *report.accepted)
+    if not named:
+        return True
+    here = set(dossier.present_ids())
+    here.update(known for flow in dossier.answers.flows for known in flow.ids)
+    return not here.isdisjoint(named)
+
+
+def _another_flow(report: Accuse) -> UserError:
+    about = f"Il répond au fichier « {report.deposited[:120]} ». " if report.deposited else ""
+    return UserError(
+        "ACCUSE_AUTRE_FLUX",
+        title="Cet accusé n'est pas celui de votre liste.",
+        message=f"{about}Aucun de ses identifiants n'est dans la liste ouverte. Rien n'a changé.",
+        remedy="Ouvrez la liste ou le flux qui a été déposé, puis déposez l'accusé.",
+    )
+
+
+def _no_report() -> UserError:
+    return UserError(
+        "AUCUN_ACCUSE",
+        title="Aucun accusé n'est ouvert pour cette liste.",
+        message="On ne sait donc pas qui a été refusé.",
+        remedy="Déposez d'abord l'accusé de traitement du portail.",
+    )
+
+
+def _no_rehearsal() -> UserError:
+    return UserError(
+        "REPETITION_IMPOSSIBLE",
+        title="La répétition se fait avec l'exemple.",
+        message="Elle demande le fichier généré à partir des personnes inventées.",
+        remedy="Choisissez « Essayer avec un exemple », générez le fichier, puis répétez le dépôt.",
+    )

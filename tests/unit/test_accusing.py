@@ -1,0 +1,312 @@
+"""The portal's answers through the boundary: read, joined, explained, sent again."""
+
+import io
+import tomllib
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from cases.talk import ANSWERS, Talk, people, ready
+
+EXAMPLE = Path(__file__).parents[2] / "static" / "exemple"
+NOBODY = "Aucun titulaire ne correspond aux critères obligatoires"
+DAY = f"{NOBODY} enrichis du jour et du mois de naissance"
+STORED = (
+    "Le passage certification avec le bcr émetteur 12ABC345 et l'id technique partenaire A-1 "
+    "existe déjà en base"
+)
+
+
+def report(refused=None, accepted=(), name="", treatment="1"):
+    """Write a report as the portal does."""
+    said = "".join(
+        f"<passage><idTechnique>{k}</idTechnique><messageErreur>{m}</messageErreur></passage>"
+        for k, m in (refused or {}).items()
+    )
+    taken = "".join(f"<idTechnique>{known}</idTechnique>" for known in accepted)
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="no"?>'
+        '<rapport xmlns:ns2="urn:cdc:cpf:pc5:rapport:schema">'
+        f"<nomFichier>{name}</nomFichier><idTraitement>{treatment}</idTraitement>"
+        f"<PassagesKO>{said}</PassagesKO><PassagesOK>{taken}</PassagesOK></rapport>"
+    ).encode()
+
+
+def refused_file(name, line, message):
+    """Write a whole-file refusal."""
+    return (
+        f"<rapport><nomFichier>{name}</nomFichier><erreurs><erreur><type>XSD</type>"
+        f"<message>{message}</message><ligne>{line}</ligne><colonne>40</colonne></erreur></erreurs>"
+        "</rapport>"
+    ).encode()
+
+
+def take(talk, data):
+    """Drop a report on the page."""
+    return talk.job("accuse", data, name="accuse.xml", size=len(data))
+
+
+def generate(talk, *, valid_only=False):
+    """Write the flow and return the name of its file."""
+    (one,) = talk.job("generate", valid_only=valid_only)["files"]
+    return one["name"]
+
+
+def flow_ids(talk):
+    """Return the idTechnique of the passages of the file made."""
+    _, data = talk.download(index=0)
+    return [piece.partition("<")[0] for piece in data.decode().split("<cpf:idTechnique>")[1:]]
+
+
+def sent(count=5):
+    """Return a session that has just written a flow, and the name of its file."""
+    talk = ready(people(count))
+    return talk, generate(talk)
+
+
+def test_the_verdict_counts_who_was_taken_refused_and_not_named():
+    talk, name = sent()
+    view = take(talk, report({"A-1": DAY, "A-2": STORED}, ["A-0"], name))
+    assert view["verdict"]["sentence"] == "2 personnes acceptées, 1 refusée, 2 sans réponse."
+    assert [(g["code"], g["count"], g["accepted"]) for g in view["groups"]] == [
+        ("TITULAIRE_INTROUVABLE_JOUR", 1, False),
+        ("DEJA_EN_BASE", 1, True),
+    ]
+    assert view["resend"]["to_send"] == 1
+
+
+def test_each_person_refused_comes_with_name_message_causes_and_fields():
+    talk, name = sent()
+    take(talk, report({"A-1": DAY}, [], name))
+    (item,) = talk.result("accuse_people", code="TITULAIRE_INTROUVABLE_JOUR")["items"]
+    assert (item["number"], item["name"], item["message"]) == (3, "MARCHAND Élodie", DAY)
+    assert item["causes"][0]["sentence"] == "Le jour ou le mois de naissance manque."
+    assert [one["field"] for one in item["fields"]][:2] == ["8.8", "8.7"]
+    assert {one["field"]: one["value"] for one in item["fields"]}["8.6"] == "1987"
+    assert [one["number"] for one in talk.result("accuse_people", state="attente")["items"]] == [
+        2, 4, 5, 6,
+    ]  # fmt: skip
+
+
+def test_only_the_refused_go_again_and_the_accepted_never():
+    talk, name = sent()
+    take(talk, report({"A-1": DAY}, ["A-0", "A-2", "A-3", "A-4"], name))
+    assert talk.result("resend")["verdict"]["summary"]["held"] == 4
+    talk.result("edit", row=1, field="8.6", text="1990")
+    files = talk.job("generate", valid_only=False)
+    assert (files["files"][0]["passages"], files["left_out"], files["held"]) == (1, 0, 4)
+    assert flow_ids(talk) == ["A-1"]
+
+
+def test_once_everybody_is_accepted_nothing_can_be_written():
+    talk, name = sent(2)
+    view = take(talk, report({}, ["A-0", "A-1"], name))
+    assert view["verdict"]["level"] == "ok"
+    assert talk.error("generate", valid_only=True)["code"] == "PERSONNE_A_RENVOYER"
+
+
+def test_those_never_sent_go_with_the_refused_only_when_wanted():
+    talk = ready(people(4, wrong=1))
+    name = generate(talk, valid_only=True)
+    take(talk, report({"A-1": DAY}, ["A-2", "A-3"], name))
+    talk.result("edit", row=0, field="8.9", text="F")
+    assert talk.result("resend")["accuse"]["resend"]["to_send"] == 1
+    assert talk.result("resend", never=True)["accuse"]["resend"]["to_send"] == 2
+
+
+def test_three_deposits_end_with_nobody_missing_and_nobody_sent_twice():
+    talk, name = sent()
+    told = flow_ids(talk)
+    take(talk, report({"A-1": DAY, "A-3": NOBODY}, ["A-0", "A-2", "A-4"], name))
+    for refused, accepted in ((["A-3"], ["A-1"]), ([], ["A-3"])):
+        talk.now += 60
+        talk.result("resend")
+        name = generate(talk)
+        told += flow_ids(talk)
+        view = take(talk, report(dict.fromkeys(refused, NOBODY), accepted, name))
+    assert told == ["A-0", "A-1", "A-2", "A-3", "A-4", "A-1", "A-3", "A-3"]
+    assert view["summary"]["accepted"] == 5
+    assert talk.error("generate", valid_only=True)["code"] == "PERSONNE_A_RENVOYER"
+
+
+def test_a_report_of_another_list_is_refused_and_changes_nothing():
+    talk, _ = sent()
+    error = talk.error("accuse", report({}, ["Z-1"]), name="x.xml", size=1)
+    assert error["code"] == "ACCUSE_AUTRE_FLUX"
+    assert talk.result("accuse_view")["available"] is False
+    assert talk.job("generate", valid_only=False)["files"][0]["passages"] == 5
+
+
+def test_a_cut_report_changes_nothing():
+    talk, name = sent()
+    data = report({"A-1": DAY}, ["A-0"], name)
+    assert talk.error("accuse", data[:-40], name="x.xml", size=1)["code"] == "ACCUSE_MAL_FORME"
+    assert talk.result("accuse_view")["available"] is False
+
+
+def test_the_same_report_twice_says_so():
+    talk, name = sent()
+    data = report({"A-1": DAY}, ["A-0"], name)
+    first, second = take(talk, data), take(talk, data)
+    assert second["summary"] == first["summary"]
+    assert "déjà là" in second["notes"][0]["sentence"]
+
+
+def test_two_reports_that_contradict_each_other_are_said():
+    talk, name = sent()
+    take(talk, report({"A-1": DAY}, ["A-0"], name))
+    view = take(talk, report({"A-0": DAY}, ["A-1"], name))
+    assert view["summary"]["contradicted"] == 2
+    assert any("se contredisent" in note["sentence"] for note in view["notes"])
+    assert view["summary"]["accepted"] == 2
+
+
+def test_a_report_alone_is_explained_then_joined_to_the_list():
+    talk = Talk()
+    view = take(talk, report({"A-1": DAY}, ["A-0"]))
+    assert (view["joined"], view["verdict"]["sentence"]) == (
+        False,
+        "1 personne acceptée, 1 refusée.",
+    )
+    (item,) = talk.result("accuse_people")["items"]
+    assert (item["id"], item["name"], item["number"]) == ("A-1", "", None)
+    talk.open(people(3))
+    view = talk.job("accuse_join")
+    assert view["joined"] is True
+    assert talk.result("accuse_people")["items"][0]["name"] == "MARCHAND Élodie"
+
+
+def test_the_flow_that_was_sent_serves_as_the_list():
+    talk, name = sent()
+    _, data = talk.download(index=0)
+    other = Talk()
+    other.open(data, name=name)
+    view = take(other, report({"A-1": DAY}, ["A-0"], name))
+    assert view["verdict"]["sentence"] == "1 personne acceptée, 1 refusée, 3 sans réponse."
+
+
+def test_a_file_refused_as_a_whole_is_brought_to_the_row_and_the_column():
+    talk, name = sent()
+    said = "cvc-enumeration-valid : La valeur 'X' n'est pas un facet valide par rapport à "
+    said += "l'énumération '[M, F]'. Il doit s'agir d'une valeur provenant de l'énumération."
+    typed = "cvc-type.3.1.3 : La valeur 'X' de l'élément 'cpf:sexe' n'est pas valide."
+    data = refused_file(name, 5, f"{said} {typed}")
+    view = take(talk, data)
+    assert view["verdict"]["level"] == "error"
+    (error,) = view["file_errors"]
+    assert (error["row"], error["column"], error["code"]) == (4, "8.9", "VALEUR_HORS_LISTE")
+    assert error["detail"] == [f"{said} {typed}"]
+    assert talk.job("generate", valid_only=False)["files"][0]["passages"] == 5
+
+
+def test_already_stored_for_somebody_else_takes_another_id_and_goes():
+    talk, name = sent(2)
+    take(talk, report({"A-1": STORED}, ["A-0"], name))
+    assert talk.result("another_id", row=1)["id"] == "A-1-2"
+    talk.result("resend")
+    generate(talk)
+    assert flow_ids(talk) == ["A-1-2"]
+
+
+def test_who_was_declared_deposited_waits():
+    talk, _ = sent(2)
+    talk.result("deposited")
+    assert talk.error("generate", valid_only=True)["code"] == "PERSONNE_A_RENVOYER"
+    talk.result("deposited", deposited=False)
+    assert talk.job("generate", valid_only=False)["files"][0]["passages"] == 2
+
+
+def test_a_second_refusal_gives_the_procedure_and_the_evidence():
+    talk, name = sent(2)
+    assert take(talk, report({"A-1": DAY}, ["A-0"], name))["again"] is None
+    talk.result("edit", row=1, field="8.6", text="1990")
+    talk.now += 60
+    view = take(talk, report({"A-1": DAY}, [], generate(talk), "2"))
+    assert view["again"]["count"] == 1
+    assert len(view["again"]["procedure"]) == 3
+    described, data = talk.download("proof")
+    assert described["name"] == "dossier-de-preuve-2026-06-22.zip"
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = archive.namelist()
+        assert sum(one.startswith("flux/") for one in names) == 2
+        assert sum(one.startswith("accuses/") for one in names) == 2
+        assert "A-1" in archive.read("personnes-refusees.csv").decode("utf-8-sig")
+        assert "1990" in archive.read("corrections.csv").decode("utf-8-sig") or (
+            "corrigée" in archive.read("corrections.csv").decode("utf-8-sig")
+        )
+
+
+def test_a_corrected_list_opened_after_the_report_keeps_the_accepted_out():
+    talk, name = sent(3)
+    take(talk, report({"A-1": DAY}, ["A-0", "A-2"], name))
+    talk.open(people(3).replace(b"1987", b"1990"), name="corrige.csv")
+    talk.result("settings", values=ANSWERS)
+    talk.job("check")
+    assert talk.job("generate", valid_only=False)["files"][0]["passages"] == 1
+    assert flow_ids(talk) == ["A-1"]
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (report({}, ["A"]), "accuse"),
+        (b"\xef\xbb\xbf<Rapport/>", "accuse"),
+        (b"nom;prenom\n", "table"),
+        (b'{"certiflux":"registre","format":1', "registre"),
+    ],
+)
+def test_a_dropped_file_is_known_by_its_beginning(data, kind):
+    assert Talk().result("identify", data, size=len(data))["kind"] == kind
+
+
+def example():
+    talk = Talk()
+    settings = (EXAMPLE / "exemple.certiflux.toml").read_text("utf-8")
+    talk.open((EXAMPLE / "exemple.csv").read_bytes(), "exemple.csv", settings)
+    talk.job("check")
+    return talk
+
+
+def test_the_rehearsal_goes_all_the_way_round():
+    talk, script = example(), (EXAMPLE / "exemple.accuse.toml").read_text("utf-8")
+    generate(talk, valid_only=True)
+    view = talk.result("rehearse", script=script)
+    assert view["simulated"] is True
+    assert "répétition" in view["notes"][0]["sentence"]
+    assert view["summary"]["refused"] == 3
+    for item in talk.result("accuse_people")["items"]:
+        assert item["clue"]
+    talk.result("edit", row=1, field="8.6-8.8", text="11/02/1979")
+    talk.result("swap", rows=[2], first="8.1", second="8.2")
+    talk.result("edit", row=7, field="8.4", text="Odette")
+    talk.result("resend")
+    talk.now += 60
+    generate(talk)
+    view = talk.result("rehearse", script=script)
+    assert view["summary"]["refused"] == 0
+    assert view["verdict"]["level"] == "ok"
+
+
+def test_the_traps_of_the_rehearsal_stand_in_the_example_with_messages_that_are_known():
+    traps = tomllib.loads((EXAMPLE / "exemple.accuse.toml").read_text("utf-8"))["refus"]
+    from certiflux.accuse.messages import UNKNOWN, meaning_of
+
+    assert len({meaning_of(one["message"]).code for one in traps}) == len(traps)
+    for one in traps:
+        assert one["id"] in (EXAMPLE / "exemple.csv").read_text("utf-8")
+        assert meaning_of(one["message"]) is not UNKNOWN
+
+
+def test_a_rehearsal_is_for_the_example_alone():
+    talk, _ = sent()
+    script = (EXAMPLE / "exemple.accuse.toml").read_text("utf-8")
+    assert talk.error("rehearse", script=script)["code"] == "REPETITION_IMPOSSIBLE"
+
+
+def test_a_real_report_drops_the_rehearsal():
+    talk, script = example(), (EXAMPLE / "exemple.accuse.toml").read_text("utf-8")
+    name = generate(talk, valid_only=True)
+    talk.result("rehearse", script=script)
+    view = take(talk, report({}, ["EXEMPLE-0002"], name))
+    assert (view["simulated"], len(view["reports"])) == (False, 1)
