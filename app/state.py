@@ -51,9 +51,10 @@ class Atelier:
 
     ``want`` is the filter as the engine takes it; ``view`` one page of its rows, ``left`` how many
     it keeps now. ``hand`` is the row in hand, ``editing`` the cell (row, field) whose input is
-    open, ``acting`` the small form open below a row (row, kind, code, field). ``ticked`` are the
-    rows chosen, ``tool`` the action on several rows, ``fields`` what it may be done to. ``pending``
-    is what is shown before it is applied: the operation, its arguments, the engine's preview.
+    open, ``draft`` what stood in it before the screen was drawn again, ``acting`` the small form
+    open below a row (row, kind, code, field). ``ticked`` are the rows chosen, ``tool`` the action
+    on several rows, ``fields`` what it may be done to. ``pending`` is what is shown before it is
+    applied: the operation and its arguments.
     """
 
     step = "verifier"
@@ -65,6 +66,7 @@ class Atelier:
         self.left = 0
         self.hand = None
         self.editing = None
+        self.draft = None
         self.acting = None
         self.ticked = set()
         self.tool = ""
@@ -73,7 +75,10 @@ class Atelier:
 
 
 class Personne:
-    """Everything about one row; ``back`` is the workshop to go back to, ``editing`` the field."""
+    """Everything about one row; ``back`` is the workshop to go back to, ``editing`` the field.
+
+    ``draft`` is what stood in its input before the screen was drawn again.
+    """
 
     step = "verifier"
 
@@ -82,6 +87,7 @@ class Personne:
         self.back = back
         self.view = None
         self.editing = None
+        self.draft = None
         self.pending = None
 
 
@@ -98,6 +104,63 @@ class Obtenir:
 
     def __init__(self):
         self.saved = []
+
+
+class Ouvrir:
+    """The passphrase of a saved dossier; ``seal`` is what the engine says of how it is encrypted.
+
+    ``back`` is the screen to go back to, here and below.
+    """
+
+    step = "deposer"
+
+    def __init__(self, file, seal, back):
+        self.file = file
+        self.seal = seal
+        self.back = back
+
+
+class Enregistrer:
+    """How the work is to be saved."""
+
+    def __init__(self, back):
+        self.back = back
+        self.step = back.step
+
+
+class Fermer(Enregistrer):
+    """The question asked before a file is closed whose corrections are saved nowhere."""
+
+
+class Oublier(Enregistrer):
+    """The question asked before the file that waits behind is forgotten."""
+
+
+class Revenir:
+    """What a corrected file changed; ``view`` is what the engine says of it.
+
+    ``conflicts`` is a page of the cells corrected in two ways. Once answered, ``kind`` is what
+    became of the findings shown, ``rule`` the rank of one of its rules, ``offset`` its page.
+    """
+
+    step = "verifier"
+
+    def __init__(self, view):
+        self.view = view
+        self.conflicts = None
+        self.kind = None
+        self.rule = None
+        self.offset = 0
+
+
+class Comparer:
+    """Two exports side by side; ``view`` is the engine's page of those who differ."""
+
+    step = "verifier"
+
+    def __init__(self, view, back):
+        self.view = view
+        self.back = back
 
 
 class Dossier:
@@ -124,6 +187,16 @@ class Dossier:
         self.can = None
         self.corrections = None
         self.unsaved = []
+        # The name of the sheet that held the list before, looked for first.
+        self.sheet_name = None
+        # Whether corrections would be lost with the page, whether they were saved once.
+        self.touched = False
+        self.saved = False
+        # Whether this is a saved dossier opened again, with the settings that it came with.
+        self.reopened = False
+        self.first = None
+        # Whether the user said what becomes of the corrections of the file before.
+        self.answered = False
 
     def name(self):
         """Return the name of the file as the user knows it."""
@@ -141,6 +214,8 @@ class App:
     def __init__(self, bridge):
         self.bridge = bridge
         self.dossier = None
+        # The dossier that was open before, whole, until the user takes the new one for good.
+        self.before = None
         self.screen = Deposer()
         self.card = None
         self.busy = False

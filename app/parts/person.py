@@ -14,43 +14,42 @@ def name(field):
     return "d-" + field
 
 
-def tables(view, editing, why):
+def tables(view, screen, why):
     """Make the table of what the row says, and the folded one of what it leaves empty."""
-    used = [one for one in view["fields"] if _used(one, editing)]
-    rest = [one for one in view["fields"] if not _used(one, editing)]
+    used = [one for one in view["fields"] if _used(one, screen)]
+    rest = [one for one in view["fields"] if not _used(one, screen)]
     more = None
     if rest:
         words = dom.count(len(rest), "autre donnée, vide ici", "autres données, vides ici")
         more = dom.el(
             "details",
             dom.el("summary", dom.el("h3", words)),
-            _table("Vous pouvez les remplir.", rest, editing, why),
+            _table("Vous pouvez les remplir.", rest, screen, why),
             cls="fold wide",
             id="donnees-vides",
         )
-    return [dom.el("div", _table(view["sentence"], used, editing, why), cls="wide"), more]
+    return [dom.el("div", _table(view["sentence"], used, screen, why), cls="wide"), more]
 
 
-def _used(one, editing):
-    return bool(
-        one["raw"] or one["value"] or one["findings"] or one["corrected"] or one["field"] == editing
-    )
+def _used(one, screen):
+    told = one["raw"] or one["value"] or one["findings"] or one["corrected"]
+    return bool(told) or one["field"] == screen.editing
 
 
-def _table(caption, fields, editing, why):
+def _table(caption, fields, screen, why):
     heads = [dom.el("th", words, scope="col", role="columnheader") for words in HEADS]
     table = dom.el(
         "table",
         dom.el("caption", caption),
         dom.el("thead", dom.el("tr", heads, role="row"), role="rowgroup"),
-        dom.el("tbody", [_row(one, editing, why) for one in fields], role="rowgroup"),
+        dom.el("tbody", [_row(one, screen, why) for one in fields], role="rowgroup"),
         cls="table person",
         role="table",
     )
     return dom.el("div", table, cls="table-box")
 
 
-def _row(one, editing, why):
+def _row(one, screen, why):
     column = dom.fr("Colonne « ") + one["column"] + dom.fr(" »") if one["column"] else None
     return dom.el(
         "tr",
@@ -65,7 +64,7 @@ def _row(one, editing, why):
             role="rowheader",
             data_label=HEADS[0],
         ),
-        dom.el("td", _source(one, editing), role="cell", data_label=HEADS[1]),
+        dom.el("td", _source(one, screen), role="cell", data_label=HEADS[1]),
         dom.el("td", _flow(one), role="cell", data_label=HEADS[2]),
         dom.el("td", dom.el("div", _told(one, why)), role="cell", data_label=HEADS[3]),
         role="row",
@@ -73,12 +72,12 @@ def _row(one, editing, why):
     )
 
 
-def _source(one, editing):
-    if one["field"] == editing:
+def _source(one, screen):
+    if one["field"] == screen.editing:
         told = {"options": [], "expected": one["expected"], "example": one["example"]}
         if one["target"] == one["field"]:
             told["options"] = one["options"]
-        told["text"] = one["raw"]
+        told["text"] = one["raw"] if screen.draft is None else screen.draft
         return workshop_cell.editor(one["field"], one["whole_label"] or one["label"], told)
     before = None
     if one["corrected"]:

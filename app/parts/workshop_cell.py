@@ -40,6 +40,11 @@ def _text(words):
     return dom.el("span", words, cls="value")
 
 
+def draft(editing):
+    """Return what is being typed in the open cell, None when none is open."""
+    return dom.value(INPUT) if editing is not None and dom.present(INPUT) else None
+
+
 def editor(arg, title, told, same=0, error=None):
     """Make the form that types in a cell; ``told`` says what its field takes.
 

@@ -82,7 +82,7 @@ def _number(screen, row):
 def _cell(screen, row, column, cell):
     if screen.editing == (row["row"], cell["field"]):
         told = dict(column)
-        told["text"] = cell["text"]
+        told["text"] = cell["text"] if screen.draft is None else screen.draft
         title = column["title"] + ", ligne " + dom.number(row["number"])
         arg = str(row["row"]) + " " + cell["field"]
         shown = workshop_cell.editor(arg, title, told, cell["same"])

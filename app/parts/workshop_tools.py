@@ -163,9 +163,7 @@ def scope(screen):
             " ",
             dom.el(
                 "label",
-                "Toutes les lignes du filtre, toutes pages ("
-                + dom.number(screen.left)
-                + ")",
+                "Toutes les lignes du filtre, toutes pages (" + dom.number(screen.left) + ")",
                 for_="outil-filtre",
             ),
             cls="radio",

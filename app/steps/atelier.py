@@ -44,6 +44,7 @@ def open_want(app, want, offset=0):
 def draw(app):
     """Show the frame at once; the rows follow when the engine has sent them."""
     screen = app.screen
+    screen.draft = workshop_cell.draft(screen.editing)
     dom.fill(
         dom.get("ecran"),
         dom.el(

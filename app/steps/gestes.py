@@ -2,7 +2,7 @@
 
 import dom
 import state
-from parts import workshop_filter
+from parts import history, workshop_filter
 
 from steps import atelier, corriger, personne, retouches
 
@@ -100,7 +100,11 @@ async def refresh(app):
     elif isinstance(app.screen, state.Atelier):
         await atelier.refresh(app)
     else:
+        opened = dom.is_open(history.FOLD)
         app.draw()
+        if opened:
+            dom.get(history.FOLD).open = True
+            await corriger.show_history(app)
 
 
 def on_key(app, event):

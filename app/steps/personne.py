@@ -24,6 +24,7 @@ def back(app):
 
 def draw(app):
     """Show the frame; the row follows."""
+    app.screen.draft = workshop_cell.draft(app.screen.editing)
     dom.fill(
         dom.get("ecran"),
         dom.el("p", dom.button("‹ Revenir aux lignes", "person_back", "small quiet"), cls="up"),
@@ -65,7 +66,7 @@ def _draw(app):
     dom.text(dom.get("titre-ecran"), "Ligne " + number + _who(view))
     dom.redraw("#personne-pas", _steps(view))
     opened = dom.is_open("donnees-vides")
-    dom.fill(dom.get("personne"), person.tables(view, screen.editing, atelier.why(app)))
+    dom.fill(dom.get("personne"), person.tables(view, screen, atelier.why(app)))
     if opened and dom.present("donnees-vides"):
         dom.get("donnees-vides").open = True
     dom.fill(dom.get("personne-agir"), _aside(screen))
@@ -141,7 +142,7 @@ async def go_next(app, direction):
 
 def open_field(app, field):
     """Open the input of one datum."""
-    app.screen.editing = field
+    app.screen.editing, app.screen.draft = field, None
     _draw(app)
     dom.focus_id(workshop_cell.INPUT)
     dom.get(workshop_cell.INPUT).select()

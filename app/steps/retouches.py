@@ -17,7 +17,7 @@ def _close(app):
     """Close the input or the small form that is open."""
     screen = app.screen
     opened = [one[0] for one in (screen.editing, screen.acting) if one is not None]
-    screen.editing = screen.acting = None
+    screen.editing = screen.acting = screen.draft = None
     for row in opened:
         _redraw(app, row)
 
@@ -115,7 +115,7 @@ async def do_row(app, op, args):
             await _outdated(app, refusal)
             return None
         return refusal
-    screen.editing = screen.acting = None
+    screen.editing = screen.acting = screen.draft = None
     screen.hand = args["row"]
     screen.left = reply["left"]
     atelier.draw_row(app, reply["row"])

@@ -1,0 +1,102 @@
+"""Lists with faults to mend, and a person who has nothing but a keyboard."""
+
+import datetime as dt
+import re
+
+from browser.journey import Journey, csv, person, plain
+from certiflux.words import letters
+
+MOST_STEPS = 600
+
+
+def today(before: int = 10) -> str:
+    """Give a day not long ago: what was delivered then is neither late nor soon due."""
+    return f"{dt.datetime.now(dt.UTC) - dt.timedelta(days=before):%d/%m/%Y}"
+
+
+def somebody(rank: int, **other: str) -> list[str]:
+    """Give the row of an invented person who is nobody's twin and has no fault of their own."""
+    name = f"MARCHAND-{letters(rank + 700)}"
+    cells = {"délivrance": today(), "de naissance": "", "INSEE": "31555"} | other
+    del cells["de naissance"]
+    row = person(rank, **cells)
+    return [name if cell in ("MARCHAND", "LE GOFF", "BENALI", "FABRE") else cell for cell in row]
+
+
+def faulty(count: int) -> bytes:
+    """Give a list with faults of several kinds: values, dates, empty cells, lengths, codes."""
+    faults: dict[int, dict[str, str]] = {}
+    for rank in range(count):
+        if rank % 40 == 7:
+            faults[rank] = {"Civilité": "Mx"}
+        elif rank % 50 == 11:
+            faults[rank] = {"délivrance": "31/06/2026"}
+        elif rank % 500 == 23:
+            faults[rank] = {"Prénom": ""}
+        elif rank % 400 == 31:
+            faults[rank] = {"obtention": "par chance"}
+    return csv(*(somebody(rank, **faults.get(rank, {})) for rank in range(count)))
+
+
+class Keyboard:
+    """What someone without a mouse does on the page."""
+
+    def __init__(self, journey: Journey) -> None:
+        """Keep the page."""
+        self.page = journey.page
+        self.journey = journey
+
+    def here(self) -> str:
+        """Give the id of what has the focus."""
+        return self.page.evaluate("document.activeElement.id")
+
+    def reach(self, selector: str, text: str = "") -> None:
+        """Press Tab until what is wanted has the focus."""
+        wanted = "([s, t]) => { const n = document.activeElement; return n.matches(s) && "
+        wanted += "n.textContent.replace(/\\s+/g, ' ').includes(t); }"
+        for _ in range(MOST_STEPS):
+            if self.page.evaluate(wanted, [selector, text]):
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"{selector} « {text} » is not reached by Tab")
+
+    def press(self, selector: str, text: str = "") -> None:
+        """Reach a button and press it with Enter."""
+        self.reach(selector, text)
+        self.page.keyboard.press("Enter")
+
+    def choose(self, selector: str, label: str) -> None:
+        """Reach a select and type the beginning of an option."""
+        self.reach(selector)
+        self.page.keyboard.type(label)
+        chosen = f"{selector} option:checked"
+        assert plain(self.page.locator(chosen).inner_text()).startswith(label)
+
+    def write(self, selector: str, text: str) -> None:
+        """Reach an input and type over what it holds."""
+        self.reach(selector)
+        self.page.keyboard.press("Control+a")
+        self.page.keyboard.type(text)
+
+    def hears(self, words: str) -> str:
+        """Wait until the live region says these words; give all that it says."""
+        self.page.wait_for_function(
+            "w => document.getElementById('annonce').textContent.replace(/\\s+/g, ' ').includes(w)",
+            arg=words,
+            timeout=30_000,
+        )
+        return plain(self.page.locator("#annonce").inner_text())
+
+    def top(self) -> None:
+        """Go back to the title of the screen, as a heading key of a screen reader does."""
+        self.page.evaluate("document.getElementById('titre-ecran').focus()")
+
+
+def without_time(xml: bytes) -> bytes:
+    """Take out of a flow what changes at each writing: its identifier and its time."""
+    return re.sub(rb"<cpf:(idFlux|horodatage)>[^<]*</cpf:\1>", b"", xml)
+
+
+def left(journey: Journey) -> str:
+    """Give what the workshop says is left."""
+    return plain(journey.page.locator("#atelier-compte").inner_text())
