@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from certiflux.operations.accusing import Accusing
 from certiflux.operations.base import PAGE_ROWS, Args, Download, Result
 from certiflux.operations.checking import Checking
 from certiflux.operations.comparing import Comparing
 from certiflux.operations.identifying import Identifying
+from certiflux.operations.leaving import Leaving
 from certiflux.operations.mending import Mending
 from certiflux.operations.opening import Opening
 from certiflux.operations.remembering import Remembering
@@ -34,6 +36,8 @@ class Operations(
     Remembering,
     Returning,
     Comparing,
+    Leaving,
+    Accusing,
 ):
     """Everything that may be asked about one user's work."""
 
@@ -52,7 +56,9 @@ class Operations(
         return found
 
 
-WITH_FILE = frozenset({"open", "schema_load", "corrections_load", "identify", "compare_open"})
+WITH_FILE = frozenset(
+    {"open", "schema_load", "corrections_load", "accuse", "identify", "compare_open"}
+)
 """Names of the requests that come with a file."""
 
 

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from certiflux.checks.rule import Severity
 from certiflux.dictionary import MAX_BYTES
 from certiflux.dossier import Dossier
+from certiflux.flux.product import Product
 from certiflux.reports import View
+from certiflux.reports.leaving_names import zip_content
+from certiflux.reports.left_out import left_view
 from certiflux.reports.report_steps import not_checked, steps_view
 from certiflux.reports.schema import written_faults
-from certiflux.words import counted, size, typographic, weight
+from certiflux.reports.workbook import LARGEST, fits
+from certiflux.words import counted, figure, size, typographic, weight
 
-NEXT_STEPS = (
-    "Téléchargez le fichier et gardez-le : l'accusé du portail y renvoie.",
-    "Connectez-vous à votre espace certificateur, rubrique « Transmettre des données ».",
-    "Choisissez « Déposer un fichier XML » et déposez le fichier tel quel, sans l'ouvrir.",
-    "Revenez dans l'espace quelques jours plus tard lire l'« accusé de traitement ».",
-)
-"""What the user does on the portal after the download (FORMAT.md f)."""
+_STEPS_SHOWN: Final = 12
+"""Files named one by one in what to do next."""
 
 
 def files_view(dossier: Dossier) -> View:
     """Return the files made, the three verdicts kept apart, and what to do next."""
     products = dossier.products
-    valid = all(product.xsd_valid for product in products)
     made = sum(product.passages for product in products)
     left = (len(dossier.dataset) if dossier.dataset else 0) - made
     return {
-        "verdict": _verdict(made, valid=valid, heaviest=max((p.size for p in products), default=0)),
+        "verdict": _verdict(products),
         "files": [
             {
                 "index": index,
@@ -36,6 +36,8 @@ def files_view(dossier: Dossier) -> View:
                 "passages": product.passages,
                 "sha256": product.sha256,
                 "xsd_valid": product.xsd_valid,
+                "id_flux": product.id_flux,
+                "verdict": _file_verdict(dossier, product),
             }
             for index, product in enumerate(products)
         ],
@@ -43,22 +45,90 @@ def files_view(dossier: Dossier) -> View:
         "faults": written_faults(dossier),
         "steps": steps_view(dossier),
         "not_checked": not_checked(),
-        "left_out": left,
-        "next_steps": [typographic(step) for step in NEXT_STEPS],
+        "left_out": left - dossier.held_count(),
+        "held": dossier.held_count(),
+        "left": left_view(dossier),
+        "next_steps": [typographic(step) for step in next_steps(products)],
+        "list": _list(dossier),
+        "zip": _zip(dossier),
     }
 
 
-def _verdict(made: int, *, valid: bool, heaviest: int) -> View:
-    level, sentence = "ok", f"Votre fichier est prêt : {counted(made, 'personne')}."
-    told = "Téléchargez-le, puis déposez-le sur le portail."
-    if not valid:
+def next_steps(products: list[Product]) -> list[str]:
+    """Return what the user does on the portal, in order, each file by its name (FORMAT.md f)."""
+    if not products:
+        return []
+    names = [f"« {product.name} »" for product in products]
+    taken = f"Téléchargez {names[0]}" if len(names) == 1 else "Téléchargez les fichiers ci-dessus"
+    kept = "gardez-le tel quel" if len(names) == 1 else "gardez-les tels quels"
+    steps = [
+        f"{taken} et {kept}, sans l'ouvrir : l'accusé du portail y renvoie."
+        if len(names) == 1
+        else f"{taken} et {kept}, sans les ouvrir : l'accusé du portail y renvoie.",
+        "Connectez-vous à votre espace certificateur, rubrique « Transmettre des données ».",
+        f"Choisissez « Déposer un fichier XML » et déposez {names[0]}.",
+    ]
+    steps += [f"Recommencez de même avec {name}." for name in names[1:_STEPS_SHOWN]]
+    if len(names) > _STEPS_SHOWN:
+        rest = len(names) - _STEPS_SHOWN
+        steps.append(f"Recommencez de même, dans l'ordre, avec les {figure(rest)} suivants.")
+    one = len(names) == 1
+    told = "l'« accusé de traitement »" if one else "l'« accusé de traitement » de chaque fichier"
+    steps.append(f"Revenez dans l'espace quelques jours plus tard lire {told}.")
+    return steps
+
+
+def _file_verdict(dossier: Dossier, product: Product) -> View:
+    label = dossier.schema.label
+    if product.size > MAX_BYTES:
+        return {"state": "erreur", "sentence": f"Trop lourd : {weight(product.size)}"}
+    if product.xsd_valid:
+        return {"state": "ok", "sentence": f"Conforme au XSD {label}"}
+    return {"state": "erreur", "sentence": f"Refusé par le XSD {label}"}
+
+
+def _list(dossier: Dossier) -> View:
+    """Say what the corrected list is; a very long one is no workbook."""
+    if fits(dossier):
+        told = (
+            "Un classeur Excel : votre feuille, cellules corrigées marquées, et à côté ce qui "
+            "reste à corriger."
+        )
+        return {"label": "Télécharger la liste corrigée (Excel)", "sentence": typographic(told)}
+    told = (
+        f"Un fichier CSV : au-delà de {figure(LARGEST)} personnes, un classeur serait trop long à "
+        "écrire. Ce qui reste à corriger est dans le rapport CSV."
+    )
+    return {"label": "Télécharger la liste corrigée (CSV)", "sentence": typographic(told)}
+
+
+def _zip(dossier: Dossier) -> View:
+    made = max((product.made for product in dossier.products), default=0.0)
+    content = zip_content(dossier, made) if dossier.dataset is not None else []
+    return {
+        "label": "Tout télécharger (zip)",
+        "content": [{"name": name, "what": typographic(what)} for name, what in content],
+    }
+
+
+def _verdict(products: list[Product]) -> View:
+    made, several = sum(product.passages for product in products), len(products) > 1
+    heaviest = max((product.size for product in products), default=0)
+    files = (
+        f"Vos {figure(len(products))} fichiers sont prêts" if several else "Votre fichier est prêt"
+    )
+    level, sentence = "ok", f"{files} : {counted(made, 'personne')}."
+    told = "Téléchargez-les, puis déposez-les sur le portail, l'un après l'autre."
+    if not several:
+        told = "Téléchargez-le, puis déposez-le sur le portail."
+    if not all(product.xsd_valid for product in products):
         level, sentence = "error", "Le fichier a été écrit, mais le schéma officiel le refuserait."
         told = "Ne le déposez pas et signalez-nous cette erreur."
     elif heaviest > MAX_BYTES:
         level = "error"
         sentence = f"Le fichier pèse {weight(heaviest)}, le portail en accepte {weight(MAX_BYTES)}."
         told = "Ne le déposez pas : une personne à elle seule pèse trop, signalez-le-nous."
-    return {"level": level, "sentence": typographic(sentence), "next": told}
+    return {"level": level, "sentence": typographic(sentence), "next": typographic(told)}
 
 
 def three_verdicts(dossier: Dossier) -> list[View]:

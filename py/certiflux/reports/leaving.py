@@ -1,0 +1,54 @@
+"""Everything that a user may take away: the list corrected, and all the files in one zip."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from certiflux.dossier import Dossier
+from certiflux.reports.archive import archive
+from certiflux.reports.journal_file import journal_csv
+from certiflux.reports.leaving_names import JOURNAL, REPORTS, list_name, zip_name
+from certiflux.reports.list_csv import list_csv
+from certiflux.reports.report_formats import FORMATS
+from certiflux.reports.workbook import fits, workbook
+from certiflux.work import Advance, Work
+
+XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+class Leaving(NamedTuple):
+    """A file to take away: its name, its media type, its bytes by parts."""
+
+    name: str
+    media_type: str
+    parts: list[bytes]
+
+
+def corrected_list(dossier: Dossier, epoch: float) -> Work[Leaving]:
+    """Return the corrected list: a workbook, or a CSV for a very long list.
+
+    ``epoch`` dates it, in seconds UTC. Raise UserError while nothing is checked.
+    """
+    name = list_name(dossier, epoch)
+    if not fits(dossier):
+        return Leaving(name, "text/csv", (yield from list_csv(dossier)))
+    return Leaving(name, XLSX, [(yield from workbook(dossier, epoch))])
+
+
+def everything(dossier: Dossier, epoch: float) -> Work[Leaving]:
+    """Return one zip: the flows, the corrected list, the journal, the report.
+
+    ``epoch`` dates it, in seconds UTC. Raise UserError while nothing is checked.
+    """
+    own = yield from corrected_list(dossier, epoch)
+    reports: list[list[bytes]] = []
+    for ending in ("html", "json"):
+        reports.append([])
+        for part in FORMATS[ending][1](dossier, epoch):
+            yield Advance("rapport", "Écriture du rapport", len(reports), len(REPORTS))
+            reports[-1].append(part)
+    files: list[tuple[str, list[bytes]]] = [(one.name, one.parts) for one in dossier.products]
+    files += [(own.name, own.parts), (JOURNAL, [journal_csv(dossier)])]
+    files += zip(REPORTS, reports, strict=True)
+    parts = yield from archive(files, epoch)
+    return Leaving(zip_name(dossier, epoch), "application/zip", parts)

@@ -1,0 +1,40 @@
+"""What the files that a user takes away are called, and what is in the zip of everything."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from certiflux.dossier import Dossier
+from certiflux.flux.product import stem
+from certiflux.reports.workbook import fits
+
+JOURNAL: Final = "journal.csv"
+REPORTS: Final = ("rapport.html", "rapport.json")
+
+
+def list_name(dossier: Dossier, epoch: float) -> str:
+    """Return the name of the corrected list."""
+    ending = ".xlsx" if fits(dossier) else ".csv"
+    return _stem(dossier, "liste-corrigee", epoch) + ending
+
+
+def zip_name(dossier: Dossier, epoch: float) -> str:
+    """Return the name of the zip of everything."""
+    return _stem(dossier, "certiflux", epoch) + ".zip"
+
+
+def zip_content(dossier: Dossier, epoch: float) -> list[tuple[str, str]]:
+    """Return the names of what the zip holds, in order, each with what it is."""
+    flows = [(product.name, "à déposer sur le portail") for product in dossier.products]
+    return [
+        *flows,
+        (list_name(dossier, epoch), "votre liste corrigée, et ce qui reste à corriger"),
+        (JOURNAL, "chaque changement entre votre fichier et le flux"),
+        (REPORTS[0], "le rapport de contrôle, à lire ou à imprimer"),
+        (REPORTS[1], "le même rapport, pour un logiciel"),
+    ]
+
+
+def _stem(dossier: Dossier, kind: str, epoch: float) -> str:
+    dataset = dossier.dataset
+    return stem(kind, dataset, epoch) if dataset is not None else kind

@@ -1,0 +1,111 @@
+"""Who is not in the files and why, and how they may be sent later."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Final
+
+from certiflux.checks.rule import Severity
+from certiflux.checks.weight import estimated_files
+from certiflux.dossier import Dossier
+from certiflux.reports import View
+from certiflux.reports.verdict import groups_view, summary_view
+from certiflux.words import counted, figure, typographic
+
+SHOWN: Final = 8
+"""Reasons named one by one; the others are counted."""
+
+_CORRECT: Final = (
+    "Pour les envoyer plus tard, corrigez-les ici, ou dans la liste corrigée que vous déposerez de "
+    "nouveau : leurs identifiants techniques ne changeront pas."
+)
+_ALONE: Final = (
+    "Ce jour-là, n'envoyez qu'elles : une personne déjà acceptée par le SI CPF serait refusée la "
+    "seconde fois."
+)
+LATER: Final = (_CORRECT, _ALONE)
+"""How those who are left out may be sent later (FORMAT.md b 3)."""
+
+
+def left_view(dossier: Dossier) -> View:
+    """Return who is left out, by reason, and how to send them later; ``total`` 0 for nobody.
+
+    Each reason has its count and, where the workshop can show these rows, what opens it: ``rank``
+    among the groups of the verdict, or ``people``, a kind of rows.
+    """
+    summary = summary_view(dossier)
+    if not summary:
+        return {"total": 0, "sentence": "", "reasons": [], "later": []}
+    blocked, aside, held = summary["blocked_rows"], summary["set_aside"], summary["held"]
+    total = blocked + aside + held
+    parts = [
+        (blocked, "a une erreur", "ont une erreur"),
+        (aside, "est mise de côté", "sont mises de côté"),
+        (held, "est déjà connue du portail", "sont déjà connues du portail"),
+    ]
+    said = ", ".join(f"{figure(n)} {many if n > 1 else one}" for n, one, many in parts if n)
+    verb = "ne sont pas envoyées" if total > 1 else "n'est pas envoyée"
+    reasons = [*_errors(dossier), *_aside(dossier), *_held(held)]
+    return {
+        "total": total,
+        "sentence": typographic(f"{counted(total, 'personne')} {verb} : {said}.") if total else "",
+        "reasons": reasons,
+        "later": [typographic(sentence) for sentence in LATER] if blocked or aside else [],
+    }
+
+
+def _errors(dossier: Dossier) -> list[View]:
+    found = [
+        _reason(one["title"], one["count"], rank=rank)
+        for rank, one in enumerate(groups_view(dossier))
+        if one["severity"] == Severity.ERROR.value and not one["whole_file"]
+    ]
+    found.sort(key=lambda one: -one["count"])
+    rest = found[SHOWN:]
+    if not rest:
+        return found
+    count = sum(one["count"] for one in rest)
+    others = counted(len(rest), "autre règle", "autres règles")
+    return [*found[:SHOWN], _reason(others, count, people="error")]
+
+
+def _aside(dossier: Dossier) -> list[View]:
+    reasons = Counter(dossier.set_aside().values()).most_common()
+    shown = [
+        _reason(f"Mise de côté : {reason or 'sans raison donnée'}", count, people="aside")
+        for reason, count in reasons[:SHOWN]
+    ]
+    left = sum(count for _, count in reasons[SHOWN:])
+    return [
+        *shown,
+        *([_reason("Mise de côté : autres raisons", left, people="aside")] * bool(left)),
+    ]
+
+
+def _held(held: int) -> list[View]:
+    return [_reason("Déjà acceptée par le portail, ou dans un envoi sans réponse", held)] * bool(
+        held
+    )
+
+
+def _reason(label: str, count: int, *, rank: int | None = None, people: str = "") -> View:
+    return {"label": typographic(label), "count": count, "rank": rank, "people": people}
+
+
+def before_view(dossier: Dossier) -> View:
+    """Return the question asked before the flow is written: who goes, who does not."""
+    ready = len(dossier.rows_to_send())
+    lines = (
+        "la ligne valide"
+        if ready == 1
+        else f"les {counted(ready, 'ligne valide', 'lignes valides')}"
+    )
+    sent = dossier.mended.sent if dossier.mended else None
+    files = estimated_files(sent) if sent is not None else 1
+    several = "Le flux sera réparti en plusieurs fichiers, à déposer l'un après l'autre."
+    return {
+        "label": f"Générer avec {lines}",
+        "sentence": typographic(f"Le fichier XML contiendra {counted(ready, 'personne')}."),
+        "several": typographic(several) if files > 1 else "",
+        "left": left_view(dossier),
+    }

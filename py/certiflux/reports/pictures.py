@@ -1,0 +1,169 @@
+"""Pictures of a checked file for who would rather look than read, each with its table.
+
+A picture is plain data: shapes to draw as they are, and a table that says the same in full.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Final
+
+from certiflux.checks.chronology import day
+from certiflux.checks.ids import CODE, DELIVRANCE
+from certiflux.dossier import Dossier
+from certiflux.reports import View
+from certiflux.reports.bars import Bar, bars
+from certiflux.reports.deadlines import FAR, LATE, NEAR, deadlines_view
+from certiflux.reports.verdict import groups_view
+from certiflux.words import counted, figure, typographic
+
+SHOWN: Final = 12
+"""Bars of a picture; its table goes further."""
+
+LISTED: Final = 200
+"""Lines of a table; what is left out is said."""
+
+_MONTHS: Final = (
+    *("janvier", "février", "mars", "avril", "mai", "juin"),
+    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+)
+_SIGNS: Final = {"error": "✕", "warning": "▲", "info": "ℹ", LATE: "✕", NEAR: "▲", FAR: "✓"}
+_NO_CODE: Final = "Sans code de certification"
+
+
+def pictures_view(dossier: Dossier) -> View:
+    """Return the pictures that have something to show."""
+    made = (findings_picture(dossier), deliveries_picture(dossier), deadlines_picture(dossier))
+    return {"pictures": [one for one in made if one]}
+
+
+def findings_picture(dossier: Dossier) -> View | None:
+    """Return the findings by rule, the most frequent first; None when there is none."""
+    groups = sorted(groups_view(dossier), key=lambda one: -one["count"])
+    if not groups:
+        return None
+    first = groups[0]
+    sentence = f"« {first['title']} » revient le plus souvent : {_times(first['count'])}."
+    return _picture(
+        "regles",
+        "Les problèmes par règle",
+        sentence,
+        [
+            Bar(f"{_SIGNS[one['severity']]} {one['title']}", one["count"], one["severity"])
+            for one in groups
+        ],
+        ("Règle", "Gravité", "Colonne", "Combien"),
+        [
+            (one["title"], one["severity_label"], one["column"], figure(one["count"]))
+            for one in groups
+        ],
+    )
+
+
+def _times(count: int) -> str:
+    return counted(count, "fois", "fois")
+
+
+def deliveries_picture(dossier: Dossier) -> View | None:
+    """Return the people by certification and month of delivery; None when no day is readable."""
+    dataset = dossier.dataset
+    if dataset is None or DELIVRANCE not in dataset.columns:
+        return None
+    aside = dossier.set_aside()
+    pairs = zip(dataset.values(CODE), dataset.values(DELIVRANCE), strict=True)
+    cells = Counter(pair for row, pair in enumerate(pairs) if row not in aside)
+    found: Counter[tuple[str, str]] = Counter()
+    for (code, delivered), people in cells.items():
+        if spelt := day(delivered):
+            found[str(code) if isinstance(code, str) else _NO_CODE, spelt[:7]] += people
+    if not found:
+        return None
+    most, people = found.most_common(1)[0]
+    codes = len({code for code, _ in found})
+    sentence = (
+        f"{counted(codes, 'certification')} ; le mois le plus chargé est {month(most[1])} pour "
+        f"{most[0]} : {counted(people, 'personne')}."
+    )
+    kept = sorted(found.items())
+    return _picture(
+        "delivrances",
+        "Les personnes par certification et mois de délivrance",
+        sentence,
+        list(_by_certification(kept)),
+        ("Certification", "Mois", "Personnes"),
+        [(code, month(when), figure(count)) for (code, when), count in kept],
+    )
+
+
+def _by_certification(found: list[tuple[tuple[str, str], int]]) -> Iterator[Bar]:
+    for code, months in groupby(found, key=lambda one: one[0][0]):
+        head = code
+        for (_, when), count in months:
+            yield Bar(month(when), count, "plain", head=head)
+            head = ""
+
+
+def month(iso: str) -> str:
+    """Write a month the French way: « mai 2026 » for 2026-05."""
+    year, number = iso.split("-")[:2]
+    return f"{_MONTHS[int(number) - 1]} {year}"
+
+
+def deadlines_picture(dossier: Dossier) -> View | None:
+    """Return the days left to declare each delivery, the earliest last day first, None for none."""
+    view = deadlines_view(dossier)
+    items = view["items"]
+    if not items:
+        return None
+    return _picture(
+        "echeances",
+        "Le temps qui reste pour déclarer",
+        view["sentence"],
+        [
+            Bar(
+                f"{_SIGNS[one['level']]} {one['day_label']} · {one['certification']}",
+                abs(one["left"]),
+                one["level"],
+                said=one["sentence"].removesuffix("."),
+            )
+            for one in items
+        ],
+        ("Dernier jour", "Certification", "Personnes", "Délai"),
+        [
+            (
+                one["day_label"],
+                one["certification"],
+                figure(one["people"]),
+                f"{one['level_label']} : {one['sentence'].partition(' : ')[2] or one['sentence']}",
+            )
+            for one in items
+        ],
+    )
+
+
+def _picture(  # a picture is these six things
+    name: str,
+    title: str,
+    sentence: str,
+    drawn: list[Bar],
+    heads: Iterable[str],
+    rows: list[tuple[str, ...]],
+) -> View:
+    left = len(drawn) - SHOWN
+    more = f"Le dessin montre les {SHOWN} premières lignes sur {figure(len(drawn))}."
+    cut = len(rows) - LISTED
+    rest = f"Le tableau montre les {LISTED} premières lignes sur {figure(len(rows))}."
+    return {
+        "id": name,
+        "title": typographic(title),
+        "sentence": typographic(sentence),
+        "left_out": typographic(more) if left > 0 else "",
+        **bars(drawn[:SHOWN]),
+        "table": {
+            "heads": list(heads),
+            "rows": [list(map(typographic, row)) for row in rows[:LISTED]],
+            "left_out": typographic(rest) if cut > 0 else "",
+        },
+    }
