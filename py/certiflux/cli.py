@@ -16,6 +16,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn
 
+from certiflux.accuse.answers import Answers
+from certiflux.accuse.followed import Standing
+from certiflux.accuse.reading import read_accuse
 from certiflux.checks.context import Context
 from certiflux.dictionary import CURRENT, VERSIONS
 from certiflux.dossier import READING, Dossier
@@ -24,6 +27,7 @@ from certiflux.flux.clock import day
 from certiflux.mapping.settings import Settings, parse
 from certiflux.opening import open_dossier
 from certiflux.places.source import PlacesSource
+from certiflux.reports.accuse_report import accuse_report
 from certiflux.reports.flow_rules import full_report
 from certiflux.reports.refused_flow import explained
 from certiflux.reports.report import findings_told, report
@@ -91,6 +95,14 @@ def _parser() -> argparse.ArgumentParser:
     validate.add_argument("--json", action="store_true", help="le verdict en JSON")
     validate.set_defaults(run=_validate)
 
+    accuse = commands.add_parser("accuse", help="lire la réponse du portail à un dépôt")
+    accuse.add_argument("reports", type=Path, nargs="+", metavar="ACCUSE.xml")
+    accuse.add_argument("--flux", type=Path, metavar="FLUX.xml", help="le flux déposé")
+    _source_arguments(accuse, "--source")
+    accuse.add_argument("--out", type=Path, metavar="DOSSIER", help="y écrire de quoi renvoyer")
+    accuse.add_argument("--json", action="store_true", help="tout le rapport en JSON")
+    accuse.set_defaults(run=_accuse)
+
     template = commands.add_parser("template", help="écrire un modèle à remplir")
     template.add_argument("--out", type=Path, required=True, metavar="MODELE.xlsx|.csv")
     template.set_defaults(run=_template)
@@ -105,8 +117,8 @@ def _versions() -> list[str]:
     return [version.number for version in VERSIONS]
 
 
-def _source_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FICHIER")
+def _source_arguments(parser: argparse.ArgumentParser, name: str = "file") -> None:
+    parser.add_argument(name, type=Path, metavar="FICHIER")
     parser.add_argument("--settings", type=Path, metavar="REGLAGES.certiflux.toml")
     parser.add_argument("--mapping", type=Path, metavar="COLONNES.certiflux.toml")
     parser.add_argument("--xsd", type=Path, metavar="OFFICIEL.xsd|KIT.zip", help="schéma à suivre")
@@ -157,13 +169,17 @@ def _write(dossier: Dossier, folder: Path) -> None:
 def _write_reports(
     dossier: Dossier, folder: Path, endings: Iterable[str], *, anonymous: bool = False
 ) -> None:
+    _make_folder(folder)
+    for ending in endings:
+        name = report_name(ending, anonymous=anonymous)
+        _write_report(dossier, folder / name, ending, anonymous=anonymous)
+
+
+def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise _unwritable(folder, error) from None
-    for ending in endings:
-        name = report_name(ending, anonymous=anonymous)
-        _write_report(dossier, folder / name, ending, anonymous=anonymous)
 
 
 def _write_report(dossier: Dossier, path: Path, ending: str, *, anonymous: bool) -> None:
@@ -219,6 +235,57 @@ def _reopened(name: str, data: bytes, schema: InForce, verdict: FlowVerdict) -> 
         return None
     drain(dossier.check(_context()))
     return dossier
+
+
+def _accuse(arguments: argparse.Namespace) -> int:
+    if arguments.flux and arguments.source:
+        raise UserError(
+            "FLUX_OU_SOURCE",
+            title="Deux listes sont données.",
+            message="Les personnes se cherchent dans le flux déposé ou dans le tableur.",
+            remedy="Gardez --flux ou --source, pas les deux.",
+        )
+    arguments.file = arguments.flux or arguments.source
+    dossier = _checked(arguments) if arguments.file else None
+    answers = dossier.answers if dossier else Answers()
+    for path in arguments.reports:
+        data = _read(path)
+        report = drain(read_accuse(path.name, data))
+        if dossier:
+            answers.admit(report, dossier.present_ids())
+        answers.take(report, data)
+    if dossier:
+        dossier.follow()
+    told = accuse_report(answers, dossier)
+    if arguments.out:
+        _write_answer(arguments.out, dossier, told)
+    if arguments.json:
+        _print_json(told)
+    else:
+        _print_answer(told)
+    return BLOCKED if told["findings"] else OK
+
+
+def _write_answer(folder: Path, dossier: Dossier | None, told: dict[str, Any]) -> None:
+    """Write the report, and the flow of those refused alone when some may go again."""
+    _make_folder(folder)
+    if dossier and told["summary"]["valid_rows"]:
+        dossier.answers.scope = frozenset({Standing.REFUSED})
+        id_flux = str(uuid.uuid4())
+        drain(dossier.generate(valid_only=True, id_flux=id_flux, epoch=time.time()))
+        for product in dossier.products:
+            _write_parts(folder / product.name, product.parts)
+        told["files"] = [product.name for product in dossier.products]
+    text = json.dumps(told, ensure_ascii=False, indent=1)
+    _write_parts(folder / "rapport.json", [text.encode()])
+
+
+def _print_answer(told: dict[str, Any]) -> None:
+    print(told["verdict"]["sentence"])
+    for note in told["notes"]:
+        print(f"* {note}")
+    for finding in told["findings"]:
+        print(f"- {finding['message']} {finding['remedy']}")
 
 
 def _template(arguments: argparse.Namespace) -> int:

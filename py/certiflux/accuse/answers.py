@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Final
@@ -12,6 +12,7 @@ from certiflux.accuse.accuse import Accuse
 from certiflux.accuse.followed import Followed, Standing, follow
 from certiflux.accuse.rehearsal import REHEARSAL
 from certiflux.accuse.sent import SentFlow
+from certiflux.errors import UserError
 
 TO_SEND: Final = frozenset({Standing.NEW, Standing.REFUSED})
 """Who goes into the next file unless the user says otherwise: nobody who was or may be taken."""
@@ -39,6 +40,21 @@ class Answers:
 
     def _left(self, flow: SentFlow) -> bool:
         return flow.deposited or any(flow.answered_by(report) for report in self.reports)
+
+    def admit(self, report: Accuse, ids: Iterable[str]) -> None:
+        """Raise UserError for a report that names none of ``ids``, nor of the files made."""
+        named = (*report.refused, *report.accepted)
+        here = {*ids, *(known for flow in self.flows for known in flow.ids)}
+        if not named or not here.isdisjoint(named):
+            return
+        about = f"Il répond au fichier « {report.deposited[:120]} ». " if report.deposited else ""
+        raise UserError(
+            "ACCUSE_AUTRE_FLUX",
+            title="Cet accusé n'est pas celui de votre liste.",
+            message=f"{about}Aucun de ses identifiants n'est dans la liste ouverte. Rien n'a "
+            "changé.",
+            remedy="Ouvrez la liste ou le flux qui a été déposé, puis déposez l'accusé.",
+        )
 
     def take(self, report: Accuse, data: bytes) -> bool:
         """Take a report, ``data`` being its bytes; say whether it is a new one.

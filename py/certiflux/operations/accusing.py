@@ -44,8 +44,8 @@ class Accusing(Base):
 
     def _taken(self, report: Accuse, payload: bytes) -> Result:
         dossier, answers = self._dossier, self._answers
-        if dossier is not None and not _common(dossier, report):
-            raise _another_flow(report)
+        if dossier is not None:
+            answers.admit(report, dossier.present_ids())
         new = answers.take(report, payload)
         if dossier is not None:
             dossier.follow()
@@ -168,26 +168,6 @@ def _sent(dossier: Dossier, numbers: object) -> list[tuple[str, dict[str, str]]]
         told = {field: value for field, value in values.items() if isinstance(value, str)}
         found.append((ids[row], told))
     return found
-
-
-def _common(dossier: Dossier, report: Accuse) -> bool:
-    """Say whether a report may be about a list; one without any passage always may."""
-    named = (*report.refused, *report.accepted)
-    if not named:
-        return True
-    here = set(dossier.present_ids())
-    here.update(known for flow in dossier.answers.flows for known in flow.ids)
-    return not here.isdisjoint(named)
-
-
-def _another_flow(report: Accuse) -> UserError:
-    about = f"Il répond au fichier « {report.deposited[:120]} ». " if report.deposited else ""
-    return UserError(
-        "ACCUSE_AUTRE_FLUX",
-        title="Cet accusé n'est pas celui de votre liste.",
-        message=f"{about}Aucun de ses identifiants n'est dans la liste ouverte. Rien n'a changé.",
-        remedy="Ouvrez la liste ou le flux qui a été déposé, puis déposez l'accusé.",
-    )
 
 
 def _no_report() -> UserError:

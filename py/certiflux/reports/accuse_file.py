@@ -56,7 +56,7 @@ def _view(cause: Cause, row: int | None, dossier: Dossier | None, version: str) 
     fault = fault_of(cause, version)
     rule, field = CATALOGUE[fault.rule], known_field(fault.field, version)
     words = fault_words(fault, field)
-    header = dossier.dataset.titles.get(field.id) if dossier and dossier.dataset and field else None
+    header = _header(dossier, fault.field)
     said = typographic(rule.message.format_map(words))
     return {
         "code": rule.code,
@@ -72,6 +72,13 @@ def _view(cause: Cause, row: int | None, dossier: Dossier | None, version: str) 
         "remedy": typographic(rule.remedy.format_map(words)),
         "detail": [visible(one) for one in cause.said],
     }
+
+
+def _header(dossier: Dossier | None, field: str | None) -> str | None:
+    """Return the user's own header of a field; a flow has none."""
+    if dossier is None or dossier.dataset is None or dossier.source.format is Kind.FLUX:
+        return None
+    return dossier.dataset.titles.get(field or "")
 
 
 def _place(fault: Fault, row: int | None, header: str | None, dossier: Dossier | None) -> str:

@@ -14,8 +14,10 @@ from certiflux.corrections.located import Located
 from certiflux.dataset.dataset import Dataset
 from certiflux.dictionary import fields
 from certiflux.dossier import Dossier
+from certiflux.reading.base import Kind
 from certiflux.reports import View
 from certiflux.reports.accuse_causes import causes
+from certiflux.reports.flow_rules import HEADER_ROWS
 from certiflux.reports.render import Renderer, quoted
 from certiflux.words import typographic, visible
 
@@ -66,6 +68,7 @@ def people_page(
         why = causes(dataset, located, renderer, row, meaning) if meaning else []
         wanted = BY_DOSSIER if by_dossier[row] and meaning and meaning.step else ()
         view = _item(followed, row, dataset.row_numbers[row], person_name(dataset, row))
+        view["place"] = place(dossier, dataset.row_numbers[row])
         view["causes"] = why
         view["fields"] = _fields(dataset, row, wanted or (meaning.fields if meaning else ()))
         items.append(view)
@@ -82,6 +85,13 @@ def ids_page(
     for item, row in zip(items, rows[offset : offset + limit], strict=True):
         item["id"] = item["id"] or names[row]
     return {"total": len(rows), "offset": offset, "items": items}
+
+
+def place(dossier: Dossier, number: int) -> str:
+    """Say where a row stands: a flow read as a list has passages, the first one on row 2."""
+    if dossier.source.format is Kind.FLUX:
+        return typographic(f"Passage n° {number - HEADER_ROWS}")
+    return f"Ligne {number}"
 
 
 def person_name(dataset: Dataset, row: int) -> str:
@@ -101,6 +111,7 @@ def _item(followed: Followed, row: int, number: int | None, name: str) -> View:
     return {
         "row": row if number is not None else None,
         "number": number,
+        "place": "",
         "id": followed.ids[row],
         "name": name,
         "state": state.value,
