@@ -92,7 +92,7 @@ def test_a_whole_file_refusal_is_counted(folder, capsys):
     code, told = run(folder, capsys, "refus.xml", "--flux", "flux.xml")
     assert (code, told["summary"]["file_errors"], told["summary"]["accepted"]) == (1, 1, 0)
     assert told["findings"][0]["field"] == "8.9"
-    assert told["findings"][0]["message"].startswith("Passage n° 2, « Sexe »")
+    assert told["findings"][0]["message"].startswith("Passage n° 2, «\u00a0Sexe\u00a0»")
 
 
 def test_what_is_no_report_or_not_ours_is_unusable(folder, capsys):

@@ -29,6 +29,8 @@ class Standing(StrEnum):
 
 ORDER: Final = tuple(Standing)
 _NEW, _WAITING, _REFUSED, _ACCEPTED = range(len(ORDER))
+"""A deposit knows the last three, in the same order (see Outcomes)."""
+
 ALREADY: Final = "DEJA_EN_BASE"
 """Meaning of an acceptance that the portal words as a refusal."""
 
@@ -185,16 +187,27 @@ def _tell(found: Followed, one: _Round, other: frozenset[str]) -> None:
     found.unknown = list(dict.fromkeys([*found.unknown, *outcomes.unknown]))
     found.contradicted += [one.rows[rank] for rank in outcomes.contradicted]
     found.doubled += [one.rows[rank] for rank in outcomes.doubled]
-    words = [Outcome.WAITING, Outcome.REFUSED, Outcome.ACCEPTED]
     already = [meaning_of(message).code == ALREADY for message in outcomes.messages]
-    twins = _twins(outcomes)
-    for rank, row in enumerate(one.rows):
-        if rank in twins:
+    other_way = {
+        rank
+        for rank, code in enumerate(outcomes.codes)
+        if other and code != NO_MESSAGE and already[code] and one.ids[rank] in other
+    }
+    left_out = _twins(outcomes)
+    if not one.sure:
+        left_out.update(outcomes.ranks(Outcome.WAITING))
+    for rank, (row, own, told, code) in enumerate(
+        zip(one.rows, one.ids, outcomes.states, outcomes.codes, strict=True)
+    ):
+        state = _REFUSED if rank in other_way else told + 1
+        if state == _REFUSED:
+            found.refusals[row] += 1
+        before = found.states[row]
+        if before == _ACCEPTED or rank in left_out:
             continue
-        state, code = words[outcomes.states[rank]], outcomes.codes[rank]
-        mistaken = code != NO_MESSAGE and already[code] and one.ids[rank] in other
-        own = code if code == NO_MESSAGE else code + first
-        _set(found, row, one.ids[rank], Outcome.REFUSED if mistaken else state, own, sure=one.sure)
+        found.states[row], found.ids[row] = state, own
+        if state != _WAITING or before == _NEW:
+            found.codes[row] = code if code == NO_MESSAGE else code + first
     found.taken |= _stored(outcomes)
 
 
@@ -214,19 +227,3 @@ def _twins(outcomes: Outcomes) -> set[int]:
 
 def _stored(outcomes: Outcomes) -> set[str]:
     return {outcomes.ids[rank] for rank in outcomes.ranks(Outcome.ACCEPTED)}
-
-
-def _set(found: Followed, row: int, own: str, state: Outcome, code: int, *, sure: bool) -> None:
-    if state is Outcome.REFUSED:
-        found.refusals[row] += 1
-    before = found.states[row]
-    if before == _ACCEPTED or (state is Outcome.WAITING and not sure):
-        return
-    found.states[row] = {
-        Outcome.WAITING: _WAITING,
-        Outcome.REFUSED: _REFUSED,
-        Outcome.ACCEPTED: _ACCEPTED,
-    }[state]
-    found.ids[row] = own
-    if state is not Outcome.WAITING or before == _NEW:
-        found.codes[row] = code
