@@ -14,7 +14,7 @@ def workshop(journey, content: bytes, title: str) -> None:
     """Go to the workshop on one group of findings."""
     journey.ready().to_verdict("liste.csv", content)
     card = journey.page.locator(".groups li", has_text=title)
-    card.get_by_role("button", name="Corriger", exact=False).first.click()
+    card.locator("[data-do=workshop].small").click()
     journey.page.wait_for_selector("#lignes tbody")
 
 
@@ -213,7 +213,8 @@ def test_a_proposal_is_applied_to_one_row_then_to_all_that_are_alike(journey):
     journey.press("Appliquer aux 3 identiques")
     journey.sees("3 cellules changent sur 3 lignes")
     page.locator("#apercu-action .primary").click()
-    journey.sees("Plus rien à corriger ici")
+    journey.sees("0 ligne à corriger")
+    page.locator("#atelier-fini", has_text="0 erreur : 4").wait_for()
 
 
 def test_one_person_shows_everything_and_is_mended_there(journey):
