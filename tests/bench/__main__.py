@@ -1,4 +1,4 @@
-"""Run the bench: `python3 build.py bench [--rows 1000,10000] [--runs 3] [--only cpython]`."""
+"""Run the bench: `python3 build.py bench [--rows 1000,10000] [--only checks,browser]`."""
 
 import argparse
 import json
@@ -7,18 +7,20 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from bench import engine, files, machine, small, table
+from bench import engine, files, machine, small, table, tasks
 from bench.chromium import Browser
+from bench.inside import Engine
 from bench.page import BenchError
 from bench.people import valid
 from bench.results import Size
 from bench.small import Operations
 from bench.steps import Passage
+from bench.tasks import Task
 from buildtools import serving
 from buildtools.layout import Layout
 
@@ -29,31 +31,59 @@ _ROWS = "1000,10000,200000"
 def main(words: list[str]) -> int:
     """Measure what `words` ask for, print the tables, write the JSON; give the exit code."""
     options = _parser().parse_args(words)
-    layout = Layout.of(_ROOT)
-    sizes = [_size(layout, count, options.format) for count in options.rows]
+    layout, work = Layout.of(_ROOT), Work(options.runs, _parts(options.only))
+    if "flow" in work.parts:
+        work.sizes = [_size(layout, count, options.format) for count in options.rows]
+    work.tasks = tasks.wanted(work.parts)
     facts = machine.facts()
-    operations = Operations()
     try:
-        if options.only != "browser":
-            _cpython(sizes, operations, options.runs)
-        if options.only != "cpython":
-            facts["browser"] = _browser(layout, sizes, operations, options.runs)
+        if options.only.isdisjoint(SIDES) or "cpython" in options.only:
+            _cpython(layout, work)
+        if options.only.isdisjoint(SIDES) or "browser" in options.only:
+            facts["browser"] = _browser(layout, work)
     except BenchError as error:
         print(error, file=sys.stderr)
         return 1
     facts["load_after"] = machine.load()
-    print(f"\n{_context(facts)}\n\n{table.text(sizes, operations)}\n")
-    _keep(facts, [size.as_dict() for size in sizes], asdict(operations))
+    print(f"\n{_context(facts)}\n\n{table.text(work.sizes, work.operations, work.tasks)}\n")
+    _keep(facts, work)
     return 0
+
+
+SIDES = ("cpython", "browser")
+PARTS = ("operations", "flow", *tasks.PARTS)
+
+
+@dataclass
+class Work:
+    """What is measured, in how many runs, and what was found."""
+
+    runs: int
+    parts: set[str]
+    sizes: list[Size] = field(default_factory=list)
+    operations: Operations = field(default_factory=Operations)
+    tasks: list[Task] = field(default_factory=list)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="build.py bench", description="Mesure Certiflux.")
     parser.add_argument("--rows", type=_counts, default=_counts(_ROWS), help=f"ainsi : {_ROWS}")
     parser.add_argument("--runs", type=int, default=3, help="passages par mesure (3)")
-    parser.add_argument("--only", choices=("cpython", "browser"), help="un seul des deux côtés")
+    only = f"un côté ({', '.join(SIDES)}), des parties ({', '.join(PARTS)})"
+    parser.add_argument("--only", type=_names, default=frozenset(), help=only)
     parser.add_argument("--format", choices=files.FORMATS, default="xlsx", help="xlsx ou csv")
     return parser
+
+
+def _names(text: str) -> frozenset[str]:
+    found = frozenset(text.split(","))
+    if unknown := found.difference(SIDES, PARTS):
+        raise argparse.ArgumentTypeError(f"inconnu : {', '.join(sorted(unknown))}")
+    return found
+
+
+def _parts(only: frozenset[str]) -> set[str]:
+    return set(only.intersection(PARTS)) or set(PARTS)
 
 
 def _counts(text: str) -> list[int]:
@@ -65,31 +95,39 @@ def _size(layout: Layout, count: int, kind: str) -> Size:
     return Size(count, str(path), path.stat().st_size)
 
 
-def _cpython(sizes: list[Size], operations: Operations, runs: int) -> None:
-    print("CPython : opérations seules…", flush=True)
-    operations.cpython = small.in_cpython(small.wide_files(), runs)
-    for size in sizes:
-        for run in range(runs):
-            _say("CPython", size, run, runs)
+def _cpython(layout: Layout, work: Work) -> None:
+    if "operations" in work.parts:
+        print("CPython : opérations seules…", flush=True)
+        work.operations.cpython = small.in_cpython(small.wide_files(), work.runs)
+    for size in work.sizes:
+        for run in range(work.runs):
+            _say("CPython", size, run, work.runs)
             size.cpython.append(_checked(size, engine.measure(Path(size.name))))
+    for task in work.tasks:
+        _say_task("CPython", task)
+        tasks.in_cpython(task, layout.cache / "bench", work.runs)
 
 
-def _browser(layout: Layout, sizes: list[Size], operations: Operations, runs: int) -> str:
+def _browser(layout: Layout, work: Work) -> str:
     """Fill in the browser's side; give its name and version."""
     program = os.environ.get("CERTIFLUX_CHROMIUM")
     if not program:
         raise BenchError("Lancez « python3 build.py bench » : elle trouve le navigateur.")
     with _served(layout.dist) as address, sync_playwright() as playwright:
-        print("Chromium : opérations seules…", flush=True)
-        given = small.wide_files()
-        operations.browser = small.in_browser(playwright, Path(program), address, given, runs)
+        alone = Engine(playwright, Path(program), address)
+        if "operations" in work.parts:
+            print("Chromium : opérations seules…", flush=True)
+            work.operations.browser = small.in_browser(alone, small.wide_files(), work.runs)
         browser = Browser(playwright, Path(program), address)
-        for size in sizes:
-            for run in range(runs):
-                _say("Chromium", size, run, runs)
+        for size in work.sizes:
+            for run in range(work.runs):
+                _say("Chromium", size, run, work.runs)
                 visits = browser.measure(Path(size.name))
                 _checked(size, visits.passage)
                 size.browser.append(visits)
+        for task in work.tasks:
+            _say_task("Chromium", task)
+            tasks.in_browser(task, alone, layout.cache / "bench", work.runs)
         return browser.version()
 
 
@@ -120,6 +158,10 @@ def _say(side: str, size: Size, run: int, runs: int) -> None:
     print(f"{side} : {table.figure(size.people)} personnes, {run + 1}/{runs}…", flush=True)
 
 
+def _say_task(side: str, task: Task) -> None:
+    print(f"{side} : {table.figure(task.people)} personnes, {task.title}…", flush=True)
+
+
 def _context(facts: dict[str, object]) -> str:
     """Say on one line what was measured where, and how busy the machine was."""
     programs = (
@@ -131,16 +173,20 @@ def _context(facts: dict[str, object]) -> str:
     return " · ".join(str(word) for word in (*programs, busy) if word)
 
 
-def _keep(
-    facts: dict[str, object], sizes: list[dict[str, object]], operations: dict[str, object]
-) -> None:
+def _keep(facts: dict[str, object], work: Work) -> None:
     folder = Path(__file__).resolve().parent / "results"
     folder.mkdir(exist_ok=True)
+    sizes = [size.as_dict() for size in work.sizes]
     for size in sizes:
         size["file"] = Path(str(size["file"])).name
     stamp = str(facts["when"])[:19].replace(":", "").replace("-", "")
     path = folder / f"{stamp}.json"
-    content = {"facts": facts, "operations": operations, "sizes": sizes}
+    content = {
+        "facts": facts,
+        "operations": asdict(work.operations),
+        "sizes": sizes,
+        "tasks": [asdict(task) for task in work.tasks],
+    }
     path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     print(f"Détail de chaque passage : {path.relative_to(_ROOT)}")
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.people import ANSWERS
+from bench.places import TABLE
 from bench.steps import Passage, lengths
 from certiflux.protocol import Reply, Session
 
@@ -32,7 +33,7 @@ class Walk:
     """One session of the engine and the clock beside it."""
 
     def __init__(self) -> None:
-        self._session = Session(time.time, lambda: str(uuid.uuid4()))
+        self._session = Session(time.time, lambda: str(uuid.uuid4()), TABLE.read_bytes)
         self.passage = Passage()
 
     def ask(self, op: str, args: dict[str, Any], payload: bytes | None = None) -> Reply:

@@ -39,20 +39,27 @@ MEN = (
 )  # fmt: skip
 """First names of men."""
 
-PLACES = (
-    ("06088", "Nice"), ("10387", "Troyes"), ("13055", "Marseille"), ("14118", "Caen"),
-    ("21231", "Dijon"), ("25056", "Besançon"), ("29019", "Brest"), ("29232", "Quimper"),
-    ("2A004", "Ajaccio"), ("2B033", "Bastia"), ("31555", "Toulouse"), ("33063", "Bordeaux"),
-    ("34172", "Montpellier"), ("35238", "Rennes"), ("37261", "Tours"), ("38185", "Grenoble"),
-    ("44109", "Nantes"), ("45234", "Orléans"), ("49007", "Angers"), ("51454", "Reims"),
-    ("54395", "Nancy"), ("57463", "Metz"), ("59183", "Dunkerque"), ("59350", "Lille"),
-    ("63113", "Clermont-Ferrand"), ("64445", "Pau"), ("66136", "Perpignan"),
-    ("67482", "Strasbourg"),
-    ("68066", "Colmar"), ("68224", "Mulhouse"), ("69123", "Lyon"), ("72181", "Le Mans"),
-    ("75056", "Paris"), ("76351", "Le Havre"), ("76540", "Rouen"), ("80021", "Amiens"),
-    ("83137", "Toulon"), ("84007", "Avignon"), ("86194", "Poitiers"), ("87085", "Limoges"),
+TOWNS = (
+    "06088", "10387", "13055", "14118", "21231", "25056", "29019", "29232",
+    "2A004", "2B033", "31555", "33063", "34172", "35238", "37261", "38185",
+    "44109", "45234", "49007", "51454", "54395", "57463", "59183", "59350",
+    "63113", "64445", "66136", "67482", "68066", "68224", "69123", "72181",
+    "75056", "76351", "76540", "80021", "83137", "84007", "86194", "87085",
 )  # fmt: skip
-"""INSEE code and name of communes of birth."""
+"""INSEE codes of large communes of birth."""
+
+ABROAD = (
+    ("99109", "Berlin", "Allemagne"), ("99122", "Cracovie", "Pologne"),
+    ("99127", "Turin", "Italie"), ("99131", "Liège", "Belgique"),
+    ("99132", "Londres", "Royaume-Uni"), ("99134", "Séville", "Espagne"),
+    ("99139", "Porto", "Portugal"), ("99208", "Ankara", "Turquie"),
+    ("99243", "Hué", "Viêt Nam"), ("99322", "Douala", "Cameroun"),
+    ("99326", "Abidjan", "Côte d'Ivoire"), ("99335", "Bamako", "Mali"),
+    ("99341", "Dakar", "Sénégal"), ("99350", "Fès", "Maroc"),
+    ("99351", "Sfax", "Tunisie"), ("99352", "Oran", "Algérie"),
+    ("99404", "Boston", "États-Unis"), ("99416", "Recife", "Brésil"),
+)  # fmt: skip
+"""COG code of countries of birth, a town there, the country's name."""
 
 CENTRES = ("06000", "13002", "21000", "31000", "35000", "44000", "59000", "67000", "69003", "75011")
 """Postal codes of examination centres."""

@@ -6,10 +6,12 @@ time in one of six ways, so that the findings are as mixed as in a real file.
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import count as naturals
 from itertools import islice
 from random import Random
 
-from bench.names import CENTRES, ENDINGS, MEN, PLACES, STEMS, WOMEN
+from bench import places
+from bench.names import CENTRES, ENDINGS, MEN, STEMS, WOMEN
 
 HEADERS = (
     "N° de certificat",
@@ -36,9 +38,11 @@ HEADERS = (
     "Date de naissance",
     "Civilité",
     "Code INSEE de naissance",
+    "Code postal de naissance",
     "Commune de naissance",
+    "Pays de naissance",
 )
-"""The 25 headers, worded as certifiers word them."""
+"""The 27 headers, worded as certifiers word them."""
 
 ANSWERS = {
     "emetteur.id_client": "12ABC345",
@@ -48,7 +52,6 @@ ANSWERS = {
 """What the person types beside the file."""
 
 FAULT_EVERY = 100
-_FAULTY = 50
 _SEED = 20261121
 _FIRST_SESSION = dt.date(2026, 1, 12)
 _OLDEST = dt.date(1958, 1, 1)
@@ -57,33 +60,35 @@ Cell = str | int | dt.date | None
 Row = dict[str, Cell]
 
 
-def rows(count: int) -> Iterator[list[Cell]]:
-    """Yield the cells of `count` people, in the order of HEADERS."""
-    return (list(row.values()) for row in islice(_people(), count))
+def rows(count: int, *, every: int = FAULT_EVERY, days: int = 250) -> Iterator[list[Cell]]:
+    """Yield the cells of `count` people, in the order of HEADERS.
+
+    One row in `every` is faulty; the sessions are spread over so many `days`.
+    """
+    return (list(row.values()) for row in islice(_people(every, days), count))
 
 
 def valid(count: int) -> int:
     """Give how many of `count` people have no fault."""
-    return count - (count + FAULT_EVERY - 1 - _FAULTY) // FAULT_EVERY
+    return count - (count + FAULT_EVERY - 1 - FAULT_EVERY // 2) // FAULT_EVERY
 
 
-def _people() -> Iterator[Row]:
+def _people(every: int, days: int) -> Iterator[Row]:
     random = Random(_SEED)
-    number = 0
-    while True:
-        row = dict(zip(HEADERS, (*_certification(random, number), *_person(random)), strict=True))
-        if number % FAULT_EVERY == _FAULTY:
-            _FAULTS[number // FAULT_EVERY % len(_FAULTS)](row)
+    for number in naturals():
+        cells = (*_certification(random, number, days), *_person(random))
+        row = dict(zip(HEADERS, cells, strict=True))
+        if number % every == every // 2:
+            _FAULTS[number // every % len(_FAULTS)](row)
         yield row
-        number += 1
 
 
-def _certification(random: Random, number: int) -> tuple[Cell, ...]:
+def _certification(random: Random, number: int, days: int) -> tuple[Cell, ...]:
     """Invent what was passed: four in five an English test of the RS, the others a RNCP title."""
-    day = _FIRST_SESSION + dt.timedelta(days=random.randrange(250))
+    day = _FIRST_SESSION + dt.timedelta(days=random.randrange(days))
     issued = day + dt.timedelta(days=8 + day.day % 7)
     where = random.choice(("présentiel", "présentiel", "à distance", "mixte"))
-    access = random.choice(("formation continue", "candidat libre", "apprentissage", "VAE"))
+    access = random.choice(("formation continue", "candidat libre", "apprentissage"))
     centre = random.choice(CENTRES)
     if random.random() < 0.8:
         level, score = random.choice(("A2", "B1", "B1", "B2", "C1")), random.randrange(300, 991, 5)
@@ -105,8 +110,8 @@ def _person(random: Random) -> tuple[Cell, ...]:
     second = random.choice(names) if random.random() < 0.4 else None
     used = _surname(random) if woman and random.random() < 0.3 else None
     birth = _OLDEST + dt.timedelta(days=random.randrange(17_500))
-    code, place = random.choice(PLACES)
-    return (_surname(random), used, first, second, birth, "Mme" if woman else "M.", code, place)
+    named = (_surname(random), used, first, second, birth, "Mme" if woman else "M.")
+    return (*named, *places.draw(random, birth))
 
 
 def _surname(random: Random) -> str:

@@ -1,17 +1,14 @@
 """Measure single operations on both sides: reading 10,000 × 30 cells, proposing a mapping."""
 
-import base64
 import csv
 import io
 from dataclasses import dataclass, field
-from pathlib import Path
 from statistics import median
 
 from openpyxl import Workbook
-from playwright.sync_api import Playwright
 
 from bench import inner, people
-from bench.chromium import FLAGS
+from bench.inside import Engine
 
 PEOPLE = 10_000
 COLUMNS = 30
@@ -23,21 +20,6 @@ LABELS = {
     "read_csv": "Lire 10 000 lignes de 30 colonnes, csv",
     "propose": "Proposer le sens de 60 colonnes",
 }
-_LOAD = """
-async ({base, source, xlsx, csv, runs}) => {
-  const bytes = (text) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
-  const {loadPyodide} = await import(`${base}runtime/pyodide/pyodide.mjs`);
-  const py = await loadPyodide({indexURL: `${base}runtime/pyodide/`});
-  await py.loadPackage("certiflux");
-  py.globals.set("given", py.toPy({xlsx: bytes(xlsx), csv: bytes(csv)}));
-  py.runPython(source);
-  const call = `
-    import json
-    json.dumps(measure({kind: bytes(data) for kind, data in given.items()}, ${runs}))`;
-  return JSON.parse(py.runPython(call));
-}
-"""
-
 Times = dict[str, float]
 
 
@@ -70,20 +52,10 @@ def in_cpython(files: dict[str, bytes], runs: int) -> Times:
     return _medians(inner.measure(files, runs))
 
 
-def in_browser(
-    playwright: Playwright, program: Path, address: str, files: dict[str, bytes], runs: int
-) -> Times:
+def in_browser(engine: Engine, files: dict[str, bytes], runs: int) -> Times:
     """Return the median seconds of each operation in Chromium, on the built page's own runtime."""
-    browser = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
-    try:
-        page = browser.new_page()
-        page.goto(f"{address}manifest.json")
-        given = {kind: base64.b64encode(data).decode() for kind, data in files.items()}
-        source = Path(inner.__file__).read_text("utf-8")
-        args = {"base": address, "source": source, "runs": runs, **given}
-        return _medians(page.evaluate(_LOAD, args))
-    finally:
-        browser.close()
+    call = f"measure({{kind: files[kind] for kind in {list(files)}}}, {runs})"
+    return _medians(engine.run(inner, call, files).result)
 
 
 def _medians(found: dict[str, list[float]]) -> Times:

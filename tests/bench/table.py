@@ -1,6 +1,7 @@
 """Print what was measured as aligned tables, in French; a missed figure is marked."""
 
 from collections.abc import Callable, Iterator, Sequence
+from statistics import median
 
 from bench.results import (
     FREEZE_S,
@@ -15,6 +16,8 @@ from bench.results import (
 )
 from bench.small import GOALS, LABELS, Operations
 from bench.steps import PHASES, Passage
+from bench.tasks import GOALS as GOALS_OF_TASKS
+from bench.tasks import Task, labels
 
 Cells = tuple[str, str, str, str, str]
 Read = Callable[[Passage], float | int | None]
@@ -23,14 +26,18 @@ Write = Callable[[float | None], str]
 _HEADS = ("", "navigateur", "CPython", "rapport", "à atteindre")
 _NONE = "—"
 _MEGA = 1_000_000
+_WORTH_A_LINE_S = 0.005
 
 
-def text(sizes: Sequence[Size], operations: Operations) -> str:
+def text(sizes: Sequence[Size], operations: Operations, tasks: Sequence[Task] = ()) -> str:
     """Give all the tables, under one set of columns."""
     blocks = [list(_startup(sizes)), list(_operations(operations))]
     blocks += [list(_size(size)) for size in sizes]
+    blocks += [list(_task(task)) for task in tasks]
+    blocks = [block for block in blocks if len(block) > 1]
     lines = [row for block in blocks for row in [*block, ("",) * len(_HEADS)]]
-    widths = [max(len(row[rank]) for row in [_HEADS, *lines]) for rank in range(len(_HEADS))]
+    filled = [_HEADS, *(row for row in lines if any(row[1:]))]
+    widths = [max(len(row[rank]) for row in filled) for rank in range(len(_HEADS))]
     return "\n".join(_line(row, widths) for row in [_HEADS, *lines]).rstrip()
 
 
@@ -75,10 +82,31 @@ def _startup(sizes: Sequence[Size]) -> Iterator[Cells]:
 
 def _operations(operations: Operations) -> Iterator[Cells]:
     yield "Opérations seules (médianes)", "", "", "", ""
+    if not (operations.browser or operations.cpython):
+        return
     for name, label in LABELS.items():
         here, there = operations.browser.get(name), operations.cpython.get(name)
         reached = goal(here, GOALS[name], seconds)
         yield f"  {label}", seconds(here), seconds(there), _ratio(here, there), reached
+
+
+def _task(task: Task) -> Iterator[Cells]:
+    title = f"{figure(task.people)} personnes, {task.title} : {figure(task.found)} constats"
+    yield f"{title} (moteur seul, médianes)", "", "", "", ""
+    for label in labels(task):
+        here, there = (middle_of(side.get(label)) for side in (task.browser, task.cpython))
+        if max(here or 0, there or 0) < _WORTH_A_LINE_S:
+            continue
+        limit = GOALS_OF_TASKS.get((task.people, label))
+        reached = goal(here, limit, seconds)
+        yield f"  {label}", seconds(here), seconds(there), _ratio(here, there), reached
+    if task.heap:
+        yield "  Mémoire du moteur (WebAssembly)", megabytes(task.heap), "", "", ""
+
+
+def middle_of(times: Sequence[float] | None) -> float | None:
+    """Give the median of some times, None for none."""
+    return median(times) if times else None
 
 
 def _size(size: Size) -> Iterator[Cells]:

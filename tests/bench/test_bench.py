@@ -1,18 +1,28 @@
 """What the bench rests on: its people, its files, its tables. Nothing here looks at a clock."""
 
+import csv
+import io
+from dataclasses import replace
 from itertools import islice
 
 import pytest
 
-from bench import files, inner, people, small, table
+from bench import asked, files, inner, lists, people, small, table, tasks
 from bench.chromium import Visits
 from bench.engine import Walk
 from bench.results import Size
 from bench.small import GOALS, Operations
 from bench.steps import Passage, lengths
+from cases.communes import load
 from cases.talk import Talk
 
 ROWS = 700
+
+
+@pytest.fixture(autouse=True, scope="module")
+def communes():
+    """Give the table of communes: the invented people are born in them."""
+    return load()
 
 
 @pytest.fixture(scope="module", params=files.FORMATS)
@@ -31,11 +41,17 @@ def test_a_file_is_made_once(file):
     assert file.stat().st_mtime_ns == before
 
 
+def test_a_list_of_its_own_has_the_faults_that_the_bench_mends():
+    rows = list(lists.half(400))
+    assert sum(row[lists.CENTRE] is None for row in rows) == 200
+    assert list(lists.quarter(8)) != list(islice(people.rows(8), 8))
+
+
 def test_the_engine_understands_every_column_and_refuses_the_faulty_rows_alone(file):
     talk = Talk()
     data = file.read_bytes()
     sheet = talk.job("open", data, name=file.name, size=len(data))
-    assert (sheet["people"], sheet["mapped"], sheet["unused"]) == (ROWS, 25, 0)
+    assert (sheet["people"], sheet["mapped"], sheet["unused"]) == (ROWS, 27, 0)
     talk.ask("settings", values=people.ANSWERS)
     verdict = talk.job("check")
     assert verdict["summary"]["valid_rows"] == people.valid(ROWS) == ROWS - 7
@@ -103,3 +119,44 @@ def test_the_table_tells_single_operations():
 def test_single_operations_are_timed_here():
     files = small.wide_files()
     assert {name for name, times in inner.measure(files, 1).items() if times[0] > 0} == set(GOALS)
+
+
+def test_every_work_is_timed_on_its_list_and_every_figure_to_reach_is_one_of_them(tmp_path):
+    short = [replace(task, people=700) for task in tasks.wanted(set(tasks.PARTS))]
+    seen = set()
+    for task, real in zip(short, tasks.wanted(set(tasks.PARTS)), strict=True):
+        tasks.in_cpython(task, tmp_path, 1)
+        assert task.found > 0
+        assert all(min(times) >= 0 for times in task.cpython.values())
+        seen |= {(real.people, label) for label in tasks.labels(task)}
+    assert set(tasks.GOALS) <= seen
+
+
+def test_only_the_parts_asked_for_are_measured():
+    (task,) = tasks.wanted({"workshop", "flow"})
+    assert task.works == ("workshop",)
+    assert tasks.wanted({"flow", "operations"}) == []
+
+
+def files_of(count):
+    """Return a list of people as the text that a certifier drops."""
+    text = io.StringIO()
+    csv.writer(text, delimiter=";").writerows([people.HEADERS, *files.written(people.rows(count))])
+    return text.getvalue().encode()
+
+
+def test_the_steps_of_the_checks_add_up():
+    talk = asked.Desk(files_of(40), load(), lists.TODAY)
+    asked.checks(talk, 2)
+    steps = [sum(times) for label, times in talk.times.items() if label.startswith("  ")]
+    assert sum(steps) == pytest.approx(sum(talk.times[tasks.EVERY_CHECK]))
+
+
+def test_the_table_tells_the_works_on_lists_and_what_is_missed():
+    task = tasks.Task("essai", "quart", 10_000, ("edits",))
+    task.browser, task.cpython, task.heap = {asked.EVERY_EDIT: [0.3, 0.2]}, {}, 150_000_000
+    text = table.text([], Operations(), [task])
+    assert "0,25 s" in line(text, asked.EVERY_EDIT)
+    assert line(text, asked.EVERY_EDIT).endswith("≤ 0,10 s  ✗ manqué")
+    assert "150 Mo" in text
+    assert "Opérations seules" not in text
