@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import compress
 
 from certiflux.accuse.answers import Answers
-from certiflux.accuse.followed import Followed
+from certiflux.accuse.followed import Followed, Standing
 from certiflux.checks.context import NOTHING, Context
 from certiflux.checks.findings import Finding, Findings
 from certiflux.corrections.changes import Action
@@ -340,6 +340,8 @@ class Dossier:
             return
         whole = self.source.format is Kind.FLUX
         self.followed = self.answers.join(ids, dataset.row_numbers, whole=whole)
+        if self.mended is not None:
+            self.mended.shop.refused = self.followed.rows(Standing.REFUSED)
 
     def held_back(self) -> bytearray:
         """Return, per row, 1 where it must not go again: accepted, or waiting for its answer."""

@@ -16,7 +16,7 @@ class Filter:
 
     ``everyone``: rows without any finding too. ``only_unmended``: findings on cells not corrected
     yet. ``aside``: the rows put aside, and only them. ``ready``: the rows that no error keeps
-    from being sent. ``text`` is looked for in every cell,
+    from being sent. ``refused``: the rows that the portal refused. ``text`` is looked for in every cell,
     whatever its case.
     """
 
@@ -28,6 +28,7 @@ class Filter:
     everyone: bool = False
     aside: bool = False
     ready: bool = False
+    refused: bool = False
 
 
 class Located:
@@ -63,7 +64,7 @@ class Located:
 
     def rows(self, want: Filter) -> list[int]:
         """Return the rows that a filter asks for, top to bottom."""
-        if want.aside or want.everyone or want.ready:
+        if want.aside or want.everyone or want.ready or want.refused:
             rows = self._whole(want)
             if not want.text:
                 return rows
@@ -75,6 +76,8 @@ class Located:
         """Return the rows that are wanted whatever is found in them."""
         if want.aside:
             return list(self._shop.aside)
+        if want.refused:
+            return list(self._shop.refused)
         if want.everyone:
             return list(range(len(self._shop.base)))
         blocked = self.findings.blocked(len(self._shop.base))

@@ -50,7 +50,12 @@ class Accusing(Base):
         if dossier is not None:
             dossier.follow()
             self._record(dossier, report)
-        return accuse_view(answers, dossier, new=new)
+        return accuse_view(answers, dossier, new=new) | self._list()
+
+    def _list(self) -> Result:
+        """Return the verdict on the open list, which taking a report may have checked."""
+        checked = self._dossier is not None and self._dossier.mended is not None
+        return {"list": verdict_view(self._dossier) if self._dossier and checked else None}
 
     def _record(self, dossier: Dossier, report: Accuse) -> None:
         """Take note of what a report says; the registre, when there is one, remembers it."""
@@ -65,7 +70,7 @@ class Accusing(Base):
         def finish(_: None) -> Result:
             if self._dossier is not None:
                 self._dossier.follow()
-            return accuse_view(self._answers, self._dossier)
+            return accuse_view(self._answers, self._dossier) | self._list()
 
         return self._jobs.start(self._checked(), finish)
 

@@ -216,6 +216,7 @@ def _filter(args: Args) -> Filter:
         everyone=bool(said.get("everyone")),
         aside=bool(said.get("aside")),
         ready=bool(said.get("ready")),
+        refused=bool(said.get("refused")),
     )
 
 

@@ -44,6 +44,7 @@ def accuse_view(answers: Answers, dossier: Dossier | None, *, new: bool | None =
     return {
         "available": bool(answers.reports),
         "joined": joined is not None,
+        "unchecked": dossier is not None and dossier.mended is None,
         "simulated": any(one.treatment == REHEARSAL for one in answers.reports),
         "verdict": _verdict(summary),
         "summary": summary,
@@ -189,6 +190,9 @@ def _without_list(answers: Answers, dossier: Dossier | None) -> list[View]:
     if not answers.reports:
         return []
     ids = any(one.refused or one.accepted for one in answers.reports)
+    if dossier is not None and dossier.mended is None:
+        told = "La liste ouverte n'est pas encore vérifiée : vérifiez-la pour nommer les personnes."
+        return [_note("info", told)]
     if dossier is not None and ids:
         return [
             _note(

@@ -13,6 +13,7 @@ from certiflux.reports.leaving_names import zip_content
 from certiflux.reports.left_out import left_view
 from certiflux.reports.report_steps import not_checked, steps_view
 from certiflux.reports.schema import written_faults
+from certiflux.reports.verdict import held_sentence
 from certiflux.reports.workbook import LARGEST, fits
 from certiflux.words import counted, figure, size, typographic, weight
 
@@ -47,6 +48,7 @@ def files_view(dossier: Dossier) -> View:
         "not_checked": not_checked(),
         "left_out": left - dossier.held_count(),
         "held": dossier.held_count(),
+        "held_sentence": held_sentence(held) if (held := dossier.held_count()) else "",
         "left": left_view(dossier),
         "next_steps": [typographic(step) for step in next_steps(products)],
         "list": _list(dossier),

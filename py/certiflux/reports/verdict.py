@@ -14,8 +14,11 @@ from certiflux.words import counted, figure, typographic
 def verdict_view(dossier: Dossier) -> View:
     """Return the verdict of the checks, the counts, and the findings by rule."""
     summary = summary_view(dossier)
+    verdict = _verdict(dossier, summary)
+    if summary["held"]:
+        verdict["next"] += f" {held_sentence(summary['held'])}"
     return {
-        "verdict": _verdict(dossier, summary),
+        "verdict": verdict,
         "summary": summary,
         "can_generate": bool(dossier.rows_to_send()) and not dossier.blocked_whole(),
         "groups": groups_view(dossier),
@@ -82,6 +85,13 @@ def _verdict(dossier: Dossier, summary: View) -> View:
         if alerts
         else "Générez le fichier.",
     }
+
+
+def held_sentence(held: int) -> str:
+    """Say that people stay out of the next file since the portal has them."""
+    kept = counted(held, "personne n'y sera pas", "personnes n'y seront pas")
+    why = "déjà acceptée ou en attente" if held == 1 else "déjà acceptées ou en attente"
+    return typographic(f"{kept} : {why} de réponse.")
 
 
 def _things(count: int) -> str:
