@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from buildtools import (
+    bill,
     engine_wheel,
     help_page,
     licence_list,
@@ -21,7 +22,7 @@ from buildtools.precompiling import Precompiler
 
 _PYODIDE = "runtime/pyodide"
 # What the build reads in static/ but serves elsewhere, or not at all.
-_NOT_SERVED = ("static/runtime.lock.json", "static/wheels/", "static/doc/")
+_NOT_SERVED = ("static/runtime.lock.json", "static/wheels/", "static/licences/", "static/doc/")
 
 
 def page_files(root: Path) -> Iterator[tuple[str, Path]]:
@@ -67,8 +68,9 @@ def write(
     _put_text(into / _PYODIDE / "pyodide-lock.json", pyodide_lock.text(lock, packages))
     _put_text(into / help_page.NAME, help_page.text())
     _put_text(into / "runtime/page.json", page_config.text(layout.root / "app"))
-    _put_text(into / "runtime/LICENCES.txt", licence_list.text(files))
+    _put_text(into / "runtime/LICENCES.txt", licence_list.text(layout.root, files))
     version = engine_wheel.version_of(layout.engine)
+    _put_text(into / bill.NAME, bill.text(files, version))
     _put_text(into / manifest.NAME, manifest.text(into, version))
 
 

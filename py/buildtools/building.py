@@ -58,7 +58,9 @@ def clean(layout: Layout) -> None:
 
 def _runtime_files(layout: Layout) -> list[Path]:
     wheels = layout.root / "static" / "wheels"
-    return [path for path in (layout.lock, *sorted(wheels.glob("*.whl"))) if path.is_file()]
+    texts = sorted((layout.root / "static" / "licences").glob("*"))
+    found = (layout.lock, layout.root / "LICENSE", *sorted(wheels.glob("*.whl")), *texts)
+    return [path for path in found if path.is_file()]
 
 
 def _stamp(layout: Layout) -> str | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import FrameType, ModuleType
 from typing import Never
 
-from buildtools import building, checking, chromium, places_table, say, serving, venv
+from buildtools import building, checking, chromium, places_table, say, serving, venv, verifying
 from buildtools.errors import BuildError
 from buildtools.fetching import Fetcher
 from buildtools.layout import Layout
@@ -59,11 +59,24 @@ class Commands:
         """Measure the engine, in CPython and in Chromium."""
         python = str(self.venv.ready(*checking.locks(self.layout)))
         self._build()
+        places_table.prepare(self.layout, self.fetcher)
         browser = None if "cpython" in arguments else chromium.find(run)
         env = checking.environment(self.layout, browser)
         paths = (self.layout.root / "py", self.layout.root / "tests")
         env["PYTHONPATH"] = venv.search_path(paths)
         return venv.call([python, "-m", "bench", *arguments], self.layout.root, env)
+
+    def fuzz(self, arguments: list[str]) -> int:
+        """Give spoilt files to every reader, for as many minutes as asked."""
+        python = str(self.venv.ready(*checking.locks(self.layout)))
+        paths = (self.layout.root / "py", self.layout.root / "tests")
+        env = {"PYTHONPATH": venv.search_path(paths)}
+        return venv.call([python, "-m", "fuzzing", *arguments], self.layout.root, env)
+
+    def verify(self, place: str) -> int:
+        """Tell whether the copy at a folder or an address is what this checkout builds."""
+        self._build()
+        return verifying.verify(self.layout.dist, place)
 
     def cli(self, arguments: list[str]) -> int:
         """Run the command line from where the person stands."""

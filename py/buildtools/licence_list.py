@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from buildtools import tarball
+from buildtools import bill, tarball, wheel_texts
+from buildtools.errors import BuildError
 from buildtools.lock import Artefact
 
 _HEADER = """\
@@ -15,15 +16,37 @@ La table des communes (runtime/places) est compilée depuis @etalab/decoupage-ad
 données viennent de l’Insee (code officiel géographique), de La Poste et d’Etalab (Licence Ouverte).
 The table of communes (runtime/places) is compiled from the data of that package.
 """
+_RULE = "=" * 70
+_OURS = "LICENSE"
 
 
-def text(files: dict[Artefact, Path]) -> str:
-    """Give the text of runtime/LICENCES.txt: one line per part, then the licences."""
-    lines = [f"- {part.label} : {part.licence} ({part.source})" for part in files]
-    texts = [
-        f"{'=' * 70}\n{part.label}\n{'=' * 70}\n{content.decode('utf-8', 'replace')}"
-        for part, path in files.items()
-        if part.source == "npm"
-        for content in tarball.licences(path)
-    ]
+def text(root: Path, files: dict[Artefact, Path]) -> str:
+    """Give the text of runtime/LICENCES.txt: one line per part, then every licence.
+
+    Raises:
+        BuildError: a part has no licence text at all.
+    """
+    lines = [line for part, path in files.items() for line in _lines(part, path)]
+    own = root / _OURS
+    texts = [_titled("Certiflux", [own.read_text("utf-8")])] if own.is_file() else []
+    texts += [_titled(part.label, _texts(root, part, path)) for part, path in files.items()]
     return "\n".join([_HEADER, *lines, "", *texts])
+
+
+def _lines(part: Artefact, path: Path) -> list[str]:
+    """Name a part with its licence, then what is built into it."""
+    embedded = [f"  - {one.name} {one.version} : {one.licence}" for one in bill.inside(part, path)]
+    return [f"- {part.label} : {part.licence} ({part.source})", *embedded]
+
+
+def _texts(root: Path, part: Artefact, path: Path) -> list[str]:
+    """Give the licences that a part carries, and those kept for it in the checkout."""
+    carried = wheel_texts.licences(path) if part.is_wheel else tarball.licences(path)
+    kept = [(root / name).read_bytes() for name in part.texts]
+    if not carried and not kept:
+        raise BuildError(f"{part.label} n’a aucun texte de licence : le verrou est à compléter.")
+    return [content.decode("utf-8", "replace") for content in (*carried, *kept)]
+
+
+def _titled(title: str, texts: list[str]) -> str:
+    return "\n".join([_RULE, title, _RULE, *texts])

@@ -18,7 +18,9 @@ class Artefact:
     checkout; `size` is in bytes. An npm tarball gives the members that match
     `take`; a wheel goes whole to `into` and is listed in Pyodide's lock with
     its `imports` and `depends`. One that `feeds` a table is not shipped: the
-    build compiles the table from what it takes.
+    build compiles the table from what it takes. `licence` is an SPDX expression;
+    `texts` are licences in the checkout that the artefact itself does not carry,
+    `embeds` the parts built into it that it does not list, as « name@version licence ».
     """
 
     name: str
@@ -33,6 +35,8 @@ class Artefact:
     imports: tuple[str, ...] = ()
     depends: tuple[str, ...] = ()
     feeds: str = ""
+    texts: tuple[str, ...] = ()
+    embeds: tuple[str, ...] = ()
 
     @property
     def is_wheel(self) -> bool:
@@ -73,6 +77,6 @@ def read(path: Path) -> Lock:
 
 def _artefact(entry: dict[str, Any]) -> Artefact:
     fields = dict(entry)
-    for key in ("take", "imports", "depends"):
+    for key in ("take", "imports", "depends", "texts", "embeds"):
         fields[key] = tuple(entry.get(key, ()))
     return Artefact(**fields)

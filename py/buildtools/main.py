@@ -13,7 +13,9 @@ Certiflux : construire, ouvrir et vérifier la page.
   python3 build.py serve [--port 8000]   prépare tout, puis ouvre la page sur cet ordinateur
   python3 build.py build                 construit dist/, à poser tel quel sur un hébergement
   python3 build.py test [options]        vérifie tout (les options vont à pytest)
-  python3 build.py bench [options]       mesure les temps (--rows, --runs, --only cpython|browser)
+  python3 build.py bench [options]       mesure les temps (--rows, --runs, --only checks,browser…)
+  python3 build.py fuzz MINUTES          donne des fichiers abîmés à tous les lecteurs
+  python3 build.py verify DOSSIER|URL    dit si une copie est bien celle que ce projet construit
   python3 build.py cli …                 lance la ligne de commande (cli --help dit lesquelles)
   python3 build.py wheel                 refait la roue lxml depuis ses sources
   python3 build.py clean                 efface dist/, .venv et .cache
@@ -47,11 +49,16 @@ def _run(commands: Commands, name: str, rest: list[str]) -> int:
     with_arguments = {
         "test": commands.test,
         "bench": commands.bench,
+        "fuzz": commands.fuzz,
         "cli": commands.cli,
         "wheel": commands.wheel,
     }
     if name in with_arguments:
         return with_arguments[name](rest)
+    if name == "verify":
+        if len(rest) != 1:
+            raise BuildError("« verify » s’écrit ainsi : python3 build.py verify DOSSIER|URL.")
+        return commands.verify(rest[0])
     if name == "serve":
         return commands.serve(_port(rest))
     alone = {"build": commands.build, "clean": commands.clean}

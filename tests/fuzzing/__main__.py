@@ -1,4 +1,4 @@
-"""Fuzz for as long as asked: `python3 build.py bench --fuzz MINUTES [--only csv,xlsx]`.
+"""Fuzz for as long as asked: `python3 build.py fuzz MINUTES [--only csv,xlsx]`.
 
 Hypothesis draws the edits; where atheris is installed it takes half of the time, guided by what
 each edit makes the engine run. A file that crashes a reader is kept beside the cache, to become a
@@ -44,7 +44,7 @@ def main(words: list[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="build.py bench --fuzz", description="Cherche la faille.")
+    parser = argparse.ArgumentParser(prog="build.py fuzz", description="Cherche la faille.")
     parser.add_argument("minutes", type=float, help="durée en minutes, tous lecteurs compris")
     parser.add_argument("--only", help=f"lecteurs, parmi : {', '.join(READERS)}")
     return parser

@@ -44,14 +44,21 @@ PYODIDE = tarball(
         "console.html": b"not wanted",
     }
 )
+CRATE = {"expression": "MIT OR Apache-2.0"}
 CALAMINE = zipped(
     {
         "python_calamine/__init__.py": "SHEETS = 2\n",
         "python_calamine-0.9.1.dist-info/METADATA": "Name: python-calamine\n",
         "python_calamine-0.9.1.dist-info/RECORD": "stale,,\n",
+        "python_calamine-0.9.1.dist-info/licenses/LICENSE": "MIT of calamine",
+        "python_calamine-0.9.1.dist-info/sboms/python-calamine.cyclonedx.json": json.dumps(
+            {"components": [{"name": "quick-xml", "version": "1", "licenses": [CRATE]}]}
+        ),
     }
 )
-LXML = zipped({"lxml/__init__.py": "LXML = 3\n"})
+LXML = zipped(
+    {"lxml/__init__.py": "LXML = 3\n", "lxml-6.1.3.dist-info/licenses/LICENSE.txt": "BSD of lxml"}
+)
 
 PUBLISHED = {
     "pyodide-314.0.7.tgz": PYODIDE,
@@ -69,7 +76,7 @@ def artefacts() -> list[dict[str, object]]:
     entries = [
         (npm | {"name": "pyodide", "take": take}, PYODIDE),
         (pypi | {"name": "python-calamine", "imports": ["python_calamine"]}, CALAMINE),
-        (vendored | {"name": "lxml", "imports": ["lxml"]}, LXML),
+        (vendored | {"name": "lxml", "imports": ["lxml"], "embeds": ["libxml2@2.15 MIT"]}, LXML),
     ]
     common = {"licence": "MIT", "into": "runtime/pyodide"}
     return [
@@ -80,6 +87,7 @@ def artefacts() -> list[dict[str, object]]:
 
 def checkout(root: Path) -> Layout:
     texts = {
+        "LICENSE": "MIT of Certiflux",
         "index.html": "<!doctype html><title>Certiflux</title>",
         "app/main.py": "import dom\n",
         "app/engine.py": "from certiflux import core\n",

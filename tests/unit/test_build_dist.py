@@ -45,6 +45,7 @@ def test_dist_holds_the_page_the_runtime_and_the_engine_and_nothing_else(layout)
         "static/css/base.css",
         "runtime/page.json",
         "runtime/LICENCES.txt",
+        "runtime/sbom.cdx.json",
         "runtime/pyodide/pyodide.mjs",
         "runtime/pyodide/pyodide.asm.wasm",
         "runtime/pyodide/python_stdlib.zip",
