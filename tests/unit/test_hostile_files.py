@@ -9,6 +9,7 @@ import zlib
 
 import pytest
 
+from cases.talk import people, ready
 from certiflux.dossier_file import load
 from certiflux.errors import UserError
 from certiflux.mapping.settings import parse
@@ -18,6 +19,7 @@ from certiflux.registre.registre_file import parse_registre
 from certiflux.schema.load import load_schema
 from certiflux.schema.xsd import generate
 from certiflux.work import drain
+from fuzzing.readers import table as table_reader
 from unit.reading import workbooks
 
 XLSX = workbooks.xlsx(workbooks.PEOPLE)
@@ -259,3 +261,24 @@ def test_the_paths_of_a_kit_lead_nowhere():
     error = refusal(load_schema, kit({"../../a.xsd": generate()}))
     assert error.code == "SCHEMA_ILLISIBLE"
     assert "anormale" in error.message
+
+
+FOUND = {
+    "a number of 5000 digits in a cell": ("l.csv", b"N;8.1;8.3\n" + b"9" * 5000 + b";MARTIN;Zo\n"),
+    "an encoding that does not exist": ("f.xml", b'<?xml version="1.0" encoding="TF-8"?><flux/>'),
+    "an encoding of several bytes": ("f.xml", b'<?xml version="1.0" encoding="utf-32"?><flux/>'),
+    "a skill of 5000 digits": ("l.csv", b"6.3;8.1;8.3\n1." + b"9" * 5000 + b":3;MARTIN;Zo\n"),
+}
+"""Files that fuzzing found, made small: each once ended in a traceback."""
+
+
+@pytest.mark.parametrize("case", FOUND)
+def test_what_fuzzing_found_stays_mended(case):
+    name, data = FOUND[case]
+    table_reader(name)(data) if name.endswith("csv") else refusal(read, data, name)
+
+
+@pytest.mark.parametrize("data", [b"", b"[", b"{}", b"null", b"[" * DEEP, b'{"version": 1}'])
+def test_corrections_that_are_none_are_refused_by_a_sentence(data):
+    talk = ready(people(2))
+    assert talk.error("corrections_load", data)["code"] == "CORRECTIONS_ILLISIBLES"

@@ -103,5 +103,9 @@ def pieces(value: Value) -> list[str]:
     return value.split(";") if isinstance(value, str) else []
 
 
+_FIGURES: Final = 4
+"""More figures than any skill has, and few enough for int()."""
+
+
 def _exists(domain: str, skill: str) -> bool:
-    return skill.isdecimal() and 1 <= int(skill) <= COMPETENCES[domain]
+    return skill.isdecimal() and len(skill) < _FIGURES and 1 <= int(skill) <= COMPETENCES[domain]

@@ -57,6 +57,8 @@ _DIGIT_TRUTH = frozenset({"0", "1"})
 _YEARS, _MONTHS, _DAYS = range(1900, 2100), range(1, 13), range(1, 32)
 _SERIALS: Final = range(3_000, 73_416)
 _DAYS_A_YEAR = 365.25
+_LONGEST_NUMBER: Final = 20
+"""Digits beyond which a number is nothing that is looked for, and too long for int()."""
 _FIRST_SERIAL_YEAR = 1900
 
 _SHAPE = re.compile(
@@ -180,7 +182,10 @@ def _class_number(found: Profile, digits: str) -> None:
     if not digits.isdecimal():
         found.fives.append(digits.upper())
         return
-    number, length = int(digits), len(digits)
+    length = len(digits)
+    if length > _LONGEST_NUMBER:
+        return
+    number = int(digits)
     if number in _YEARS and length == len("1990"):
         found.years.append(number)
         found.fives.append(digits.zfill(5))

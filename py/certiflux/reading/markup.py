@@ -22,6 +22,10 @@ class DoctypeError(MarkupError):
     """The markup declares a DTD."""
 
 
+BROKEN = (expat.ExpatError, LookupError, ValueError)
+"""What expat raises: the last two on an encoding that is unknown, or that it cannot follow."""
+
+
 class _RootFoundError(Exception):
     pass
 
@@ -32,7 +36,7 @@ def start_tags(data: bytes) -> list[StartTag]:
     parser = _parser(tags.append)
     try:
         parser.Parse(data, True)  # noqa: FBT003 - positional only
-    except expat.ExpatError as error:
+    except BROKEN as error:
         raise MarkupError from error
     return tags
 
@@ -48,7 +52,7 @@ def root_tag(head: bytes) -> StartTag | None:
         found.append(tag)
         raise _RootFoundError
 
-    with suppress(_RootFoundError, expat.ExpatError):
+    with suppress(_RootFoundError, *BROKEN):
         _parser(keep).Parse(head)
     return found[0] if found else None
 
