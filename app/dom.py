@@ -66,6 +66,16 @@ def fill(node, *children):
     add(node, children)
 
 
+def svg(tag, attributes, words=None):
+    """Make an element of a drawing; its words go in as text."""
+    node = document.createElementNS(SVG, tag)
+    for name in attributes:
+        node.setAttribute(name, str(attributes[name]))
+    if words is not None:
+        node.textContent = words
+    return node
+
+
 def icon(name):
     """Draw an icon of the page's sprite; the word beside it carries the meaning."""
     svg = document.createElementNS(SVG, "svg")

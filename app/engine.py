@@ -43,6 +43,9 @@ def load_communes():
 
 session = Session(time.time, lambda: str(uuid.uuid4()), load_communes)
 
+WORKBOOKS = ("make_workbook", "make_all")
+"""Operations that write a workbook, besides the template."""
+
 UNREADABLE = {
     "kind": "user",
     "code": "FILE_UNREADABLE",
@@ -56,7 +59,8 @@ UNREADABLE = {
 async def dispatch(text, file=None):
     """Answer one request; ``file`` is the File that comes with it, if so."""
     request = json.loads(text)
-    if request["op"] == "template" and request["args"].get("kind") == "xlsx":
+    template = request["op"] == "template" and request["args"].get("kind") == "xlsx"
+    if template or request["op"] in WORKBOOKS:
         await get_openpyxl()
     if file is None:
         return answer(session.dispatch(text))

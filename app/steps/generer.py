@@ -3,46 +3,56 @@
 import dom
 import flow
 import state
-from parts import report
+from parts import leaving_files, report
 from parts.checked import checked
+from parts.pictures import section
 from parts.verdict import banner, mark
 
 from steps import flux, reglages
 
+ALL = "all"
+# What is made step by step behind a progress card: its title, then what hands it over.
+MADE = {
+    "make_all": ("Préparation du zip", "all_files"),
+    "make_workbook": ("Écriture de la liste corrigée", "workbook"),
+}
+
 
 def label(valid):
-    """Name the button that writes the flow with the valid rows only."""
+    """Name the button that asks whether to write the flow with the valid rows only."""
     the = "la " if valid == 1 else "les "
-    return "Générer avec " + the + dom.count(valid, "personne valide", "personnes valides")
+    return "Générer avec " + the + dom.count(valid, "ligne valide", "lignes valides")
 
 
 def draw_choice(app):
-    """Ask whether to write with the valid rows only, and say what becomes of the others."""
-    summary = app.dossier.verdict["summary"]
-    valid, blocked = summary["valid_rows"], summary["blocked_rows"]
-    people = dom.count(valid, "personne valide", "personnes valides")
-    if blocked == 1:
-        rest = "La dernière n’y figure pas ; elle reste dans votre tableur, intacte."
-    else:
-        rest = "Les " + dom.number(blocked) + " autres n’y figurent pas ; elles restent dans votre "
-        rest += "tableur, intactes."
-    later = "Après correction, déposez un fichier réduit à ce qui manquait : "
-    later += "une personne déjà acceptée par le SI CPF serait refusée la seconde fois."
+    """Ask whether to write with the valid rows only; the engine says what becomes of the others."""
     question = dom.fr("Générer sans attendre les corrections ?")
     dom.fill(
         dom.get("ecran"),
         dom.el("h2", question, id="titre-ecran", tabindex="-1"),
-        dom.el("p", "Le fichier XML contiendra ", dom.el("strong", people), ".", cls="lead"),
-        dom.el("p", dom.fr(rest)),
-        dom.el("p", dom.fr(later)),
+        dom.el("div", id="choix"),
+    )
+    dom.title("Générer · Certiflux")
+    app.run(_choice(app))
+
+
+async def _choice(app):
+    screen = app.screen
+    view = await flow.peek(app, "before_generate")
+    if app.screen is not screen or not dom.present("choix"):
+        return
+    dom.fill(
+        dom.get("choix"),
+        dom.el("p", view["sentence"], cls="lead"),
+        dom.el("p", view["several"]) if view["several"] else None,
         dom.el(
             "p",
-            dom.button(label(valid), "generate", "primary"),
+            dom.button(view["label"], "generate", "primary"),
             dom.button("Corriger d’abord", "go", arg="verifier"),
             cls="actions",
         ),
+        leaving_files.left_out(view["left"]),
     )
-    dom.title("Générer · Certiflux")
 
 
 async def generate(app):
@@ -62,64 +72,32 @@ async def generate(app):
 def draw_files(app):
     """Show the files, what is known of them and what is not, and what to do next."""
     view = app.dossier.files
+    ready = view["verdict"]["level"] != "error"
     dom.fill(
         dom.get("ecran"),
         banner(view["verdict"]),
-        dom.el("ul", [_file(app, item) for item in view["files"]], cls="files"),
+        leaving_files.files(view, app.screen.saved),
+        leaving_files.take_away(view, app.screen.saved),
         flux.written(view["faults"]),
-        _left_out(view["left_out"]),
-        dom.el("h3", "Ce que l’on sait de ce fichier"),
+        leaving_files.left_out(view["left"]),
+        leaving_files.next_steps(view["next_steps"]) if ready else None,
+        dom.el("p", app.after_files(), cls="actions") if ready else None,
+        dom.el("h3", "Ce que l’on sait de ce qui est prêt"),
         dom.el("ul", [_verdict(item) for item in view["verdicts"]], cls="verdicts"),
-        dom.el("h3", "Et maintenant"),
-        dom.el("ol", [dom.el("li", step) for step in view["next_steps"]], cls="path"),
+        dom.el("h3", "Où en sont vos délais"),
+        section(app, "images", ("delivrances", "echeances"), unfolded=True),
         dom.el(
             "p",
-            dom.button("Traiter un autre fichier", "restart", "quiet"),
+            dom.button([dom.icon("down"), "Mettre les délais dans mon agenda"], "calendar"),
+            dom.el("span", "Un fichier echeances.ics, sans aucun nom.", cls="hint"),
             cls="actions",
         ),
         checked(view["steps"], view["not_checked"]),
         report.menu(),
         reglages.panel(app),
+        dom.el("p", dom.button("Traiter un autre fichier", "restart", "quiet"), cls="actions"),
     )
     dom.title("Générer · Certiflux")
-
-
-def _file(app, item):
-    waiting = [
-        one["index"] for one in app.dossier.files["files"] if one["index"] not in app.screen.saved
-    ]
-    style = "primary" if waiting and waiting[0] == item["index"] else ""
-    facts = item["size_label"] + " · " + dom.count(item["passages"], "personne", "personnes")
-    return dom.el(
-        "li",
-        dom.el(
-            "p", dom.el("strong", item["name"], cls="file-name"), dom.el("span", facts, cls="sub")
-        ),
-        dom.button(
-            [
-                dom.icon("down"),
-                "Télécharger" if item["index"] in waiting else "Télécharger à nouveau",
-            ],
-            "download",
-            style,
-            arg=item["index"],
-            aria_label="Télécharger " + item["name"],
-        ),
-        dom.el("p", dom.fr("Empreinte SHA-256 : "), dom.el("code", item["sha256"]), cls="print"),
-    )
-
-
-def _left_out(number):
-    if not number:
-        return None
-    words = dom.count(number, "personne n’est pas", "personnes ne sont pas")
-    return dom.el(
-        "p",
-        mark("warning", "À reprendre"),
-        " ",
-        words,
-        " dans ce fichier. Le rapport dit lesquelles et pourquoi.",
-    )
 
 
 def _verdict(item):
@@ -138,6 +116,22 @@ async def download(app, index):
     app.screen.saved.append(index)
     app.draw()
     dom.focus_action("download", index)
+
+
+async def make(app, op):
+    """Have a file made step by step, then save it; the focus comes back to its button."""
+    title, take = MADE[op]
+
+    async def run(card):
+        await app.bridge.job(op, {}, None, card.step)
+        return await app.bridge.call(take)
+
+    made = await flow.work(app, title, run)
+    if op == "make_all":
+        app.screen.saved.append(ALL)
+    app.draw()
+    hand_over(*made)
+    dom.focus_action("make", op)
 
 
 async def save(app, op, args=None):

@@ -3,7 +3,7 @@
 import dom
 import flow
 import state
-from parts import fragile, history, report
+from parts import fragile, history, pictures, report
 from parts import help as help_page
 from parts.checked import checked
 from parts.findings import listing
@@ -47,6 +47,7 @@ def draw(app):
         flux.section(app),
         _lists(app, view),
         fragile.section(app),
+        pictures.section(app, "images", ("regles",)),
         history.fold(),
         dom.el("div", id="journal", cls="wide"),
         checked(view["steps"], view["not_checked"]),

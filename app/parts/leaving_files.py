@@ -1,0 +1,119 @@
+"""Show the files that were written, what may be taken away, who stays behind, what comes next."""
+
+import dom
+
+from parts.verdict import mark
+
+ALL = "all"
+
+
+def files(view, saved):
+    """Make the list of the files, each with its facts; a lone file has the filled button."""
+    several = len(view["files"]) > 1
+    return dom.el("ul", [_file(view, item, saved, several) for item in view["files"]], cls="files")
+
+
+def _file(view, item, saved, several):
+    index = item["index"]
+    done = index in saved
+    style = "primary" if not several and not saved and _ready(view) else ""
+    facts = [item["size_label"], dom.count(item["passages"], "personne", "personnes")]
+    if several:
+        rank = dom.number(index + 1) + " sur " + dom.number(len(view["files"]))
+        facts.insert(0, "Fichier " + rank)
+    state = "oui" if item["verdict"]["state"] == "ok" else item["verdict"]["state"]
+    return dom.el(
+        "li",
+        dom.el(
+            "div",
+            dom.el("p", dom.el("strong", item["name"], cls="file-name")),
+            dom.el(
+                "ul",
+                [dom.el("li", words) for words in facts],
+                dom.el("li", mark(state, item["verdict"]["sentence"])),
+                cls="facts",
+            ),
+        ),
+        dom.button(
+            [dom.icon("down"), "Télécharger à nouveau" if done else "Télécharger"],
+            "download",
+            style,
+            arg=index,
+            aria_label="Télécharger " + item["name"],
+        ),
+        dom.el("p", dom.fr("Empreinte SHA-256 : "), dom.el("code", item["sha256"]), cls="print"),
+    )
+
+
+def _ready(view):
+    return view["verdict"]["level"] != "error"
+
+
+def take_away(view, saved):
+    """Make the buttons that take everything, or the corrected list, and say what is in them."""
+    several = len(view["files"]) > 1
+    style = "primary" if several and ALL not in saved and _ready(view) else ""
+    content = view["zip"]["content"]
+    inside = dom.count(len(content), "fichier", "fichiers")
+    return [
+        dom.el(
+            "div",
+            dom.button([dom.icon("down"), view["zip"]["label"]], "make", style, arg="make_all"),
+            dom.button([dom.icon("down"), view["list"]["label"]], "make", arg="make_workbook"),
+            dom.button([dom.icon("down"), "Télécharger le journal"], "journal_file"),
+            cls="take",
+        ),
+        dom.el("p", view["list"]["sentence"], cls="hint"),
+        dom.el(
+            "details",
+            dom.el("summary", dom.fr("Ce que contient le zip : ") + inside),
+            dom.el(
+                "ul",
+                [
+                    dom.el("li", dom.el("code", one["name"]), dom.fr(" : ") + one["what"])
+                    for one in content
+                ],
+                cls="zip-content",
+            ),
+            cls="fold",
+            id="contenu-zip",
+        ),
+    ]
+
+
+def left_out(view):
+    """Say who is not in the files, by reason, each with a way to see them, and what about later."""
+    if not view["total"]:
+        return None
+    return dom.el(
+        "section",
+        dom.el("h3", mark("warning", "À reprendre"), " ", view["sentence"], id="titre-restants"),
+        dom.el("ul", [_reason(one) for one in view["reasons"]], cls="reasons"),
+        [dom.el("p", sentence) for sentence in view["later"]],
+        cls="left",
+        aria_labelledby="titre-restants",
+    )
+
+
+def _reason(one):
+    words = [one["label"], dom.fr(" : "), dom.el("strong", dom.number(one["count"]))]
+    seen = None
+    if one["rank"] is not None:
+        seen = ("workshop", one["rank"])
+    elif one["people"]:
+        seen = ("people", one["people"])
+    about = dom.el("span", dom.fr(" : ") + one["label"], cls="visually-hidden")
+    lines = "Voir cette ligne" if one["count"] == 1 else "Voir ces lignes"
+    return dom.el(
+        "li",
+        dom.el("span", words),
+        dom.button([lines, about], seen[0], "small", arg=seen[1]) if seen else None,
+    )
+
+
+def next_steps(steps):
+    """Make the numbered list of what to do on the portal."""
+    return [
+        dom.el("h3", "Et maintenant, sur le portail"),
+        dom.el("ol", [dom.el("li", step) for step in steps], cls="path next"),
+    ]
