@@ -33,7 +33,7 @@ class Mending(Base):
         mended = self._mended()
         if args.get("rows") is None:
             return rows_view(mended, _filter(args), *page_of(args))
-        return {"rows": [_row_view(mended, row, args) for row in _rows(mended, args)[:PAGE_ROWS]]}
+        return {"rows": _row_views(mended, _rows(mended, args)[:PAGE_ROWS], args)}
 
     def person(self, args: Args) -> Result:
         """Return everything about one row."""
@@ -176,7 +176,7 @@ class Mending(Base):
         dossier.correct(action, self._clock())
         result = {**view, "applied": bool(action.changes), **self._now()}
         if row is not None:
-            result["row"] = _row_view(mended, row, args)
+            (result["row"],) = _row_views(mended, [row], args)
         if args.get("filter") is not None:
             result["left"] = len(Located(mended).rows(_filter(args)))
         return result
@@ -243,9 +243,9 @@ def _finding(mended: Mended, args: Args) -> Finding:
     return finding
 
 
-def _row_view(mended: Mended, row: int, args: Args) -> Result:
-    """Return a row under the columns asked for, with the findings of the filter."""
-    shop = mended.shop
+def _row_views(mended: Mended, rows: list[int], args: Args) -> list[Result]:
+    """Return rows under the columns asked for, with the findings of the filter."""
+    shop, located, want = mended.shop, Located(mended), _filter(args)
     renderer = Renderer(shop.dataset, mended.context)
     targets = [str(one) for one in args.get("columns") or in_sheet_order(shop)]
-    return row_view(shop, Located(mended), renderer, row, targets, _filter(args))
+    return [row_view(shop, located, renderer, row, targets, want) for row in rows]

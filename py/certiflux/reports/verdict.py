@@ -20,7 +20,7 @@ def verdict_view(dossier: Dossier) -> View:
     return {
         "verdict": verdict,
         "summary": summary,
-        "can_generate": bool(dossier.rows_to_send()) and not dossier.blocked_whole(),
+        "can_generate": bool(summary.get("valid_rows")) and not dossier.blocked_whole(),
         "groups": groups_view(dossier),
         "steps": steps_view(dossier),
         "not_checked": not_checked(),
