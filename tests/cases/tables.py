@@ -7,6 +7,7 @@ from pathlib import Path
 from cases.communes import COMMUNES
 from cases.lines import FOLDER
 from certiflux.checks.context import Context
+from certiflux.checks.exclusion import fingerprint
 from certiflux.dictionary import fields
 from certiflux.mapping.settings import Settings
 from certiflux.opening import open_dossier
@@ -49,6 +50,7 @@ class TableCase:
     readings: dict[str, str] = field(default_factory=dict)
     identifiers: str = ""
     places: PlacesSource = NO_PLACES
+    excluded: frozenset[str] = frozenset()
 
     def codes(self) -> set[str]:
         """Return every finding expected, as RULE@field."""
@@ -60,6 +62,10 @@ class TableCase:
         self.roles |= {(role or "ko", code) for role, _, code in said}
         return {code for role, _, code in said if not role}
 
+    def context(self):
+        """Return what the checks are handed."""
+        return Context(today=self.today, places=self.places, excluded=self.excluded)
+
     def dossier(self):
         """Open the table with its constants, and check it."""
         settings = Settings(
@@ -69,7 +75,7 @@ class TableCase:
             identifiers=self.identifiers,
         )
         dossier = drain(open_dossier(f"{self.name}.csv", self.data, settings))
-        drain(dossier.check(Context(today=self.today, places=self.places)))
+        drain(dossier.check(self.context()))
         return dossier
 
 
@@ -92,6 +98,7 @@ _SAID_AS_IS = {
     "aujourd'hui": ("today", dt.date.fromisoformat),
     "plafond": ("ceiling", int),
     "octets": ("weight", int),
+    "exclus": ("excluded", lambda text: frozenset({fingerprint(text)})),
     "lieux": ("places", {"table": COMMUNES}.__getitem__),
 }
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from certiflux.checks.context import NOTHING, Context
+from certiflux.checks.exclusion import is_excluded
 from certiflux.checks.fields import birth_problem, problem
 from certiflux.checks.findings import Findings
-from certiflux.checks.ids import ENVELOPE
+from certiflux.checks.ids import BODIES, ENVELOPE
 from certiflux.dataset.dataset import DOSSIER, Dataset
 from certiflux.dataset.values import FieldColumn
 from certiflux.dictionary import BY_DOSSIER, branches, fields
@@ -34,11 +35,15 @@ def check_values(dataset: Dataset, findings: Findings, context: Context = NOTHIN
         check_field(dataset, findings, context, field_id)
 
 
-def check_field(dataset: Dataset, findings: Findings, _context: Context, field_id: str) -> None:
+def check_field(dataset: Dataset, findings: Findings, context: Context, field_id: str) -> None:
     """Find the values that one field does not accept, and its empty cells if obligatory."""
     field, column = fields(dataset.version)[field_id], dataset.columns[field_id]
     if field_id in ENVELOPE:
         _check_envelope(field, column, findings)
+        if field_id in BODIES and any(
+            is_excluded(value, context.excluded) for value in envelope_values(column)
+        ):
+            findings.add("ORGANISME_EXCLU", field_id)
         return
     wrong: dict[str, set[int]] = {}
     used = set(column.codes)

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from certiflux.checks.exclusion import EXCLUDED
 from certiflux.places.source import NO_PLACES, PlacesSource
 
 
@@ -15,12 +16,14 @@ class Context:
 
     ``today`` is the day in Paris; without it no rule that depends on the day runs. ``clock`` gives
     seconds and only serves to time the steps. ``places`` hands over the communes when a check asks
-    for them; without them the places of birth are not checked.
+    for them; without them the places of birth are not checked. ``excluded`` are the fingerprints
+    of the bodies whose flows are not made (exclusion.py).
     """
 
     today: dt.date | None = None
     clock: Callable[[], float] | None = None
     places: PlacesSource = NO_PLACES
+    excluded: frozenset[str] = EXCLUDED
 
 
 NOTHING = Context()

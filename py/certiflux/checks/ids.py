@@ -29,6 +29,9 @@ SETTINGS: Final = tuple(
 ENVELOPE: Final = ("2.1", "3.1", "3.2")
 """Fields that the flow carries once: one sender, one certifier, one contract."""
 
+BODIES: Final = ("2.1", "3.1")
+"""The bodies that a flow speaks for: its sender and its certifier."""
+
 ID_TECHNIQUE: Final = "5.1"
 TYPE: Final = "4.1"
 CODE: Final = "4.2"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from certiflux.checks.ids import ENVELOPE, ID_TECHNIQUE, OBLIGATORY, SETTINGS
+from certiflux.checks.ids import BODIES, ENVELOPE, ID_TECHNIQUE, OBLIGATORY, SETTINGS
 from certiflux.checks.rule import Rule, Severity
 
 RULES: Final = (
@@ -34,6 +34,25 @@ RULES: Final = (
         whole_file=True,
         example="aucun numéro de contrat → MCFCER000123 saisi à l'étape « Colonnes »",
         fields=SETTINGS,
+    ),
+    Rule(
+        code="ORGANISME_EXCLU",
+        severity=Severity.ERROR,
+        title="Certiflux ne peut pas être utilisé pour cet organisme",
+        message="la Caisse des Dépôts a exclu l'organisme {value} : aucun flux n'est généré.",
+        remedy=(
+            "Vérifiez l'identifiant saisi. S'il est juste, adressez-vous à la Caisse des Dépôts : "
+            "Certiflux ne fait qu'appliquer sa liste."
+        ),
+        explanation=(
+            "La Caisse des Dépôts peut retirer à un organisme le droit de déclarer. Certiflux "
+            "porte la liste des organismes concernés, sous une forme qui ne les nomme pas, et "
+            "s'arrête avant de faire un fichier en leur nom."
+        ),
+        source="Appel public aux éditeurs de solutions, liste d'exclusion",
+        whole_file=True,
+        example="l'idClient d'un organisme exclu → l'idClient de votre organisme",
+        fields=BODIES,
     ),
     Rule(
         code="IDENTIFIANTS_MULTIPLES",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from certiflux.checks.catalogue import CATALOGUE
 from certiflux.checks.findings import Findings
 from certiflux.dataset.dataset import Dataset
 from certiflux.errors import UserError
@@ -12,6 +13,9 @@ from certiflux.flux.writer import FluxWriter
 from certiflux.schema.force import InForce
 from certiflux.schema.validate import validate_document
 from certiflux.work import Advance, Work
+
+EXCLUDED_BODY = "ORGANISME_EXCLU"
+"""The rule that stops everything: even the rows without error are not written."""
 
 
 def write(
@@ -47,6 +51,15 @@ def refuse(
             title="Il n'y a personne à envoyer.",
             message="Toutes les personnes de la liste sont acceptées ou attendent leur réponse.",
             remedy="Attendez l'accusé suivant, ou ouvrez une autre liste.",
+        )
+    if any(one.rule == EXCLUDED_BODY for one in findings.whole_file_errors()):
+        rule = CATALOGUE[EXCLUDED_BODY]
+        raise UserError(
+            EXCLUDED_BODY,
+            title=f"{rule.title}.",
+            message="Il est sur la liste des organismes exclus par la Caisse des Dépôts : aucun "
+            "flux n'est généré en son nom.",
+            remedy=rule.remedy,
         )
     if not rows or findings.whole_file_errors():
         raise UserError(
