@@ -153,9 +153,12 @@ def _form(view):
     return [dom.el("h3", "Vos identifiants"), form.form(view, submit)]
 
 
-async def choose_sheet(app, index):
-    """Read another sheet of the same workbook."""
+async def choose_sheet(app, index, *, sure=False):
+    """Read another sheet of the same workbook; ask first when corrections would be lost."""
     dossier = app.dossier
+    if dossier.touched and not sure:
+        ask_sheet(dossier, index)
+        return
 
     async def read(card):
         return await app.bridge.job("sheet", {"index": index}, None, card.step)
@@ -163,6 +166,7 @@ async def choose_sheet(app, index):
     sheet = await flow.work(app, "Lecture de la feuille", read)
     dossier.sheet = sheet
     dossier.choices["sheet"] = {"index": index}
+    dossier.corrections, dossier.unsaved, dossier.touched = None, [], False
     regler.forget_rows(dossier)
     dossier.forget_verdict()
     regler.close(app.screen)
@@ -170,6 +174,19 @@ async def choose_sheet(app, index):
     app.draw()
     dom.focus_id("feuille")
     dom.announce(sheet["sentence"])
+
+
+def ask_sheet(dossier, index):
+    """Say that the corrections belong to the present sheet, and let the user choose."""
+    dom.get("feuille").value = str(dossier.sheet["sheet"])
+    alert.show(
+        {
+            "title": "Vos corrections portent sur la feuille ouverte",
+            "message": "Changer de feuille les efface : elles ne servent pas à une autre feuille.",
+            "remedy": "Gardez cette feuille, ou générez d’abord son fichier.",
+        },
+        (dom.button("Changer de feuille et les effacer", "sheet_sure", arg=index),),
+    )
 
 
 async def hear(app):

@@ -4,7 +4,7 @@ import dom
 import state
 from parts import history, workshop_filter
 
-from steps import atelier, corriger, personne, retouches
+from steps import atelier, colonnes, corriger, personne, retouches
 
 
 def actions(app):
@@ -31,6 +31,7 @@ def actions(app):
         "redo": lambda _arg: run(corriger.undo(app, "redo")),
         "rows_page": lambda arg: atelier.turn(app, int(arg)),
         "same": lambda arg: run(retouches.same(app, arg)),
+        "sheet_sure": lambda arg: run(colonnes.choose_sheet(app, int(arg), sure=True)),
         "undo": lambda _arg: run(corriger.undo(app, "undo")),
         "undo_all": lambda _arg: corriger.ask_all(),
         "want_all": lambda _arg: _want_all(app),

@@ -56,12 +56,41 @@ def every_screen(journey):
     for why in journey.page.locator(".why > summary").all():
         why.click()
     yield "verdict"
+    yield from workshop(journey)
     journey.press("Générer avec la 1 personne valide")
     journey.waits_for_title("Générer sans attendre")
     yield "choice"
     journey.press("Générer avec la 1 personne valide")
     journey.waits_for_title("Votre fichier est prêt")
     yield "files"
+
+
+def workshop(journey):
+    """Walk through the screens of the corrections, and come back to the verdict."""
+    page = journey.page
+    journey.press("Corriger maintenant")
+    page.locator("#lignes tbody").first.wait_for()
+    for fold in ("#filtres > summary", "#outils > summary", "#historique > summary"):
+        page.locator(fold).click()
+    page.keyboard.press("F8")
+    page.wait_for_function("document.activeElement.id.startsWith('m-')")
+    page.keyboard.press("Enter")
+    page.locator("#saisie").wait_for()
+    yield "workshop"
+    page.keyboard.press("Escape")
+    page.locator("#outil").select_option("set_rows")
+    page.locator("#outil-texte").fill("Mme")
+    page.locator("#outil-voir").click()
+    page.locator("#apercu-titre").wait_for()
+    yield "preview"
+    journey.press("Renoncer")
+    journey.press("Toute la personne")
+    page.locator("#donnees-vides > summary").click()
+    yield "person"
+    journey.press("Revenir aux lignes")
+    page.locator("#lignes tbody").first.wait_for()
+    journey.press("Tous les problèmes")
+    page.locator(".findings").wait_for()
 
 
 @pytest.mark.parametrize("options", [NARROW], ids=["400 px"])
@@ -77,6 +106,9 @@ def test_no_screen_scrolls_sideways_at_400_px(journey):
             "columns",
             "gaps",
             "verdict",
+            "workshop",
+            "preview",
+            "person",
             "choice",
             "files",
         ),
