@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.people import ANSWERS, HEADERS, rows
+from cases.communes import COMMUNES
 from certiflux.checks.context import Context
 from certiflux.checks.run import STEPS, run, run_steps
 from certiflux.dataset.convert import convert
@@ -20,7 +21,7 @@ from certiflux.mapping.mapping import propose
 from certiflux.reading.table import TableBuilder
 from certiflux.work import drain
 
-CONTEXT = Context(today=dt.date(2026, 11, 21))
+CONTEXT = Context(today=dt.date(2026, 11, 21), places=COMMUNES)
 BY_SETTING = {field.setting: field.id for field in fields().values()}
 EDITED = [field for field in fields().values() if not field.generated]
 COUNT = 120
@@ -73,10 +74,12 @@ def holds(people, edits):
     """Say that checking again after some edits finds what a whole check finds."""
     dataset, findings = people
     after = edited(dataset, edits)
-    again = run_steps(after, CONTEXT, findings, {field.id for field, _, _ in edits})
+    changed, rows = {field.id for field, _, _ in edits}, sorted({row for _, row, _ in edits})
     whole = drain(run(after, CONTEXT))
-    assert [again[i] for i in again.select()] == [whole[i] for i in whole.select()]
-    assert [step.found for step in again.steps] == [step.found for step in whole.steps]
+    for known in (None, rows):
+        again = run_steps(after, CONTEXT, findings, changed, known)
+        assert [again[i] for i in again.select()] == [whole[i] for i in whole.select()]
+        assert [step.found for step in again.steps] == [step.found for step in whole.steps]
 
 
 @given(EDITS)
@@ -89,6 +92,19 @@ def test_the_steps_run_again_find_what_a_whole_check_finds(people, edits):
 def test_no_step_forgets_to_say_that_it_reads_a_field(field, people):
     random = Random(field.id)
     holds(people, [(field, *one(random)) for _ in range(80)])
+    holds(people, [(field, *one(random)) for _ in range(12)])
+
+
+def test_a_step_that_judges_rows_alone_sees_no_other(people):
+    dataset, findings = people
+    seen = []
+    steps = [replace(step, run=lambda data, *_: seen.append(len(data))) for step in STEPS]
+    wanted = [step for step in STEPS if step.by_row and step.wanted({"8.6"})]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("certiflux.checks.run.STEPS", steps)
+        run_steps(dataset, CONTEXT, findings, {"8.6"}, [3, 7])
+    assert seen.count(2) == len(wanted) > 0
+    assert set(seen) == {2, COUNT}
 
 
 def test_a_change_leaves_the_former_findings_and_what_it_does_not_concern(people):

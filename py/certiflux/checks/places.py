@@ -50,7 +50,8 @@ def check_places(dataset: Dataset, findings: Findings, context: Context) -> None
     for row, said in _judged(dataset, rows, atlas):
         for one in said:
             wrong.setdefault(one, []).append(row)
-    for (rule, field), concerned in wrong.items():
+    # In an order that no other row decides: each may be judged again by itself.
+    for (rule, field), concerned in sorted(wrong.items()):
         findings.add(rule, field, concerned)
 
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Generator
+from collections.abc import Callable, Collection, Generator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,6 +22,7 @@ from certiflux.checks.places import check_places
 from certiflux.checks.plausible import check_filler, check_plausible, check_used_name
 from certiflux.checks.results import check_digcomp, check_results
 from certiflux.checks.rows import check_conditions, check_identity
+from certiflux.checks.some_rows import SomeRows
 from certiflux.checks.texts import check_text, check_texts
 from certiflux.checks.weight import check_size
 from certiflux.dataset.dataset import DOSSIER, Dataset
@@ -37,13 +38,15 @@ class Step:
 
     ``reads`` are the ids whose change makes the step run again; () stands for any field. A step
     that looks at each field by itself gives ``one``, its check of a single field: it runs again
-    for the changed fields alone, or for all when one of ``reads`` is among them.
+    for the changed fields alone, or for all when one of ``reads`` is among them. One that judges
+    each row by itself says so with ``by_row``: it runs again for the changed rows alone.
     """
 
     label: str
     run: Check
     reads: tuple[str, ...] = ()
     one: CheckField | None = None
+    by_row: bool = False
 
     def wanted(self, changed: Collection[str]) -> bool:
         """Say whether the whole step is to run again when these fields have changed."""
@@ -66,20 +69,28 @@ def run(dataset: Dataset, context: Context = NOTHING) -> Generator[tuple[int, in
 
 
 def run_steps(
-    dataset: Dataset, context: Context, old: Findings, changed: Collection[str]
+    dataset: Dataset,
+    context: Context,
+    old: Findings,
+    changed: Collection[str],
+    rows: Sequence[int] | None = None,
 ) -> Findings:
     """Return the findings of a dataset of which only the fields ``changed`` differ.
 
-    ``old`` are those of before the change, with the same rows and the same context; they are left
-    as they are. What a changed field does not concern is taken over, in the same order.
+    ``rows`` are the only rows in which they do, top to bottom; None for any. ``old`` are those of
+    before the change, with the same rows and the same context; they are left as they are. What a
+    changed field or row does not concern is taken over, in the same order.
     """
     touched = _with_siblings(changed)
+    some = SomeRows(dataset, range(len(dataset)) if rows is None else rows)
     findings = old.heir()
     for number, step in enumerate(STEPS):
         before = len(findings)
         findings.step = number
         if step.wanted(touched):
-            step.run(dataset, findings, context)
+            alone = step.by_row and some.few and number not in old.skipped
+            if not (alone and some.check(step.run, context, old, findings)):
+                step.run(dataset, findings, context)
         elif step.one is None:
             if number in old.skipped:
                 findings.skip(old.skipped[number])
@@ -108,18 +119,18 @@ STEPS: Final = (
     Step("Textes", check_texts, one=check_text),
     Step("Taille", check_size),
     Step("Identifiants techniques", check_id_technique, (ids.ID_TECHNIQUE, *ids.IDENTITY)),
-    Step("Certifications", check_certification, ids.CERTIFICATION),
-    Step("Ordre des dates", check_order, (*ids.ENROLMENT, ids.FIN_VALIDITE)),
-    Step("Dates de naissance", check_births, (*ids.ENROLMENT, *ids.BIRTH)),
-    Step("Délais", check_days, ids.PAST),
-    Step("Résultats", check_results, ids.RESULTS),
-    Step("Compétences numériques", check_digcomp, ids.DIGCOMP),
-    Step("Données annoncées", check_conditions, ids.ANNOUNCED),
-    Step("Identité", check_identity, ids.IDENTITY),
+    Step("Certifications", check_certification, ids.CERTIFICATION, by_row=True),
+    Step("Ordre des dates", check_order, (*ids.ENROLMENT, ids.FIN_VALIDITE), by_row=True),
+    Step("Dates de naissance", check_births, (*ids.ENROLMENT, *ids.BIRTH), by_row=True),
+    Step("Délais", check_days, ids.PAST, by_row=True),
+    Step("Résultats", check_results, ids.RESULTS, by_row=True),
+    Step("Compétences numériques", check_digcomp, ids.DIGCOMP, by_row=True),
+    Step("Données annoncées", check_conditions, ids.ANNOUNCED, by_row=True),
+    Step("Identité", check_identity, ids.IDENTITY, by_row=True),
     Step("Valeurs vraisemblables", check_plausible, one=check_filler),
-    Step("Noms d'usage", check_used_name, ids.NAMES),
+    Step("Noms d'usage", check_used_name, ids.NAMES, by_row=True),
     Step("Passages en double", check_passages, ids.PASSAGE),
-    Step("Lieux de naissance", check_places, PLACES),
+    Step("Lieux de naissance", check_places, PLACES, by_row=True),
     Step("Personnes retrouvables", identity.check_found, identity.READ),
     Step("Numéros de sécurité sociale", nir.check_nir, nir.READ),
     Step("Numéros de sécurité sociale envoyés", nir.check_sent, one=nir.check_sent_field),

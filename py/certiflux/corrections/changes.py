@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -74,7 +74,7 @@ class Action:
 
     def rows(self) -> list[int]:
         """Return the rows concerned, top to bottom."""
-        return sorted(set().union(*(one.rows for one in self.changes)))
+        return rows_of([self])
 
     def cells(self) -> int:
         """Return the number of cells of the user that change; a whole date of birth is one."""
@@ -86,3 +86,8 @@ class Action:
                     plain -= 1
                     wholes.add((row, state.whole))
         return plain + len(wholes)
+
+
+def rows_of(actions: Iterable[Action]) -> list[int]:
+    """Return the rows that some actions concern, top to bottom."""
+    return sorted(set().union(*(one.rows for action in actions for one in action.changes)))

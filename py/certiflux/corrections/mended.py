@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Generator
+from collections.abc import Collection, Generator, Sequence
 
 from certiflux.checks.context import Context
 from certiflux.checks.findings import Findings
 from certiflux.checks.run import run, run_steps
-from certiflux.corrections.changes import ASIDE, Action
+from certiflux.corrections.changes import ASIDE, Action, rows_of
 from certiflux.corrections.sent import Sent
 from certiflux.corrections.workshop import Workshop
 from certiflux.dataset.dataset import Dataset
@@ -38,34 +38,35 @@ class Mended:
 
     def apply(self, action: Action, time: float | None = None) -> None:
         """Do an action, and check again what it concerns."""
-        self._check(self.shop.apply(action, time))
+        self._check(self.shop.apply(action, time), [action])
 
     def undo(self) -> Action | None:
         """Undo the last action and check again; return it, None when there is none."""
         found = self.shop.undo()
         if found:
-            self._check(found[1])
+            self._check(found[1], [found[0]])
         return found[0] if found else None
 
     def redo(self) -> Action | None:
         """Do again the next undone action and check again; return it, None when there is none."""
         found = self.shop.redo()
         if found:
-            self._check(found[1])
+            self._check(found[1], [found[0]])
         return found[0] if found else None
 
     def move(self, done: int) -> list[Action]:
         """Undo or do again until ``done`` actions stand, then check once; return those actions."""
         actions, changed = self.shop.move(done)
-        self._check(changed)
+        self._check(changed, actions)
         return actions
 
-    def _check(self, changed: Collection[str]) -> None:
+    def _check(self, changed: Collection[str], actions: Sequence[Action]) -> None:
         if ASIDE in changed:
             self._sent = Sent(len(self.shop.base), self.shop.aside)
             self._found = drain(run(self.sent, self.context))
         elif changed:
-            self._found = run_steps(self.sent, self.context, self._found, changed)
+            rows = self._sent.places(rows_of(actions))
+            self._found = run_steps(self.sent, self.context, self._found, changed, rows)
         self.findings = self._sent.whole(self._found)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import compress
 
@@ -38,6 +39,12 @@ class Sent:
             cut = replace(column, codes=array("I", compress(column.codes, self._keep)))
             known = self._known[field] = (column, cut)
         return known[1]
+
+    def places(self, rows: Sequence[int]) -> Sequence[int]:
+        """Return where some rows of the whole stand among those left, the others left out."""
+        if not self.aside:
+            return rows
+        return [bisect_left(self.rows, row) for row in rows if self._keep[row]]
 
     def whole(self, findings: Findings) -> Findings:
         """Return findings about the rows left, with the rows of the whole dataset."""
