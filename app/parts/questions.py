@@ -10,7 +10,7 @@ def to_settle(sheet, editing, lists):
 
     ``lists`` is what is shown of the list values.
     """
-    blocks = [_missing(sheet["missing"])]
+    blocks = [_missing([one for one in sheet["missing"] if not one["asked_apart"]])]
     columns = asked(sheet)
     if columns:
         words = dom.count(len(columns), "colonne à confirmer", "colonnes à confirmer")

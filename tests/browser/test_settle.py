@@ -19,7 +19,7 @@ def meaning(journey, column: int) -> str:
 
 def test_an_untidy_file_gets_to_its_verdict_by_its_questions(journey):
     open_messy(journey)
-    journey.sees("Il manque 3 colonnes")
+    journey.sees("Il manque 2 colonnes")
     journey.sees("2 colonnes à confirmer")
     settle(journey)
     journey.sees("rien à régler")
@@ -53,7 +53,8 @@ def test_name_and_given_name_in_one_column_are_parted_in_the_order_said(journey)
     open_messy(journey)
     journey.page.locator("#q-5-nom-prenom").click()
     journey.page.locator("#q-5").wait_for(state="detached")
-    journey.sees("Il manque 1 colonne")
+    journey.page.locator(".missing").wait_for(state="detached")
+    journey.sees("pas d'identifiant par passage")
     assert "8.1+8.3" in meaning(journey, 5)
 
 

@@ -153,7 +153,10 @@ def _text_choices(dossier: Dossier) -> View | None:
 
 
 def missing_columns(dossier: Dossier, identifiers: Given) -> list[View]:
-    """Return the obligatory data that neither a column nor the form gives, with what to do."""
+    """Return the obligatory data that neither a column nor the form gives, with what to do.
+
+    ``asked_apart``: a question of its own stands for it on the same screen.
+    """
     given = set(dossier.mapping.by_target())
     for composite in composites().values():
         if composite.id in given:
@@ -175,6 +178,7 @@ def missing_columns(dossier: Dossier, identifiers: Given) -> list[View]:
                     "label": field.label,
                     "status": field.status.value,
                     "remedy": typographic(_remedy(field)),
+                    "asked_apart": field.id == ID_TECHNIQUE,
                 }
             )
     return found
