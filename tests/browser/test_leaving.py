@@ -31,7 +31,7 @@ def test_the_question_says_who_stays_behind_and_leads_to_them(journey):
     journey.ready().to_verdict("liste.csv", PEOPLE)
     journey.press("Générer avec")
     journey.sees("Le fichier XML contiendra 3 personnes.")
-    journey.sees("1 personne n'est pas envoyée : 1 a une erreur.")
+    journey.sees("1 personne n'est pas envoyée : elle a une erreur.")
     journey.sees("leurs identifiants techniques ne changeront pas")
     primary = journey.page.locator("#ecran .button.primary:visible")
     assert [plain(text) for text in primary.all_inner_texts()] == [

@@ -1,7 +1,7 @@
 """Lay out a picture of bars: rectangles and texts, to be drawn as they are.
 
-Lengths are units of a picture WIDTH wide; it is drawn as wide as its place, 400 pixels or more,
-so that a text of 13 units stays readable.
+Lengths are units of a picture WIDTH wide, which is about what a narrow screen gives it in pixels:
+a text of 14 units stays readable there.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from typing import Final
 from certiflux.reports import View
 from certiflux.words import figure
 
-WIDTH: Final = 380
+WIDTH: Final = 320
 _LINE, _HEAD, _BAR = 40, 26, 14
-_LONGEST: Final = 290
-_LONGEST_SAID: Final = 150
+_LONGEST: Final = 250
+_LONGEST_SAID: Final = 110
 """Length of the longest bar, when a number or a sentence stands after it."""
 
-_LABEL: Final = 54
+_LABEL: Final = 44
 """Characters of a label that hold above a bar; the table gives it whole."""
 
 
@@ -56,7 +56,8 @@ def bars(drawn: list[Bar]) -> View:
 
 
 def _text(words: str, left: int, base: int, kind: str) -> View:
-    return {"tag": "text", "attributes": {"x": left, "y": base, "class": kind}, "text": words}
+    said = {"x": left, "y": base, "class": f"bar-{kind}"}
+    return {"tag": "text", "attributes": said, "text": words}
 
 
 def _short(words: str) -> str:

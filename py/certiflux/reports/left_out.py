@@ -43,7 +43,10 @@ def left_view(dossier: Dossier) -> View:
         (aside, "est mise de côté", "sont mises de côté"),
         (held, "est déjà connue du portail", "sont déjà connues du portail"),
     ]
-    said = ", ".join(f"{figure(n)} {many if n > 1 else one}" for n, one, many in parts if n)
+    told = [(n, many if n > 1 else one) for n, one, many in parts if n]
+    said = ", ".join(f"{figure(n)} {words}" for n, words in told)
+    if len(told) == 1:
+        said = f"{'elles' if total > 1 else 'elle'} {told[0][1]}"
     verb = "ne sont pas envoyées" if total > 1 else "n'est pas envoyée"
     reasons = [*_errors(dossier), *_aside(dossier), *_held(held)]
     return {

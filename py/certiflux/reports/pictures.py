@@ -12,12 +12,13 @@ from typing import Final
 
 from certiflux.checks.chronology import day
 from certiflux.checks.ids import CODE, DELIVRANCE
+from certiflux.dictionary import fields
 from certiflux.dossier import Dossier
 from certiflux.reports import View
 from certiflux.reports.bars import Bar, bars
 from certiflux.reports.deadlines import FAR, LATE, NEAR, deadlines_view
 from certiflux.reports.verdict import groups_view
-from certiflux.words import counted, figure, typographic
+from certiflux.words import NO_BREAK, counted, figure, typographic
 
 SHOWN: Final = 12
 """Bars of a picture; its table goes further."""
@@ -39,12 +40,15 @@ def pictures_view(dossier: Dossier) -> View:
     return {"pictures": [one for one in made if one]}
 
 
-def findings_picture(dossier: Dossier) -> View | None:
-    """Return the findings by rule, the most frequent first; None when there is none."""
+def findings_picture(dossier: Dossier, *, anonymous: bool = False) -> View | None:
+    """Return the findings by rule, the most frequent first; None when there is none.
+
+    ``anonymous`` leaves out the user's own headers.
+    """
     groups = sorted(groups_view(dossier), key=lambda one: -one["count"])
     if not groups:
         return None
-    first = groups[0]
+    first, known = groups[0], fields(dossier.version)
     sentence = f"« {first['title']} » revient le plus souvent : {_times(first['count'])}."
     return _picture(
         "regles",
@@ -56,7 +60,12 @@ def findings_picture(dossier: Dossier) -> View | None:
         ],
         ("Règle", "Gravité", "Colonne", "Combien"),
         [
-            (one["title"], one["severity_label"], one["column"], figure(one["count"]))
+            (
+                one["title"],
+                one["severity_label"],
+                known[one["field"]].label if anonymous else one["column"],
+                figure(one["count"]),
+            )
             for one in groups
         ],
     )
@@ -123,10 +132,11 @@ def deadlines_picture(dossier: Dossier) -> View | None:
         view["sentence"],
         [
             Bar(
-                f"{_SIGNS[one['level']]} {one['day_label']} · {one['certification']}",
+                f"{_SIGNS[one['level']]} {one['day_label']} · {one['certification']} · "
+                f"{counted(one['people'], 'personne')}",
                 abs(one["left"]),
                 one["level"],
-                said=one["sentence"].removesuffix("."),
+                said=_left(one),
             )
             for one in items
         ],
@@ -136,11 +146,17 @@ def deadlines_picture(dossier: Dossier) -> View | None:
                 one["day_label"],
                 one["certification"],
                 figure(one["people"]),
-                f"{one['level_label']} : {one['sentence'].partition(' : ')[2] or one['sentence']}",
+                f"{one['level_label']} : {_left(one)}",
             )
             for one in items
         ],
     )
+
+
+def _left(one: View) -> str:
+    """Return what is left of a deadline, without the people: « il reste 30 jours »."""
+    said: str = one["sentence"]
+    return said.partition(f"{NO_BREAK}: ")[2].removesuffix(".")
 
 
 def _picture(  # a picture is these six things

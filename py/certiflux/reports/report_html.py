@@ -11,6 +11,7 @@ from certiflux.dossier import Dossier
 from certiflux.reports import report_tables as tables
 from certiflux.reports.markup import Child, Html, el, user
 from certiflux.reports.report import findings_told, report_head
+from certiflux.reports.report_pictures import pictures
 from certiflux.reports.report_style import STYLE
 from certiflux.reports.report_tables import mark
 from certiflux.words import counted, figure, typographic
@@ -31,11 +32,16 @@ def html_parts(
     listed = list(islice(findings_told(dossier, anonymous=anonymous), LISTED))
     total = len(dossier.findings) if dossier.findings is not None else 0
     yield b"<!doctype html>\n"
-    yield _page(head, listed, total).encode()
+    drawn = pictures(dossier, anonymous=anonymous)
+    yield _page(head, listed, total, drawn).encode()
 
 
-def _page(head: dict[str, Any], listed: list[dict[str, Any]], total: int) -> Html:
+def _page(
+    head: dict[str, Any], listed: list[dict[str, Any]], total: int, drawn: list[Child]
+) -> Html:
     sections = _sections(head, listed, total)
+    if drawn:
+        sections.insert(1, ("images", "En images", drawn))
     title = "Rapport de contrôle" + (" sans donnée personnelle" if head["anonymous"] else "")
     return el(
         "html",

@@ -52,6 +52,11 @@ th,td{padding:.4rem .7rem;border-top:1px solid var(--line);text-align:left;verti
 min-width:4.5rem}
 thead th{background:var(--shade);font-size:.93em;overflow-wrap:normal}
 .number{text-align:right;white-space:nowrap}
+.picture{margin:0 0 1.2rem;break-inside:avoid}.picture svg{display:block;width:100%;
+max-width:25rem;height:auto;margin:.3rem 0 .6rem;font:14px/1 var(--sans)}
+.picture text{fill:var(--ink)}.bar-head{font-weight:600}.bar{fill:var(--accent)}
+.bar-error,.bar-late{fill:var(--error)}.bar-warning,.bar-soon{fill:var(--warning)}
+.bar-later{fill:var(--ok)}.bar-info{fill:var(--edge)}
 @media (max-width:44rem){h1{font-size:1.5rem}dl{grid-template-columns:1fr;gap:0}
 dd{margin-bottom:.5rem}}
 @media screen and (max-width:44rem){table,tbody,tr,tbody th,td,caption{display:block}

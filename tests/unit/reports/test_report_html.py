@@ -22,7 +22,7 @@ HOSTILE = (
     "é" * 1_000_000,
 )
 SECTIONS = [
-    "resume", "etapes", "non-verifie", "regles", "liste",
+    "resume", "images", "etapes", "non-verifie", "regles", "liste",
     "fichiers", "changements", "colonnes", "versions",
 ]  # fmt: skip
 
@@ -60,6 +60,24 @@ def test_the_verdict_is_the_title_and_the_sections_follow(page):
     assert page.xpath("//main/section/@id") == SECTIONS
     levels = [int(node.tag[1]) for node in page.xpath("//h1 | //h2 | //h3")]
     assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_pictures_say_what_they_show_and_have_their_table(page):
+    drawn = page.xpath("//section[@id = 'images']/figure")
+    assert len(drawn) == 3
+    for figure in drawn:
+        (drawing,) = figure.xpath("svg")
+        assert drawing.get("role") == "img"
+        assert words(figure.find("figcaption")) in " ".join(drawing.get("aria-label").split())
+        assert figure.xpath("count(svg/rect) > 0 and count(svg/text) > 0")
+        assert figure.xpath("count(.//table) = 1")
+
+
+def test_without_a_value_of_the_file_only_rules_are_drawn():
+    dossier = ready(people(4, wrong=2)).session._operations._dossier
+    drawn = parsed(dossier, anonymous=True).xpath("//section[@id = 'images']")
+    assert len(drawn[0].xpath("figure")) == 1
+    assert "RS5200" not in words(drawn[0])
 
 
 def test_names_are_unique_and_every_link_and_label_leads_to_one(page):
