@@ -14,7 +14,7 @@ from certiflux.accuse.rehearsal import REHEARSAL
 from certiflux.dossier import Dossier
 from certiflux.reports import View
 from certiflux.reports.accuse_file import file_errors
-from certiflux.reports.accuse_people import LABELS, current, named
+from certiflux.reports.accuse_people import LABELS, MANY, current, named
 from certiflux.words import counted, figure, rows_named, typographic
 
 PROCEDURE: Final = (
@@ -27,6 +27,10 @@ PROCEDURE: Final = (
 )
 """What the portal asks for after two corrected deposits (FORMAT.md b 12)."""
 
+SIMULATION: Final = (
+    "Simulation : cet accusé est inventé par Certiflux, rien n'a été déposé. Les messages sont "
+    "ceux du portail."
+)
 _NAMED: Final = 3
 
 
@@ -45,7 +49,7 @@ def accuse_view(answers: Answers, dossier: Dossier | None, *, new: bool | None =
         "available": bool(answers.reports),
         "joined": joined is not None,
         "unchecked": dossier is not None and dossier.mended is None,
-        "simulated": any(one.treatment == REHEARSAL for one in answers.reports),
+        "simulation": typographic(SIMULATION) if _simulated(answers) else "",
         "verdict": _verdict(summary),
         "summary": summary,
         "reports": [_report(one) for one in answers.reports],
@@ -56,6 +60,10 @@ def accuse_view(answers: Answers, dossier: Dossier | None, *, new: bool | None =
         "again": _again(followed),
         "resend": _resend(dossier) if dossier and joined else None,
     }
+
+
+def _simulated(answers: Answers) -> bool:
+    return any(one.treatment == REHEARSAL for one in answers.reports)
 
 
 def _summary(followed: Followed, errors: int, *, joined: bool) -> View:
@@ -127,7 +135,11 @@ def _groups(followed: Followed) -> list[View]:
 def _states(followed: Followed) -> list[View]:
     counts = followed.counts()
     return [
-        {"state": state.value, "label": LABELS[state], "count": counts[state]}
+        {
+            "state": state.value,
+            "label": (LABELS if counts[state] == 1 else MANY)[state],
+            "count": counts[state],
+        }
         for state in reversed(Standing)
         if counts[state]
     ]
@@ -153,8 +165,6 @@ def _notes(
     followed: Followed, answers: Answers, dossier: Dossier | None, *, new: bool | None
 ) -> list[View]:
     found = [_note("info", "Cet accusé était déjà là : rien n'a changé.")] if new is False else []
-    if any(one.treatment == REHEARSAL for one in answers.reports):
-        found.append(_note("attention", SIMULATION))
     if dossier is None or dossier.followed is None:
         return found + _without_list(answers, dossier)
     if followed.unknown:
@@ -178,12 +188,6 @@ def _notes(
             )
         )
     return found
-
-
-SIMULATION: Final = (
-    "Ceci est une répétition : l'accusé est inventé par Certiflux, rien n'a été déposé. Les "
-    "messages sont ceux du portail."
-)
 
 
 def _without_list(answers: Answers, dossier: Dossier | None) -> list[View]:

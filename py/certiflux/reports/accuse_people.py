@@ -27,6 +27,12 @@ LABELS: Final = {
     Standing.REFUSED: "Refusée",
     Standing.ACCEPTED: "Acceptée",
 }
+MANY: Final = {
+    Standing.NEW: "Jamais envoyées",
+    Standing.WAITING: "Sans réponse",
+    Standing.REFUSED: "Refusées",
+    Standing.ACCEPTED: "Acceptées",
+}
 BY_DOSSIER: Final = ("9.1", "9.2", "9.3")
 """What to look at for a person identified by a CPF file number."""
 

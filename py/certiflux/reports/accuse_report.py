@@ -42,9 +42,13 @@ def accuse_report(answers: Answers, dossier: Dossier | None) -> dict[str, Any]:
         },
         "reports": view["reports"],
         "groups": view["groups"],
-        "notes": [note["sentence"] for note in view["notes"]],
+        "notes": [one for one in (view["simulation"], *_notes(view)) if one],
         "findings": findings,
     }
+
+
+def _notes(view: dict[str, Any]) -> list[str]:
+    return [note["sentence"] for note in view["notes"]]
 
 
 def _people(answers: Answers, dossier: Dossier | None) -> Iterator[dict[str, Any]]:
