@@ -20,6 +20,7 @@ from certiflux.accuse.answers import Answers
 from certiflux.accuse.followed import Standing
 from certiflux.accuse.reading import read_accuse
 from certiflux.checks.context import Context
+from certiflux.corrections.ruled import fix_by_rule
 from certiflux.dictionary import CURRENT, VERSIONS
 from certiflux.dossier import READING, Dossier
 from certiflux.errors import UserError
@@ -29,6 +30,9 @@ from certiflux.opening import open_dossier
 from certiflux.places.source import PlacesSource
 from certiflux.reports.accuse_report import accuse_report
 from certiflux.reports.flow_rules import full_report
+from certiflux.reports.journal_file import journal_csv
+from certiflux.reports.leaving import corrected_list
+from certiflux.reports.leaving_names import JOURNAL
 from certiflux.reports.refused_flow import explained
 from certiflux.reports.report import findings_told, report
 from certiflux.reports.report_formats import FORMATS, report_name
@@ -79,6 +83,8 @@ def _parser() -> argparse.ArgumentParser:
         "--html", type=Path, metavar="RAPPORT.html", help="écrire la page à imprimer"
     )
     check.add_argument("--anonymous", action="store_true", help="rapports sans donnée personnelle")
+    _fix_argument(check)
+    check.add_argument("--out", type=Path, metavar="DOSSIER", help="y écrire la liste corrigée")
     check.set_defaults(run=_check)
 
     convert = commands.add_parser("convert", help="écrire le flux XML d'un tableur")
@@ -86,6 +92,8 @@ def _parser() -> argparse.ArgumentParser:
     convert.add_argument("--out", type=Path, required=True, metavar="DOSSIER")
     convert.add_argument("--valid-only", action="store_true", help="laisser les lignes en erreur")
     convert.add_argument("--json", action="store_true", help="tout le rapport en JSON")
+    _fix_argument(convert)
+    convert.add_argument("--workbook", action="store_true", help="écrire aussi la liste corrigée")
     convert.set_defaults(run=_convert)
 
     validate = commands.add_parser("validate", help="vérifier un flux XML fait ailleurs")
@@ -125,21 +133,54 @@ def _source_arguments(parser: argparse.ArgumentParser, name: str = "file") -> No
     parser.add_argument("--schema", default=CURRENT, choices=_versions(), help="version visée")
 
 
+def _fix_argument(parser: argparse.ArgumentParser) -> None:
+    told = "appliquer les corrections proposées par ces règles, là où une seule l'est"
+    parser.add_argument("--fix", nargs="+", default=[], metavar="REGLE", help=told)
+
+
 def _check(arguments: argparse.Namespace) -> int:
     dossier, anonymous = _checked(arguments), arguments.anonymous
+    told = _fixed(dossier, arguments.fix)
+    if arguments.out:
+        _write_list(dossier, arguments.out)
     if arguments.report:
         _write_reports(dossier, arguments.report, FORMATS, anonymous=anonymous)
     if arguments.html:
         _write_report(dossier, arguments.html, "html", anonymous=anonymous)
     if arguments.json:
-        _print_json(report(dossier, time.time(), anonymous=anonymous))
+        _print_json(report(dossier, time.time(), anonymous=anonymous) | told)
     else:
+        _print_fixes(told)
         _print_findings(dossier, anonymous=anonymous)
     return _blocking(dossier)
 
 
+def _fixed(dossier: Dossier, rules: Sequence[str]) -> dict[str, Any]:
+    """Apply what the rules propose; return what was done, a sentence a rule."""
+    said: list[str] = []
+    for rule in rules:
+        action = fix_by_rule(dossier.workshop(), rule)
+        dossier.correct(action, time.time())
+        said.append(action.sentence)
+    return {"fixes": said} if rules else {}
+
+
+def _print_fixes(told: dict[str, Any]) -> None:
+    for sentence in told.get("fixes", ()):
+        print(f"- [Correction] {sentence}")
+
+
+def _write_list(dossier: Dossier, folder: Path) -> None:
+    """Write the corrected list and the journal. Raise UserError when they cannot be."""
+    _make_folder(folder)
+    made = drain(corrected_list(dossier, time.time()))
+    _write_parts(folder / made.name, made.parts)
+    _write_parts(folder / JOURNAL, [journal_csv(dossier)])
+
+
 def _convert(arguments: argparse.Namespace) -> int:
     dossier = _checked(arguments)
+    told = _fixed(dossier, arguments.fix)
     refusal: UserError | None = None
     try:
         id_flux = str(uuid.uuid4())
@@ -147,9 +188,12 @@ def _convert(arguments: argparse.Namespace) -> int:
     except UserError as error:
         refusal = error
     _write(dossier, arguments.out)
+    if arguments.fix or arguments.workbook:
+        _write_list(dossier, arguments.out)
     if arguments.json:
-        _print_json(report(dossier, time.time()))
+        _print_json(report(dossier, time.time()) | told)
     elif refusal:
+        _print_fixes(told)
         _print_findings(dossier)
         print(refusal, refusal.remedy)
     else:
