@@ -69,6 +69,7 @@ def _drawn(names: list[str], seconds: float) -> list[str]:
 def _round(name: str, number: int) -> tuple[str, bytes] | None:
     """Give one reader its files; return where it crashed and on what, the smallest found."""
     reader, last = READERS[name], b""
+    under = _folder() / f"{name.replace(' ', '-')}-under-way.bin"
 
     @seed(f"{name} {number}")
     @settings(
@@ -83,6 +84,8 @@ def _round(name: str, number: int) -> tuple[str, bytes] | None:
     def spoil(seed, edits, raw):
         nonlocal last
         data = reader.spoil(seed, edits, raw=raw)
+        # Kept before it is read: memory out of measure ends the process without a word.
+        under.write_bytes(data)
         try:
             give(reader, data)
         except BaseException:
@@ -93,6 +96,8 @@ def _round(name: str, number: int) -> tuple[str, bytes] | None:
         spoil()
     except (Exception, HangError) as error:  # noqa: BLE001 - whatever comes out is the finding
         return _place(name, error), last
+    finally:
+        under.unlink(missing_ok=True)
     return None
 
 
@@ -106,18 +111,21 @@ def _place(name: str, error: BaseException) -> str:
     return f"{name} : {type(error).__name__}{detail} ({' > '.join(engine[-3:])})"
 
 
-def _kept(name: str, data: bytes) -> str:
+def _folder() -> Path:
     folder = Layout.of(_ROOT).cache / "fuzz"
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{name.replace(' ', '-')}-{hashlib.sha256(data).hexdigest()[:12]}.bin"
+    return folder
+
+
+def _kept(name: str, data: bytes) -> str:
+    path = _folder() / f"{name.replace(' ', '-')}-{hashlib.sha256(data).hexdigest()[:12]}.bin"
     path.write_bytes(data)
     return path.name
 
 
 def _guided(names: list[str], seconds: float) -> list[str]:
     """Let atheris look for edits that make the engine run something new."""
-    folder = Layout.of(_ROOT).cache / "fuzz"
-    folder.mkdir(parents=True, exist_ok=True)
+    folder = _folder()
     share, crashes = max(1, round(seconds / len(names))), []
     for name in names:
         corpus = folder / "corpus" / name.replace(" ", "-")

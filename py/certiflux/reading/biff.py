@@ -6,11 +6,15 @@ import struct
 from collections.abc import Iterator
 
 from certiflux.reading.base import Progress
-from certiflux.reading.facts import ERROR_CODES, Scan, SheetFacts
+from certiflux.reading.facts import ERROR_CODES, Scan, SheetFacts, check_spread
 from certiflux.reading.ole import OleError, OleFile
 from certiflux.reading.refusals import refuse
 
 _FORMULA, _EOF, _DATEMODE, _FILEPASS = 0x0006, 0x000A, 0x0022, 0x002F
+_DIMENSIONS = 0x0200
+_CELLS = frozenset({0x06, 0xBD, 0xBE, 0xD6, 0xFD, 0x0201, 0x0203, 0x0204, 0x0205, 0x027E})
+"""Records of cells, whatever they hold: each begins with its row and its column."""
+
 _BOUNDSHEET, _BOOLERR, _ROW = 0x0085, 0x0205, 0x0208
 _MACROS = "_vba_project_cur"
 """The storage of the programs of a workbook ([MS-XLS] 2.1.7.21): never run."""
@@ -40,6 +44,20 @@ class XlsFacts:
                 self.date_1904 = self._records[start] == 1
             elif kind == _BOUNDSHEET and size >= 4:
                 self._starts += struct.unpack_from("<I", self._records, start)
+        for rank, start in enumerate(self._starts, 1):
+            self._check_spread(f"n° {rank}", start)
+
+    def _check_spread(self, sheet: str, start: int) -> None:
+        """Refuse, before calamine makes its rectangle, a sheet that announces or fills too much."""
+        last = widest = 0
+        for kind, place, size in self._walk(start):
+            if kind == _DIMENSIONS and size >= 14:
+                first, end, left, right = struct.unpack_from("<IIHH", self._records, place)
+                check_spread(sheet, max(0, end - first), max(0, right - left))
+            elif kind in _CELLS and size >= 4:
+                row, column = struct.unpack_from("<HH", self._records, place)
+                last, widest = max(last, row), max(widest, column)
+        check_spread(sheet, last + 1, widest + 1)
 
     def scan(self, _sheet: str, index: int) -> Scan:
         """Look through the records of a sheet, by its place in the workbook."""

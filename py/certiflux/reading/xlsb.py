@@ -8,11 +8,14 @@ from collections.abc import Iterator
 
 from certiflux.reading.archive import Archive
 from certiflux.reading.base import Progress
-from certiflux.reading.facts import ERROR_CODES, Scan, SheetFacts
+from certiflux.reading.facts import ERROR_CODES, Scan, SheetFacts, check_spread
 from certiflux.reading.markup import MarkupError, start_tags
 from certiflux.reading.refusals import refuse
 
 _ROW, _CELL_ERROR, _FORMULA_ERROR, _WORKBOOK_PROPERTIES, _SHEET = 0, 3, 11, 153, 156
+_CELLS = range(1, 12)
+"""Records of cells, whatever they hold: each begins with its column."""
+
 _HIDDEN_ROW = 0x10
 _MAX_SHEET = 512 * 1024 * 1024
 _RECORDS_PER_STEP = 200_000
@@ -42,22 +45,25 @@ class XlsbFacts:
         except (MarkupError, struct.error, IndexError, UnicodeDecodeError) as error:
             raise refuse("CLASSEUR_ILLISIBLE", type(error).__name__) from error
 
-    def scan(self, _sheet: str, index: int) -> Scan:
+    def scan(self, sheet: str, index: int) -> Scan:
         """Look through the records of a sheet, by its place in the workbook."""
         facts = SheetFacts()
         if index >= len(self._parts) or self._parts[index] not in self._archive.names:
             return facts
-        row = 0
+        row = last = widest = 0
         content = self._archive.open(self._parts[index]).whole(_MAX_SHEET)
         for count, (kind, record) in enumerate(_records(content)):
             if kind == _ROW and len(record) >= 12:
                 (row,) = struct.unpack_from("<I", record)
                 facts.hidden_rows += bool(record[11] & _HIDDEN_ROW)
-            elif kind in (_CELL_ERROR, _FORMULA_ERROR) and len(record) >= 9:
+            elif kind in _CELLS and len(record) >= 4:
                 (column,) = struct.unpack_from("<I", record)
-                facts.add_error(row, column, ERROR_CODES.get(record[8], "#N/A"))
+                last, widest = max(last, row), max(widest, column)
+                if kind in (_CELL_ERROR, _FORMULA_ERROR) and len(record) >= 9:
+                    facts.add_error(row, column, ERROR_CODES.get(record[8], "#N/A"))
             if count % _RECORDS_PER_STEP == _RECORDS_PER_STEP - 1:
                 yield Progress(0, None)
+        check_spread(sheet, last + 1, widest + 1)
         return facts
 
 
