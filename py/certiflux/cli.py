@@ -14,7 +14,7 @@ import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeAlias
 
 from certiflux.accuse.answers import Answers
 from certiflux.accuse.followed import Standing
@@ -55,6 +55,9 @@ class _Parser(argparse.ArgumentParser):
         self.exit(UNUSABLE, f"{self.prog} : {message}\n")
 
 
+_Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
+
+
 def main(argv: Sequence[str]) -> int:
     """Run one command and return the exit code."""
     for stream in (sys.stdout, sys.stderr):
@@ -75,17 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="certiflux", description="Du tableur du certificateur au flux du SI CPF.")
     commands = parser.add_subparsers(required=True, metavar="COMMANDE", parser_class=_Parser)
 
-    check = commands.add_parser("check", help="lire un tableur et dire ce qui ne va pas")
-    _source_arguments(check)
-    check.add_argument("--json", action="store_true", help="tout le rapport en JSON")
-    check.add_argument("--report", type=Path, metavar="DOSSIER", help="y écrire les rapports")
-    check.add_argument(
-        "--html", type=Path, metavar="RAPPORT.html", help="écrire la page à imprimer"
-    )
-    check.add_argument("--anonymous", action="store_true", help="rapports sans donnée personnelle")
-    _fix_argument(check)
-    check.add_argument("--out", type=Path, metavar="DOSSIER", help="y écrire la liste corrigée")
-    check.set_defaults(run=_check)
+    _add_check(commands)
 
     convert = commands.add_parser("convert", help="écrire le flux XML d'un tableur")
     _source_arguments(convert)
@@ -103,13 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     validate.add_argument("--json", action="store_true", help="le verdict en JSON")
     validate.set_defaults(run=_validate)
 
-    accuse = commands.add_parser("accuse", help="lire la réponse du portail à un dépôt")
-    accuse.add_argument("reports", type=Path, nargs="+", metavar="ACCUSE.xml")
-    accuse.add_argument("--flux", type=Path, metavar="FLUX.xml", help="le flux déposé")
-    _source_arguments(accuse, "--source")
-    accuse.add_argument("--out", type=Path, metavar="DOSSIER", help="y écrire de quoi renvoyer")
-    accuse.add_argument("--json", action="store_true", help="tout le rapport en JSON")
-    accuse.set_defaults(run=_accuse)
+    _accuse_arguments(commands.add_parser("accuse", help="lire la réponse du portail"))
 
     template = commands.add_parser("template", help="écrire un modèle à remplir")
     template.add_argument("--out", type=Path, required=True, metavar="MODELE.xlsx|.csv")
@@ -119,6 +106,20 @@ def _parser() -> argparse.ArgumentParser:
     schema.add_argument("--version", default=CURRENT, choices=_versions())
     schema.set_defaults(run=_schema)
     return parser
+
+
+def _add_check(commands: _Commands) -> None:
+    check = commands.add_parser("check", help="lire un tableur et dire ce qui ne va pas")
+    _source_arguments(check)
+    check.add_argument("--json", action="store_true", help="tout le rapport en JSON")
+    check.add_argument("--report", type=Path, metavar="DOSSIER", help="y écrire les rapports")
+    check.add_argument(
+        "--html", type=Path, metavar="RAPPORT.html", help="écrire la page à imprimer"
+    )
+    check.add_argument("--anonymous", action="store_true", help="rapports sans donnée personnelle")
+    _fix_argument(check)
+    check.add_argument("--out", type=Path, metavar="DOSSIER", help="y écrire la liste corrigée")
+    check.set_defaults(run=_check)
 
 
 def _versions() -> list[str]:
@@ -136,6 +137,15 @@ def _source_arguments(parser: argparse.ArgumentParser, name: str = "file") -> No
 def _fix_argument(parser: argparse.ArgumentParser) -> None:
     told = "appliquer les corrections proposées par ces règles, là où une seule l'est"
     parser.add_argument("--fix", nargs="+", default=[], metavar="REGLE", help=told)
+
+
+def _accuse_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("reports", type=Path, nargs="+", metavar="ACCUSE.xml")
+    parser.add_argument("--flux", type=Path, metavar="FLUX.xml", help="le flux déposé")
+    _source_arguments(parser, "--source")
+    parser.add_argument("--out", type=Path, metavar="DOSSIER", help="y écrire de quoi renvoyer")
+    parser.add_argument("--json", action="store_true", help="tout le rapport en JSON")
+    parser.set_defaults(run=_accuse)
 
 
 def _check(arguments: argparse.Namespace) -> int:

@@ -51,6 +51,7 @@ class TableCase:
     identifiers: str = ""
     places: PlacesSource = NO_PLACES
     excluded: frozenset[str] = frozenset()
+    sent: frozenset[str] = frozenset()
 
     def codes(self) -> set[str]:
         """Return every finding expected, as RULE@field."""
@@ -64,7 +65,13 @@ class TableCase:
 
     def context(self):
         """Return what the checks are handed."""
-        return Context(today=self.today, places=self.places, excluded=self.excluded)
+        return Context(
+            today=self.today, places=self.places, sent=self._sent, excluded=self.excluded
+        )
+
+    def _sent(self, dataset):
+        """Return the rows whose identifier was sent before for something else."""
+        return [row for row, own in enumerate(dataset.values("5.1")) if own in self.sent]
 
     def dossier(self):
         """Open the table with its constants, and check it."""
@@ -99,6 +106,7 @@ _SAID_AS_IS = {
     "plafond": ("ceiling", int),
     "octets": ("weight", int),
     "exclus": ("excluded", lambda text: frozenset({fingerprint(text)})),
+    "envoyes": ("sent", lambda text: frozenset(text.split())),
     "lieux": ("places", {"table": COMMUNES}.__getitem__),
 }
 

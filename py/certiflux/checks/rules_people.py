@@ -20,6 +20,21 @@ RULES: Final = (
         fields=(ID_TECHNIQUE,),
     ),
     Rule(
+        code="ID_TECHNIQUE_DEJA_ENVOYE",
+        severity=Severity.ERROR,
+        title="Cet identifiant technique a déjà servi pour un autre passage",
+        message="« {value} » a déjà été envoyé pour une autre personne ou une autre certification.",
+        remedy="Donnez à ce passage un identifiant qui n'a jamais servi, par exemple {example}.",
+        explanation=(
+            "Un identifiant est unique sur tout ce que vous avez déposé : le portail répondrait "
+            "que ce passage existe déjà et ne l'enregistrerait pas. C'est votre registre qui le "
+            "dit, quand il est ouvert."
+        ),
+        source="FORMAT.md (b) 3 ; (d), « existe déjà en base »",
+        example="A-1, déposé en mai pour une autre personne → A-57",
+        fields=(ID_TECHNIQUE,),
+    ),
+    Rule(
         code="PASSAGE_REPETE",
         severity=Severity.WARNING,
         title="La même personne a deux fois la même certification",

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Generator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from certiflux.checks import identity, ids, nir
+from certiflux.checks.already_sent import check_identifiers
 from certiflux.checks.certification import check_certification
 from certiflux.checks.chronology import check_births, check_order
 from certiflux.checks.columns import check_columns, check_field, check_values
 from certiflux.checks.context import NOTHING, Context
 from certiflux.checks.deadline import check_days
-from certiflux.checks.duplicates import check_id_technique, check_passages
+from certiflux.checks.duplicates import check_passages
 from certiflux.checks.findings import Findings, StepDone
 from certiflux.checks.places import READS as PLACES
 from certiflux.checks.places import check_places
@@ -39,7 +41,8 @@ class Step:
     ``reads`` are the ids whose change makes the step run again; () stands for any field. A step
     that looks at each field by itself gives ``one``, its check of a single field: it runs again
     for the changed fields alone, or for all when one of ``reads`` is among them. One that judges
-    each row by itself says so with ``by_row``: it runs again for the changed rows alone.
+    each row by itself says so with ``by_row``: it runs again for the changed rows alone (one that
+    has ``one`` too, not when ``reads`` have changed).
     """
 
     label: str
@@ -88,8 +91,8 @@ def run_steps(
         before = len(findings)
         findings.step = number
         if step.wanted(touched):
-            alone = step.by_row and some.few and number not in old.skipped
-            if not (alone and some.check(step.run, context, old, findings)):
+            alone = step.by_row and step.one is None and some.few and number not in old.skipped
+            if not (alone and some.check(step.run, context, old, old.made_by(number), findings)):
                 step.run(dataset, findings, context)
         elif step.one is None:
             if number in old.skipped:
@@ -98,13 +101,23 @@ def run_steps(
         else:
             kept = old.by_field(number)
             for field in dataset.columns:
-                if field in touched:
-                    step.one(dataset, findings, context, field)
+                known = kept.get(field, ())
+                if field not in touched:
+                    findings.take(old, known)
+                elif step.by_row and some.few and some.by_row(field):
+                    check = partial(_check_one, step.one, field)
+                    some.check(check, context, old, known, findings)
                 else:
-                    findings.take(old, kept.get(field, ()))
+                    step.one(dataset, findings, context, field)
         found = len(findings) - before
         findings.steps.append(StepDone(step.label, old.steps[number].seconds, found))
     return findings
+
+
+def _check_one(
+    one: CheckField, field: str, dataset: Dataset, findings: Findings, context: Context
+) -> None:
+    one(dataset, findings, context, field)
 
 
 def _with_siblings(changed: Collection[str]) -> set[str]:
@@ -115,10 +128,14 @@ def _with_siblings(changed: Collection[str]) -> set[str]:
 
 STEPS: Final = (
     Step("Colonnes et réglages", check_columns),
-    Step("Valeurs", check_values, (DOSSIER,), check_field),
-    Step("Textes", check_texts, one=check_text),
+    Step("Valeurs", check_values, (DOSSIER,), check_field, by_row=True),
+    Step("Textes", check_texts, one=check_text, by_row=True),
     Step("Taille", check_size),
-    Step("Identifiants techniques", check_id_technique, (ids.ID_TECHNIQUE, *ids.IDENTITY)),
+    Step(
+        "Identifiants techniques",
+        check_identifiers,
+        (ids.ID_TECHNIQUE, ids.CODE, *ids.IDENTITY),
+    ),
     Step("Certifications", check_certification, ids.CERTIFICATION, by_row=True),
     Step("Ordre des dates", check_order, (*ids.ENROLMENT, ids.FIN_VALIDITE), by_row=True),
     Step("Dates de naissance", check_births, (*ids.ENROLMENT, *ids.BIRTH), by_row=True),
@@ -127,7 +144,7 @@ STEPS: Final = (
     Step("Compétences numériques", check_digcomp, ids.DIGCOMP, by_row=True),
     Step("Données annoncées", check_conditions, ids.ANNOUNCED, by_row=True),
     Step("Identité", check_identity, ids.IDENTITY, by_row=True),
-    Step("Valeurs vraisemblables", check_plausible, one=check_filler),
+    Step("Valeurs vraisemblables", check_plausible, one=check_filler, by_row=True),
     Step("Noms d'usage", check_used_name, ids.NAMES, by_row=True),
     Step("Passages en double", check_passages, ids.PASSAGE),
     Step("Lieux de naissance", check_places, PLACES, by_row=True),

@@ -108,14 +108,16 @@ class Registre:
     def record_answer(self, id_technique: str, state: State, message: str, day: str) -> bool:
         """Take what the portal says of a passage; say whether it changed anything.
 
-        What was accepted stays so. A passage that is not in the registre is left out.
+        What was accepted stays so; a refusal told twice counts once. A passage that is not in the
+        registre is left out.
         """
         before = self.lines.get(id_technique)
         if before is None or before.state is State.ACCEPTED:
             return False
         refused = state is State.REFUSED
         after = replace(before, state=state, message=message, answered=day)
-        after = replace(after, refusals=before.refusals + refused)
+        again = refused and before.state is State.SENT
+        after = replace(after, refusals=before.refusals + again)
         self.lines[id_technique] = after
         return True
 

@@ -36,7 +36,7 @@ NOT_CHECKED: Final = (
     "Si le SI CPF retrouvera chaque personne : lui seul consulte l'état civil des assurés.",
     "Si un fait est vrai : une date ou un nom plausible mais faux ne se voit pas dans un tableau.",
     "Si la certification existe, était en vigueur et vous appartient : aucun répertoire n'est lu.",
-    "Si un passage a déjà été déposé auparavant : Certiflux ne garde rien d'un fichier à l'autre.",
+    "Si un passage a déjà été déposé auparavant : seul votre registre le dit, s'il est ouvert.",
     "Si vos identifiants d'émetteur, de certificateur et de contrat sont les vôtres.",
     "Si les liens vers les preuves s'ouvrent : Certiflux n'appelle aucun site.",
 )
