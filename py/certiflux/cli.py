@@ -14,7 +14,7 @@ import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NoReturn, TypeAlias
+from typing import Any, NoReturn
 
 from certiflux.accuse.answers import Answers
 from certiflux.accuse.followed import Standing
@@ -55,9 +55,6 @@ class _Parser(argparse.ArgumentParser):
         self.exit(UNUSABLE, f"{self.prog} : {message}\n")
 
 
-_Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
-
-
 def main(argv: Sequence[str]) -> int:
     """Run one command and return the exit code."""
     for stream in (sys.stdout, sys.stderr):
@@ -78,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="certiflux", description="Du tableur du certificateur au flux du SI CPF.")
     commands = parser.add_subparsers(required=True, metavar="COMMANDE", parser_class=_Parser)
 
-    _add_check(commands)
+    _check_arguments(commands.add_parser("check", help="lire un tableur et dire ce qui ne va pas"))
 
     convert = commands.add_parser("convert", help="écrire le flux XML d'un tableur")
     _source_arguments(convert)
@@ -108,8 +105,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_check(commands: _Commands) -> None:
-    check = commands.add_parser("check", help="lire un tableur et dire ce qui ne va pas")
+def _check_arguments(check: argparse.ArgumentParser) -> None:
     _source_arguments(check)
     check.add_argument("--json", action="store_true", help="tout le rapport en JSON")
     check.add_argument("--report", type=Path, metavar="DOSSIER", help="y écrire les rapports")

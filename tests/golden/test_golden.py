@@ -2,12 +2,14 @@
 
 import json
 import os
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from cases.talk import Talk
 from golden.inputs import load
+from golden.sheets import told
 
 FOLDER = Path(__file__).parent
 CASES = sorted(path.parent for path in FOLDER.glob("*/input.toml"))
@@ -21,6 +23,8 @@ def produced(case, root):
     talk.open(data, name, settings)
     talk.result("settings", values=answers)
     talk.job("check")
+    for one in tomllib.loads((case / "input.toml").read_text("utf-8")).get("corrections", ()):
+        assert talk.result(one.pop("op"), **one)["applied"]
     report = json.loads(talk.download("report")[1])
     made = {
         "findings.json": _lines({"summary": report["summary"]}, report["findings"]),
@@ -32,6 +36,8 @@ def produced(case, root):
         assert view["files"][0]["xsd_valid"] is True
         assert view["verdicts"][0]["state"] == "ok"
         made["flux.xml"] = talk.download(index=0)[1]
+    talk.job("make_workbook")
+    made["liste-corrigee.json"] = told(talk.download("workbook")[1])
     return made
 
 
@@ -47,7 +53,7 @@ def test_a_whole_file_gives_its_findings_and_its_bytes(case, root):
     made = produced(case, root)
     if WRITE:
         changed = [n for n, data in made.items() if _old(case / n) != data]
-        for name in ("findings.json", "journal.json", "flux.xml"):
+        for name in ("findings.json", "journal.json", "flux.xml", "liste-corrigee.json"):
             (case / name).unlink(missing_ok=True)
         for name, data in made.items():
             (case / name).write_bytes(data)

@@ -47,7 +47,8 @@ COMMENTS: Final = 10_000
 
 _EXPLAINED: Final = f"""\
 La première feuille est la vôtre, dans son ordre et avec ses titres.
-Une cellule jaune a été corrigée, ou ajoutée : son commentaire dit ce qu'elle contenait avant.
+Une cellule jaune a été corrigée : son commentaire dit ce qu'elle contenait avant ; ou ajoutée, \
+comme un identifiant créé par Certiflux.
 La feuille « {TO_CORRECT} » donne ce qui reste à revoir : la règle, la ligne d'origine, ce qui ne \
 va pas, puis la ligne entière.
 Une cellule orange est celle dont il s'agit.

@@ -28,6 +28,9 @@ MAX_COLUMNS: Final = 16_384
 PLAIN, FIXED, FAULTY, HEAD = "", "FFFFF2CC", "FFFCE4D6", "FF1F3A5F"
 """Shades of a cell: as it was, corrected, to correct, a header of ours."""
 
+_EXACT: Final = 2**53
+"""Below it, a number without decimals is written without a point."""
+
 _RISKY: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 _FIRST_DAY: Final = dt.date(1904, 1, 2)
 """Earlier days have no number in one of the two calendars of Excel: they are written as text."""
@@ -72,7 +75,8 @@ class Cells:
                 return f'{style} t="b"><v>{int(value)}</v></c>'
             case dt.date() | dt.time() | dt.timedelta():
                 return f"{style}><v>{self._number_of(value, self._book.epoch)}</v></c>"
-        return f"{style}><v>{value}</v></c>"
+        whole = isinstance(value, float) and value.is_integer() and abs(value) < _EXACT
+        return f"{style}><v>{int(value) if whole else value}</v></c>"
 
     def _text(self, text: str, shade: str, place: tuple[int, int]) -> str:
         if too_long(text):
