@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import repeat
+from collections.abc import Sequence
+from itertools import compress
 from typing import Final
 
 from certiflux.checks.context import NOTHING, Context
@@ -38,6 +38,8 @@ def repeated_ids(dataset: Dataset) -> dict[str, list[int]]:
     if column is None:
         return {}
     texts = [value if isinstance(value, str) else "" for value in column.values]
+    if len(set(column.codes)) == len(column.codes) and len(set(texts)) == len(texts):
+        return {}
     totals = Counter(map(texts.__getitem__, column.codes))
     repeated = {text for text, count in totals.items() if count > 1 and text}
     uses: dict[str, list[int]] = {}
@@ -79,17 +81,13 @@ def repeated_passages(dataset: Dataset) -> list[list[int]]:
     rows: Sequence[int] = range(len(dataset))
     keys: list[int] = [0] * len(dataset)
     for stage in (NAMED, *((field,) for field in PASSAGE if field not in NAMED)):
-        pairs = list(zip(keys, *(_same(dataset, field, rows) for field in stage), strict=True))
-        counts = Counter(pairs)
-        numbers: dict[tuple[int | str | None, ...], int] = {}
-        kept = [
-            (row, numbers.setdefault(pair, len(numbers)))
-            for row, pair in zip(rows, pairs, strict=True)
-            if counts[pair] > 1
-        ]
-        if not kept:
+        for field in stage:
+            keys = _with_field(keys, dataset, field, rows)
+        counts = Counter(keys)
+        if len(counts) == len(keys):
             return []
-        rows, keys = [row for row, _ in kept], [key for _, key in kept]
+        twins = [counts[key] > 1 for key in keys]
+        rows, keys = list(compress(rows, twins)), list(compress(keys, twins))
     groups: dict[int, list[int]] = {}
     for row, key in zip(rows, keys, strict=True):
         groups.setdefault(key, []).append(row)
@@ -102,15 +100,26 @@ def _people_told_apart(dataset: Dataset) -> bool:
     return any(column is not None and column.source is not None for column in columns)
 
 
-def _same(dataset: Dataset, field: str, rows: Sequence[int]) -> Iterable[str | None]:
-    """Return what some rows say in a field, without the difference of capitals."""
+def _with_field(keys: list[int], dataset: Dataset, field: str, rows: Sequence[int]) -> list[int]:
+    """Return a number for each of ``rows``: the same where its key and its field are the same.
+
+    Capitals make no difference.
+    """
     column = dataset.columns.get(field)
     if column is None:
-        return repeat(None, len(rows))
+        return keys
     codes = column.codes
-    wanted = codes if len(rows) == len(codes) else [codes[row] for row in rows]
-    folded = {code: _folded(column.values[code]) for code in set(wanted)}
-    return map(folded.__getitem__, wanted)
+    wanted: Sequence[int] = codes if len(rows) == len(codes) else [codes[row] for row in rows]
+    numbers: dict[str | None, int] = {}
+    if len(wanted) < len(column.values):
+        known = {code: column.values[code] for code in set(wanted)}
+    else:
+        known = dict(enumerate(column.values))
+    number = {c: numbers.setdefault(_folded(value), len(numbers)) for c, value in known.items()}
+    apart = len(numbers)
+    return [
+        key * apart + one for key, one in zip(keys, map(number.__getitem__, wanted), strict=True)
+    ]
 
 
 def _folded(value: Value) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass
 from typing import Final
@@ -88,10 +88,6 @@ class Findings:
     def made_by(self, step: int) -> range:
         """Return the indexes of the findings of one step: they stand together."""
         return range(bisect_left(self._steps, step), bisect_right(self._steps, step))
-
-    def made_elsewhere(self, step: int, rows: Collection[int]) -> list[int]:
-        """Return the indexes of the findings of one step about other rows than ``rows``."""
-        return [index for index in self.made_by(step) if self._rows[index] not in rows]
 
     def by_field(self, step: int) -> dict[str, list[int]]:
         """Return the indexes of the findings of one step, by field."""

@@ -7,7 +7,9 @@ check runs once per distinct value or pair; people known by their CPF file are l
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, reduce
+from itertools import compress
+from operator import and_, or_
 from typing import Final
 
 from certiflux.checks.context import NOTHING, Context
@@ -94,7 +96,7 @@ def _swapped(dataset: Dataset, findings: Findings, add: _Add) -> bool:
     kinds = [_kinds(names), _kinds(firsts)]
     rows = len(dataset)
     known = [
-        sum(kind[1][code] for code in column.codes)
+        sum(map(kind[1].__getitem__, column.codes))
         for kind, column in zip(kinds, (names, firsts), strict=True)
     ]
     if rows >= _ENOUGH_ROWS and known[0] > rows * _HALF and known[1] < rows * _QUARTER:
@@ -153,7 +155,7 @@ def _births(dataset: Dataset, findings: Findings, add: _Add) -> None:
     undated = _undated(dataset)
     unplaced = _lacking(dataset, PLACE, all)
     if len(undated) <= rows * _FEW:
-        common = _common(dataset.columns.get(NAME))
+        common = _common(dataset.columns.get(NAME), undated)
         add("NAISSANCE_INCOMPLETE", MONTH, [row for row in undated if row not in common])
         add("NOM_COURANT", NAME, [row for row in undated if row in common])
     if len(unplaced) <= rows * _FEW and not dataset.columns.keys().isdisjoint(PLACE):
@@ -184,23 +186,19 @@ def _lacking(
     if not here:
         return list(range(len(dataset)))
     lacks = [[not isinstance(value, str) for value in column.values] for column in here]
-    found = [_flagged(column, flags) for column, flags in zip(here, lacks, strict=True)]
-    rows = set(found[0])
-    for others in found[1:]:
-        rows = rows.union(others) if combine is any else rows.intersection(others)
-    return sorted(rows)
+    marks = [bytes(map(lack.__getitem__, one.codes)) for one, lack in zip(here, lacks, strict=True)]
+    # As whole numbers, byte by byte: a file has many rows and few that lack anything.
+    numbers = [int.from_bytes(mark, "big") for mark in marks]
+    whole = reduce(or_ if combine is any else and_, numbers)
+    return list(compress(range(len(dataset)), whole.to_bytes(len(dataset), "big")))
 
 
-def _common(column: FieldColumn | None) -> set[int]:
-    """Return the rows whose name very many people bear."""
+def _common(column: FieldColumn | None, rows: Iterable[int]) -> set[int]:
+    """Return those of some rows whose name very many people bear."""
     if column is None:
         return set()
-    codes = {
-        code
-        for code, value in enumerate(column.values)
-        if isinstance(value, str) and fold(value) in SURNAMES
-    }
-    return set(column.rows_of(codes)) if codes else set()
+    named = ((row, column[row]) for row in rows)
+    return {row for row, name in named if isinstance(name, str) and fold(name) in SURNAMES}
 
 
 def _new_year(dataset: Dataset) -> list[int]:

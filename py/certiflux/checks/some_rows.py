@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from certiflux.checks.context import Context
 from certiflux.checks.findings import Findings
+from certiflux.checks.ids import ENVELOPE
 from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.values import FieldColumn
 
@@ -24,6 +25,7 @@ class SomeRows:
         """Take the rows, top to bottom; nothing is copied yet."""
         self._whole = dataset
         self._rows = rows
+        self._set = frozenset(rows)
         self._cut: Dataset | None = None
 
     @property
@@ -31,17 +33,31 @@ class SomeRows:
         """Say whether it is worth it to judge them apart."""
         return len(self._rows) * _SHARE <= len(self._whole)
 
-    def check(self, run: Check, context: Context, old: Findings, into: Findings) -> bool:
+    def by_row(self, field: str) -> bool:
+        """Say whether the checks of a field judge it row by row: the user's own column gives it.
+
+        What holds for the whole file is told once.
+        """
+        return field in self._whole.titles and field not in ENVELOPE
+
+    def check(
+        self,
+        run: Check,
+        context: Context,
+        old: Findings,
+        found: Sequence[int],
+        into: Findings,
+    ) -> bool:
         """Run a check that judges each row by itself; add to ``into`` all that it now finds.
 
-        What ``old`` says of the other rows is taken over. Return False, nothing added, when the
-        check could not look at anything.
+        It ``found`` those of ``old`` by these indexes: what they say of the other rows is taken
+        over. Return False, nothing added, when the check could not look at anything.
         """
         fresh = Findings()
         run(self._dataset(), fresh, context)
         if fresh.skipped:
             return False
-        into.take(old, old.made_elsewhere(into.step, frozenset(self._rows)))
+        into.take(old, [index for index in found if old.rows[index] not in self._set])
         for one in map(fresh.__getitem__, range(len(fresh))):
             into.add(one.rule, one.field, None if one.row is None else [self._rows[one.row]])
         return True
