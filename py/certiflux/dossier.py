@@ -47,6 +47,8 @@ from certiflux.mapping.wording import key
 from certiflux.reading.base import Kind
 from certiflux.reading.source import Source
 from certiflux.reading.table import Table
+from certiflux.registre.registre import Known, Registre
+from certiflux.registre.rows import Memory
 from certiflux.schema.flow import FlowVerdict
 from certiflux.schema.force import InForce, built_in
 from certiflux.work import Work, relay, timed
@@ -65,7 +67,8 @@ class Dossier:
     ``corrections`` is what the user did over the cells; ``mended`` the people so corrected, while
     they are checked: ``dataset`` and ``findings`` are its own. ``brought`` is the schema that the
     user brought, ``flow`` what the schema says of a flow that was dropped, as it is. ``answers``
-    are the files made and the reports of the portal, ``followed`` what they say of each row.
+    are the files made and the reports of the portal, ``followed`` what they say of each row,
+    ``memory`` the registre when there is one.
     """
 
     name: str
@@ -92,6 +95,7 @@ class Dossier:
     flow: FlowVerdict | None = None
     answers: Answers = field(default_factory=Answers)
     followed: Followed | None = None
+    memory: Memory | None = None
 
     def assign(self, column: int, target: str | None) -> None:
         """Feed another field from a column, or none; the findings are to be made again.
@@ -343,11 +347,23 @@ class Dossier:
         if self.mended is not None:
             self.mended.shop.refused = self.followed.rows(Standing.REFUSED)
 
+    @property
+    def known(self) -> Known | None:
+        """Return what the registre knows of the rows, None without registre or before a check."""
+        if self.memory is None or self.dataset is None:
+            return None
+        return self.memory.known(self.dataset)
+
+    def remember(self, registre: Registre | None) -> None:
+        """Take a registre as it is now, or go on without any."""
+        self.memory = Memory(registre) if registre is not None else None
+
     def held_back(self) -> bytearray:
         """Return, per row, 1 where it must not go again: accepted, or waiting for its answer."""
-        if self.followed is None:
-            return bytearray(self.people())
-        return self.followed.held(self.present_ids(), self.answers.scope)
+        marks, known = bytearray(self.people()), self.known
+        if self.followed is not None:
+            marks = self.followed.held(self.present_ids(), self.answers.scope)
+        return bytearray(map(max, marks, known.held())) if known else marks
 
     def held_count(self) -> int:
         """Return how many people stay out of the next file for that, those put aside not told."""
@@ -376,8 +392,7 @@ class Dossier:
         blocked = self.findings.blocked(len(self.dataset))
         for row in self.set_aside():
             blocked[row] = 1
-        if self.followed is not None:
-            blocked = bytearray(map(max, blocked, self.held_back()))
+        blocked = bytearray(map(max, blocked, self.held_back()))
         return list(compress(range(len(self.dataset)), (not mark for mark in blocked)))
 
     def generate(self, *, valid_only: bool, id_flux: str, epoch: float) -> Work[None]:

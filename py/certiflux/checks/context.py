@@ -18,8 +18,8 @@ class Context:
     ``today`` is the day in Paris; without it no rule that depends on the day runs. ``clock`` gives
     seconds and only serves to time the steps. ``places`` hands over the communes when a check asks
     for them; without them the places of birth are not checked. ``sent`` gives the rows whose
-    idTechnique was sent before for something else, when a registre tells. ``excluded`` are the fingerprints
-    of the bodies whose flows are not made (exclusion.py).
+    idTechnique was sent before for something else, when a registre tells. ``excluded`` are the
+    fingerprints of the bodies whose flows are not made (exclusion.py).
     """
 
     today: dt.date | None = None

@@ -16,6 +16,7 @@ from certiflux.operations.identifying import Identifying
 from certiflux.operations.leaving import Leaving
 from certiflux.operations.mending import Mending
 from certiflux.operations.opening import Opening
+from certiflux.operations.registering import Registering
 from certiflux.operations.remembering import Remembering
 from certiflux.operations.reporting import Reporting
 from certiflux.operations.returning import Returning
@@ -38,6 +39,7 @@ class Operations(
     Comparing,
     Leaving,
     Accusing,
+    Registering,
 ):
     """Everything that may be asked about one user's work."""
 
@@ -57,7 +59,15 @@ class Operations(
 
 
 WITH_FILE = frozenset(
-    {"open", "schema_load", "corrections_load", "accuse", "identify", "compare_open"}
+    {
+        "open",
+        "schema_load",
+        "corrections_load",
+        "accuse",
+        "registre_load",
+        "identify",
+        "compare_open",
+    }
 )
 """Names of the requests that come with a file."""
 

@@ -6,13 +6,13 @@ from certiflux.accuse.accuse import Accuse
 from certiflux.accuse.followed import ALREADY, Standing
 from certiflux.accuse.reading import read_accuse
 from certiflux.accuse.rehearsal import parse_script, rehearse
-from certiflux.checks.context import Context
 from certiflux.corrections import cells
 from certiflux.dataset.technical_id import ID_TECHNIQUE
 from certiflux.dossier import Dossier
 from certiflux.errors import UserError
 from certiflux.flux.clock import day
-from certiflux.operations.base import Args, Base, Download, Result, optional, page_of
+from certiflux.operations.base import Args, Download, Result, optional, page_of
+from certiflux.operations.registering import Registering
 from certiflux.reports.accuse import accuse_view, alone
 from certiflux.reports.accuse_people import ids_page, people_page
 from certiflux.reports.proof import proof
@@ -23,7 +23,7 @@ MOST_PEOPLE = 50
 """Most people of one page: each comes with its causes and its fields."""
 
 
-class Accusing(Base):
+class Accusing(Registering):
     """The operations of the step « Accusé »."""
 
     def accuse(self, args: Args, payload: bytes) -> Result:
@@ -40,7 +40,7 @@ class Accusing(Base):
         """Check the open list when it is not: its rows are then known."""
         dossier = self._dossier
         if dossier is not None and dossier.mended is None:
-            yield from dossier.check(Context(day(self._clock()), self._clock, self._places))
+            yield from dossier.check(self._context())
 
     def _taken(self, report: Accuse, payload: bytes) -> Result:
         dossier, answers = self._dossier, self._answers
@@ -56,9 +56,6 @@ class Accusing(Base):
         """Return the verdict on the open list, which taking a report may have checked."""
         checked = self._dossier is not None and self._dossier.mended is not None
         return {"list": verdict_view(self._dossier) if self._dossier and checked else None}
-
-    def _record(self, dossier: Dossier, report: Accuse) -> None:
-        """Take note of what a report says; the registre, when there is one, remembers it."""
 
     def accuse_view(self, _args: Args) -> Result:
         """Say what the reports at hand tell of the open list."""

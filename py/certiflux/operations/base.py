@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from certiflux.accuse.answers import Answers
+from certiflux.checks.context import Context
 from certiflux.corrections.comparing import Compared
+from certiflux.dataset.dataset import Dataset
 from certiflux.dossier import Dossier
 from certiflux.errors import UserError
+from certiflux.flux.clock import day
 from certiflux.jobs import Jobs
 from certiflux.places.source import Load, PlacesSource
+from certiflux.registre.registre import Registre
+from certiflux.registre.rows import known_rows, rows_of
 from certiflux.schema.force import InForce
 
 PAGE_ROWS = 200
@@ -60,7 +65,18 @@ class Base:
         self._answered = False
         self._answers = Answers()
         self._clues: dict[str, str] = {}
+        self._registre: Registre | None = None
         self._compared: Compared | None = None
+
+    def _context(self) -> Context:
+        """Return what the checks may use besides the file."""
+        sent = self._elsewhere if self._registre is not None else None
+        return Context(day(self._clock()), self._clock, self._places, sent)
+
+    def _elsewhere(self, dataset: Dataset) -> Iterable[int]:
+        """Return the rows whose idTechnique was sent for somebody or something else."""
+        registre = self._registre
+        return known_rows(registre, rows_of(registre, dataset)).others if registre else ()
 
     def _require(self) -> Dossier:
         if self._dossier is None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from certiflux.accuse.sent import sent_flow
-from certiflux.checks.context import Context
 from certiflux.errors import UserError
-from certiflux.flux.clock import day
 from certiflux.operations.base import (
     Args,
     Base,
@@ -28,8 +26,7 @@ class Checking(Base):
     def check(self, _args: Args) -> Result:
         """Start converting and checking every row."""
         dossier = self._require()
-        context = Context(day(self._clock()), self._clock, self._places)
-        return self._jobs.start(dossier.check(context), lambda _: verdict_view(dossier))
+        return self._jobs.start(dossier.check(self._context()), lambda _: verdict_view(dossier))
 
     def findings(self, args: Args) -> Result:
         """Return one page of findings."""

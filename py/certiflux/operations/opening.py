@@ -46,7 +46,7 @@ class Opening(Base):
         """Refuse by name and size a file not worth reading; ``purpose`` is the op it comes with."""
         if args.get("purpose") == "schema_load":
             admit_schema(int(args["size"]))
-        elif args.get("purpose") == "accuse":
+        elif args.get("purpose") in {"accuse", "registre_load"}:
             admit_accuse(int(args["size"]))
         elif args.get("purpose") not in {"corrections_load", "identify"}:
             admit(str(args["name"]), int(args["size"]))
@@ -91,6 +91,7 @@ class Opening(Base):
         self._previous, self._answered, self._compared = behind, False, None
         self._answers = self._answers.over_another_list()
         dossier.answers = self._answers
+        dossier.remember(self._registre)
         self._dossier = dossier
         self._dossier.times = {READING: seconds}
         if self._brought is not None:

@@ -148,11 +148,19 @@ class Known:
     others: list[int] = field(default_factory=list)
     twins: dict[int, str] = field(default_factory=dict)
 
+    def held(self) -> bytearray:
+        """Return, per row, 1 where it must not be sent: it was, and was not refused."""
+        marks = bytearray(state in _GONE for state in self.states)
+        for row in self.twins:
+            marks[row] = 1
+        return marks
+
 
 NEW: Final = -1
 """State of a row that was never sent."""
 
 ORDER: Final = tuple(State)
+_GONE: Final = frozenset({ORDER.index(State.SENT), ORDER.index(State.ACCEPTED)})
 
 
 def recognise(

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import is_not
 from typing import Final
 
 from certiflux.dataset.dataset import DOSSIER, Dataset
+from certiflux.dataset.values import FieldColumn
 from certiflux.registre.registre import Flow, Known, Line, Registre, State, recognise
 
 PERSON: Final = ("8.1", "8.3", "8.9", "8.6", "8.7", "8.8")
 """Civil status: who a person is, whatever the spelling; a CPF file number says it alone."""
 
 CERTIFICATION, DELIVERED, TECHNICAL = "4.2", "5.10", "5.1"
+READ: Final = (*PERSON, DOSSIER, CERTIFICATION, DELIVERED, TECHNICAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,25 @@ def rows_of(registre: Registre, dataset: Dataset) -> Rows:
         _texts(dataset, CERTIFICATION),
         _texts(dataset, DELIVERED),
     )
+
+
+class Memory:
+    """A registre beside a list: what it knows of each row, made again only when a row changed."""
+
+    def __init__(self, registre: Registre) -> None:
+        """Keep a registre; it must not change behind this memory's back."""
+        self._registre = registre
+        self._seen: list[FieldColumn | None] = []
+        self._known: Known | None = None
+
+    def known(self, dataset: Dataset) -> Known:
+        """Return what the registre knows of the rows of a list as it is now."""
+        seen = [dataset.columns.get(field) for field in READ]
+        same = len(seen) == len(self._seen)
+        if self._known is None or not same or any(map(is_not, seen, self._seen)):
+            self._seen = seen
+            self._known = known_rows(self._registre, rows_of(self._registre, dataset))
+        return self._known
 
 
 def known_rows(registre: Registre, rows: Rows) -> Known:
