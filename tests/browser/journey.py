@@ -21,15 +21,22 @@ HEADERS = (
     "Nom de naissance", "Nom d'usage", "Prénom", "Date de naissance", "Civilité",
     "Code INSEE de naissance",
 )  # fmt: skip
-NAMES = (("MARCHAND", "Élodie"), ("LE GOFF", "Yann"), ("BENALI", "Samira"), ("FABRE", "Jean"))
+NAMES = (
+    ("MARCHAND", "Élodie", "Mme"), ("LE GOFF", "Yann", "M."),
+    ("BENALI", "Samira", "Mme"), ("FABRE", "Jean", "M."),
+)  # fmt: skip
 
 
 def person(rank: int, **other: str) -> list[str]:
-    """Give the row of an invented person; ``other`` changes cells, by a word of the header."""
-    name, first = NAMES[rank % len(NAMES)]
+    """Give the row of an invented person; ``other`` changes cells, by a word of the header.
+
+    No two ranks below a thousand tell of the same person.
+    """
+    name, first, civility = NAMES[rank % len(NAMES)]
+    born = f"{rank % 28 + 1:02}/{rank // 28 % 12 + 1:02}/{1980 + rank // 336}"
     row = [
         f"ESSAI-{rank:04}", "par admission", "OUI", "20/05/2026", "", "NON", "NON", "",
-        "", "candidat libre", name, "", first, "14/03/1988", "Mme", "31555",
+        "", "candidat libre", name, "", first, born, civility, "31555",
     ]  # fmt: skip
     for word, value in other.items():
         (column,) = [i for i, header in enumerate(HEADERS) if word in header]
