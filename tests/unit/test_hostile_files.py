@@ -14,6 +14,7 @@ from certiflux.dossier_file import load
 from certiflux.errors import UserError
 from certiflux.mapping.settings import parse
 from certiflux.reading import container
+from certiflux.reading.ole import OleFile
 from certiflux.reading.source import open_source, read_whole
 from certiflux.registre.registre_file import parse_registre
 from certiflux.schema.load import load_schema
@@ -282,3 +283,54 @@ def test_what_fuzzing_found_stays_mended(case):
 def test_corrections_that_are_none_are_refused_by_a_sentence(data):
     talk = ready(people(2))
     assert talk.error("corrections_load", data)["code"] == "CORRECTIONS_ILLISIBLES"
+
+
+def far_xlsb(row, column):
+    """Return an .xlsb whose only other cell lies at a row and a column."""
+
+    def move(part):
+        place = part.index(workbooks._row(1, hidden=True))
+        cell = workbooks._record(6, struct.pack("<II", column, 0) + workbooks._wide("loin"))
+        return part[:place] + workbooks._row(row) + cell + part[place:]
+
+    return workbooks.repacked(workbooks.xlsb(), {"xl/worksheets/sheet1.bin": move})
+
+
+def far_xls(row, column, *, announced=False):
+    """Return an .xls whose first text cell, or whose announced end, is moved."""
+    data = bytearray((workbooks.DATA / "liste-1900.xls").read_bytes())
+    stream = OleFile(bytes(data)).stream("workbook")
+    mark = struct.pack("<HH", 0x0200, 14) if announced else struct.pack("<HH", 0x00FD, 10)
+    start = stream.index(mark)
+    place = bytes(data).index(stream[start : start + 14])
+    if announced:
+        struct.pack_into("<IIHH", data, place + 4, 0, row, 0, column)
+    else:
+        struct.pack_into("<HH", data, place + 4, row, column)
+    return bytes(data)
+
+
+FAR = {
+    "xlsb, rows": ("l.xlsb", far_xlsb(20_000_000, 0)),
+    "xlsb, columns": ("l.xlsb", far_xlsb(1, 20_000_000)),
+    "xlsb, both": ("l.xlsb", far_xlsb(1_000_000, 16_000)),
+    "xls, announced": ("l.xls", far_xls(0xFFFFFFFF, 0xFFFF, announced=True)),
+    "xls, announced rows": ("l.xls", far_xls(0xFFFFFFF0, 2, announced=True)),
+    "xls, a cell": ("l.xls", far_xls(0xFFFF, 0xFFFF)),
+    "xlsx, a cell": (
+        "l.xlsx",
+        workbooks.repacked(XLSX, {SHEET: lambda p: p.replace(b'r="A3"', b'r="XFD1048576"')}),
+    ),
+    "xlsx, rows": (
+        "l.xlsx",
+        workbooks.repacked(
+            XLSX, {SHEET: lambda p: p.replace(b'<row r="3"', b'<row r="3999999999"')}
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", FAR)
+def test_a_cell_out_of_measure_is_refused_before_memory_is_taken(case):
+    name, data = FAR[case]
+    assert refusal(read, data, name).code == "FEUILLE_TROP_ETENDUE"

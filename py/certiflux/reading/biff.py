@@ -6,7 +6,7 @@ import struct
 from collections.abc import Iterator
 
 from certiflux.reading.base import Progress
-from certiflux.reading.facts import ERROR_CODES, Scan, SheetFacts, check_spread
+from certiflux.reading.facts import ERROR_CODES, Scan, SheetFacts, check_sheet
 from certiflux.reading.ole import OleError, OleFile
 from certiflux.reading.refusals import refuse
 
@@ -53,11 +53,11 @@ class XlsFacts:
         for kind, place, size in self._walk(start):
             if kind == _DIMENSIONS and size >= 14:
                 first, end, left, right = struct.unpack_from("<IIHH", self._records, place)
-                check_spread(sheet, max(0, end - first), max(0, right - left))
+                check_sheet(sheet, max(0, end - first), max(0, right - left))
             elif kind in _CELLS and size >= 4:
                 row, column = struct.unpack_from("<HH", self._records, place)
                 last, widest = max(last, row), max(widest, column)
-        check_spread(sheet, last + 1, widest + 1)
+        check_sheet(sheet, last + 1, widest + 1)
 
     def scan(self, _sheet: str, index: int) -> Scan:
         """Look through the records of a sheet, by its place in the workbook."""

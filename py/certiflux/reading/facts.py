@@ -35,6 +35,18 @@ def check_spread(sheet: str, rows: int, columns: int) -> None:
         )
 
 
+def check_sheet(sheet: str, rows: int, columns: int) -> None:
+    """Refuse a sheet that goes beyond any spreadsheet's end, or spreads out; raise UserError.
+
+    Blank rows above the first one are read too: one cell a billion rows below takes minutes.
+    """
+    if rows > MAX_ROWS or columns > MAX_COLUMNS:
+        raise refuse(
+            "FEUILLE_TROP_ETENDUE", sheet=sheet, rows=figure(rows), columns=figure(columns)
+        )
+    check_spread(sheet, rows, columns)
+
+
 @dataclass(slots=True)
 class SheetFacts:
     """Facts read beside calamine, which delivers error cells as blank ones.

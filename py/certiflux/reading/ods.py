@@ -4,7 +4,7 @@ from xml.parsers import expat
 
 from certiflux.reading.archive import Archive
 from certiflux.reading.base import Progress
-from certiflux.reading.facts import Scan, SheetFacts, check_spread
+from certiflux.reading.facts import Scan, SheetFacts, check_sheet
 from certiflux.reading.refusals import refuse
 
 _PIECE = 1024 * 1024
@@ -93,7 +93,7 @@ class _Search:
     def _end(self, name: str) -> None:
         if name == "table:table":
             self._depth -= 1
-            check_spread(self._name, self._filled_rows, self._filled_columns)
+            check_sheet(self._name, self._filled_rows, self._filled_columns)
         elif self._depth == 1 and name == "table:table-row":
             self._row += self._row_repeat
         elif self._depth == 1 and name in _CELLS:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from certiflux.reading.archive import Archive
 from certiflux.reading.base import Progress
-from certiflux.reading.facts import ERROR_CODES, Scan, SheetFacts, check_spread
+from certiflux.reading.facts import ERROR_CODES, Scan, SheetFacts, check_sheet
 from certiflux.reading.markup import MarkupError, start_tags
 from certiflux.reading.refusals import refuse
 
@@ -63,7 +63,7 @@ class XlsbFacts:
                     facts.add_error(row, column, ERROR_CODES.get(record[8], "#N/A"))
             if count % _RECORDS_PER_STEP == _RECORDS_PER_STEP - 1:
                 yield Progress(0, None)
-        check_spread(sheet, last + 1, widest + 1)
+        check_sheet(sheet, last + 1, widest + 1)
         return facts
 
 

@@ -6,10 +6,11 @@ tenth of the time that calamine takes. Structure: ECMA-376 part 1, 18.2 and 18.3
 
 import posixpath
 import re
+from functools import cache
 
 from certiflux.reading.archive import Archive
 from certiflux.reading.base import Progress
-from certiflux.reading.facts import Scan, SheetFacts, check_spread
+from certiflux.reading.facts import MAX_ROWS, Scan, SheetFacts, check_sheet
 from certiflux.reading.markup import MarkupError, StartTag, start_tags
 from certiflux.reading.refusals import refuse
 
@@ -19,8 +20,8 @@ _MAX_CUT = _PIECE
 _WORKBOOK = "xl/workbook.xml"
 _ROW = re.compile(rb'<(?:\w+:)?row\b[^<>]*?\br=["\'](\d+)["\']')
 _ROW_NUMBER = re.compile(rb'[^<>]*?\br=["\'](\d+)["\']')
-_CELL = re.compile(rb'<(?:\w+:)?c\b[^<>]*?\br=["\']([A-Z]+)')
-_LETTERS = re.compile(rb"[A-Z]+")
+_COLUMN = re.compile(rb'\br=["\']([A-Z]+)\d')
+_LONGEST_NUMBER = 18
 _REF = re.compile(rb'\br=["\']([A-Z]+)(\d+)["\']')
 _ERROR = re.compile(
     rb'<(?:\w+:)?c\b([^<>]*\bt=["\']e["\'][^<>]*)>'
@@ -63,7 +64,7 @@ class XlsxFacts:
             if pieces % _PIECES_PER_STEP == 0:
                 yield Progress(0, None)
         search.feed(b"", last=True)
-        search.check_spread()
+        search.check_sheet()
         return search.facts
 
 
@@ -75,7 +76,7 @@ class _SheetSearch:
         self._sheet = sheet
         self._rest = b""
         self._rows = 0
-        self._last_cells: set[bytes] = set()
+        self._columns: set[bytes] = set()
 
     def feed(self, piece: bytes, *, last: bool = False) -> None:
         """Search a piece, keeping the row that it may cut for the next one."""
@@ -99,22 +100,19 @@ class _SheetSearch:
     def _measure(self, text: bytes) -> None:
         """Follow the last row and the widest column, whatever dimension is declared.
 
-        The last cell of a row tells its width: looking at each cell would take as long as
-        all the rest. Prefixed markup is rare enough for that.
+        A place with more figures than the rows met so far is read in full: calamine would make
+        room for it. Reading every number would take as long as all the rest.
         """
-        rows = text.split(b"<row")
-        if len(rows) == 1:
-            self._last_cells.update(_CELL.findall(text))
+        rows = text.count(b"<row")
+        self._columns.update(_COLUMN.findall(text))
+        if rows:
+            self._rows += rows
+        else:
             self._rows = max([self._rows, *map(int, _ROW.findall(text))])
-            return
-        self._rows += len(rows) - 1
-        if found := _ROW_NUMBER.match(rows[-1]):
+        if found := _ROW_NUMBER.match(text, text.rfind(b"<row") + 4):
             self._rows = max(self._rows, int(found[1]))
-        for row in rows:
-            place = row.rfind(b' r="')
-            if place < 0:
-                place = row.rfind(b" r='")
-            self._last_cells.add(row[place + 4 : place + 8])
+        while self._rows <= MAX_ROWS and (found := _further(len(str(self._rows))).search(text)):
+            self._rows = max(self._rows, int(found[1][:_LONGEST_NUMBER]))
 
     def _keep_errors(self, text: bytes) -> None:
         for attributes, code in _ERROR.findall(text):
@@ -125,11 +123,16 @@ class _SheetSearch:
             row, column = int(place[2]) - 1, _column_number(place[1]) - 1
             self.facts.add_error(row, column, code.decode("utf-8", "replace"))
 
-    def check_spread(self) -> None:
+    def check_sheet(self) -> None:
         """Refuse a rectangle that would not fit in memory."""
-        names = filter(None, map(_LETTERS.match, self._last_cells))
-        columns = max((_column_number(name[0]) for name in names), default=0)
-        check_spread(self._sheet, self._rows, columns)
+        columns = max(map(_column_number, self._columns), default=0)
+        check_sheet(self._sheet, self._rows, columns)
+
+
+@cache
+def _further(figures: int) -> re.Pattern[bytes]:
+    """Return what finds a row, or a cell of a row, of more figures than that."""
+    return re.compile(rb'\br=["\'][A-Z]*0*([1-9]\d{%d,})' % figures)
 
 
 def _column_number(letters: bytes) -> int:
