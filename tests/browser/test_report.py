@@ -31,7 +31,7 @@ def test_the_report_is_saved_in_each_format_whole_or_without_values(journey, lab
     assert name == f"{MASKED}.{ending}"
     told = bare.decode("utf-8-sig")
     assert "DATE_INEXISTANTE" in told
-    values = ["31/06/2026", "liste.csv", *(word for names in NAMES for word in names)]
+    values = ["31/06/2026", "liste.csv", *(word for names in NAMES for word in names[:2])]
     assert [value for value in values if value in told] == []
 
 
