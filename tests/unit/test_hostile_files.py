@@ -20,7 +20,10 @@ from certiflux.registre.registre_file import parse_registre
 from certiflux.schema.load import load_schema
 from certiflux.schema.xsd import generate
 from certiflux.work import drain
+from fuzzing.readers import READERS
 from fuzzing.readers import table as table_reader
+from fuzzing.running import give
+from schema.flows import SHORT, flow
 from unit.reading import workbooks
 
 XLSX = workbooks.xlsx(workbooks.PEOPLE)
@@ -334,3 +337,15 @@ FAR = {
 def test_a_cell_out_of_measure_is_refused_before_memory_is_taken(case):
     name, data = FAR[case]
     assert refusal(read, data, name).code == "FEUILLE_TROP_ETENDUE"
+
+
+UNDECLARED = {
+    "at the root": b"<?xml version='1.0'?><cpf:flux><a/></cpf:flux>",
+    "inside": flow([SHORT]).replace("<cpf:sexe>", "<x:y>1</x:y><cpf:sexe>").encode(),
+}
+
+
+@pytest.mark.parametrize("case", UNDECLARED)
+@pytest.mark.parametrize("reader", ["validate", "flow"])
+def test_a_prefix_that_nothing_declares_ends_in_a_sentence(case, reader):
+    give(READERS[reader], UNDECLARED[case])

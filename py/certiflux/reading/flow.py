@@ -53,7 +53,7 @@ class FlowSource(Source):
         with _well_formed(parser):
             for pulled in _pulled(parser, self._data):
                 for element in pulled:
-                    if etree.QName(element).localname == PASSAGE:
+                    if str(element.tag).rpartition("}")[2] == PASSAGE:
                         passages.add(element)
                     else:
                         envelope.close(element, passages.count)
@@ -106,7 +106,7 @@ def _forget(element: etree._Element) -> None:
     element.clear()
     while (
         parent is not None
-        and etree.QName(element).localname == PASSAGE
+        and str(element.tag).rpartition("}")[2] == PASSAGE
         and (element.getprevious() is not None)
     ):
         del parent[0]

@@ -92,7 +92,7 @@ class Passages:
     def _keep_unknown(self, element: etree._Element, cells: dict[int, str]) -> None:
         """Keep what the dictionary does not know in columns of its own, by element name."""
         for leaf in element.iter():
-            name = etree.QName(leaf).localname
+            name = str(leaf.tag).rpartition("}")[2]
             if len(leaf) or (name not in self.unknown and len(self.unknown) >= _MAX_UNKNOWN):
                 continue
             if name not in self.unknown:
@@ -151,7 +151,7 @@ class Envelope:
 
     def _unknown_header(self, element: etree._Element) -> str:
         """Return the column of an element that the dictionary does not know."""
-        header = etree.QName(element).localname
+        header = str(element.tag).rpartition("}")[2]
         if header not in self._runs and len(self.unknown) < _MAX_UNKNOWN:
             self.unknown[header] = None
             self._runs[header] = []

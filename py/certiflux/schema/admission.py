@@ -76,7 +76,7 @@ def _refuse_no_xml(head: str, *, empty: bool) -> None:
 
 def refuse_other_root(root: etree._Element) -> None:
     """Raise UserError when the first element is not the one of a flow."""
-    name = etree.QName(root).localname
+    name = str(root.tag).rpartition("}")[2]
     if name == schema().name:
         return
     accuse = name == "rapport"

@@ -59,7 +59,9 @@ def enclosing(node: etree._Element | None, tag: str) -> etree._Element | None:
 
 def local_name(node: etree._Element | None) -> str:
     """Return the name of an element without its namespace; empty without element."""
-    return etree.QName(node).localname if node is not None and isinstance(node.tag, str) else ""
+    return (
+        str(node.tag).rpartition("}")[2] if node is not None and isinstance(node.tag, str) else ""
+    )
 
 
 def technical_id(passage: etree._Element | None) -> str:
