@@ -87,7 +87,8 @@ def left_out(view):
         return None
     return dom.el(
         "section",
-        dom.el("h3", mark("warning", "À reprendre"), " ", view["sentence"], id="titre-restants"),
+        dom.el("p", mark("warning", "À reprendre"), cls="banner-mark"),
+        dom.el("h3", view["sentence"], id="titre-restants"),
         dom.el("ul", [_reason(one) for one in view["reasons"]], cls="reasons"),
         [dom.el("p", sentence) for sentence in view["later"]],
         cls="left",

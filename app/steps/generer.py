@@ -20,8 +20,10 @@ MADE = {
 
 def label(valid):
     """Name the button that asks whether to write the flow with the valid rows only."""
-    the = "la " if valid == 1 else "les "
-    return "Générer avec " + the + dom.count(valid, "ligne valide", "lignes valides")
+    lines = "la ligne valide"
+    if valid > 1:
+        lines = "les " + dom.count(valid, "ligne valide", "lignes valides")
+    return "Générer avec " + lines
 
 
 def draw_choice(app):
@@ -82,6 +84,7 @@ def draw_files(app):
         leaving_files.left_out(view["left"]),
         leaving_files.next_steps(view["next_steps"]) if ready else None,
         dom.el("p", app.after_files(), cls="actions") if ready else None,
+        dom.el("div", id="registre") if ready else None,
         dom.el("h3", "Ce que l’on sait de ce qui est prêt"),
         dom.el("ul", [_verdict(item) for item in view["verdicts"]], cls="verdicts"),
         dom.el("h3", "Où en sont vos délais"),
@@ -97,6 +100,7 @@ def draw_files(app):
         reglages.panel(app),
         dom.el("p", dom.button("Traiter un autre fichier", "restart", "quiet"), cls="actions"),
     )
+    app.run(app.draw_registre())
     dom.title("Générer · Certiflux")
 
 

@@ -57,10 +57,10 @@ def every_screen(journey):
         why.click()
     yield "verdict"
     yield from workshop(journey)
-    journey.press("Générer avec la 1 personne valide")
+    journey.press("Générer avec la ligne valide")
     journey.waits_for_title("Générer sans attendre")
     yield "choice"
-    journey.press("Générer avec la 1 personne valide")
+    journey.press("Générer avec la ligne valide")
     journey.waits_for_title("Votre fichier est prêt")
     yield "files"
 

@@ -95,8 +95,8 @@ def test_a_killed_engine_comes_back_with_the_file_and_the_identifiers(journey):
     assert "« liste.csv » a été rouvert" in journey.alert()
     journey.waits_for_title("1 personne prête, 1 à compléter.")
     journey.sees("Ligne")
-    journey.press("Générer avec la 1 personne valide")
-    journey.press("Générer avec la 1 personne valide")
+    journey.press("Générer avec la ligne valide")
+    journey.press("Générer avec la ligne valide")
     journey.waits_for_title("Votre fichier est prêt")
 
 

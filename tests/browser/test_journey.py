@@ -25,15 +25,15 @@ def test_the_example_goes_all_the_way_to_a_valid_flow(journey):
     journey.check()
     assert journey.title() == "12 personnes prêtes, 6 à compléter."
     journey.sees("Le 31/06/2026 n'existe pas dans le calendrier.")
-    journey.press("Générer avec les 12 personnes valides")
-    journey.sees("Les 6 autres n’y figurent pas")
-    journey.press("Générer avec les 12 personnes valides")
+    journey.press("Générer avec les 12 lignes valides")
+    journey.sees("6 personnes ne sont pas envoyées : elles ont une erreur.")
+    journey.press("Générer avec les 12 lignes valides")
     journey.waits_for_title("Votre fichier est prêt : 12 personnes.")
     name, xml = journey.download("Télécharger flux-")
     assert re.fullmatch(r"flux-12ABC345-\d{8}-\d{6}\.xml", name)
     assert passages(xml) == 12
     journey.sees(hashlib.sha256(xml).hexdigest())
-    journey.sees("6 personnes ne sont pas dans ce fichier")
+    journey.sees("6 personnes ne sont pas envoyées")
 
 
 def test_the_invented_answers_of_the_example_serve_no_other_file(journey):
