@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 
 from certiflux.checks.findings import NO_ROW, Findings
 from certiflux.corrections.mended import Mended
@@ -16,8 +16,8 @@ class Filter:
 
     ``everyone``: rows without any finding too. ``only_unmended``: findings on cells not corrected
     yet. ``aside``: the rows put aside, and only them. ``ready``: the rows that no error keeps
-    from being sent. ``refused``: the rows that the portal refused. ``text`` is looked for in every cell,
-    whatever its case.
+    from being sent. ``refused``: the rows that the portal refused. ``text`` is looked for in every
+    cell, whatever its case.
     """
 
     severity: str | None = None
@@ -38,17 +38,21 @@ class Located:
         """Look at the findings as they are now."""
         self._shop = mended.shop
         self.findings: Findings = mended.findings
+        self._seen: dict[int, list[int]] = {}
 
-    @cached_property
-    def _by_row(self) -> dict[int, list[int]]:
-        found: dict[int, list[int]] = {}
-        for index, row in enumerate(self.findings.rows):
-            found.setdefault(row, []).append(index)
-        return found
+    def look(self, rows: Iterable[int]) -> None:
+        """Find the findings of the rows that are about to be shown, all at once."""
+        seen: dict[int, list[int]] = {row: [] for row in rows if row not in self._seen}
+        if seen:
+            for index, row in enumerate(self.findings.rows):
+                if row in seen:
+                    seen[row].append(index)
+        self._seen |= seen
 
     def at(self, row: int) -> list[int]:
         """Return the indexes of the findings of a row."""
-        return self._by_row.get(row, [])
+        self.look([row])
+        return self._seen[row]
 
     def chosen(self, want: Filter) -> list[int]:
         """Return the indexes of the findings that a filter asks for, row by row."""

@@ -246,6 +246,7 @@ def _finding(mended: Mended, args: Args) -> Finding:
 def _row_views(mended: Mended, rows: list[int], args: Args) -> list[Result]:
     """Return rows under the columns asked for, with the findings of the filter."""
     shop, located, want = mended.shop, Located(mended), _filter(args)
+    located.look(rows)
     renderer = Renderer(shop.dataset, mended.context)
     targets = [str(one) for one in args.get("columns") or in_sheet_order(shop)]
     return [row_view(shop, located, renderer, row, targets, want) for row in rows]

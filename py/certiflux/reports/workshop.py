@@ -43,6 +43,7 @@ def rows_view(mended: Mended, want: Filter, offset: int, limit: int) -> View:
     located, shop = Located(mended), mended.shop
     rows = located.rows(want)
     shown = rows[offset : offset + limit]
+    located.look(shown)
     targets = _targets(shop, located, want, shown)
     renderer = Renderer(shop.dataset, mended.context)
     return {
