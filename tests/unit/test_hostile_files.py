@@ -100,7 +100,7 @@ def test_a_part_that_holds_more_than_it_announces_is_refused(name, part):
 
 @pytest.mark.parametrize(
     "path",
-    ["../../etc/passwd", "xl/../../a", "/etc/passwd", "C:\\a", "..\\a", "\\\\hôte\\a", "x" * 1001],
+    ["../../etc/passwd", "xl/../../a", "C:\\a", "..\\a", "\\\\hôte\\a", "x" * 1001],
 )
 def test_a_name_that_leaves_its_folder_is_refused(path):
     error = refusal(read, with_parts(XLSX, [path]))

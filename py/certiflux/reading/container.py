@@ -23,7 +23,7 @@ _PIECE: Final = 1024 * 1024
 _RAW: Final = -15
 """Window of a deflated part: no header of its own."""
 
-_OUTSIDE: Final = re.compile(r"(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]|^[A-Za-z]:|\0")
+_OUTSIDE: Final = re.compile(r"(?:^|[/\\])\.\.(?:[/\\]|$)|^\\|^[A-Za-z]:|\0")
 """A name that would leave the folder where a zip is unpacked."""
 
 BROKEN: Final = (

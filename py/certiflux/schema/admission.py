@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Final
-
-from lxml import etree
+from typing import TYPE_CHECKING, Final
 
 from certiflux.dictionary import schema
 from certiflux.errors import UserError
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 BLANKS: Final = " \t\r\n"
 """The only characters that XML takes for blanks."""

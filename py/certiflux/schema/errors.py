@@ -113,7 +113,7 @@ def _fault(node: etree._Element | None, entry: etree._LogEntry, version: str) ->
 def _explained(node: etree._Element, kind: str, message: str, version: str) -> Fault:
     """Return a fault with all but what every fault has; its line is 0 where libxml2's will do."""
     if kind == "SCHEMAV_CVC_ELT_1":
-        namespace = etree.QName(node).namespace or ""
+        namespace = str(node.tag).rpartition("}")[0].removeprefix("{")
         return Fault("SCHEMA_RACINE", 0, value=namespace, other=NAMESPACE, node=node)
     if kind == "SCHEMAV_ELEMENT_CONTENT" and "Missing child" in message:
         return _missing(node, message, version)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final
-
-from lxml import etree
+from typing import TYPE_CHECKING, Final
 
 from certiflux.dictionary import NAMESPACE
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 PASSAGE: Final = f"{{{NAMESPACE}}}passageCertification"
 _QUOTED: Final = re.compile(

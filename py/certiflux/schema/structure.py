@@ -57,7 +57,7 @@ def misplaced(node: etree._Element, message: str, version: str) -> tuple[str, st
 
 def _why(node: etree._Element, holder: str, message: str, version: str) -> str:
     name = local_name(node)
-    namespace = etree.QName(node).namespace
+    namespace = str(node.tag).rpartition("}")[0].removeprefix("{")
     if namespace != NAMESPACE:
         return "elle n'appartient pas au format du flux"
     if _holds(holder, name, version):
