@@ -124,6 +124,16 @@ def test_the_zip_holds_all_that_the_page_says_and_no_more(monkeypatch):
         openpyxl.load_workbook(io.BytesIO(found.read(name)))
 
 
+def test_the_zip_of_a_very_long_list_says_in_csv_what_is_left(monkeypatch):
+    monkeypatch.setattr("certiflux.reports.workbook.LARGEST", 3)
+    talk = generated(people(5, wrong=1))
+    told = [one["name"] for one in talk.view["zip"]["content"]]
+    with zipfile.ZipFile(io.BytesIO(kept(talk, "make_all", "all_files")[1])) as found:
+        assert found.namelist() == told
+        assert told[-1] == "rapport.csv"
+        assert found.read("rapport.csv") == talk.download("report", format="csv")[1]
+
+
 def test_the_same_work_makes_the_same_zip():
     assert kept(generated(people(3)), "make_all", "all_files") == kept(
         generated(people(3)), "make_all", "all_files"

@@ -7,9 +7,9 @@ from typing import Final, NamedTuple
 from certiflux.dossier import Dossier
 from certiflux.reports.archive import archive
 from certiflux.reports.journal_file import journal_csv
-from certiflux.reports.leaving_names import JOURNAL, REPORTS, list_name, zip_name
+from certiflux.reports.leaving_names import JOURNAL, list_name, report_endings, zip_name
 from certiflux.reports.list_csv import list_csv
-from certiflux.reports.report_formats import FORMATS
+from certiflux.reports.report_formats import FORMATS, report_name
 from certiflux.reports.workbook import fits, workbook
 from certiflux.work import Advance, Work
 
@@ -41,14 +41,14 @@ def everything(dossier: Dossier, epoch: float) -> Work[Leaving]:
     ``epoch`` dates it, in seconds UTC. Raise UserError while nothing is checked.
     """
     own = yield from corrected_list(dossier, epoch)
-    reports: list[list[bytes]] = []
-    for ending in ("html", "json"):
-        reports.append([])
-        for part in FORMATS[ending][1](dossier, epoch):
-            yield Advance("rapport", "Écriture du rapport", len(reports), len(REPORTS))
-            reports[-1].append(part)
     files: list[tuple[str, list[bytes]]] = [(one.name, one.parts) for one in dossier.products]
     files += [(own.name, own.parts), (JOURNAL, [journal_csv(dossier)])]
-    files += zip(REPORTS, reports, strict=True)
+    endings = report_endings(dossier)
+    for done, ending in enumerate(endings):
+        report: list[bytes] = []
+        for part in FORMATS[ending][1](dossier, epoch):
+            yield Advance("rapport", "Écriture du rapport", done, len(endings))
+            report.append(part)
+        files.append((report_name(ending), report))
     parts = yield from archive(files, epoch)
     return Leaving(zip_name(dossier, epoch), "application/zip", parts)

@@ -9,7 +9,15 @@ from certiflux.flux.product import stem
 from certiflux.reports.workbook import fits
 
 JOURNAL: Final = "journal.csv"
-REPORTS: Final = ("rapport.html", "rapport.json")
+REPORTS: Final = {
+    "html": "le rapport de contrôle, à lire ou à imprimer",
+    "json": "le même rapport, pour un logiciel",
+    "csv": "ce qui reste à corriger, ligne par ligne",
+}
+"""By ending of a report: what it is."""
+
+
+_LIST: Final = "votre liste corrigée, et ce qui reste à corriger"
 
 
 def list_name(dossier: Dossier, epoch: float) -> str:
@@ -28,11 +36,15 @@ def zip_content(dossier: Dossier, epoch: float) -> list[tuple[str, str]]:
     flows = [(product.name, "à déposer sur le portail") for product in dossier.products]
     return [
         *flows,
-        (list_name(dossier, epoch), "votre liste corrigée, et ce qui reste à corriger"),
+        (list_name(dossier, epoch), _LIST if fits(dossier) else "votre liste corrigée"),
         (JOURNAL, "chaque changement entre votre fichier et le flux"),
-        (REPORTS[0], "le rapport de contrôle, à lire ou à imprimer"),
-        (REPORTS[1], "le même rapport, pour un logiciel"),
+        *((f"rapport.{ending}", REPORTS[ending]) for ending in report_endings(dossier)),
     ]
+
+
+def report_endings(dossier: Dossier) -> list[str]:
+    """Return the formats of the report in the zip: the CSV where no workbook says what is left."""
+    return [ending for ending in REPORTS if ending != "csv" or not fits(dossier)]
 
 
 def _stem(dossier: Dossier, kind: str, epoch: float) -> str:
