@@ -99,8 +99,8 @@ def _list(dossier: Dossier) -> View:
         return {"label": "Télécharger la liste corrigée (Excel)", "sentence": typographic(told)}
     told = (
         f"Un fichier CSV : au-delà de {figure(LARGEST)} personnes, un classeur serait trop long à "
-        "écrire. Ce qui reste à corriger est dans le rapport CSV. Un texte qui commence par =, +, - "
-        "ou @ y est précédé d'une apostrophe : aucun tableur ne le prend pour une formule."
+        "écrire. Ce qui reste à corriger est dans le rapport CSV. Un texte qui commence par =, +, "
+        "- ou @ y est précédé d'une apostrophe : aucun tableur ne le prend pour une formule."
     )
     return {"label": "Télécharger la liste corrigée (CSV)", "sentence": typographic(told)}
 
