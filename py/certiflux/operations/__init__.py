@@ -12,6 +12,7 @@ from certiflux.operations.accusing import Accusing
 from certiflux.operations.base import PAGE_ROWS, Args, Download, Result
 from certiflux.operations.checking import Checking
 from certiflux.operations.comparing import Comparing
+from certiflux.operations.helping import Helping
 from certiflux.operations.identifying import Identifying
 from certiflux.operations.leaving import Leaving
 from certiflux.operations.mending import Mending
@@ -40,6 +41,7 @@ class Operations(
     Leaving,
     Accusing,
     Registering,
+    Helping,
 ):
     """Everything that may be asked about one user's work."""
 
