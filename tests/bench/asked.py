@@ -33,6 +33,16 @@ EVERY_EDIT = "Corriger une cellule, au plus"
 ENDLESS = "FIN_LOINTAINE"
 CENTRE = "5.9"
 
+REPORT = "Lire et rapprocher un accusé de tous"
+REFUSED_EVERY = 20
+REFUSALS = (
+    "Aucun titulaire ne correspond aux critères obligatoires",
+    "Aucun titulaire ne correspond aux critères de réconciliation",
+    "Plusieurs titulaires ont été identifiés",
+    "Contrat clos pour ce certificateur",
+)
+"""Messages of the portal."""
+
 
 class Desk:
     """One session with a list open and checked, on a day of its own."""
@@ -153,4 +163,33 @@ def workshop(desk, runs):
             desk.timed(label, "rows", filter=want, offset=0, limit=PAGE)
 
 
-WORKS = {"edits": edits, "fixes": fixes, "workshop": workshop}
+def accuse(desk, runs):
+    """Join the portal's answer about everybody to the list, then open the people refused."""
+    report = _report(desk.dossier.present_ids())
+    for _ in range(runs):
+        begin = time.perf_counter()
+        desk.job("accuse", report, name="accuse.xml", size=len(report))
+        desk.keep(REPORT, time.perf_counter() - begin)
+        shown = desk.timed("Montrer une page des refusés", "accuse_people", state="refuse")
+        if not shown["items"]:
+            raise RuntimeError("accuse_people: nobody")
+        desk.ask("accuse_forget")
+
+
+def _report(ids):
+    """Return a report of the portal: one person in REFUSED_EVERY is refused."""
+    refused = [
+        f"<passage><idTechnique>{one}</idTechnique>"
+        f"<messageErreur>{REFUSALS[rank % len(REFUSALS)]}</messageErreur></passage>"
+        for rank, one in enumerate(ids[::REFUSED_EVERY])
+    ]
+    taken = (
+        f"<idTechnique>{one}</idTechnique>" for rank, one in enumerate(ids) if rank % REFUSED_EVERY
+    )
+    head = '<rapport xmlns:ns2="urn:cdc:cpf:pc5:rapport:schema"><nomFichier>depot.xml</nomFichier>'
+    head += f"<idFlux>{ID}</idFlux><idTraitement>2041</idTraitement>"
+    lists = f"<PassagesKO>{''.join(refused)}</PassagesKO><PassagesOK>{''.join(taken)}</PassagesOK>"
+    return f"{head}{lists}</rapport>".encode()
+
+
+WORKS = {"edits": edits, "fixes": fixes, "workshop": workshop, "accuse": accuse}

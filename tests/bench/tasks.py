@@ -7,7 +7,12 @@ from pathlib import Path
 from bench import asked, files, lists, places
 from bench.inside import Engine
 
-PARTS = {"checks": ("checks",), "mending": ("edits", "fixes"), "workshop": ("workshop",)}
+PARTS = {
+    "checks": ("checks",),
+    "mending": ("edits", "fixes"),
+    "workshop": ("workshop",),
+    "accuse": ("accuse",),
+}
 """What may be asked for alone, and the works of asked.py that it stands for."""
 
 _LONG = 100_000
@@ -24,6 +29,7 @@ GOALS = {
     (200_000, "Ouvrir l'atelier sur les erreurs"): 2.0,
     (200_000, "Ouvrir l'atelier sur une règle"): 2.0,
     (200_000, "Ouvrir l'atelier sur tout le monde"): 2.0,
+    (200_000, asked.REPORT): 5.0,
 }
 """Seconds to reach in the browser, by number of people and label."""
 
@@ -50,7 +56,7 @@ class Task:
 _ALL = (
     ("une ligne fautive sur quatre", "quart", 10_000, ("checks", "edits")),
     ("une ligne à corriger sur deux", "moitie", 10_000, ("fixes",)),
-    ("une ligne fautive sur quatre", "quart", 200_000, ("checks", "workshop")),
+    ("une ligne fautive sur quatre", "quart", 200_000, ("checks", "workshop", "accuse")),
 )
 
 
