@@ -23,7 +23,6 @@ def test_hello(talk):
         "schema": "1.1.2",
         "page_rows": 200,
         "accept": ".xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.tsv,.txt,.xml,.dossier",
-        "head": 65536,
     }
 
 

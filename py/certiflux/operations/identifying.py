@@ -40,6 +40,6 @@ def _saved(payload: bytes, size: int) -> Result:
             "line": line.text,
             "offset": line.offset,
             "opened": line.opened,
+            "question": typographic("Ce dossier est protégé : quelle est sa phrase secrète ?"),
         },
-        "question": typographic("Ce dossier est protégé : quelle est sa phrase secrète ?"),
     }

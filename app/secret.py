@@ -1,0 +1,79 @@
+"""Encrypt and decrypt a saved dossier with the browser's own cryptography.
+
+The passphrase stays in this module while a key is made of it: it goes into no request, no storage
+and no log. What is encrypted how is written in the line of the file, which the engine makes and
+reads (certiflux/dossier_line.py).
+"""
+
+from pyscript import window
+from pyscript.ffi import is_none, to_js
+
+CIPHER = "AES-GCM"
+DERIVATION = "PBKDF2"
+HASH = "SHA-256"
+BITS = 256
+# The browser keeps the key to itself.
+EXTRACTABLE = False
+SALT, NONCE = 16, 12
+
+
+def available():
+    """Tell whether the browser encrypts here; it does over https and on this very computer."""
+    return not is_none(getattr(window.crypto, "subtle", None))
+
+
+def fresh(size):
+    """Return random bytes, in base64."""
+    made = window.crypto.getRandomValues(window.Uint8Array.new(size))
+    return str(window.btoa(window.String.fromCharCode(*[made[i] for i in range(size)])))
+
+
+async def encrypt(body, line, seal, passphrase):
+    """Return the file of a body, a Blob: its line, then the body encrypted."""
+    key = await _key(passphrase, seal)
+    data = await body.arrayBuffer()
+    secret = await window.crypto.subtle.encrypt(_how(seal, line), key, data)
+    return window.Blob.new(to_js([line + "\n", secret]), to_js({"type": str(body.type)}))
+
+
+async def decrypt(file, seal, passphrase):
+    """Return the file as it was before it was encrypted; None for another passphrase."""
+    key = await _key(passphrase, seal)
+    data = await file.slice(seal["offset"]).arrayBuffer()
+    try:
+        body = await window.crypto.subtle.decrypt(_how(seal, seal["line"]), key, data)
+    except Exception:  # noqa: BLE001 (the browser says no more than « it does not open »)
+        return None
+    return window.File.new(to_js([seal["opened"] + "\n", body]), str(file.name))
+
+
+def _how(seal, line):
+    return to_js(
+        {
+            "name": CIPHER,
+            "iv": _bytes(seal["nonce"]),
+            "additionalData": window.TextEncoder.new().encode(line),
+        }
+    )
+
+
+async def _key(passphrase, seal):
+    """Make the key of a passphrase: the same signs give the same key however they are typed."""
+    composed = str(window.String.new(passphrase).normalize("NFC"))
+    told = window.TextEncoder.new().encode(composed)
+    subtle = window.crypto.subtle
+    material = await subtle.importKey("raw", told, DERIVATION, EXTRACTABLE, to_js(["deriveKey"]))
+    how = {
+        "name": DERIVATION,
+        "hash": HASH,
+        "salt": _bytes(seal["salt"]),
+        "iterations": seal["iterations"],
+    }
+    wanted = to_js({"name": CIPHER, "length": BITS})
+    uses = to_js(["encrypt", "decrypt"])
+    return await subtle.deriveKey(to_js(how), material, wanted, EXTRACTABLE, uses)
+
+
+def _bytes(text):
+    """Return the bytes that a base64 text stands for."""
+    return window.Uint8Array.new(to_js([ord(one) for one in str(window.atob(text))]))
