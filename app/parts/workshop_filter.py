@@ -12,6 +12,7 @@ SEVERITIES = (
 PEOPLE = (
     ("", "Avec un point à corriger"),
     ("ready", "Prêtes à envoyer"),
+    ("refused", "Refusées par le portail"),
     ("aside", "Mises de côté"),
     ("everyone", "Toutes"),
 )
@@ -86,7 +87,7 @@ def _columns(groups):
 
 
 def _people(want):
-    for name in ("ready", "aside", "everyone"):
+    for name in ("ready", "refused", "aside", "everyone"):
         if want[name]:
             return name
     return ""
@@ -119,6 +120,7 @@ def everything():
         "everyone": False,
         "aside": False,
         "ready": False,
+        "refused": False,
     }
 
 

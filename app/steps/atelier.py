@@ -3,9 +3,15 @@
 import dom
 import flow
 import state
-from parts import history, workshop_cell, workshop_filter, workshop_preview, workshop_rows
+from parts import (
+    history,
+    workshop_cell,
+    workshop_filter,
+    workshop_head,
+    workshop_preview,
+    workshop_rows,
+)
 from parts import workshop_tools as tools
-from parts.verdict import banner, mark
 
 from steps import corriger
 
@@ -87,21 +93,7 @@ def _draw_head(app):
         column = dom.fr("Colonne « ") + group["column"] + dom.fr(" ». ")
         dom.fill(dom.get("atelier-regle"), dom.el("p", column, group["explanation"]))
     elif not screen.want["code"]:
-        dom.text(dom.get("titre-ecran"), _title(screen.want))
-
-
-def _title(want):
-    if want["aside"]:
-        return "Les lignes mises de côté"
-    if want["ready"]:
-        return "Les personnes prêtes"
-    if want["everyone"]:
-        return "Toutes les personnes"
-    if want["severity"] == "error":
-        return "Les personnes à compléter"
-    if want["severity"] == "warning":
-        return "Les alertes à relire"
-    return "Tous les points à revoir"
+        dom.text(dom.get("titre-ecran"), workshop_head.title(screen.want))
 
 
 def draw_filter(app):
@@ -141,23 +133,8 @@ def draw_rows(app):
         dom.fill(dom.get(workshop_rows.LIST))
         return
     box = dom.el("div", workshop_rows.listing(screen, why(app)), cls="table-box")
-    dom.fill(dom.get(workshop_rows.LIST), box, _pager(view["total"], screen.offset))
-
-
-def _pager(total, offset):
-    if total <= LIMIT:
-        return None
-    last = min(offset + LIMIT, total)
-    words = "De " + dom.number(offset + 1) + " à " + dom.number(last) + " sur " + dom.number(total)
-    back = dom.button("Page précédente", "rows_page", "small", arg=offset - LIMIT)
-    ahead = dom.button("Page suivante", "rows_page", "small", arg=offset + LIMIT)
-    return dom.el(
-        "nav",
-        back if offset else None,
-        dom.el("span", words),
-        ahead if last < total else None,
-        cls="pager",
-        aria_label="Pages de la liste",
+    dom.fill(
+        dom.get(workshop_rows.LIST), box, workshop_head.pager(view["total"], screen.offset, LIMIT)
     )
 
 
@@ -180,60 +157,10 @@ def draw_left(app):
     if not (screen.want["everyone"] or screen.want["aside"] or screen.want["ready"]):
         words += " à corriger" if screen.want["severity"] != "info" else " à relire"
     dom.text(dom.get(COUNT), words + ".")
-    dom.fill(dom.get(MOVES), _moves() if screen.left and not screen.pending else None)
-    dom.redraw("#" + DONE, None if screen.left else _done(app))
-
-
-def _moves():
-    return dom.el(
-        "p",
-        dom.button(
-            ["Erreur suivante", dom.el("kbd", "F8", cls="keys")],
-            "next",
-            "primary",
-            arg=1,
-            id="suiv",
-        ),
-        dom.button(
-            ["Erreur précédente", dom.el("kbd", "Maj + F8", cls="keys")], "next", arg=-1, id="prec"
-        ),
-        cls="actions",
+    dom.fill(dom.get(MOVES), workshop_head.moves() if screen.left and not screen.pending else None)
+    dom.redraw(
+        "#" + DONE, None if screen.left else workshop_head.done(screen.want, app.dossier.verdict)
     )
-
-
-def _done(app):
-    """Make the good news, and the way to what is next."""
-    screen = app.screen
-    view = app.dossier.verdict
-    want = screen.want
-    if want["text"] or want["aside"] or want["everyone"] or want["ready"]:
-        return dom.el("p", "Aucune ligne ne répond à ce filtre.", cls="empty")
-    following = _next_group(view["groups"])
-    if following is not None:
-        rank, group = following
-        words = "Problème suivant : " + group["title"] + " (" + dom.number(group["count"]) + ")"
-        what = {"level": "ok", "sentence": "Plus rien à corriger ici. Bravo !", "next": None}
-        return _good(what, dom.button(dom.fr(words), "workshop", "primary", arg=rank))
-    if view["can_generate"] and not view["summary"]["blocked_rows"]:
-        return _good(view["verdict"], dom.button("Générer le fichier XML", "generate", "primary"))
-    return _good(view["verdict"], dom.button("Tous les problèmes", "go", "primary", arg="verifier"))
-
-
-def _good(verdict, action):
-    node = banner({"level": "ok", "sentence": dom.fr(verdict["sentence"])}, action)
-    # The screen keeps its own title: this one is a part of it.
-    title = dom.el("h3", dom.fr(verdict["sentence"]), id="fini", tabindex="-1")
-    node.querySelector("h2").replaceWith(title)
-    node.querySelector(".mark").replaceWith(mark("ok", "Fini"))
-    return node
-
-
-def _next_group(groups):
-    """Return the rank and the group of the first error on rows that is left, None for none."""
-    for rank, group in enumerate(groups):
-        if group["severity"] == "error" and not group["whole_file"]:
-            return rank, group
-    return None
 
 
 async def go_next(app, direction):

@@ -4,7 +4,7 @@ import dom
 import state
 from parts import history, workshop_filter
 
-from steps import atelier, colonnes, corriger, personne, retouches
+from steps import atelier, colonnes, corriger, ensemble, personne, retouches
 
 
 def actions(app):
@@ -12,13 +12,13 @@ def actions(app):
     run = app.run
     return {
         "act": lambda arg: retouches.act(app, arg),
-        "apply": lambda _arg: run(retouches.apply(app)),
+        "apply": lambda _arg: run(ensemble.apply(app)),
         "back_row": lambda arg: run(_take_back(app, arg)),
         "cell": lambda arg: retouches.open_cell(app, arg),
-        "choose_same": lambda arg: run(retouches.choose_same(app, arg)),
+        "choose_same": lambda arg: run(ensemble.choose_same(app, arg)),
         "field": lambda arg: personne.open_field(app, arg),
         "fix": lambda arg: run(retouches.fix(app, arg)),
-        "fix_same": lambda arg: run(retouches.fix_same(app, arg)),
+        "fix_same": lambda arg: run(ensemble.fix_same(app, arg)),
         "give_up": lambda _arg: _give_up(app),
         "history": lambda _arg: run(corriger.show_history(app)),
         "move": lambda arg: run(corriger.move(app, int(arg))),
@@ -30,7 +30,7 @@ def actions(app):
         "person_step": lambda arg: personne.step(app, int(arg)),
         "redo": lambda _arg: run(corriger.undo(app, "redo")),
         "rows_page": lambda arg: atelier.turn(app, int(arg)),
-        "same": lambda arg: run(retouches.same(app, arg)),
+        "same": lambda arg: run(ensemble.same(app, arg)),
         "sheet_sure": lambda arg: run(colonnes.choose_sheet(app, int(arg), sure=True)),
         "undo": lambda _arg: run(corriger.undo(app, "undo")),
         "undo_all": lambda _arg: corriger.ask_all(),
@@ -42,9 +42,9 @@ def actions(app):
 def changes(app):
     """Return what each select and box of the workshop does, by its name."""
     return {
-        "tick": lambda node: retouches.tick(app, node),
-        "tool": lambda node: app.run(retouches.choose_tool(app, str(node.value))),
-        "tool_column": lambda node: retouches.choose_column(app, str(node.value)),
+        "tick": lambda node: ensemble.tick(app, node),
+        "tool": lambda node: app.run(ensemble.choose_tool(app, str(node.value))),
+        "tool_column": lambda node: ensemble.choose_column(app, str(node.value)),
         "want": lambda _node: atelier.filter_by(app, workshop_filter.wanted()),
     }
 
@@ -56,7 +56,7 @@ def submits(app):
         "aside": lambda arg: run(_put_aside(app, arg)),
         "cell": lambda arg: run(_save(app, arg)),
         "choice": lambda arg: run(retouches.choose(app, arg)),
-        "tool": lambda _arg: run(retouches.tool(app)),
+        "tool": lambda _arg: run(ensemble.tool(app)),
         "want": lambda _arg: atelier.filter_by(app, workshop_filter.wanted()),
     }
 

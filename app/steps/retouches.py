@@ -2,15 +2,9 @@
 
 import dom
 import flow
-from parts import workshop_cell, workshop_preview
-from parts import workshop_tools as tools
+from parts import workshop_cell
 
-from steps import atelier, corriger
-
-
-def _key(arg):
-    row, field, code = (arg + "  ").split(" ")[:3]
-    return int(row), field, code
+from steps import atelier, corriger, ensemble
 
 
 def _close(app):
@@ -30,7 +24,7 @@ def _redraw(app, row):
 
 def open_cell(app, arg):
     """Open the input of a cell."""
-    row, field, _ = _key(arg)
+    row, field, _ = ensemble.key(arg)
     _close(app)
     screen = app.screen
     screen.hand, screen.editing = row, (row, field)
@@ -54,7 +48,7 @@ def give_up(app):
     """Close what is open without changing anything; the focus goes back to where it came from."""
     screen = app.screen
     if screen.pending is not None:
-        close_preview(app)
+        ensemble.close_preview(app)
         dom.focus_id("titre-ecran")
         return
     row = screen.editing or screen.acting
@@ -68,7 +62,7 @@ def give_up(app):
 
 async def save_cell(app, arg):
     """Type in the open cell, then go on to the next faulty row once this one is mended."""
-    row, field, _ = _key(arg)
+    row, field, _ = ensemble.key(arg)
     args = {"row": row, "field": field, "text": dom.value(workshop_cell.INPUT)}
     refusal = await do_row(app, "edit", args)
     if refusal is not None:
@@ -80,27 +74,14 @@ async def save_cell(app, arg):
 
 async def fix(app, arg):
     """Apply one proposal to one row."""
-    row, field, code = _key(arg)
-    await do_row(app, "fix", _fix(row, field, code, arg.split(" ")[3]))
+    row, field, code = ensemble.key(arg)
+    await do_row(app, "fix", ensemble.asked(row, field, code, arg.split(" ")[3]))
 
 
 async def choose(app, arg):
     """Apply the proposal that is chosen in the list."""
-    row, field, code = _key(arg)
-    await do_row(app, "fix", _fix(row, field, code, _chosen()))
-
-
-def _chosen():
-    rank = 0
-    while dom.present("choix-" + str(rank)):
-        if dom.checked("choix-" + str(rank)):
-            return rank
-        rank += 1
-    return 0
-
-
-def _fix(row, field, code, rank):
-    return {"row": row, "field": field, "code": code, "rank": int(rank)}
+    row, field, code = ensemble.key(arg)
+    await do_row(app, "fix", ensemble.asked(row, field, code, ensemble.chosen()))
 
 
 async def do_row(app, op, args):
@@ -112,7 +93,7 @@ async def do_row(app, op, args):
         return None
     if refusal is not None:
         if op != "edit":
-            await _outdated(app, refusal)
+            await ensemble.outdated(app, refusal)
             return None
         return refusal
     screen.editing = screen.acting = screen.draft = None
@@ -123,14 +104,6 @@ async def do_row(app, op, args):
     app.run(atelier.others(app, args["row"]))
     await _go_on(app, reply)
     return None
-
-
-async def _outdated(app, refusal):
-    """Show the rows anew when a proposal is no longer made, and say so."""
-    app.screen.acting = None
-    await atelier.load(app)
-    dom.focus_id("titre-ecran")
-    dom.announce(refusal["title"] + " " + refusal["remedy"])
 
 
 async def _go_on(app, reply):
@@ -182,108 +155,3 @@ async def _aside(app, op, args, words):
     app.run(atelier.others(app, args["rows"][0]))
     dom.focus_id("p-" + str(args["rows"][0]))
     dom.announce(words + " " + app.dossier.verdict["verdict"]["sentence"])
-
-
-async def same(app, arg):
-    """Show what it changes to type the same text in every identical cell."""
-    row, field, _ = _key(arg)
-    args = {"row": row, "field": field, "text": dom.value(workshop_cell.INPUT)}
-    await preview(app, "edit_same", args)
-
-
-async def fix_same(app, arg, rank=None):
-    """Show what it changes to apply a proposal to every row that is alike."""
-    row, field, code = _key(arg)
-    chosen = arg.split(" ")[3] if rank is None else rank
-    await preview(app, "fix_same", _fix(row, field, code, chosen))
-
-
-async def choose_same(app, arg):
-    """Show what the chosen proposal changes in every row that is alike."""
-    await fix_same(app, arg, _chosen())
-
-
-async def tool(app):
-    """Show what the action on several rows would change."""
-    screen = app.screen
-    if screen.tool:
-        op, args = tools.request(screen)
-        await preview(app, op, args)
-
-
-async def preview(app, op, args):
-    """Show what an action would change, with « Appliquer » and « Renoncer »."""
-    screen = app.screen
-    trial = dict(args)
-    trial["preview"] = True
-    reply, refusal = await flow.attempt(app, op, trial)
-    if app.screen is not screen:
-        return
-    if refusal is not None:
-        words = refusal["title"] + " " + refusal["message"] + " " + refusal["remedy"]
-        reply = {"changed": 0, "sentence": words}
-    screen.pending = (op, args)
-    atelier.draw_left(app)
-    dom.fill(dom.get(workshop_preview.PLACE), workshop_preview.preview(reply))
-    dom.focus_id(workshop_preview.TITLE)
-    dom.announce(reply["sentence"])
-
-
-def close_preview(app):
-    """Take the preview away."""
-    app.screen.pending = None
-    dom.fill(dom.get(workshop_preview.PLACE))
-    atelier.draw_left(app)
-
-
-async def apply(app):
-    """Do what the preview shows."""
-    screen = app.screen
-    op, args = screen.pending
-    screen.editing = screen.acting = None
-    reply, refusal = await corriger.change(app, op, args)
-    if app.screen is not screen:
-        return
-    close_preview(app)
-    if refusal is not None:
-        await _outdated(app, refusal)
-        return
-    screen.ticked = set()
-    await app.refresh()
-    _draw_scope(app)
-    dom.focus_id("titre-ecran" if screen.left or not dom.present("fini") else "fini")
-    left = dom.count(screen.left, "ligne reste", "lignes restent")
-    dom.announce(reply["sentence"] + " " + left + " dans ce filtre.")
-
-
-async def choose_tool(app, name):
-    """Show what an action on several rows needs."""
-    screen = app.screen
-    screen.tool = name
-    if screen.fields is None and name in tools.COLUMN:
-        view = await flow.peek(app, "person", {"row": 0})
-        screen.fields = tools.targets(view["fields"])
-    if app.screen is screen and dom.present(tools.FORM):
-        dom.fill(dom.get(tools.FORM), tools.inputs(screen))
-
-
-def choose_column(app, target):
-    """Offer the values of the chosen column."""
-    chosen = [one for one in app.screen.fields if one["target"] == target]
-    if chosen and dom.present("outil-valeurs"):
-        dom.swap("outil-valeurs", tools.values(chosen[0]["options"]))
-
-
-def tick(app, node):
-    """Choose a row for the actions on several rows, or not any more."""
-    row = int(node.getAttribute("data-arg"))
-    ticked = app.screen.ticked
-    if node.checked:
-        ticked.add(row)
-    else:
-        ticked.discard(row)
-    _draw_scope(app)
-
-
-def _draw_scope(app):
-    dom.swap("outil-lignes", tools.scope(app.screen))
