@@ -1,4 +1,4 @@
-"""Show the portal's answer: groups by reason, reasons of a whole-file refusal, what is to be kept."""
+"""Show the portal's answer: reasons, person by person or of the whole file, what to keep."""
 
 import dom
 

@@ -19,22 +19,24 @@ LIST = "accuse-liste"
 
 
 async def gather(app, files):
-    """Part the reports of the portal from the other files; return both lists."""
-    answers, rest = [], []
+    """Part the registre and the reports of the portal from the other files; return the lists."""
+    found = {"registre": [], "accuse": []}
+    rest = []
     for file in files:
         name = str(file.name).lower()
         kind = "table"
         if name.endswith(ENDINGS):
             args = {"name": str(file.name), "size": int(file.size)}
             kind = (await flow.ask(app, "identify", args, file.slice(0, HEAD)))["kind"]
-        (answers if kind == "accuse" else rest).append(file)
-    return answers, rest
+        found.get(kind, rest).append(file)
+    return found["registre"], found["accuse"], rest
 
 
 async def take(app, files):
     """Read reports one after another and show what they say together."""
     for file in files:
         await _take_one(app, file)
+    await app.remember()
     flow.go(app, state.Accuse())
     dom.announce(app.accuse["verdict"]["sentence"])
 
@@ -83,8 +85,9 @@ def draw(app):
         _groups(view, screen),
         dom.el("div", id=LIST, cls="wide"),
         shown.reports(view["reports"]),
-        dom.el("div", id="registre", cls="wide"),
+        dom.el("div", id="registre"),
     )
+    app.run(app.draw_registre())
     if view["summary"]["accepted"] + view["summary"]["refused"]:
         app.run(_load(app))
     app.run(_refresh(app, view))
@@ -116,8 +119,9 @@ def _draw_empty(app):
             _rehearse_button(app),
             cls="actions",
         ),
-        dom.el("div", id="registre", cls="wide"),
+        dom.el("div", id="registre"),
     )
+    app.run(app.draw_registre())
 
 
 def _rehearse_button(app):

@@ -58,6 +58,7 @@ def draw(app):
         ),
         dom.el("h2", id="titre-ecran", tabindex="-1"),
         dom.el("p", id=COUNT, cls="lead"),
+        _to_send(screen),
         dom.el("div", id="atelier-regle"),
         dom.el("div", id=MOVES),
         history.section(),
@@ -74,6 +75,15 @@ def draw(app):
     dom.focus_id("titre-ecran")
     app.run(load(app))
     app.run(corriger.know(app))
+
+
+def _to_send(screen):
+    """Make the way on from the people refused: they stay in the list once mended."""
+    if not screen.want["refused"]:
+        return None
+    words = "Corrigez chaque personne, puis voyez ce qui partira."
+    onward = dom.button("Voir ce qui partira", "go", arg="verifier")
+    return dom.el("p", onward, dom.el("span", words, cls="hint"), cls="actions")
 
 
 def _group(app):

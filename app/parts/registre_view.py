@@ -1,0 +1,79 @@
+"""Show the registre: what it holds, where each person stands, what may be done with it."""
+
+import dom
+
+from parts.verdict import mark
+
+LEVELS = {
+    "a-completer": "warning",
+    "a-envoyer": "info",
+    "envoye": "attente",
+    "accepte": "ok",
+    "refuse": "error",
+}
+
+
+def panel(view, *, changed, kept, may_start, may_write):
+    """Make the whole panel; ``changed`` says that the user's own copy is out of date."""
+    return dom.el(
+        "section",
+        dom.el("h3", "Le registre de vos dépôts", id="titre-registre", tabindex="-1"),
+        dom.el("p", view["sentence"]),
+        [dom.el("p", mark("attention"), " ", one) for one in view["notes"]],
+        _people(view["people"]),
+        _started(changed, kept, may_write) if view["available"] else _absent(may_start),
+        cls="panel registre",
+        aria_labelledby="titre-registre",
+    )
+
+
+def _people(states):
+    if not states:
+        return None
+    return [
+        dom.el("h4", "Les personnes de la liste ouverte"),
+        dom.el(
+            "ul",
+            [
+                dom.el(
+                    "li",
+                    mark(LEVELS[one["state"]], one["label"]),
+                    " ",
+                    dom.el("strong", dom.number(one["count"])),
+                )
+                for one in states
+            ],
+            cls="standings",
+        ),
+    ]
+
+
+def _absent(may_start):
+    start = dom.button("Commencer un registre", "registre_new") if may_start else None
+    return dom.el("p", dom.button("Ouvrir mon registre", "pick"), start, cls="actions")
+
+
+def _started(changed, kept, may_write):
+    hold = dom.el("input", type="checkbox", id="registre-garder", data_change="registre_hold")
+    hold.checked = kept
+    words = "Télécharger le registre"
+    told = "Il a changé : gardez cette nouvelle copie, elle remplace l’ancienne."
+    return [
+        dom.el(
+            "p",
+            dom.button("J’ai déposé ces fichiers : le noter", "registre_sent")
+            if may_write
+            else None,
+            dom.button([dom.icon("down"), words], "registre_file"),
+            dom.button("Continuer sans registre", "registre_forget", "quiet"),
+            cls="actions",
+        ),
+        dom.el("p", mark("attention", "À garder"), " ", dom.fr(told)) if changed else None,
+        dom.el(
+            "label",
+            hold,
+            " Le garder aussi dans ce navigateur",
+            for_="registre-garder",
+            cls="check",
+        ),
+    ]

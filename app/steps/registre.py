@@ -1,0 +1,179 @@
+"""The registre on the page: opened, written in, handed over, kept here when asked to."""
+
+import dom
+import flow
+import state
+from parts import registre_view
+from pyscript import window
+from pyscript.ffi import is_none, to_js
+
+from steps import generer
+
+KEY = "certiflux.registre"
+PLACE = "registre"
+NAME = "registre.json"
+
+
+class Kept:
+    """The text of the registre as it is now; ``changed`` since the user last took it away."""
+
+    def __init__(self, text):
+        self.text = text
+        self.changed = False
+
+
+async def draw(app):
+    """Show the panel where the screen has a place for it."""
+    if not dom.present(PLACE):
+        return
+    screen = app.screen
+    view = await flow.peek(app, "registre_view")
+    if app.screen is not screen or not dom.present(PLACE):
+        return
+    dossier = app.dossier
+    checked = dossier is not None and dossier.verdict is not None
+    made = dossier is not None and dossier.files is not None
+    dom.fill(
+        dom.get(PLACE),
+        registre_view.panel(
+            view,
+            changed=app.registre is not None and app.registre.changed,
+            kept=stored() is not None,
+            may_start=checked and not dossier.invented,
+            may_write=made and not view["written"],
+        ),
+    )
+
+
+async def wake(app):
+    """Give an engine that has just started the registre of before, or the one kept here."""
+    text = app.registre.text if app.registre is not None else stored()
+    if text is None:
+        return
+    _, refusal = await flow.attempt(app, "registre_load", *_payload(text))
+    if refusal is None and app.registre is None:
+        app.registre = Kept(text)
+
+
+def _payload(text):
+    blob = window.Blob.new(to_js([text]))
+    return {"name": NAME, "size": int(blob.size)}, blob
+
+
+async def take(app, file):
+    """Open the registre that the user kept; the list that is open is checked again with it."""
+    text = str(await file.text())
+    args = {"name": str(file.name), "size": int(file.size)}
+
+    async def read(card):
+        await app.bridge.call("registre_load", args, file)
+        if app.dossier is not None and app.dossier.verdict is not None:
+            return await app.bridge.job("check", {}, None, card.step)
+        return None
+
+    verdict = await flow.work(app, "Lecture du registre", read)
+    app.registre = Kept(text)
+    _hold_if_kept(app)
+    _follow(app, verdict)
+    flow.go(app, state.Accuse())
+    dom.announce("Registre ouvert.")
+
+
+def _follow(app, verdict):
+    if verdict and app.dossier is not None:
+        app.dossier.verdict = verdict
+        app.dossier.files = None
+
+
+async def remember(app):
+    """Take the registre's text again after the engine wrote in it."""
+    if app.registre is None:
+        return
+    _, blob = await flow.ask(app, "registre_file")
+    text = str(await blob.text())
+    if text != app.registre.text:
+        app.registre.text = text
+        app.registre.changed = True
+    _hold_if_kept(app)
+
+
+async def start(app):
+    """Start a registre for the certifier of the open list."""
+    await flow.ask(app, "registre_new")
+    app.registre = Kept("")
+    await remember(app)
+    await draw(app)
+    dom.focus_id("titre-registre")
+    dom.announce("Registre commencé.")
+
+
+async def write(app):
+    """Write down that the files just made were deposited."""
+    result = await flow.ask(app, "registre_sent")
+    await remember(app)
+    if result["verdict"]:
+        app.dossier.verdict = result["verdict"]
+    await draw(app)
+    dom.focus_id("titre-registre")
+    noted = dom.count(result["recorded"], "passage noté", "passages notés")
+    dom.announce(noted + " dans le registre.")
+
+
+async def save(app):
+    """Hand the registre over, to be kept."""
+    await generer.save(app, "registre_file")
+    app.registre.changed = False
+    await draw(app)
+    dom.focus_action("registre_file", "null")
+
+
+async def forget(app):
+    """Go on without a registre."""
+    result = await flow.ask(app, "registre_forget")
+    app.registre = None
+    _store(None)
+    _follow(app, result["verdict"])
+    await draw(app)
+    dom.focus_id("titre-registre")
+    dom.announce("Registre fermé.")
+
+
+def hold(app, *, wanted):
+    """Keep the registre in this browser, or erase it from there."""
+    _store(app.registre.text if wanted else None)
+    dom.announce("Registre gardé dans ce navigateur." if wanted else "Registre effacé d’ici.")
+
+
+def _hold_if_kept(app):
+    if stored() is not None:
+        _store(app.registre.text)
+
+
+def stored():
+    """Return the registre kept in this browser, None for none."""
+    try:
+        text = window.localStorage.getItem(KEY)
+    except Exception:  # noqa: BLE001 (a browser may forbid it)
+        return None
+    return None if is_none(text) else str(text)
+
+
+def _store(text):
+    try:
+        if text is None:
+            window.localStorage.removeItem(KEY)
+        else:
+            window.localStorage.setItem(KEY, text)
+    except Exception:  # noqa: BLE001 (a browser may forbid it, or have no room)
+        dom.announce("Ce navigateur ne peut pas garder le registre : téléchargez-le.")
+
+
+def actions(app):
+    """Return what each button of the registre does, by its name."""
+    run = app.run
+    return {
+        "registre_file": lambda _arg: run(save(app)),
+        "registre_forget": lambda _arg: run(forget(app)),
+        "registre_new": lambda _arg: run(start(app)),
+        "registre_sent": lambda _arg: run(write(app)),
+    }
