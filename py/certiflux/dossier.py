@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import compress
+from operator import not_
 
 from certiflux.accuse.answers import Answers
 from certiflux.accuse.followed import Followed, Standing
@@ -31,6 +32,7 @@ from certiflux.dataset.readings import (
 )
 from certiflux.dataset.technical_id import ID_TECHNIQUE
 from certiflux.dataset.unknown import with_choice
+from certiflux.dataset.values import FieldColumn
 from certiflux.dictionary import CURRENT, composites, fields
 from certiflux.errors import UserError
 from certiflux.flux.clock import timestamp
@@ -96,6 +98,8 @@ class Dossier:
     answers: Answers = field(default_factory=Answers)
     followed: Followed | None = None
     memory: Memory | None = None
+    # The ids last asked for, beside the column that they stand in: many ask for the same ones.
+    _ids: tuple[FieldColumn, list[str]] | None = field(default=None, init=False, repr=False)
 
     def assign(self, column: int, target: str | None) -> None:
         """Feed another field from a column, or none; the findings are to be made again.
@@ -323,14 +327,16 @@ class Dossier:
         return self.mended.shop.aside if self.mended else {}
 
     def present_ids(self) -> list[str]:
-        """Return the idTechnique of each row as it stands, "" for none."""
+        """Return the idTechnique of each row as it stands, "" for none; not to be changed."""
         if self.dataset is None:
             return []
         column = self.dataset.columns.get(ID_TECHNIQUE)
         if column is None:
             return [""] * len(self.dataset)
-        texts = [value if isinstance(value, str) else "" for value in column.values]
-        return list(map(texts.__getitem__, column.codes))
+        if self._ids is None or self._ids[0] is not column:
+            texts = [value if isinstance(value, str) else "" for value in column.values]
+            self._ids = column, list(map(texts.__getitem__, column.codes))
+        return self._ids[1]
 
     def numbers(self) -> Sequence[int]:
         """Return the number that the spreadsheet shows for each row."""
@@ -392,8 +398,10 @@ class Dossier:
         blocked = self.findings.blocked(len(self.dataset))
         for row in self.set_aside():
             blocked[row] = 1
-        blocked = bytearray(map(max, blocked, self.held_back()))
-        return list(compress(range(len(self.dataset)), (not mark for mark in blocked)))
+        held = self.held_back()
+        if 1 in held:
+            blocked = bytearray(map(max, blocked, held))
+        return list(compress(range(len(self.dataset)), map(not_, blocked)))
 
     def generate(self, *, valid_only: bool, id_flux: str, epoch: float) -> Work[None]:
         """Write, validate and hash the flow; fill ``products``. Raise UserError when blocked.
