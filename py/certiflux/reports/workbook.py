@@ -9,6 +9,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from certiflux.dataset.values import show
 from certiflux.dossier import Dossier
 from certiflux.flux.clock import paris
 from certiflux.reports.corrected import Corrected, Mark, corrected
@@ -26,11 +27,12 @@ from certiflux.reports.workbook_cells import (
     too_long,
 )
 from certiflux.reports.workbook_file import row, save
-from certiflux.words import counted, figure, typographic
+from certiflux.words import counted, figure, letters, typographic
 from certiflux.work import Advance, Work
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
 
 LARGEST: Final = 50_000
 """People beyond whom a workbook takes too long to make: a CSV is handed over instead."""
@@ -57,6 +59,9 @@ reconnues, les identifiants techniques ne changent pas.
 Vos autres feuilles, vos formules et vos mises en forme restent dans votre fichier, que Certiflux \
 ne modifie jamais.
 Ce classeur contient les données personnelles de votre liste : gardez-le comme elle."""
+
+_NARROWEST, _WIDEST, _MEASURED = 12, 42, 500
+"""Widths of a column, in characters, and the distinct cells that are looked at."""
 
 _NAME: Final = 31
 _FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
@@ -99,7 +104,19 @@ def _list(book: Workbook, found: Corrected, total: int) -> Work[tuple[list[str],
         if index % STEP == 0:
             yield Advance("classeur", "Écriture du classeur", index, total)
         rows.append(row(found.table.first_row + index, writing.row(index)))
+    _set_widths(book.worksheets[0], found, 0)
     return rows, [*_too_long(writing.cells), *_comments(book, found)]
+
+
+def _set_widths(sheet: Worksheet, found: Corrected, before: int) -> None:
+    """Make columns wide enough: a date that does not fit is shown as « ######## »."""
+    longest = [
+        max((len(show(value)) for value in column.values[:_MEASURED]), default=0)
+        for column in found.table.columns
+    ]
+    longest += [len(name) for name, _ in found.added]
+    for index, length in enumerate(longest, before):
+        sheet.column_dimensions[letters(index)].width = min(_WIDEST, max(_NARROWEST, length + 2))
 
 
 class _Writing:
@@ -170,6 +187,7 @@ def _to_correct(
     sheet.freeze_panes = "C2"
     for name, width in zip("ABCDE", (34, 12, 14, 60, 60), strict=True):
         sheet.column_dimensions[name].width = width
+    _set_widths(sheet, found, len(HEADERS))
     writing = _Lines(book, found)
     heads = [typographic(one) for one in HEADERS] + found.headers()
     rows = [row(1, [writing.cells.make(one, HEAD) for one in heads])]

@@ -249,6 +249,12 @@ def test_what_is_left_out_is_said(monkeypatch):
     assert len(values(book["À corriger"])) == 2
 
 
+def test_a_date_is_never_shown_as_signs_for_want_of_room():
+    book, _ = corrected(opened(*ODD))
+    for sheet, column in (("Mes personnes", "C"), ("À corriger", "H")):
+        assert book[sheet].column_dimensions[column].width >= len("04/03/1988") + 2
+
+
 def test_the_same_work_gives_the_same_bytes():
     assert corrected(opened(*ODD))[1] == corrected(opened(*ODD))[1]
 
