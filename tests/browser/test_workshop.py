@@ -199,6 +199,7 @@ def test_names_are_swapped_for_the_rows_that_are_ticked(journey):
     journey.press("Voir ce que cela change")
     journey.press("Appliquer")
     journey.sees("échangés dans 2 lignes")
+    page.locator("#r-0 td[data-label='Nom de naissance']", has_text="Élodie").wait_for()
     names = page.locator("#lignes td[data-label='Nom de naissance']").all_inner_texts()
     assert ["Corrigé" in name for name in names] == [True, False, True]
     assert "Élodie" in names[0]
