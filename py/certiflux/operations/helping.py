@@ -2,13 +2,47 @@
 
 from __future__ import annotations
 
+from certiflux.dossier import Dossier
+from certiflux.errors import UserError
 from certiflux.operations.base import Args, Base, Download, Result
+from certiflux.reports.assistance import NAME, assistance
 from certiflux.reports.gdpr import categories, people
 from certiflux.reports.gdpr_html import KINDS, gdpr_page
 
 
 class Helping(Base):
     """The operations that hand over documents about the work, never its values."""
+
+    _pack: tuple[Dossier, list[bytes]] | None = None
+
+    def make_support(self, _args: Args) -> Result:
+        """Start making the pack for asking for assistance; ``support`` then hands it over."""
+        dossier = self._require()
+        if dossier.findings is None:
+            raise UserError(
+                "LISTE_A_VERIFIER",
+                title="La liste n'est pas encore vérifiée.",
+                message="Le message d'assistance se prépare à partir des constats.",
+                remedy="Lancez la vérification, puis recommencez.",
+            )
+
+        def keep(parts: list[bytes]) -> Result:
+            self._pack = (dossier, parts)
+            return {"size": sum(map(len, parts))}
+
+        return self._jobs.start(assistance(dossier, self._new_id(), self._clock()), keep)
+
+    def support(self, _args: Args) -> Download:
+        """Hand over the pack that ``make_support`` made of the open file."""
+        made = self._pack
+        if made is None or made[0] is not self._require():
+            raise UserError(
+                "MESSAGE_A_PREPARER",
+                title="Le message d'assistance n'est pas prêt.",
+                message="Il n'a pas été préparé pour ce fichier.",
+                remedy="Préparez-le, puis téléchargez-le.",
+            )
+        return Download(NAME, "application/zip", made[1])
 
     def gdpr(self, args: Args) -> Download:
         """Hand over a document to complete; ``kind`` is one of those of ``gdpr_kinds``."""

@@ -1,0 +1,120 @@
+"""The pack for assistance: people who do not exist, the findings of those who do."""
+
+import io
+import json
+import zipfile
+from collections import Counter
+
+import pytest
+
+from cases.tables import TABLES
+from cases.talk import ID, people, ready
+from certiflux.dataset.convert import NIL_WORDS
+from certiflux.mapping.settings import parse
+from certiflux.opening import open_dossier
+from certiflux.reports.assistance import ABOUT, LIST, REPORT, SETTINGS, invent
+from certiflux.work import drain
+
+FREE = ("5.1", "5.2", "5.3", "8.1", "8.2", "8.3", "8.4", "8.5", "9.1", "9.2", "9.3")
+"""Fields whose cells can only be somebody's."""
+
+PARTLY = {
+    *("deja-envoyes", "identifiants-crees-deja-donnes"),  # what the registre knows
+    *("lieux-departement", "lieux-etranger", "lieux-france", "lieux-noms"),  # of real towns
+    *("nir", "nir-envoye", "nir-non-envoye"),  # the numbers are left out
+    *("organisme-exclu-certificateur", "organisme-exclu-emetteur"),  # the body is invented
+    *("ages", "factices", "jours-de-naissance", "naissance", "personnes", "siecle", "textes"),
+    *("libelles", "noms-usage", "passages-repetes"),
+}
+"""Tables of which something cannot be had again: the pack says how much, and it is checked."""
+
+
+def counts(dossier):
+    found = Counter()
+    for (rule, field), count in dossier.findings.counts().items():
+        if field != "nir":
+            found[f"{rule}@{field}"] += count
+    return found
+
+
+def again(pack, dossier):
+    """Read the pack as whoever receives it does, and check it."""
+    other = drain(open_dossier(LIST, pack.text().encode(), pack.settings, dossier.version))
+    drain(other.check(dossier.context))
+    return other
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_invented_people_lead_to_the_same_findings(table):
+    dossier = table.dossier()
+    pack = drain(invent(dossier, "secret"))
+    found, wanted = counts(again(pack, dossier)), counts(dossier)
+    assert wanted - found <= Counter(pack.lost)
+    assert found - wanted <= Counter(pack.added)
+    if table.name not in PARTLY:
+        assert found == wanted
+        assert pack.lost == pack.added == {}
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_no_cell_of_a_person_is_in_it(table):
+    dossier = table.dossier()
+    text = drain(invent(dossier, "secret")).text()
+    cells = {cell for line in text.splitlines() for cell in line.replace('"', "").split(";")}
+    for field in FREE:
+        column = dossier.dataset.columns.get(field)
+        if column is None or column.source is None:
+            continue
+        originals = {cell for cell in map(str, column.raw) if worth_hiding(cell)}
+        assert originals & cells == set(), field
+
+
+def worth_hiding(cell):
+    from certiflux.checks.plausible import made_up
+
+    bare = cell.strip()
+    nobody = bare.casefold() in NIL_WORDS or bare.startswith("#") or bare == "None"
+    short = len(bare) < 3 or not any(letter.isalnum() for letter in bare)
+    latin = any("a" <= letter.lower() <= "z" or letter.isdecimal() for letter in bare)
+    return latin and not nobody and not short and not any(made_up(one, bare) for one in FREE)
+
+
+def downloaded(data):
+    talk = ready(data)
+    talk.job("make_support")
+    described, pack = talk.download("support")
+    assert (described["name"], described["type"]) == ("assistance-certiflux.zip", "application/zip")
+    with zipfile.ZipFile(io.BytesIO(pack)) as archive:
+        return talk, {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_the_zip_holds_the_list_its_settings_the_report_and_what_it_is():
+    talk, files = downloaded(people(20, wrong=3))
+    assert sorted(files) == sorted([ABOUT, LIST, REPORT, SETTINGS])
+    about = json.loads(files[ABOUT])
+    assert about["constats"] == {"VALEUR_HORS_LISTE@8.9": 3}
+    assert (about["non_reproduits"], about["en_trop"]) == ({}, {})
+    assert about["personnes"]["inventees"] == 20
+    assert about["versions"]["certiflux"]
+    everything = b"".join(files.values()).decode()
+    for word in ("MARCHAND", "Élodie", "12ABC345", "MCFCER000123", "A-7", ID):
+        assert word not in everything, word
+    settings = parse(files[SETTINGS].decode())
+    other = drain(open_dossier(LIST, files[LIST], settings))
+    drain(other.check())
+    theirs = talk.session._operations._dossier
+    assert counts(other) == counts(theirs)
+
+
+def test_it_is_not_handed_over_for_another_file():
+    talk, _ = downloaded(people(2))
+    talk.open(people(3))
+    assert talk.error("support")["code"] == "MESSAGE_A_PREPARER"
+    assert talk.error("make_support")["code"] == "LISTE_A_VERIFIER"
+
+
+def test_another_secret_gives_other_people():
+    dossier = ready(people(5)).session._operations._dossier
+    one, other = (drain(invent(dossier, secret)).text() for secret in ("a", "b"))
+    assert one != other
+    assert one == drain(invent(dossier, "a")).text()
