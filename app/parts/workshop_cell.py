@@ -13,13 +13,19 @@ def name(row, field):
     return "m-" + str(row) + "-" + field
 
 
-def shown(row, column, cell, number):
-    """Make a cell that is read; a faulty one has its mark and the button that opens it."""
+def shown(row, column, cell, number, *, asked=False):
+    """Make a cell that is read; a faulty one has its mark and the button that opens it.
+
+    ``asked``: the portal's refusal asks to look at it.
+    """
     text = _text(cell["text"])
-    if not cell["codes"] and not cell["corrected"]:
+    if not cell["codes"] and not cell["corrected"] and not asked:
         return text
-    faulty = bool(cell["codes"])
-    state = mark(cell["severity"], WORDS[cell["severity"]]) if faulty else mark("oui", "Corrigé")
+    state = None
+    if cell["codes"]:
+        state = mark(cell["severity"], WORDS[cell["severity"]])
+    elif cell["corrected"]:
+        state = mark("oui", "Corrigé")
     before = None
     if cell["corrected"]:
         before = dom.el("span", dom.fr("Fichier : "), cell["original"] or "(vide)", cls="sub")

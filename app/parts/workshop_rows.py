@@ -47,6 +47,7 @@ def person(screen, row, why):
             "tr",
             dom.el(
                 "td",
+                _portal(row),
                 [_finding(screen, row, one, why) for one in row["findings"]],
                 dom.el("div", _state(row), _acts(screen, row), cls="row-foot"),
                 role="cell",
@@ -57,7 +58,7 @@ def person(screen, row, why):
         ),
         id=place(row["row"]),
         role="rowgroup",
-        cls="mended" if not row["findings"] else None,
+        cls="mended" if not row["findings"] and row["portal"] is None else None,
     )
 
 
@@ -87,9 +88,18 @@ def _cell(screen, row, column, cell):
         arg = str(row["row"]) + " " + cell["field"]
         shown = workshop_cell.editor(arg, title, told, cell["same"])
     else:
-        shown = workshop_cell.shown(row["row"], column, cell, row["number"])
+        portal = row["portal"]
+        asked = portal is not None and cell["field"] in portal["fields"]
+        shown = workshop_cell.shown(row["row"], column, cell, row["number"], asked=asked)
     faulty = "faulty faulty-" + cell["severity"] if cell["codes"] else None
     return dom.el("td", shown, role="cell", data_label=column["title"], cls=faulty)
+
+
+def _portal(row):
+    if row["portal"] is None:
+        return None
+    words = row["portal"]["sentence"]
+    return dom.el("p", mark("error", "Refusée"), " ", words, cls="one-finding")
 
 
 def _finding(screen, row, one, why):

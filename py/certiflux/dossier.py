@@ -11,7 +11,7 @@ from itertools import compress
 from operator import not_
 
 from certiflux.accuse.answers import Answers
-from certiflux.accuse.followed import Followed, Standing
+from certiflux.accuse.followed import Followed
 from certiflux.checks.context import NOTHING, Context
 from certiflux.checks.findings import Finding, Findings
 from certiflux.corrections.changes import Action
@@ -346,19 +346,17 @@ class Dossier:
         """Tell again where each row stands with the portal, from the reports at hand."""
         self.followed = None
         dataset, ids = self.dataset, self.present_ids()
-        if dataset is None or not self.answers.concerns(ids):
-            return
-        whole = self.source.format is Kind.FLUX
-        self.followed = self.answers.join(ids, dataset.row_numbers, whole=whole)
+        if dataset is not None and self.answers.concerns(ids):
+            whole = self.source.format is Kind.FLUX
+            self.followed = self.answers.join(ids, dataset.row_numbers, whole=whole)
         if self.mended is not None:
-            self.mended.shop.refused = self.followed.rows(Standing.REFUSED)
+            self.mended.shop.refused = self.followed.refused() if self.followed else {}
 
     @property
     def known(self) -> Known | None:
         """Return what the registre knows of the rows, None without registre or before a check."""
-        if self.memory is None or self.dataset is None:
-            return None
-        return self.memory.known(self.dataset)
+        dataset = self.dataset
+        return self.memory.known(dataset) if self.memory and dataset is not None else None
 
     def remember(self, registre: Registre | None) -> None:
         """Take a registre as it is now, or go on without any."""

@@ -70,7 +70,7 @@ def correct(journey, row, field, text):
     page.locator(".answers > li", has_text=row).locator("[data-do=accuse_person]").click()
     cell = page.locator("#personne tr", has_text=re.compile(field)).first
     cell.locator("[data-do=field]").first.click()
-    page.locator("#saisie").fill(text)
+    page.locator("#personne #saisie").fill(text)
     page.keyboard.press("Enter")
     journey.page.locator("#personne tr", has_text=text).first.wait_for()
 

@@ -309,3 +309,23 @@ def test_a_real_report_drops_the_rehearsal():
     talk.result("rehearse", script=script)
     view = take(talk, report({}, ["EXEMPLE-0002"], name))
     assert (view["simulation"], len(view["reports"])) == ("", 1)
+
+
+def test_the_workshop_shows_the_people_refused_with_the_portals_words_and_the_cells_to_look_at():
+    talk, name = sent()
+    take(talk, report({"A-1": DAY}, ["A-0"], name))
+    view = talk.result("rows", filter={"refused": True})
+    assert [row["number"] for row in view["rows"]] == [3]
+    portal = view["rows"][0]["portal"]
+    assert DAY in portal["sentence"]
+    assert {"8.1", "8.3", "8.6", "8.9"} <= set(portal["fields"])
+    assert {"8.6", "8.9"} <= {one["field"] for one in view["columns"]}
+    talk.result("accuse_forget")
+    assert talk.result("rows", filter={"refused": True})["total"] == 0
+
+
+def test_forgetting_the_reports_lets_everybody_go_again():
+    talk, name = sent(2)
+    take(talk, report({}, ["A-0", "A-1"], name))
+    talk.result("accuse_forget")
+    assert talk.job("generate", valid_only=False)["files"][0]["passages"] == 2

@@ -14,8 +14,9 @@ from typing import Final
 
 from certiflux.accuse.accuse import Accuse
 from certiflux.accuse.join import NO_MESSAGE, Outcomes, join, order
-from certiflux.accuse.messages import Meaning, Outcome, meaning_of
+from certiflux.accuse.messages import UNKNOWN, Meaning, Outcome, meaning_of
 from certiflux.accuse.sent import SentFlow, plain_name
+from certiflux.corrections.workshop import Refusal
 
 
 class Standing(StrEnum):
@@ -78,6 +79,14 @@ class Followed:
         """Return the rows of a state, top to bottom."""
         wanted = ORDER.index(state)
         return [row for row, found in enumerate(self.states) if found == wanted]
+
+    def refused(self) -> dict[int, Refusal]:
+        """Return the rows refused, each with what the portal said and where to look."""
+        found = {}
+        for row in self.rows(Standing.REFUSED):
+            meaning = self.meaning(row) or UNKNOWN
+            found[row] = Refusal(meaning.title, self.message(row), meaning.fields)
+        return found
 
     def by_meaning(self) -> list[tuple[Meaning, list[int]]]:
         """Return the rows by what the portal last said of them, the most numerous first."""

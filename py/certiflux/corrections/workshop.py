@@ -5,7 +5,8 @@ The dataset of the file stays as it is; ``dataset`` is the one to check, to show
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from certiflux.corrections.changes import ASIDE, Action, Changes, State, changes
 from certiflux.corrections.history import History
@@ -17,6 +18,15 @@ from certiflux.dataset.values import FieldColumn
 from certiflux.dictionary import composites, fields
 
 
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What the portal said of a row that it refused, and the fields to look at, in order."""
+
+    title: str
+    message: str
+    fields: tuple[str, ...]
+
+
 class Workshop:
     """A dataset being mended; ``refused`` are the rows that the portal refused."""
 
@@ -24,7 +34,7 @@ class Workshop:
         """Take the dataset of a file and, again, the actions that stood over it."""
         self.typing = typing
         self.base = base
-        self.refused: Sequence[int] = ()
+        self.refused: Mapping[int, Refusal] = {}
         self._overlay = Overlay(base, typing)
         self.history = history.on(base.row_numbers) if history else History([], 0, base.row_numbers)
         for action in self.history.actions[: self.history.done]:

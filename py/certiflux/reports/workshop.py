@@ -59,6 +59,10 @@ def _targets(shop: Workshop, located: Located, want: Filter, rows: Sequence[int]
     """Return what the columns of a table show: who, the faulty cells and what is beside them."""
     found = (located.findings[index] for row in rows for index in located.at(row))
     faulty = [want.field] if want.field else [one.field for one in found if _kept(one.rule, want)]
+    if want.refused:
+        refusals = [shop.refused[row] for row in rows if row in shop.refused]
+        here = shop.dataset.columns
+        faulty = [one for refusal in refusals for one in refusal.fields if one in here]
     counts = Counter(cell_of(shop, one) for one in faulty)
     wanted = [one for one, _ in counts.most_common()]
     ordered = in_sheet_order(shop)
@@ -133,9 +137,21 @@ def row_view(
         "row": row,
         "number": shop.number(row),
         "aside": reason(shop, row),
+        "portal": _portal(shop, row) if want.refused else None,
         "cells": [cell_view(shop, one, row, codes.get(one, []), alike) for one in targets],
         "findings": [renderer.render(one) for one in shown],
         "others": len(found) - len(shown),
+    }
+
+
+def _portal(shop: Workshop, row: int) -> View | None:
+    """Return what the portal said of a row that it refused, and the cells to look at."""
+    refusal = shop.refused.get(row)
+    if refusal is None:
+        return None
+    return {
+        "sentence": typographic(f"{refusal.title}. Le portail dit : « {refusal.message} »"),
+        "fields": list(dict.fromkeys(cell_of(shop, one) for one in refusal.fields)),
     }
 
 
