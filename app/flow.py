@@ -89,20 +89,20 @@ async def work(app, title, run):
     raise StoppedError
 
 
-async def ask(app, op, args=None):
+async def ask(app, op, args=None, file=None):
     """Ask one short thing; return its result, or explain and raise StoppedError."""
     try:
-        return await app.bridge.call(op, args)
+        return await app.bridge.call(op, args, file)
     except Exception as error:  # noqa: BLE001 (each kind is told to the user)
         problem = error
     await _explain(app, problem)
     raise StoppedError
 
 
-async def attempt(app, op, args=None):
+async def attempt(app, op, args=None, file=None):
     """Ask what the user may mend on the spot; return (result, None) or (None, the refusal)."""
     try:
-        return await app.bridge.call(op, args), None
+        return await app.bridge.call(op, args, file), None
     except bridge.RefusedError as refused:
         if refused.error["kind"] == "user" and refused.error["code"] != NO_FILE:
             return None, refused.error
@@ -199,7 +199,8 @@ async def revive(app):
             args = {"name": str(app.schema_file.name), "size": int(app.schema_file.size)}
             app.schema = await app.bridge.call("schema_load", args, app.schema_file)
         if app.dossier is not None:
-            await replay(app, card)
+            await replay_all(app, card)
+        await app.retake(card)
     except Exception as error:  # noqa: BLE001 (each kind is told to the user)
         problem = error
     app.card = None
@@ -212,9 +213,18 @@ async def revive(app):
     return problem is None
 
 
-async def replay(app, card):
+async def replay_all(app, card):
     """Bring a new engine to where the last one was; only the files that were written are gone."""
-    dossier = app.dossier
+    if app.before is not None:
+        await replay(app, app.before, card)
+    await replay(app, app.dossier, card)
+    mending = isinstance(app.screen, (state.Atelier, state.Personne))
+    if app.screen.step in ("verifier", "generer") and not (mending and app.dossier.verdict):
+        app.screen = state.Verifier() if app.dossier.verdict else state.Colonnes()
+
+
+async def replay(app, dossier, card):
+    """Open a dossier in a new engine, its choices and corrections with it."""
     checked = dossier.verdict is not None
     dossier.forget_verdict()
     await load(app, dossier, card)
@@ -226,13 +236,10 @@ async def replay(app, card):
             dossier.sheet = await app.bridge.call(op, dossier.choices[op])
     if dossier.values:
         dossier.sheet["form"] = await app.bridge.call("settings", {"values": dossier.values})
-    await app.restore()
+    await app.restore(dossier)
     if checked and dossier.sheet["form"]["ready"]:
         dossier.verdict = await app.bridge.job("check", {}, None, card.step)
-        await app.catch_up()
-    mending = isinstance(app.screen, (state.Atelier, state.Personne))
-    if app.screen.step in ("verifier", "generer") and not (mending and dossier.verdict):
-        app.screen = state.Verifier() if dossier.verdict else state.Colonnes()
+        await app.catch_up(dossier)
 
 
 async def load(app, dossier, card):
@@ -243,7 +250,10 @@ async def load(app, dossier, card):
         dossier.sheet = await app.bridge.job("paste", args, None, card.step)
         return
     args = {"name": str(file.name), "size": int(file.size), "settings": dossier.settings}
+    args["sheet"] = dossier.sheet_name
     dossier.sheet = await app.bridge.job("open", args, file, card.step)
+    if dossier.reopened and dossier.settings != dossier.first:
+        dossier.sheet = await app.bridge.call("settings_load", {"text": dossier.settings})
     await judge(app, dossier, card)
 
 

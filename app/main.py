@@ -6,21 +6,28 @@ import dom
 import flow
 import state
 from bridge import Bridge
-from parts import form, fragile, identifiers, steps
+from leaving import Leaving
+from parts import form, fragile, identifiers, returning_bar, returning_secret, steps
 from pyscript import document
 from pyscript.ffi import is_none
 from steps import (
+    accuse,
     atelier,
     colonnes,
+    comparer,
     corriger,
     deposer,
+    enregistrer,
     flux,
     generer,
     gestes,
     personne,
+    registre,
     reglages,
     regler,
+    retours,
     reunir,
+    revenir,
     schema,
     verifier,
 )
@@ -31,8 +38,15 @@ SCREENS = {
     "Verifier": verifier.draw,
     "Atelier": atelier.draw,
     "Personne": personne.draw,
+    "Ouvrir": enregistrer.draw_question,
+    "Enregistrer": enregistrer.draw,
+    "Fermer": enregistrer.draw_closing,
+    "Oublier": revenir.draw_forget,
+    "Revenir": revenir.draw,
+    "Comparer": comparer.draw,
     "Choisir": generer.draw_choice,
     "Obtenir": generer.draw_files,
+    "Accuse": accuse.draw,
 }
 FILE = "fichier"
 SETTINGS = ".toml"
@@ -42,7 +56,7 @@ CHIPS = ("confidentialite", schema.CHIP)
 def draw():
     """Show the present screen, or nothing but the progress card while work is under way."""
     draw_steps()
-    first = app.screen.step == "deposer"
+    first = isinstance(app.screen, state.Deposer)
     dom.show(dom.get("etape-deposer"), visible=first and not app.busy)
     dom.show(dom.get("ecran"), visible=not first and not app.busy)
     if not app.busy:
@@ -51,7 +65,13 @@ def draw():
 
 def draw_steps():
     """Show the steps with their states."""
-    steps.draw(app.screen.step, () if app.busy else app.open_steps())
+    opened = []
+    if not app.busy:
+        opened = app.open_steps()
+        opened.append("accuse")
+    steps.draw(app.screen.step, opened, answered=app.accuse is not None)
+    returning_bar.draw(app)
+    leaving.follow(app)
 
 
 async def guard(task):
@@ -77,8 +97,6 @@ def take(files):
     sheets = [one for one in given if one not in settings and one not in schemas]
     if given and not app.busy:
         run(take_all(sheets, settings, schemas))
-        if len(sheets) > 1:
-            dom.announce("Un fichier à la fois : le premier est lu.")
 
 
 async def take_all(sheets, settings, schemas):
@@ -86,10 +104,17 @@ async def take_all(sheets, settings, schemas):
     if schemas:
         await schema.take(app, schemas[0])
     text = str(await settings[0].text()) if settings else None
+    books, answers, sheets = await accuse.gather(app, sheets)
+    if len(sheets) > 1:
+        dom.announce("Une liste à la fois : la première est lue.")
+    if books:
+        await registre.take(app, books[0])
     if sheets:
-        await deposer.open_file(app, sheets[0], text)
+        await deposer.receive(app, sheets[0], text)
     elif settings:
         await reglages.take(app, text)
+    if answers:
+        await accuse.take(app, answers)
 
 
 def on_phase(name):
@@ -97,6 +122,7 @@ def on_phase(name):
     flow.phase(app, name)
     if name == "ready":
         schema.draw(app)
+        run(registre.wake(app))
 
 
 def go(step):
@@ -106,6 +132,7 @@ def go(step):
         "colonnes": state.Colonnes,
         "verifier": state.Verifier,
         "generer": state.Obtenir,
+        "accuse": state.Accuse,
     }
     flow.go(app, screens[step]())
 
@@ -119,11 +146,20 @@ async def submit():
         colonnes.show_gaps(view)
 
 
-async def restart():
-    """Close the dossier and wait for another file."""
-    app.dossier = None
+async def restart(*, sure):
+    """Close the dossier and wait for another file; ask first when something would be lost."""
+    if not sure and enregistrer.ask_restart(app):
+        return
+    app.dossier = app.before = app.accuse = None
+    app.answers = []
     flow.go(app, state.Deposer())
     await flow.ask(app, "close")
+
+
+async def download(index):
+    """Hand over a flow; the corrections that it carries are not lost any more."""
+    await generer.download(app, index)
+    enregistrer.mark_handed(app)
 
 
 ACTIONS = {
@@ -134,7 +170,7 @@ ACTIONS = {
     "century": lambda arg: run(regler.read_dates(app, "century", "century", arg)),
     "choose": lambda _arg: flow.go(app, state.Choisir()),
     "confirm": lambda arg: run(regler.confirm(app, *regler.pair(arg))),
-    "download": lambda arg: run(generer.download(app, int(arg))),
+    "download": lambda arg: run(download(int(arg))),
     "edit": lambda arg: run(regler.edit(app, arg)),
     "example": lambda _arg: run(deposer.open_example(app)),
     "forget": lambda _arg: reglages.forget(app),
@@ -161,7 +197,7 @@ ACTIONS = {
     "preview": lambda _arg: run(regler.show_preview(app)),
     "report": lambda arg: run(generer.save_report(app, arg)),
     "reread": lambda _arg: run(regler.reread(app)),
-    "restart": lambda _arg: run(restart()),
+    "restart": lambda arg: run(restart(sure=arg == "oui")),
     "reuse": lambda _arg: reglages.wait(app, reglages.stored()),
     "revive": lambda _arg: run(flow.revive(app)),
     "rows": lambda arg: run(regler.move_rows(app, int(arg))),
@@ -223,11 +259,21 @@ def on_change(event):
     if node.id == FILE:
         take(node.files)
         node.value = ""
+    elif node.id == comparer.FILE:
+        if node.files.length and not app.busy:
+            run(comparer.take(app, node.files.item(0)))
+        node.value = ""
     elif not is_none(change):
         if not app.busy:
             CHANGES[change](node)
     elif not is_none(key) and not app.busy:
         run(colonnes.hear(app))
+
+
+def on_input(event):
+    """Follow what is typed where the page answers at once."""
+    if event.target.getAttribute("data-input") == "secret":
+        returning_secret.hear()
 
 
 def on_submit(event):
@@ -265,16 +311,27 @@ def on_paste(event):
 
 app = state.App(Bridge(on_phase, lambda: run(flow.recover(app))))
 app.draw, app.draw_steps, app.run = draw, draw_steps, run
-app.restore = lambda: corriger.restore(app)
-app.catch_up = lambda: corriger.catch_up(app)
+app.restore = lambda dossier: corriger.restore(app, dossier)
+app.catch_up = lambda dossier: corriger.catch_up(app, dossier)
+app.open_saved = lambda file: deposer.open_saved(app, file)
+app.retake = lambda card: accuse.retake(app, card)
+app.draw_registre = lambda: registre.draw(app)
+app.remember = lambda: registre.remember(app)
+app.after_files = lambda: accuse.after(app)
+leaving = Leaving()
 app.refresh = lambda: gestes.refresh(app)
-ACTIONS.update(gestes.actions(app))
-CHANGES.update(gestes.changes(app))
-SUBMITS.update(gestes.submits(app))
+for gestures in (accuse, registre):
+    ACTIONS.update(gestures.actions(app))
+CHANGES["registre_hold"] = lambda node: registre.hold(app, wanted=node.checked)
+for gestures in (gestes, retours):
+    ACTIONS.update(gestures.actions(app))
+    CHANGES.update(gestures.changes(app))
+    SUBMITS.update(gestures.submits(app))
 for kind, handler in (
     ("click", on_click),
     ("keydown", on_key),
     ("change", on_change),
+    ("input", on_input),
     ("submit", on_submit),
     ("drop", on_drop),
     ("paste", on_paste),

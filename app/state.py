@@ -163,6 +163,17 @@ class Comparer:
         self.back = back
 
 
+class Accuse:
+    """The portal's answer: the people of one reason (``code``), else of one ``state``."""
+
+    step = "accuse"
+
+    def __init__(self, code=None):
+        self.code = code
+        self.state = "refuse"
+        self.offset = 0
+
+
 class Dossier:
     """What is open: enough to show every screen again and to replay it in a new engine.
 
@@ -224,6 +235,16 @@ class App:
         self.schema_file = None
         # The text of a settings file that waits for the next spreadsheet.
         self.waiting = None
+        # The engine's view of the portal's answers, and their files.
+        self.accuse = None
+        self.answers = []
+        # The registre as it is now, None without any.
+        self.registre = None
+
+    def unsaved(self):
+        """Tell whether corrections would be lost with the page."""
+        opened = (self.dossier, self.before)
+        return any(one is not None and one.touched for one in opened)
 
     def open_steps(self):
         """Return the steps that can be shown, in order."""

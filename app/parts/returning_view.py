@@ -26,7 +26,7 @@ def question(asked, conflicts, limit):
         _conflicts(conflicts, limit),
         dom.el(
             "fieldset",
-            dom.el("legend", asked["title"] if several else "Ce qui se passe ensuite"),
+            dom.el("legend", "Votre réponse" if several else "Ce qui se passe ensuite"),
             [_choice(rank, one, several) for rank, one in enumerate(asked["choices"])],
             cls="choices",
         ),

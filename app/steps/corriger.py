@@ -44,6 +44,7 @@ def take(app, reply):
             dossier.verdict[key] = reply[key]
     dossier.files = None
     dossier.can = {key: reply[key] for key in CAN}
+    dossier.touched = dossier.can["can_undo"]
     app.draw_steps()
     draw_bar(app)
     app.run(keep(app))
@@ -63,17 +64,15 @@ async def keep(app):
     del dossier.unsaved[:count]
 
 
-async def restore(app):
+async def restore(app, dossier):
     """Give a new engine the corrections that the last one had; a check is to follow."""
-    dossier = app.dossier
     if dossier.corrections is not None:
         args = {"name": "corrections.json", "size": int(dossier.corrections.size)}
         await app.bridge.call("corrections_load", args, dossier.corrections)
 
 
-async def catch_up(app):
+async def catch_up(app, dossier):
     """Do again, once checked, what was asked after the last copy."""
-    dossier = app.dossier
     late, dossier.unsaved = dossier.unsaved, []
     for op, args in late:
         try:
@@ -94,6 +93,7 @@ async def know(app):
     if dossier.can is None:
         view = await flow.peek(app, "history", {"offset": 0, "limit": 0})
         dossier.can = {key: view[key] for key in CAN}
+        app.draw_steps()
     draw_bar(app)
 
 

@@ -7,9 +7,11 @@ from parts import alert
 from pyscript import window
 from pyscript.ffi import to_js
 
-from steps import generer, reglages, verifier
+from steps import enregistrer, generer, reglages, verifier
 
 EXAMPLE = "static/exemple/exemple.csv"
+# What the engine needs of a file to say what it is.
+HEAD = 65536
 EXAMPLE_SETTINGS = "static/exemple/exemple.certiflux.toml"
 
 
@@ -27,6 +29,53 @@ def draw(app):
     dom.title("Déposer · Certiflux")
 
 
+async def receive(app, file, settings=None):
+    """Take a file for what the engine says that it is."""
+    args = {"name": str(file.name), "size": int(file.size)}
+    head = file.slice(0, HEAD)
+
+    async def identify(_card):
+        return await app.bridge.call("identify", args, head)
+
+    if app.bridge.up:
+        what = await flow.ask(app, "identify", args, head)
+    else:
+        what = await flow.work(app, _title(file), identify)
+    if what["kind"] == "dossier":
+        await enregistrer.reopen(app, file, what["seal"])
+    else:
+        await open_file(app, file, settings)
+
+
+async def open_saved(app, file):
+    """Open a saved dossier, not encrypted, where it was left."""
+    dossier = state.Dossier(file, None)
+    dossier.reopened = dossier.saved = True
+
+    async def read(card):
+        await flow.load(app, dossier, card)
+
+    await flow.work(app, _title(file), read)
+    adopt(app, dossier)
+    await reglages.keep(app)
+    dossier.first = dossier.settings
+    if dossier.sheet["form"]["ready"]:
+        await verifier.check(app)
+    else:
+        flow.go(app, state.Colonnes())
+    dom.announce(dom.fr("Dossier rouvert : ") + dossier.name())
+
+
+def adopt(app, dossier):
+    """Take a dossier that was opened for the present one; the engine says what stays behind."""
+    behind = dossier.sheet["behind"]
+    if behind == "none":
+        app.before = None
+    elif behind == "last":
+        app.before = app.dossier
+    app.dossier = dossier
+
+
 async def open_file(app, file, settings=None, *, invented=False):
     """Read a file, or the text of pasted cells, into a new dossier.
 
@@ -35,7 +84,8 @@ async def open_file(app, file, settings=None, *, invented=False):
     """
     before = app.dossier
     own = before is not None and not before.invented
-    again = own and app.screen.step in ("verifier", "generer")
+    mended = own and before.can is not None and before.can["can_undo"]
+    again = own and (mended or app.screen.step in ("verifier", "generer"))
     values = {}
     if settings is None:
         settings = app.waiting
@@ -45,6 +95,8 @@ async def open_file(app, file, settings=None, *, invented=False):
             values = {key: value for key, value in before.values.items() if value}
     dossier = state.Dossier(file, settings, invented=invented)
     dossier.values = values
+    if again and not isinstance(file, str):
+        dossier.sheet_name = before.sheet["sheets"][before.sheet["sheet"]]["name"]
 
     async def read(card):
         await flow.load(app, dossier, card)
@@ -53,14 +105,15 @@ async def open_file(app, file, settings=None, *, invented=False):
 
     app.screen = state.Deposer()
     await flow.work(app, _title(file), read)
-    app.dossier = dossier
+    adopt(app, dossier)
     if not invented:
         app.waiting = None
     flow.go(app, state.Colonnes())
     dom.announce(dossier.sheet["sentence"])
     await reglages.keep(app)
-    # A corrected file dropped on the list of findings goes straight to its new verdict.
-    if again and dossier.sheet["form"]["ready"] and dossier.sheet["settled"]:
+    # A corrected file dropped on the list of findings goes straight to its new verdict, and so
+    # does any that follows one that was mended here: what is not settled is told by its findings.
+    if again and dossier.sheet["form"]["ready"] and (mended or dossier.sheet["settled"]):
         await verifier.check(app)
 
 

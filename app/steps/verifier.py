@@ -10,7 +10,7 @@ from parts.findings import listing
 from parts.journal import journal
 from parts.verdict import banner, mark
 
-from steps import corriger, flux, generer
+from steps import corriger, flux, generer, revenir
 
 LIMIT = 50
 JOURNAL_LIMIT = 100
@@ -32,8 +32,9 @@ async def check(app):
     verdict = await flow.work(app, "Vérification en cours", run)
     dossier.forget_verdict()
     dossier.verdict = verdict
-    flow.go(app, state.Verifier())
-    dom.announce(verdict["verdict"]["sentence"])
+    if app.before is None or dossier.reopened or not await revenir.arrive(app):
+        flow.go(app, state.Verifier())
+        dom.announce(verdict["verdict"]["sentence"])
 
 
 def draw(app):
@@ -43,6 +44,7 @@ def draw(app):
         dom.get("ecran"),
         banner(view["verdict"], *_actions(view)),
         _tallies(view),
+        dom.el("div", id=revenir.PANEL, cls="wide"),
         history.section(),
         flux.section(app),
         _lists(app, view),
@@ -58,6 +60,7 @@ def draw(app):
         app.run(show_findings(app))
     app.run(show_journal(app))
     app.run(corriger.know(app))
+    app.run(revenir.show_panel(app))
 
 
 def _actions(view):

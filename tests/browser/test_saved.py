@@ -24,7 +24,8 @@ def correct(journey, row, text):
     else:
         node.fill(text)
     node.press("Enter")
-    journey.sees("1 cellule corrigée")
+    done = "n => document.querySelector('#barre-historique').innerText.includes('Ligne ' + n)"
+    journey.page.wait_for_function(done, arg=str(row + 2))
 
 
 def flow_of(journey):
