@@ -1,5 +1,6 @@
 """The page as a person uses it: what the browser tests say and see."""
 
+import datetime as dt
 import io
 import re
 from pathlib import Path
@@ -21,6 +22,9 @@ HEADERS = (
     "Nom de naissance", "Nom d'usage", "Prénom", "Date de naissance", "Civilité",
     "Code INSEE de naissance",
 )  # fmt: skip
+DELIVERED = dt.datetime.now(tz=dt.UTC).date() - dt.timedelta(days=45)
+"""A day neither late nor soon to be: the page goes by the day that it is."""
+
 NAMES = (
     ("MARCHAND", "Élodie", "Mme"), ("LE GOFF", "Yann", "M."),
     ("BENALI", "Samira", "Mme"), ("FABRE", "Jean", "M."),
@@ -35,7 +39,7 @@ def person(rank: int, **other: str) -> list[str]:
     name, first, civility = NAMES[rank % len(NAMES)]
     born = f"{rank % 28 + 1:02}/{rank // 28 % 12 + 1:02}/{1980 + rank // 336}"
     row = [
-        f"ESSAI-{rank:04}", "par admission", "OUI", "20/05/2026", "", "NON", "NON", "",
+        f"ESSAI-{rank:04}", "par admission", "OUI", f"{DELIVERED:%d/%m/%Y}", "", "NON", "NON", "",
         "", "candidat libre", name, "", first, born, civility, "31555",
     ]  # fmt: skip
     for word, value in other.items():

@@ -7,7 +7,16 @@ import re
 import pytest
 from lxml import etree
 
-from browser.journey import CERTIFICATION, HEADERS, IDENTIFIERS, csv, person, plain, workbook
+from browser.journey import (
+    CERTIFICATION,
+    DELIVERED,
+    HEADERS,
+    IDENTIFIERS,
+    csv,
+    person,
+    plain,
+    workbook,
+)
 from certiflux.dictionary import CURRENT
 from certiflux.schema.validate import compiled
 
@@ -106,7 +115,7 @@ def test_findings_are_filtered_by_rule_and_turned_by_pages(journey):
 def test_the_journal_and_the_report_tell_what_was_changed(journey):
     journey.ready().to_verdict("liste.csv", csv(person(1), person(2)))
     journey.page.locator("#journal summary").click()
-    journey.sees("2026-05-20")
+    journey.sees(f"{DELIVERED}")
     journey.page.locator("#rapport > summary").click()
     name, report = journey.download("Données (JSON) : Rapport complet")
     assert name.endswith(".json")
@@ -130,7 +139,7 @@ def test_the_journal_is_filtered_by_kind_and_handed_over(journey):
     assert journey.page.evaluate("document.activeElement.id") == "journal-sorte"
     name, content = journey.download("Télécharger le journal")
     assert name.endswith(".csv")
-    assert "2026-05-20" in content.decode("utf-8-sig")
+    assert f"{DELIVERED}" in content.decode("utf-8-sig")
 
 
 def test_starting_over_forgets_the_file(journey):
