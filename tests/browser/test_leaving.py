@@ -32,7 +32,7 @@ def test_the_question_says_who_stays_behind_and_leads_to_them(journey):
     journey.press("Générer avec")
     journey.sees("Le fichier XML contiendra 3 personnes.")
     journey.sees("1 personne n'est pas envoyée : elle a une erreur.")
-    journey.sees("leurs identifiants techniques ne changeront pas")
+    journey.sees("son identifiant technique ne changera pas")
     primary = journey.page.locator("#ecran .button.primary:visible")
     assert [plain(text) for text in primary.all_inner_texts()] == [
         "Générer avec les 3 lignes valides"

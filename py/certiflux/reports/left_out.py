@@ -15,17 +15,6 @@ from certiflux.words import counted, figure, typographic
 SHOWN: Final = 8
 """Reasons named one by one; the others are counted."""
 
-_CORRECT: Final = (
-    "Pour les envoyer plus tard, corrigez-les ici, ou dans la liste corrigée que vous déposerez de "
-    "nouveau : leurs identifiants techniques ne changeront pas."
-)
-_ALONE: Final = (
-    "Ce jour-là, n'envoyez qu'elles : une personne déjà acceptée par le SI CPF serait refusée la "
-    "seconde fois."
-)
-LATER: Final = (_CORRECT, _ALONE)
-"""How those who are left out may be sent later (FORMAT.md b 3)."""
-
 
 def left_view(dossier: Dossier) -> View:
     """Return who is left out, by reason, and how to send them later; ``total`` 0 for nobody.
@@ -53,8 +42,26 @@ def left_view(dossier: Dossier) -> View:
         "total": total,
         "sentence": typographic(f"{counted(total, 'personne')} {verb} : {said}.") if total else "",
         "reasons": reasons,
-        "later": [typographic(sentence) for sentence in LATER] if blocked or aside else [],
+        "later": _later(blocked + aside),
     }
+
+
+def _later(people: int) -> list[str]:
+    """Say how those who are left out may be sent later (FORMAT.md b 3)."""
+    if not people:
+        return []
+    them, who, theirs = "la", "elle", "son identifiant technique ne changera pas"
+    if people > 1:
+        them, who, theirs = "les", "elles", "leurs identifiants techniques ne changeront pas"
+    correct = (
+        f"Pour {them} envoyer plus tard, corrigez-{them} ici, ou dans la liste corrigée que vous "
+        f"déposerez de nouveau : {theirs}."
+    )
+    alone = (
+        f"Ce jour-là, n'envoyez qu'{who} : une personne déjà "
+        "acceptée par le SI CPF serait refusée la seconde fois."
+    )
+    return [typographic(correct), typographic(alone)]
 
 
 def _errors(dossier: Dossier) -> list[View]:
