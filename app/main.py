@@ -156,9 +156,9 @@ async def restart(*, sure):
     await flow.ask(app, "close")
 
 
-async def download(index):
-    """Hand over a flow; the corrections that it carries are not lost any more."""
-    await generer.download(app, index)
+async def handed(task):
+    """Hand over what was made of the people; the corrections in it are not lost any more."""
+    await task
     enregistrer.mark_handed(app)
 
 
@@ -170,7 +170,7 @@ ACTIONS = {
     "century": lambda arg: run(regler.read_dates(app, "century", "century", arg)),
     "choose": lambda _arg: flow.go(app, state.Choisir()),
     "confirm": lambda arg: run(regler.confirm(app, *regler.pair(arg))),
-    "download": lambda arg: run(download(int(arg))),
+    "download": lambda arg: run(handed(generer.download(app, int(arg)))),
     "edit": lambda arg: run(regler.edit(app, arg)),
     "example": lambda _arg: run(deposer.open_example(app)),
     "forget": lambda _arg: reglages.forget(app),
@@ -188,7 +188,7 @@ ACTIONS = {
     "journal_file": lambda _arg: run(generer.save(app, "journal_file")),
     "journal": lambda arg: run(verifier.show_journal(app, int(arg))),
     "leave": lambda _arg: reglages.wait(app, None),
-    "make": lambda arg: run(generer.make(app, arg)),
+    "make": lambda arg: run(handed(generer.make(app, arg))),
     "order": lambda arg: run(regler.read_dates(app, "date_order", "order", arg)),
     "page": lambda arg: verifier.filter_by(app, app.screen.severity, app.screen.rule, int(arg)),
     "part": lambda arg: run(reunir.part(app, arg)),

@@ -44,7 +44,6 @@ def draw(app):
             "p",
             dom.button([dom.icon("down"), "Télécharger tout (CSV)"], "compare_file"),
             dom.button("L’autre fichier est le " + other, "compare_turn", id="comparer-inverser"),
-            dom.button("Comparer avec un autre fichier", "compare_pick", "quiet"),
             cls="actions",
         ),
     )
