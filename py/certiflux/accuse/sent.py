@@ -59,7 +59,7 @@ def plain_name(name: str) -> str:
 
 def sent_flow(product: Product, ids: Sequence[str], numbers: Sequence[int]) -> SentFlow:
     """Return what is kept of a file made, given the id and the number of each row."""
-    rows = [row for row in product.lines if row != NO_ROW]
+    rows = list(dict.fromkeys(row for row in product.lines if row != NO_ROW))
     return SentFlow(
         product.name,
         product.id_flux,

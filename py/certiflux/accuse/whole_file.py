@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from certiflux.accuse.xerces import Cause
-from certiflux.dictionary import CURRENT, NAMESPACE, branches, fields
+from certiflux.dictionary import CURRENT, NAMESPACE, fields
 from certiflux.dictionary.model import Field
 from certiflux.schema.fault import Fault
 from certiflux.schema.names import called, groups, is_choice, obligatory
@@ -71,15 +71,21 @@ def fault_of(cause: Cause, version: str = CURRENT) -> Fault:
 
 def field_named(cause: Cause, version: str = CURRENT) -> Field | None:
     """Return the field of the faulty element; among namesakes, that of the type named."""
-    same = [field for field in fields(version).values() if field.name == cause.element]
-    if len(same) < 2:  # noqa: PLR2004
-        return same[0] if same else None
+    known = fields(version).values()
+    same = [field for field in known if field.name == cause.element]
+    if len(same) == 1:
+        return same[0]
     types = _TYPE.findall(" ".join(cause.said))
-    for field in same:
-        branch = branches(version).get(field.id, "certificateur" if field.id == "3.1" else "")
-        if branch and any(one == cause.element + branch for one in types):
+    for field in same or known:
+        if any(one.startswith(field.name) and _held(field, one, version) for one in types):
             return field
-    return same[0]
+    return same[0] if same else None
+
+
+def _held(field: Field, kind: str, version: str) -> bool:
+    """Say whether the type of an element, named after its group, is that of a field."""
+    holders = [group for group in groups(version).values() if field in group.children]
+    return any(kind == field.name + group.name for group in holders)
 
 
 def _facet(cause: Cause) -> Facet | None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from array import array
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from certiflux.checks.columns import envelope_values
 from certiflux.dataset.dataset import Dataset
+from certiflux.dictionary import PREFIX
 from certiflux.flux.clock import paris
 from certiflux.flux.writer import Chunk
 from certiflux.schema.fault import Fault
@@ -18,6 +20,9 @@ NO_ROW = 0xFFFF_FFFF
 
 FIRST_LINE = 3
 """Line of the first passage in a chunk: after the XML declaration and the envelope."""
+
+_END = f"</{PREFIX}:passageCertification>\n".encode()
+"""What ends a passage in a file made here."""
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9-]+")
 
@@ -47,14 +52,15 @@ class Product:
         self.parts.append(part)
         self.passages += len(chunk.rows)
         self.lines.extend([NO_ROW] * chunk.opening.count("\n"))
-        self.lines.extend(chunk.rows)
+        rows = list(_rows_by_line(chunk))
+        self.lines.extend(rows)
         self.lines.extend([NO_ROW] * chunk.closing.count("\n"))
         self.size += len(part)
         self._hash.update(part)
         for error in errors:
             rank = error.line - FIRST_LINE
-            inside = 0 <= rank < len(chunk.rows)
-            self.errors.append((chunk.rows[rank] if inside else None, error))
+            inside = 0 <= rank < len(rows)
+            self.errors.append((rows[rank] if inside else None, error))
 
     @property
     def sha256(self) -> str:
@@ -65,6 +71,15 @@ class Product:
     def xsd_valid(self) -> bool:
         """Say whether the schema accepts the whole file."""
         return not self.errors
+
+
+def _rows_by_line(chunk: Chunk) -> Iterable[int]:
+    """Return the row that stands on each line of a chunk; a text may hold ends of lines."""
+    if chunk.body.count(b"\n") == len(chunk.rows):
+        return chunk.rows
+    pieces = chunk.body.split(_END)[: len(chunk.rows)]
+    heights = [piece.count(b"\n") + 1 for piece in pieces]
+    return (row for row, high in zip(chunk.rows, heights, strict=True) for _ in range(high))
 
 
 def file_name(dataset: Dataset, epoch: float, part: int = 1, total: int = 1) -> str:

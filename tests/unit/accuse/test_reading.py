@@ -8,8 +8,11 @@ from cases.lines import FOLDER
 from certiflux.accuse.accuse import FileError
 from certiflux.accuse.messages import meaning_of
 from certiflux.accuse.reading import read_accuse
-from certiflux.accuse.xerces import causes
+from certiflux.accuse.whole_file import fault_of
+from certiflux.accuse.xerces import _BY_CODE, _BY_WORDS, causes
+from certiflux.checks.catalogue import CATALOGUE
 from certiflux.errors import UserError
+from certiflux.reports.wording_flow import render_fault
 from certiflux.work import drain
 
 REPORTS = sorted((FOLDER / "accuses").glob("*.xml"))
@@ -105,3 +108,51 @@ def test_the_messages_of_the_parser_name_a_rule_an_element_and_a_value(shared):
         for cause in found:
             if cause.rule.startswith("SCHEMA_"):
                 assert cause.element, (name, cause.said)
+
+
+def test_every_rule_that_explains_a_whole_file_refusal_is_in_the_catalogue(shared):
+    table = (shared / "spec" / "edge-cases" / "verdicts.tsv").read_text("utf-8")
+    rows = [line.split("\t") for line in table.splitlines()]
+    for code in {rule for _, rule in (*_BY_CODE, *_BY_WORDS)} | {"XML_MAL_FORME"}:
+        assert code in CATALOGUE
+    for row in rows:
+        if row[1] != "VALID":
+            (cause,) = causes([FileError("XSD", row[4], int(row[2]), int(row[3]))])
+            told = render_fault(None, fault_of(cause))
+            assert told["code"] in CATALOGUE
+            assert "{" not in told["message"].replace("{nillable}", "")
+            assert told["remedy"]
+
+
+@pytest.mark.parametrize(
+    ("message", "rule", "field"),
+    [
+        (
+            (
+                "cvc-maxLength-valid : La valeur 'X', ayant pour longueur '61', n'est pas un facet "
+                "valide par rapport à maxLength '60' pour le type '#AnonType_prenom1titulaire'."
+            ),
+            "TEXTE_TROP_LONG",
+            "8.3",
+        ),
+        (
+            (
+                "cvc-length-valid : La valeur '1', ayant pour longueur '1', n'est pas un facet "
+                "valide par rapport à la longueur '8' pour le type "
+                "'#AnonType_idClientcertificateur'."
+            ),
+            "LONGUEUR_EXACTE",
+            "3.1",
+        ),
+        (
+            "Les structures de document XML doivent commencer et se terminer dans la même entité.",
+            "XML_COUPE",
+            None,
+        ),
+        ('Le préfixe "xsi" de l\'attribut "xsi:nil" n\'est pas lié.', "XML_PREFIXE", None),
+    ],
+)
+def test_a_message_becomes_the_precise_rule_and_its_field(message, rule, field):
+    (cause,) = causes([FileError("XSD", message, 5, 9)])
+    fault = fault_of(cause)
+    assert (fault.rule, fault.field, fault.line) == (rule, field, 5)
