@@ -15,9 +15,16 @@ from typing import Any
 from certiflux.errors import UserError
 from certiflux.operations import WITH_FILE, Args, Download, Operations, Result
 from certiflux.places.source import Load
+from certiflux.words import figure
 
 VERSION = 1
 """Version of the boundary: page and engine of different builds must not talk."""
+
+MAX_REPLY = 1_000_000
+"""Characters of a reply that is sent as it is; an ordinary page of rows has a tenth."""
+
+LONGEST = (10_000, 200)
+"""Characters left of each text of a longer reply, then of one that is still too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +81,26 @@ class Session:
 
 
 def _reply(content: Result) -> Reply:
-    return Reply(json.dumps(content, ensure_ascii=False))
+    """Return the text of a reply; cells of a million letters are cut, and it is said."""
+    text = json.dumps(content, ensure_ascii=False)
+    for longest in LONGEST:
+        if len(text) <= MAX_REPLY:
+            break
+        text = json.dumps(_cut(content, longest), ensure_ascii=False)
+    return Reply(text)
+
+
+def _cut(value: Any, longest: int) -> Any:  # noqa: ANN401  # plain data of any shape
+    """Return plain data with its texts cut where they are longer than that."""
+    match value:
+        case str() if len(value) > longest:
+            return f"{value[:longest]}… ({figure(len(value))} caractères en tout)"
+        case dict():
+            return {name: _cut(inner, longest) for name, inner in value.items()}
+        case list() | tuple():
+            return [_cut(inner, longest) for inner in value]
+        case _:
+            return value
 
 
 def _bug(error: Exception) -> Result:
