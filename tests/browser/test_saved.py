@@ -147,6 +147,8 @@ def test_a_dossier_that_cannot_be_read_is_told_in_a_sentence_and_nothing_is_lost
     journey.give(name, spoil(data))
     assert words in journey.alert()
     assert journey.page.locator("#travail-ouvert").inner_text().startswith("liste.csv")
+    if journey.step() == "Déposer":
+        journey.press("Revenir à")
     journey.waits_for_title("2 personnes prêtes, 1 à compléter")
 
 
