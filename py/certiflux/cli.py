@@ -27,8 +27,12 @@ from certiflux.errors import UserError
 from certiflux.flux.clock import day
 from certiflux.mapping.settings import Settings, parse
 from certiflux.opening import open_dossier
+from certiflux.operations.registering import note_answers
 from certiflux.places.source import PlacesSource
-from certiflux.reports.accuse_report import accuse_report
+from certiflux.registre.registre import Registre
+from certiflux.registre.registre_file import parse_registre, write_registre
+from certiflux.registre.rows import elsewhere
+from certiflux.reports.accuse_report import accuse_report, told_lines
 from certiflux.reports.flow_rules import full_report
 from certiflux.reports.journal_file import journal_csv
 from certiflux.reports.leaving import corrected_list
@@ -127,6 +131,7 @@ def _source_arguments(parser: argparse.ArgumentParser, name: str = "file") -> No
     parser.add_argument("--settings", type=Path, metavar="REGLAGES.certiflux.toml")
     parser.add_argument("--mapping", type=Path, metavar="COLONNES.certiflux.toml")
     parser.add_argument("--xsd", type=Path, metavar="OFFICIEL.xsd|KIT.zip", help="schéma à suivre")
+    parser.add_argument("--registre", type=Path, metavar="REGISTRE.json", help="déjà déposé")
     parser.add_argument("--schema", default=CURRENT, choices=_versions(), help="version visée")
 
 
@@ -300,20 +305,34 @@ def _accuse(arguments: argparse.Namespace) -> int:
     answers = dossier.answers if dossier else Answers()
     for path in arguments.reports:
         data = _read(path)
-        report = drain(read_accuse(path.name, data))
+        accuse = drain(read_accuse(path.name, data))
         if dossier:
-            answers.admit(report, dossier.present_ids())
-        answers.take(report, data)
+            answers.admit(accuse, dossier.present_ids())
+        answers.take(accuse, data)
     if dossier:
         dossier.follow()
+    registre = _registre(arguments, dossier)
+    for one in answers.reports:
+        if registre and dossier:
+            note_answers(registre, dossier, one, day(time.time()).isoformat())
     told = accuse_report(answers, dossier)
     if arguments.out:
         _write_answer(arguments.out, dossier, told)
+        if registre:
+            _write_parts(arguments.out / "registre.json", [write_registre(registre).encode()])
     if arguments.json:
         _print_json(told)
     else:
-        _print_answer(told)
+        print("\n".join(told_lines(told)))
     return BLOCKED if told["findings"] else OK
+
+
+def _registre(arguments: argparse.Namespace, dossier: Dossier | None) -> Registre | None:
+    """Return the registre that the user keeps, if given; raise UserError for another's."""
+    if not arguments.registre:
+        return None
+    owner = dossier.settings.for_flow().get("3.1", "") if dossier else ""
+    return parse_registre(_text(arguments.registre), owner)
 
 
 def _write_answer(folder: Path, dossier: Dossier | None, told: dict[str, Any]) -> None:
@@ -328,14 +347,6 @@ def _write_answer(folder: Path, dossier: Dossier | None, told: dict[str, Any]) -
         told["files"] = [product.name for product in dossier.products]
     text = json.dumps(told, ensure_ascii=False, indent=1)
     _write_parts(folder / "rapport.json", [text.encode()])
-
-
-def _print_answer(told: dict[str, Any]) -> None:
-    print(told["verdict"]["sentence"])
-    for note in told["notes"]:
-        print(f"* {note}")
-    for finding in told["findings"]:
-        print(f"- {finding['message']} {finding['remedy']}")
 
 
 def _template(arguments: argparse.Namespace) -> int:
@@ -379,13 +390,16 @@ def _checked(arguments: argparse.Namespace) -> Dossier:
     dossier, seconds = drain(timed(explained(opening, name, data), time.perf_counter))
     dossier.times = {READING: seconds}
     dossier.brought = brought
-    drain(dossier.check(_context()))
+    registre = _registre(arguments, dossier)
+    dossier.remember(registre)
+    drain(dossier.check(_context(registre)))
     return dossier
 
 
-def _context() -> Context:
-    """Return what the checks may use besides the file: the day, a clock, the communes."""
-    return Context(day(time.time()), time.perf_counter, PlacesSource(_communes))
+def _context(registre: Registre | None = None) -> Context:
+    """Return what the checks may use besides the file: day, clock, communes, registre."""
+    sent = (lambda dataset: elsewhere(registre, dataset)) if registre else None
+    return Context(day(time.time()), time.perf_counter, PlacesSource(_communes), sent)
 
 
 def _communes() -> bytes | None:

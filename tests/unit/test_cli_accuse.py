@@ -6,6 +6,8 @@ import pytest
 
 from cases.talk import people, ready
 from certiflux.cli import main
+from certiflux.registre.registre import Registre
+from certiflux.registre.registre_file import parse_registre, write_registre
 
 SETTINGS = """
 [emetteur]
@@ -106,3 +108,24 @@ def test_what_is_no_report_or_not_ours_is_unusable(folder, capsys):
     ):
         code, told = run(folder, capsys, *words)
         assert (code, told["error"]["code"]) == (2, error)
+
+
+def test_the_registre_takes_the_answer_and_keeps_the_accepted_out_of_the_next_flow(folder, capsys):
+    empty = Registre("12ABC345", "clé d'essai")
+    (folder / "registre.json").write_text(write_registre(empty), "utf-8")
+    code, _ = run(folder, capsys, *source("--registre", "registre.json", "--out", "suite.d"))
+    kept = folder / "suite.d" / "registre.json"
+    states = [line.state.value for line in parse_registre(kept.read_text("utf-8")).lines.values()]
+    assert (code, sorted(states)) == (1, ["accepte", "accepte", "accepte", "refuse"])
+    paths = [str(folder / name) for name in ("liste.csv", "s.certiflux.toml", "mois.d")]
+    words = [paths[0], "--settings", paths[1], "--out", paths[2], "--registre", str(kept)]
+    assert main(["convert", *words]) == 0
+    (flow,) = (folder / "mois.d").glob("flux-*.xml")
+    assert flow.read_text("utf-8").count("<cpf:idTechnique>") == 1
+
+
+def test_the_registre_of_another_certifier_is_unusable(folder, capsys):
+    other = write_registre(Registre("99XYZ999", "clé d'essai"))
+    (folder / "registre.json").write_text(other, "utf-8")
+    code, told = run(folder, capsys, *source("--registre", "registre.json"))
+    assert (code, told["error"]["code"]) == (2, "REGISTRE_AUTRE_CERTIFICATEUR")

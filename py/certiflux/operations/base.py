@@ -16,7 +16,7 @@ from certiflux.flux.clock import day
 from certiflux.jobs import Jobs
 from certiflux.places.source import Load, PlacesSource
 from certiflux.registre.registre import Registre
-from certiflux.registre.rows import known_rows, rows_of
+from certiflux.registre.rows import elsewhere
 from certiflux.schema.force import InForce
 
 PAGE_ROWS = 200
@@ -76,7 +76,7 @@ class Base:
     def _elsewhere(self, dataset: Dataset) -> Iterable[int]:
         """Return the rows whose idTechnique was sent for somebody or something else."""
         registre = self._registre
-        return known_rows(registre, rows_of(registre, dataset)).others if registre else ()
+        return elsewhere(registre, dataset) if registre else ()
 
     def _require(self) -> Dossier:
         if self._dossier is None:

@@ -89,29 +89,12 @@ class Registering(Base):
 
     def _record(self, dossier: Dossier, report: Accuse) -> None:
         """Write down what a report says; a rehearsal is never written down."""
-        registre, followed, dataset = self._registre, dossier.followed, dossier.dataset
-        if registre is None or followed is None or dataset is None:
-            return
-        if report.treatment == REHEARSAL or report.whole_file_refused:
+        if self._registre is None or report.treatment == REHEARSAL:
             return
         flow = self._answers.flow_of(report)
-        if flow is not None:
-            self._write_down(registre, dossier, flow)
-        answers = _answers(report)
-        rows = rows_of(registre, dataset)
-        named = {own for own, _, _ in answers}
-        unseen = [
-            row
-            for row, own in enumerate(rows.ids)
-            if own in named
-            and own not in registre.lines
-            and followed.state(row) is not Standing.NEW
-        ]
-        today = day(self._clock()).isoformat()
-        if unseen:
-            record_flow(registre, Flow(report.id_flux, report.deposited, today), rows, unseen)
-        record_answers(registre, answers, today)
-        dossier.remember(registre)
+        if flow is not None and not report.whole_file_refused:
+            self._write_down(self._registre, dossier, flow)
+        note_answers(self._registre, dossier, report, day(self._clock()).isoformat())
 
     def _required(self) -> Registre:
         if self._registre is None:
@@ -122,6 +105,27 @@ class Registering(Base):
                 remedy="Ouvrez votre registre, ou commencez-en un.",
             )
         return self._registre
+
+
+def note_answers(registre: Registre, dossier: Dossier, report: Accuse, today: str) -> None:
+    """Write down what a report says of the passages of a list, on a day (ISO).
+
+    Those that the registre does not know are written down as sent first.
+    """
+    followed, dataset = dossier.followed, dossier.dataset
+    if followed is None or dataset is None or report.whole_file_refused:
+        return
+    answers, rows = _answers(report), rows_of(registre, dataset)
+    named = {own for own, _, _ in answers} - registre.lines.keys()
+    unseen = [
+        row
+        for row, own in enumerate(rows.ids)
+        if own in named and followed.state(row) is not Standing.NEW
+    ]
+    if unseen:
+        record_flow(registre, Flow(report.id_flux, report.deposited, today), rows, unseen)
+    record_answers(registre, answers, today)
+    dossier.remember(registre)
 
 
 def _answers(report: Accuse) -> list[tuple[str, State, str]]:

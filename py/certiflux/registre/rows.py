@@ -80,6 +80,11 @@ def known_rows(registre: Registre, rows: Rows) -> Known:
     return recognise(registre, rows.ids, rows.people, rows.certifications, rows.delivered)
 
 
+def elsewhere(registre: Registre, dataset: Dataset) -> list[int]:
+    """Return the rows whose idTechnique was sent for somebody or something else."""
+    return known_rows(registre, rows_of(registre, dataset)).others
+
+
 def record_flow(registre: Registre, flow: Flow, rows: Rows, sent: Iterable[int]) -> int:
     """Remember that some rows were sent in a flow; return how many.
 

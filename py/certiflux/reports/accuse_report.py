@@ -51,6 +51,12 @@ def _notes(view: dict[str, Any]) -> list[str]:
     return [note["sentence"] for note in view["notes"]]
 
 
+def told_lines(told: dict[str, Any]) -> list[str]:
+    """Return a report as lines for a reader."""
+    lines = [told["verdict"]["sentence"], *(f"* {one}" for one in told["notes"])]
+    return lines + [f"- {one['message']} {one['remedy']}" for one in told["findings"]]
+
+
 def _people(answers: Answers, dossier: Dossier | None) -> Iterator[dict[str, Any]]:
     followed = dossier.followed if dossier else None
     apart = None if followed else alone(answers)
