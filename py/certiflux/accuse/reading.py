@@ -22,16 +22,22 @@ MAX_BYTES: Final = 200 * 1024 * 1024
 
 _ROOT: Final = "rapport"
 _PIECE: Final = 512 * 1024
+_HEAD: Final = 64 * 1024
 _NO_POSITION: Final = ("-1", "0", "")
 
 
 def is_accuse(head: bytes) -> bool:
     """Say whether a document that begins so has the root of a report, whatever its case."""
+    return _root(head) == _ROOT
+
+
+def _root(head: bytes) -> str:
+    """Return the name of a document's root, small; "" when its beginning shows none."""
     try:
         root = root_tag(head) or root_tag(head.lstrip(b"\xef\xbb\xbf \t\r\n"))
     except DoctypeError:
-        return False
-    return root is not None and root.name.casefold() == _ROOT
+        return ""
+    return root.name.casefold() if root else ""
 
 
 def read_accuse(name: str, data: bytes) -> Work[Accuse]:
@@ -49,7 +55,7 @@ def read_accuse(name: str, data: bytes) -> Work[Accuse]:
 
 def _parser() -> etree.XMLPullParser:
     return etree.XMLPullParser(
-        events=("start", "end"),
+        events=("end",),
         resolve_entities=False,
         load_dtd=False,
         no_network=True,
@@ -81,7 +87,6 @@ class _Reader:
         self._message: list[str] = []
         self._code = ""
         self._error: dict[str, str] = {}
-        self._depth = 0
         self._sections = 0
         self._ends: dict[str, Callable[[etree._Element], None]] = {
             "idtechnique": lambda e: self._bare.append(_text(e)),
@@ -108,17 +113,12 @@ class _Reader:
 
     def take(self, events: Iterator[tuple[str, etree._Element]]) -> None:
         """Read what the parser has met."""
-        for event, element in events:
-            kind = self._kind(str(element.tag))
-            if event == "start":
-                self._depth += 1
-                if self._depth == 1 and kind != _ROOT:
-                    raise _no_report(kind)
-                continue
-            self._depth -= 1
-            end = self._ends.get(kind)
+        element = None
+        for _, element in events:
+            end = self._ends.get(self._kind(str(element.tag)))
             if end:
                 end(element)
+        if element is not None:
             _forget(element)
 
     def _kind(self, tag: str) -> str:
@@ -191,7 +191,8 @@ class _Reader:
 
 
 def _text(element: etree._Element) -> str:
-    return " ".join("".join(element.itertext()).split())
+    text = "".join(element.itertext()) if len(element) else element.text
+    return " ".join(text.split()) if text else ""
 
 
 def _position(text: str) -> int | None:
@@ -201,15 +202,10 @@ def _position(text: str) -> int | None:
 
 
 def _forget(element: etree._Element) -> None:
-    """Free a part that has ended, and what stands before it."""
-    parent = element.getparent()
-    if parent is None or len(parent) < _KEPT:
-        return
-    del parent[:-1]
-
-
-_KEPT: Final = 64
-"""Ended parts kept before they are freed together: freeing one by one costs more."""
+    """Free what has ended: all that stands before the last element, and before those around it."""
+    while (parent := element.getparent()) is not None:
+        del parent[: parent.index(element)]
+        element = parent
 
 
 def admit_accuse(size: int) -> None:
@@ -240,6 +236,9 @@ def _admit(data: bytes) -> None:
             message="Il s'annonce en UTF-8 mais il est écrit autrement.",
             remedy="Téléchargez-le à nouveau, sans l'enregistrer depuis un éditeur.",
         )
+    root = _root(data[:_HEAD])
+    if root and root != _ROOT:
+        raise _no_report(root)
 
 
 def _no_report(kind: str) -> UserError:
