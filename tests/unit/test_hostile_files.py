@@ -324,6 +324,10 @@ FAR = {
         "l.xlsx",
         workbooks.repacked(XLSX, {SHEET: lambda p: p.replace(b'r="A3"', b'r="XFD1048576"')}),
     ),
+    "xlsx, a cell written otherwise": (
+        "l.xlsx",
+        workbooks.repacked(XLSX, {SHEET: lambda p: p.replace(b'r="A3"', b"\nr = 'XFD1048576'")}),
+    ),
     "xlsx, rows": (
         "l.xlsx",
         workbooks.repacked(
