@@ -353,3 +353,19 @@ UNDECLARED = {
 @pytest.mark.parametrize("reader", ["validate", "flow"])
 def test_a_prefix_that_nothing_declares_ends_in_a_sentence(case, reader):
     give(READERS[reader], UNDECLARED[case])
+
+
+@pytest.mark.parametrize(
+    ("base", "name", "part", "word"),
+    [
+        (XLSX, "l.xlsx", "xl/vbaProject.bin", "macros"),
+        (workbooks.xlsb(), "l.xlsb", "xl/vbaProject.bin", "macros"),
+        (ODS, "l.ods", "Basic/Standard/Module1.xml", "macros"),
+        (XLSX, "l.xlsx", "xl/externalLinks/externalLink1.xml", "d'autres fichiers"),
+    ],
+)
+def test_macros_and_links_are_never_followed_and_it_is_said(base, name, part, word):
+    told = [one for one in open_source(name, with_parts(base, [part])).notes if word in one]
+    assert len(told) == 1
+    assert "ne sont" in told[0]
+    assert [one for one in open_source(name, base).notes if word in one] == []
