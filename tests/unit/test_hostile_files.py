@@ -14,8 +14,10 @@ from certiflux.dossier_file import load
 from certiflux.errors import UserError
 from certiflux.mapping.settings import parse
 from certiflux.reading import container
+from certiflux.reading.facts import SheetFacts
 from certiflux.reading.ole import OleFile
 from certiflux.reading.source import open_source, read_whole
+from certiflux.reading.xlsb import XlsbFacts
 from certiflux.registre.registre_file import parse_registre
 from certiflux.schema.load import load_schema
 from certiflux.schema.xsd import generate
@@ -369,3 +371,14 @@ def test_macros_and_links_are_never_followed_and_it_is_said(base, name, part, wo
     assert len(told) == 1
     assert "ne sont" in told[0]
     assert [one for one in open_source(name, base).notes if word in one] == []
+
+
+def test_a_sheet_that_only_the_library_finds_is_bounded_too(monkeypatch):
+    """The look before it may not find the part that the library reads."""
+    monkeypatch.setattr(XlsbFacts, "scan", lambda *_: scanned())
+    assert refusal(read, far_xlsb(1, 20_000), "l.xlsb").code == "FEUILLE_TROP_ETENDUE"
+
+
+def scanned():
+    yield from ()
+    return SheetFacts()

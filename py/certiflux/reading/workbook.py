@@ -22,7 +22,7 @@ from certiflux.errors import UserError
 from certiflux.reading.archive import Archive
 from certiflux.reading.base import ROWS_PER_STEP, Kind, Progress, Reading, SheetInfo, Source
 from certiflux.reading.biff import XlsFacts
-from certiflux.reading.facts import Scan, SheetFacts
+from certiflux.reading.facts import Scan, SheetFacts, check_sheet
 from certiflux.reading.ods import OdsFacts
 from certiflux.reading.refusals import refuse
 from certiflux.reading.table import Cell, CellError, TableBuilder
@@ -69,6 +69,7 @@ class WorkbookSource(Source):
     def _rows(self, grid: CalamineSheet, facts: SheetFacts, name: str) -> Reading:
         """Collect calamine's rows, with the error cells that it left blank or left out."""
         start, end = grid.start or (0, 0), grid.end or (-1, 0)
+        check_sheet(name, end[0] + 1, end[1] + 1)
         left = min((start[1], *(column for row in facts.errors.values() for column in row)))
         indent: list[Cell] = [None] * (start[1] - left)
         builder = TableBuilder(name, skipped_columns=left)
