@@ -196,6 +196,16 @@ class Bridge:
             raise LostError
         return answer
 
+    async def waiting(self, op, args, file):
+        """Ask one thing as ``call`` does; the user may stop waiting for the engine meanwhile."""
+        self.stopping = False
+        self.running = mark = object()
+        try:
+            return await self.call(op, args, file)
+        finally:
+            if self.running is mark:
+                self.running = None
+
     async def job(self, op, args, file=None, on_progress=None):
         """Start a job and advance it to its end; return its result."""
         self.stopping = False

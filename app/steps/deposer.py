@@ -35,7 +35,7 @@ async def receive(app, file, settings=None):
     head = file.slice(0, HEAD)
 
     async def identify(_card):
-        return await app.bridge.call("identify", args, head)
+        return await app.bridge.waiting("identify", args, head)
 
     if app.bridge.up:
         what = await flow.ask(app, "identify", args, head)
