@@ -111,9 +111,9 @@ async def open_file(app, file, settings=None, *, invented=False):
     flow.go(app, state.Colonnes())
     dom.announce(dossier.sheet["sentence"])
     await reglages.keep(app)
-    # A corrected file dropped on the list of findings goes straight to its new verdict, and so
-    # does any that follows one that was mended here: what is not settled is told by its findings.
-    if again and dossier.sheet["form"]["ready"] and (mended or dossier.sheet["settled"]):
+    # A corrected file goes straight to its new verdict: the same settings apply, and what is not
+    # settled is told by its findings, as it was for the file before.
+    if again and dossier.sheet["form"]["ready"]:
         await verifier.check(app)
 
 
