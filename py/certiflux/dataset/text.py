@@ -16,6 +16,9 @@ _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]"
 )
 _SPACES = re.compile("[\t\n\r \x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
+_APART = re.compile(".[\u0300-\u036f]+")
+"""A letter and the accents that stand apart from it."""
+
 _CURLY = re.compile("[\u2018\u2019\u201b\u02bc\uff07]")
 
 
@@ -29,8 +32,9 @@ def clean(text: str) -> tuple[str, Change | None]:
             stripped = text.strip(" ")
             return stripped, None if stripped == text else Change.ESPACES
     elif not text.isascii():
-        if not unicodedata.is_normalized("NFC", text):
-            return clean(unicodedata.normalize("NFC", text))[0], Change.COMPOSITION
+        composed = _APART.sub(_joined, text)
+        if composed != text:
+            return clean(composed)[0], Change.COMPOSITION
         straight = _CURLY.sub("'", text)
         cleaned = _SPACES.sub(" ", _INVISIBLE.sub("", straight)).strip(" ")
         if cleaned == straight:
@@ -38,3 +42,8 @@ def clean(text: str) -> tuple[str, Change | None]:
         return cleaned, Change.ESPACES
     cleaned = _SPACES.sub(" ", text).strip(" ")
     return cleaned, None if cleaned == text else Change.ESPACES
+
+
+def _joined(found: re.Match[str]) -> str:
+    """Return a letter with its accents joined to it; other characters are nobody's business."""
+    return unicodedata.normalize("NFC", found[0])
