@@ -5,6 +5,7 @@ import dom
 from parts.verdict import mark
 
 INPUT = "saisie"
+REASON = "raison"
 WORDS = {"error": "Erreur", "warning": "Alerte", "info": "À noter"}
 
 

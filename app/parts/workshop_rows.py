@@ -233,9 +233,9 @@ def aside(key, number):
             "label",
             dom.fr("Pourquoi ne pas envoyer la ligne ") + dom.number(number) + dom.fr(" ?"),
             dom.el("span", " (facultatif)", cls="hint"),
-            for_=workshop_cell.INPUT,
+            for_=workshop_cell.REASON,
         ),
-        dom.el("input", type="text", id=workshop_cell.INPUT, autocomplete="off"),
+        dom.el("input", type="text", id=workshop_cell.REASON, autocomplete="off"),
         dom.el(
             "p",
             dom.el("button", "Mettre de côté", type="submit", cls="button small"),

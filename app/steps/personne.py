@@ -177,7 +177,7 @@ async def aside(app, op):
     """Put the person aside for the reason typed, or take them back."""
     args = {"rows": [app.screen.row]}
     if op == "aside":
-        args["reason"] = dom.value(workshop_cell.INPUT)
+        args["reason"] = dom.value(workshop_cell.REASON)
     await _do(app, op, args, "titre-ecran")
 
 

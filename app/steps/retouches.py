@@ -41,7 +41,7 @@ def act(app, arg):
     screen.hand = row = int(row)
     screen.acting = (row, kind, code, field)
     _redraw(app, row)
-    dom.focus_id(workshop_cell.INPUT if kind == "aside" else "choix-0")
+    dom.focus_id(workshop_cell.REASON if kind == "aside" else "choix-0")
 
 
 def give_up(app):
@@ -128,7 +128,7 @@ async def _go_on(app, reply):
 
 async def put_aside(app, arg):
     """Put a row aside for the reason that was typed."""
-    args = {"rows": [int(arg)], "reason": dom.value(workshop_cell.INPUT)}
+    args = {"rows": [int(arg)], "reason": dom.value(workshop_cell.REASON)}
     await _aside(app, "aside", args, "Ligne mise de côté.")
 
 

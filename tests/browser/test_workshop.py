@@ -169,7 +169,7 @@ def test_a_row_put_aside_is_not_sent_until_it_is_taken_back(journey):
     workshop(journey, csv(*rows), "Une valeur n'est pas dans la liste")
     page = journey.page
     journey.press("Ne pas envoyer")
-    page.locator("#saisie").fill("dossier suspendu")
+    page.locator("#raison").fill("dossier suspendu")
     page.keyboard.press("Enter")
     journey.sees("dossier suspendu")
     journey.sees("0 ligne à corriger")
