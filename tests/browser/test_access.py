@@ -86,6 +86,8 @@ def workshop(journey):
     journey.press("Renoncer")
     journey.press("Toute la personne")
     page.locator("#donnees-vides > summary").click()
+    page.get_by_role("button", name=re.compile("^Modifier")).first.click()
+    page.locator("#saisie").wait_for()
     yield "person"
     journey.press("Revenir aux lignes")
     page.locator("#lignes tbody").first.wait_for()
@@ -114,6 +116,13 @@ def test_no_screen_scrolls_sideways_at_400_px(journey):
         ),
         0,
     )
+
+
+def test_no_name_of_an_element_serves_twice(journey):
+    twice = """() => [...document.querySelectorAll("[id]")].map(node => node.id)
+      .filter((id, rank, every) => every.indexOf(id) !== rank)"""
+    for name in every_screen(journey):
+        assert journey.page.evaluate(twice) == [], name
 
 
 @pytest.mark.parametrize("options", [NARROW], ids=["400 px"])
