@@ -6,7 +6,7 @@ from certiflux import __version__
 from certiflux.accuse.answers import Answers
 from certiflux.accuse.reading import admit_accuse
 from certiflux.dossier import READING, Dossier
-from certiflux.dossier_file import load
+from certiflux.dossier_file import EXTENSION, load
 from certiflux.dossier_line import is_saved
 from certiflux.mapping.settings import Settings, parse
 from certiflux.opening import choose_sheet, open_cells, open_dossier, reread
@@ -48,7 +48,7 @@ class Opening(Base):
             admit_schema(int(args["size"]))
         elif args.get("purpose") in {"accuse", "registre_load"}:
             admit_accuse(int(args["size"]))
-        elif args.get("purpose") not in {"corrections_load", "identify"}:
+        elif args.get("purpose") != "corrections_load" and not _of_ours(args):
             admit(str(args["name"]), int(args["size"]))
         return {}
 
@@ -125,3 +125,9 @@ class Opening(Base):
         if args.get("kind") == "csv":
             return Download("modele-certiflux.csv", "text/csv", [csv_template()])
         return Download("modele-certiflux.xlsx", XLSX, [workbook_template()])
+
+
+def _of_ours(args: Args) -> bool:
+    """Say whether a file to identify has a name that Certiflux gives: their size is no matter."""
+    named = str(args.get("name", "")).lower().endswith((EXTENSION, ".json"))
+    return args.get("purpose") == "identify" and named
