@@ -34,10 +34,13 @@ NAMES = (
 def person(rank: int, **other: str) -> list[str]:
     """Give the row of an invented person; ``other`` changes cells, by a word of the header.
 
-    No two ranks below a thousand tell of the same person.
+    No two ranks below 90,000 tell of the same person.
     """
     name, first, civility = NAMES[rank % len(NAMES)]
-    born = f"{rank % 28 + 1:02}/{rank // 28 % 12 + 1:02}/{1980 + rank // 336}"
+    day, month, year = rank % 28 + 1, rank // 28 % 12 + 1, 1950 + rank // 336 % 56
+    if other_half := rank // (336 * 56):
+        name = f"{name}-{NAMES[other_half - 1][0]}"
+    born = f"{day:02}/{month:02}/{year}"
     row = [
         f"ESSAI-{rank:04}", "par admission", "OUI", f"{DELIVERED:%d/%m/%Y}", "", "NON", "NON", "",
         "", "candidat libre", name, "", first, born, civility, "31555",
