@@ -13,6 +13,10 @@ _STATIC_CHECKS = (
 )
 
 
+_TWO_AT_ONCE = ("-n", "2", "--dist", "loadfile")
+"""Files of tests run in two processes; « -n 0 » after it takes that back."""
+
+
 def environment(layout: Layout, browser: Path | None) -> dict[str, str]:
     """Give the variables by which tests and bench learn where things are."""
     found = {"PYTHONPATH": search_path((layout.root / "py",)), "CERTIFLUX_DIST": str(layout.dist)}
@@ -37,5 +41,7 @@ def check(layout: Layout, python: str, browser: Path, call: Caller, arguments: l
             failed.append(name)
     if failed:
         say.answer(f"Échec : {', '.join(failed)} (voir plus haut). Suite : pytest.")
-    code = call([python, "-m", "pytest", *(arguments or ["tests"])], layout.root, env)
+    code = call(
+        [python, "-m", "pytest", *_TWO_AT_ONCE, *(arguments or ["tests"])], layout.root, env
+    )
     return code or (1 if failed else 0)
