@@ -22,8 +22,9 @@ HEADERS = (
     "Nom de naissance", "Nom d'usage", "Prénom", "Date de naissance", "Civilité",
     "Code INSEE de naissance",
 )  # fmt: skip
-DELIVERED = dt.datetime.now(tz=dt.UTC).date() - dt.timedelta(days=45)
-"""A day neither late nor soon to be: the page goes by the day that it is."""
+_LATELY = dt.datetime.now(tz=dt.UTC).date() - dt.timedelta(days=45)
+DELIVERED = _LATELY.replace(day=max(13, _LATELY.day))
+"""A day neither late nor soon to be, which no other order reads: the page goes by today."""
 
 NAMES = (
     ("MARCHAND", "Élodie", "Mme"), ("LE GOFF", "Yann", "M."),

@@ -81,7 +81,6 @@ BROKEN = {
     "latin.xml": (GOOD.encode("latin-1"), "s'annonce en UTF-8"),
     "doctype.xml": (GOOD.replace("<cpf:flux", "<!DOCTYPE a>\n<cpf:flux", 1).encode(), "DOCTYPE"),
     "autre.xml": (GOOD.replace("urn:cdc:cpf:pc5:schema:1.0.0", "urn:a").encode(), "espace de noms"),
-    "accuse.xml": (b"<rapport/>", "accusé de traitement"),
 }
 
 

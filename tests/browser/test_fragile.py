@@ -19,8 +19,9 @@ FRAGILE = (
 
 def people(count: int) -> bytes:
     """Give a list with a column of national numbers: three fragile people, and others."""
-    rows = [person(rank, **FRAGILE[rank % 3]) for rank in range(count)]
-    rows.append(person(count, Prénom="Nadia", **{"Nom de naissance": "ROUVIER"}))
+    born = {"Date de naissance": "14/03/1988", "Civilité": "Mme"}
+    rows = [person(rank, **(born | FRAGILE[rank % 3])) for rank in range(count)]
+    rows.append(person(count, Prénom="Nadia", **born, **{"Nom de naissance": "ROUVIER"}))
     lines = [[*HEADERS, "N° de sécurité sociale"]]
     lines += [[*row, NUMBERS[rank % len(NUMBERS)]] for rank, row in enumerate(rows)]
     return "\r\n".join(";".join(line) for line in lines).encode("utf-8-sig")
