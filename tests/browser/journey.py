@@ -40,7 +40,7 @@ def person(rank: int, **other: str) -> list[str]:
     name, first, civility = NAMES[rank % len(NAMES)]
     day, month, year = rank % 28 + 1, rank // 28 % 12 + 1, 1950 + rank // 336 % 56
     if other_half := rank // (336 * 56):
-        name = f"{name}-{NAMES[other_half - 1][0]}"
+        name = f"{name}-{NAMES[(other_half - 1) % len(NAMES)][0]}"
     born = f"{day:02}/{month:02}/{year}"
     row = [
         f"ESSAI-{rank:04}", "par admission", "OUI", f"{DELIVERED:%d/%m/%Y}", "", "NON", "NON", "",

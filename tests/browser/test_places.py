@@ -6,6 +6,7 @@ from browser.journey import CERTIFICATION, HEADERS, IDENTIFIERS, csv, person
 
 pytestmark = pytest.mark.browser
 
+BORN_IN_PARIS = {"INSEE": "75001", "Date de naissance": "14/03/1988"}
 TABLE = "runtime/places/communes.xz"
 
 
@@ -26,7 +27,7 @@ def without_places() -> bytes:
 
 def test_the_communes_are_asked_for_when_places_are_checked_and_only_once(journey, asked):
     assert HEADERS[-1] == "Code INSEE de naissance"
-    journey.ready().give("liste.csv", csv(person(1), person(2, INSEE="75001")))
+    journey.ready().give("liste.csv", csv(person(1), person(2, **BORN_IN_PARIS)))
     journey.waits_for_title("2 personnes")
     journey.fill({**IDENTIFIERS, **CERTIFICATION})
     assert TABLE not in asked

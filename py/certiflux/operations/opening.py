@@ -21,6 +21,7 @@ from certiflux.operations.base import (
     optional,
 )
 from certiflux.operations.returning import replaced
+from certiflux.reading.refusals import MAX_FLOW
 from certiflux.reading.source import admit
 from certiflux.reports.refused_flow import explained
 from certiflux.reports.sheet import sheet_view
@@ -48,7 +49,7 @@ class Opening(Base):
             admit_schema(int(args["size"]))
         elif args.get("purpose") in {"accuse", "registre_load"}:
             admit_accuse(int(args["size"]))
-        elif args.get("purpose") != "corrections_load" and not _of_ours(args):
+        elif args.get("purpose") != "corrections_load" and not _worth_a_look(args):
             admit(str(args["name"]), int(args["size"]))
         return {}
 
@@ -127,7 +128,10 @@ class Opening(Base):
         return Download("modele-certiflux.xlsx", XLSX, [workbook_template()])
 
 
-def _of_ours(args: Args) -> bool:
-    """Say whether a file to identify has a name that Certiflux gives: their size is no matter."""
+def _worth_a_look(args: Args) -> bool:
+    """Say whether the beginning of a file is to be looked at, to know what it is.
+
+    Only what is too heavy for any use is not; what Certiflux gave itself has no limit here.
+    """
     named = str(args.get("name", "")).lower().endswith((EXTENSION, ".json"))
-    return args.get("purpose") == "identify" and named
+    return args.get("purpose") == "identify" and (named or int(args["size"]) <= MAX_FLOW)
