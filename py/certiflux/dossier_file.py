@@ -19,6 +19,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final, NamedTuple
 
 from certiflux import __version__
+from certiflux.bounded_json import read_json
 from certiflux.corrections.plain import from_plain, to_plain
 from certiflux.dictionary import VERSIONS, composites, fields, plain_version
 from certiflux.dossier import Dossier
@@ -212,7 +213,7 @@ def _content(body: bytes) -> tuple[dict[str, Any], bytes]:
             sizes = {info.filename: info.file_size for info in archive.infolist()}
             if sizes[_WORK] > _MAX_WORK or sizes[_SOURCE] > MAX_FLOW:
                 raise damaged("size")
-            work, source = json.loads(archive.read(_WORK)), archive.read(_SOURCE)
+            work, source = read_json(archive.read(_WORK)), archive.read(_SOURCE)
         if work["format"] != FORMAT or work["schema"] not in {one.number for one in VERSIONS}:
             raise other_version()
     except (*BROKEN, *_WRONG, TrickError) as error:

@@ -6,6 +6,7 @@ import json
 from array import array
 from typing import Final
 
+from certiflux.bounded_json import read_json
 from certiflux.corrections.changes import Action
 from certiflux.corrections.history import History
 from certiflux.corrections.plain import from_plain, to_plain
@@ -44,7 +45,7 @@ class Keeping:
 
 def read(text: bytes, version: str = CURRENT) -> History:
     """Return the history that a text holds; raise ValueError for anything else."""
-    return from_plain(json.loads(text), version)
+    return from_plain(read_json(text), version)
 
 
 def _json(plain: object) -> str:

@@ -26,7 +26,7 @@ class Remembering(Base):
         dossier = self._require()
         try:
             history = read(payload, dossier.version)
-        except (ValueError, RecursionError) as error:
+        except ValueError as error:
             raise UserError(
                 "CORRECTIONS_ILLISIBLES",
                 title="Les corrections n'ont pas pu être reprises.",

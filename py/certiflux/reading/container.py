@@ -27,7 +27,7 @@ _OUTSIDE: Final = re.compile(r"(?:^|[/\\])\.\.(?:[/\\]|$)|^\\|^[A-Za-z]:|\0")
 """A name that would leave the folder where a zip is unpacked."""
 
 BROKEN: Final = (
-    zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError,
+    zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError,
     OSError, KeyError, IndexError,
 )  # fmt: skip
 """What the standard library raises on a zip that is cut or spoilt."""

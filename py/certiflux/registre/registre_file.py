@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Final
 
+from certiflux.bounded_json import read_json
 from certiflux.errors import UserError
 from certiflux.registre.registre import ORDER, Flow, Line, Registre
 
@@ -100,8 +101,8 @@ def parse_registre(text: str, owner: str = "") -> Registre:
 
 def _content(text: str) -> dict[str, Any]:
     try:
-        content = json.loads(text)
-    except (ValueError, RecursionError) as error:
+        content = read_json(text)
+    except ValueError as error:
         raise _unreadable(error) from None
     if not isinstance(content, dict) or content.get("certiflux") != _KIND:
         raise _unreadable(None)
@@ -116,7 +117,7 @@ def _owner(content: dict[str, Any]) -> str:
 def _checked(content: dict[str, Any]) -> str:
     try:
         return _control(content)
-    except (RecursionError, ValueError) as error:
+    except ValueError as error:
         raise _unreadable(error) from None
 
 
