@@ -38,7 +38,7 @@ def run(folder, monkeypatch, capsys):
     """Run a command inside the folder; give its exit code, its output and its errors."""
     monkeypatch.chdir(folder)
     clock = SimpleNamespace(time=lambda: EPOCH, perf_counter=time.perf_counter)
-    monkeypatch.setattr("certiflux.cli.time", clock)
+    monkeypatch.setattr("certiflux.cli.outside.time", clock)
 
     def running(*arguments):
         try:

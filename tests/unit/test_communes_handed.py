@@ -7,7 +7,7 @@ import pytest
 
 from cases.communes import COMMUNES, TABLE, load
 from cases.talk import ANSWERS, ID, Talk, people
-from certiflux import cli
+from certiflux.cli import main, outside
 from certiflux.protocol import Session
 
 FILE = people(1, columns=["8.10"]).replace(b"1988;F;", b"1988;F;31999")
@@ -33,10 +33,10 @@ def test_a_session_checks_places_with_the_table_that_it_is_handed(bring, found):
 @pytest.mark.parametrize("there", [True, False])
 def test_the_command_reads_the_table_that_the_build_left(there, tmp_path, monkeypatch, capsys):
     assert COMMUNES.atlas()
-    assert cli.COMMUNES == TABLE
+    assert outside.COMMUNES == TABLE
     if not there:
-        monkeypatch.setattr(cli, "COMMUNES", tmp_path / "communes.xz")
+        monkeypatch.setattr(outside, "COMMUNES", tmp_path / "communes.xz")
     (tmp_path / "liste.csv").write_bytes(FILE)
-    cli.main(["check", str(tmp_path / "liste.csv"), "--json"])
+    main(["check", str(tmp_path / "liste.csv"), "--json"])
     told = json.loads(capsys.readouterr().out)
     assert ("INSEE_INCONNU" in {one["code"] for one in told["findings"]}) is there

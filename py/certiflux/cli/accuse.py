@@ -1,0 +1,84 @@
+"""``accuse``: read the portal's reports and write what it takes to send again."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import uuid
+from pathlib import Path
+from typing import Any
+
+from certiflux.accuse.answers import Answers
+from certiflux.accuse.followed import Standing
+from certiflux.accuse.reading import read_accuse
+from certiflux.cli import outside
+from certiflux.cli.arguments import source_arguments
+from certiflux.cli.opening import checked, registre_of
+from certiflux.cli.outside import make_folder, read, write_parts
+from certiflux.cli.printing import BLOCKED, OK, print_json
+from certiflux.dossier import Dossier
+from certiflux.errors import UserError
+from certiflux.flux.clock import day
+from certiflux.operations.registering import note_answers
+from certiflux.registre.registre_file import write_registre
+from certiflux.reports.accuse_report import accuse_report, told_lines
+from certiflux.work import drain
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of the command."""
+    parser.add_argument("reports", type=Path, nargs="+", metavar="ACCUSE.xml")
+    parser.add_argument("--flux", type=Path, metavar="FLUX.xml", help="le flux déposé")
+    source_arguments(parser, "--source")
+    parser.add_argument("--out", type=Path, metavar="DOSSIER", help="y écrire de quoi renvoyer")
+    parser.add_argument("--json", action="store_true", help="tout le rapport en JSON")
+    parser.set_defaults(run=_accuse)
+
+
+def _accuse(arguments: argparse.Namespace) -> int:
+    if arguments.flux and arguments.source:
+        raise UserError(
+            "FLUX_OU_SOURCE",
+            title="Deux listes sont données.",
+            message="Les personnes se cherchent dans le flux déposé ou dans le tableur.",
+            remedy="Gardez --flux ou --source, pas les deux.",
+        )
+    arguments.file = arguments.flux or arguments.source
+    dossier = checked(arguments) if arguments.file else None
+    answers = dossier.answers if dossier else Answers()
+    for path in arguments.reports:
+        data = read(path)
+        accuse = drain(read_accuse(path.name, data))
+        if dossier:
+            answers.admit(accuse, dossier.present_ids())
+        answers.take(accuse, data)
+    if dossier:
+        dossier.follow()
+    registre = registre_of(arguments, dossier)
+    for one in answers.reports:
+        if registre and dossier:
+            note_answers(registre, dossier, one, day(outside.epoch()).isoformat())
+    told = accuse_report(answers, dossier)
+    if arguments.out:
+        _write_answer(arguments.out, dossier, told)
+        if registre:
+            write_parts(arguments.out / "registre.json", [write_registre(registre).encode()])
+    if arguments.json:
+        print_json(told)
+    else:
+        print("\n".join(told_lines(told)))
+    return BLOCKED if told["findings"] else OK
+
+
+def _write_answer(folder: Path, dossier: Dossier | None, told: dict[str, Any]) -> None:
+    """Write the report, and the flow of those refused alone when some may go again."""
+    make_folder(folder)
+    if dossier and told["summary"]["valid_rows"]:
+        dossier.answers.scope = frozenset({Standing.REFUSED})
+        id_flux = str(uuid.uuid4())
+        drain(dossier.generate(valid_only=True, id_flux=id_flux, epoch=outside.epoch()))
+        for product in dossier.products:
+            write_parts(folder / product.name, product.parts)
+        told["files"] = [product.name for product in dossier.products]
+    text = json.dumps(told, ensure_ascii=False, indent=1)
+    write_parts(folder / "rapport.json", [text.encode()])

@@ -1,0 +1,41 @@
+"""What several commands ask for."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+from certiflux.cli.printing import UNUSABLE
+from certiflux.dictionary import CURRENT, VERSIONS
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that refuses with our exit code."""
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse arguments, with the usage."""
+        self.print_usage(sys.stderr)
+        self.exit(UNUSABLE, f"{self.prog} : {message}\n")
+
+
+def versions() -> list[str]:
+    """Return the versions of the schema that can be asked for."""
+    return [version.number for version in VERSIONS]
+
+
+def source_arguments(parser: argparse.ArgumentParser, name: str = "file") -> None:
+    """Declare the list to read and what tells how to read it."""
+    parser.add_argument(name, type=Path, metavar="FICHIER")
+    parser.add_argument("--settings", type=Path, metavar="REGLAGES.certiflux.toml")
+    parser.add_argument("--mapping", type=Path, metavar="COLONNES.certiflux.toml")
+    parser.add_argument("--xsd", type=Path, metavar="OFFICIEL.xsd|KIT.zip", help="schéma à suivre")
+    parser.add_argument("--registre", type=Path, metavar="REGISTRE.json", help="déjà déposé")
+    parser.add_argument("--schema", default=CURRENT, choices=versions(), help="version visée")
+
+
+def fix_argument(parser: argparse.ArgumentParser) -> None:
+    """Declare the rules whose proposals are to be applied."""
+    told = "appliquer les corrections proposées par ces règles, là où une seule l'est"
+    parser.add_argument("--fix", nargs="+", default=[], metavar="REGLE", help=told)

@@ -1,0 +1,45 @@
+"""``check``: read a spreadsheet and tell what is wrong."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from certiflux.cli import outside
+from certiflux.cli.arguments import fix_argument, source_arguments
+from certiflux.cli.opening import checked
+from certiflux.cli.printing import blocking, print_findings, print_fixes, print_json
+from certiflux.cli.writing import fixed, write_list, write_report, write_reports
+from certiflux.reports.report import report
+from certiflux.reports.report_formats import FORMATS
+
+
+def declare(check: argparse.ArgumentParser) -> None:
+    """Declare the arguments of the command."""
+    source_arguments(check)
+    check.add_argument("--json", action="store_true", help="tout le rapport en JSON")
+    check.add_argument("--report", type=Path, metavar="DOSSIER", help="y écrire les rapports")
+    check.add_argument(
+        "--html", type=Path, metavar="RAPPORT.html", help="écrire la page à imprimer"
+    )
+    check.add_argument("--anonymous", action="store_true", help="rapports sans donnée personnelle")
+    fix_argument(check)
+    check.add_argument("--out", type=Path, metavar="DOSSIER", help="y écrire la liste corrigée")
+    check.set_defaults(run=_check)
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    dossier, anonymous = checked(arguments), arguments.anonymous
+    told = fixed(dossier, arguments.fix)
+    if arguments.out:
+        write_list(dossier, arguments.out)
+    if arguments.report:
+        write_reports(dossier, arguments.report, FORMATS, anonymous=anonymous)
+    if arguments.html:
+        write_report(dossier, arguments.html, "html", anonymous=anonymous)
+    if arguments.json:
+        print_json(report(dossier, outside.epoch(), anonymous=anonymous) | told)
+    else:
+        print_fixes(told)
+        print_findings(dossier, anonymous=anonymous)
+    return blocking(dossier)

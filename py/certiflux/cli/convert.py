@@ -1,0 +1,61 @@
+"""``convert``: write the XML flow of a spreadsheet."""
+
+from __future__ import annotations
+
+import argparse
+import uuid
+from pathlib import Path
+
+from certiflux.cli import outside
+from certiflux.cli.arguments import fix_argument, source_arguments
+from certiflux.cli.opening import checked
+from certiflux.cli.outside import write_parts
+from certiflux.cli.printing import BLOCKED, OK, print_findings, print_fixes, print_json
+from certiflux.cli.writing import fixed, write_list, write_reports
+from certiflux.dossier import Dossier
+from certiflux.errors import UserError
+from certiflux.reports.report import report
+from certiflux.work import drain
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of the command."""
+    source_arguments(parser)
+    parser.add_argument("--out", type=Path, required=True, metavar="DOSSIER")
+    parser.add_argument("--valid-only", action="store_true", help="laisser les lignes en erreur")
+    parser.add_argument("--json", action="store_true", help="tout le rapport en JSON")
+    fix_argument(parser)
+    parser.add_argument("--workbook", action="store_true", help="écrire aussi la liste corrigée")
+    parser.set_defaults(run=_convert)
+
+
+def _convert(arguments: argparse.Namespace) -> int:
+    dossier = checked(arguments)
+    told = fixed(dossier, arguments.fix)
+    refusal: UserError | None = None
+    try:
+        id_flux, valid_only = str(uuid.uuid4()), arguments.valid_only
+        drain(dossier.generate(valid_only=valid_only, id_flux=id_flux, epoch=outside.epoch()))
+    except UserError as error:
+        refusal = error
+    _write(dossier, arguments.out)
+    if arguments.fix or arguments.workbook:
+        write_list(dossier, arguments.out)
+    if arguments.json:
+        print_json(report(dossier, outside.epoch()) | told)
+    elif refusal:
+        print_fixes(told)
+        print_findings(dossier)
+        print(refusal, refusal.remedy)
+    else:
+        for product in dossier.products:
+            print(arguments.out / product.name)
+    valid = not refusal and all(product.xsd_valid for product in dossier.products)
+    return OK if valid else BLOCKED
+
+
+def _write(dossier: Dossier, folder: Path) -> None:
+    """Write what was made and the reports in ``folder``. Raise UserError when it cannot be."""
+    write_reports(dossier, folder, ("json", "html"))
+    for product in dossier.products:
+        write_parts(folder / product.name, product.parts)

@@ -1,0 +1,72 @@
+"""Read the list that the arguments of a command give, as they tell."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+
+from certiflux.checks.context import Context
+from certiflux.cli import outside
+from certiflux.cli.outside import read, text
+from certiflux.dossier import READING, Dossier
+from certiflux.flux.clock import day
+from certiflux.mapping.settings import Settings, parse
+from certiflux.opening import open_dossier
+from certiflux.places.source import PlacesSource
+from certiflux.registre.registre import Registre
+from certiflux.registre.registre_file import parse_registre
+from certiflux.registre.rows import elsewhere
+from certiflux.reports.refused_flow import explained
+from certiflux.schema.force import InForce, bring
+from certiflux.work import drain, timed
+
+
+def checked(arguments: argparse.Namespace) -> Dossier:
+    """Read the list that the arguments give and check it; raise UserError when unusable."""
+    brought = brought_schema(arguments)
+    version = brought.version if brought else arguments.schema
+    settings = _settings(arguments, version)
+    name, data = arguments.file.name, read(arguments.file)
+    opening = open_dossier(name, data, settings, version)
+    dossier, seconds = drain(timed(explained(opening, name, data), outside.tick))
+    dossier.times = {READING: seconds}
+    dossier.brought = brought
+    registre = registre_of(arguments, dossier)
+    dossier.remember(registre)
+    drain(dossier.check(context(registre)))
+    return dossier
+
+
+def _settings(arguments: argparse.Namespace, version: str) -> Settings:
+    """Return the settings of the file or files given, those of the mapping first."""
+    settings = parse(text(arguments.settings), version) if arguments.settings else Settings()
+    if not arguments.mapping:
+        return settings
+    chosen = parse(text(arguments.mapping), version)
+    return replace(
+        settings,
+        columns={**settings.columns, **chosen.columns},
+        values={**settings.values, **chosen.values},
+        readings={**settings.readings, **chosen.readings},
+        joinings={**settings.joinings, **chosen.joinings},
+        constants={**settings.constants, **chosen.constants},
+    )
+
+
+def brought_schema(arguments: argparse.Namespace) -> InForce | None:
+    """Return the schema that the user brings, if so."""
+    return bring(arguments.xsd.name, read(arguments.xsd)) if arguments.xsd else None
+
+
+def registre_of(arguments: argparse.Namespace, dossier: Dossier | None) -> Registre | None:
+    """Return the registre that the user keeps, if given; raise UserError for another's."""
+    if not arguments.registre:
+        return None
+    owner = dossier.settings.for_flow().get("3.1", "") if dossier else ""
+    return parse_registre(text(arguments.registre), owner)
+
+
+def context(registre: Registre | None = None) -> Context:
+    """Return what the checks may use besides the file: day, clock, communes, registre."""
+    sent = (lambda dataset: elsewhere(registre, dataset)) if registre else None
+    return Context(day(outside.epoch()), outside.tick, PlacesSource(outside.communes), sent)

@@ -1,0 +1,22 @@
+"""``schema``: write the XML schema of a version."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from certiflux.cli.arguments import versions
+from certiflux.cli.printing import OK
+from certiflux.dictionary import CURRENT
+from certiflux.schema.xsd import generate
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of the command."""
+    parser.add_argument("--version", default=CURRENT, choices=versions())
+    parser.set_defaults(run=_schema)
+
+
+def _schema(arguments: argparse.Namespace) -> int:
+    sys.stdout.write(generate(arguments.version))
+    return OK

@@ -1,0 +1,51 @@
+"""Files of a checked list: its reports, the corrected list and its journal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from certiflux.cli import outside
+from certiflux.cli.outside import make_folder, write_parts
+from certiflux.corrections.ruled import fix_by_rule
+from certiflux.dossier import Dossier
+from certiflux.reports.journal_file import journal_csv
+from certiflux.reports.leaving import corrected_list
+from certiflux.reports.leaving_names import JOURNAL
+from certiflux.reports.report_formats import FORMATS, report_name
+from certiflux.work import drain
+
+
+def fixed(dossier: Dossier, rules: Sequence[str]) -> dict[str, Any]:
+    """Apply what the rules propose; return what was done, a sentence a rule."""
+    said: list[str] = []
+    for rule in rules:
+        action = fix_by_rule(dossier.workshop(), rule)
+        dossier.correct(action, outside.epoch())
+        said.append(action.sentence)
+    return {"fixes": said} if rules else {}
+
+
+def write_list(dossier: Dossier, folder: Path) -> None:
+    """Write the corrected list and the journal. Raise UserError when they cannot be."""
+    make_folder(folder)
+    made = drain(corrected_list(dossier, outside.epoch()))
+    write_parts(folder / made.name, made.parts)
+    write_parts(folder / JOURNAL, [journal_csv(dossier)])
+
+
+def write_reports(
+    dossier: Dossier, folder: Path, endings: Iterable[str], *, anonymous: bool = False
+) -> None:
+    """Write reports in a folder, one an ending. Raise UserError when they cannot be."""
+    make_folder(folder)
+    for ending in endings:
+        name = report_name(ending, anonymous=anonymous)
+        write_report(dossier, folder / name, ending, anonymous=anonymous)
+
+
+def write_report(dossier: Dossier, path: Path, ending: str, *, anonymous: bool) -> None:
+    """Write one report. Raise UserError when it cannot be."""
+    _, parts = FORMATS[ending]
+    write_parts(path, parts(dossier, outside.epoch(), anonymous=anonymous))

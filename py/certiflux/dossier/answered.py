@@ -1,0 +1,149 @@
+"""What the user answers about the columns, the values and the settings of the list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from certiflux.dataset.joining import secret_columns, sheet_alone, with_joins
+from certiflux.dataset.readings import (
+    ColumnReading,
+)
+from certiflux.dataset.unknown import with_choice
+from certiflux.dictionary import CURRENT, composites, fields
+from certiflux.dossier.refusals import no_people_below
+from certiflux.dossier.state import State
+from certiflux.mapping.joining import found, joined, parted, rejoined, without_joins
+from certiflux.mapping.joining_file import saying
+from certiflux.mapping.mapping import Header, Mapping, propose
+from certiflux.mapping.settings import Settings
+from certiflux.mapping.totals import find_totals
+from certiflux.mapping.wording import key
+from certiflux.schema.force import InForce
+
+
+class Answered(State):
+    """A list whose columns and settings are being told."""
+
+    __slots__ = ()
+
+    def assign(self, column: int, target: str | None) -> None:
+        """Feed another field from a column, or none; the findings are to be made again.
+
+        Raises LookupError, and changes nothing, for a column or a field that does not exist.
+        """
+        if column not in range(self.mapping.width):
+            raise IndexError(column)
+        if target is not None and target not in {*fields(self.version), *composites()}:
+            raise KeyError(target)
+        header = self.mapping.columns[column].header
+        joinings = {i: said for i, said in self.settings.joinings.items() if i != target}
+        same = {h: t for h, t in self.settings.columns.items() if key(h) != key(header)}
+        columns = {**same, header: target or ""} if key(header) else same
+        self.settings = replace(self.settings, columns=columns, joinings=joinings)
+        self._understand(self.mapping.assign(column, target))
+
+    def joined(self, columns: Sequence[int], target: str, separator: str) -> Mapping:
+        """Return the mapping with columns joined to feed a field; this dossier stays as it is.
+
+        Raises LookupError for a column or a field that does not exist, UserError for columns
+        that cannot be joined.
+        """
+        emitted = {i for i, f in fields(self.version).items() if f.emitted and not f.generated}
+        if target not in {*emitted, *composites()}:
+            raise KeyError(target)
+        here = set(columns) & set(range(self.mapping.width))
+        secret = secret_columns(self.table, here)
+        return joined(self.mapping, columns, target, separator, secret)
+
+    def join(self, columns: Sequence[int], target: str, separator: str | None) -> None:
+        """Join columns, in this order, to feed a field; no column or no separator undoes it."""
+        joinings = {i: said for i, said in self.settings.joinings.items() if i != target}
+        if separator is None or not columns:
+            mapping = parted(self.mapping, target)
+        else:
+            mapping = self.joined(columns, target, separator)
+            joinings[target] = saying(mapping, mapping.joins[-1])
+        self.settings = replace(self.settings, joinings=joinings)
+        self._understand(mapping)
+
+    def understand(self, mapping: Mapping) -> None:
+        """Take a mapping of the sheet's own columns, and the joins of the settings with it."""
+        joinings = self.settings.joinings
+        wanted = (found(mapping, said.headers) or () for said in joinings.values())
+        secret = secret_columns(self.table, {index for columns in wanted for index in columns})
+        self._understand(rejoined(mapping, joinings, secret))
+
+    def _understand(self, mapping: Mapping) -> None:
+        """Take a mapping; the table gets the columns that its joins make."""
+        self.table = with_joins(sheet_alone(self.table, self.mapping), mapping)
+        self.mapping = mapping
+        self.set_total(kept=self.keep_total)
+
+    def set_constants(self, answers: dict[str, str], situation: str | None = None) -> None:
+        """Take the answers that serve the whole file, by field id; an empty one clears."""
+        constants = {**self.settings.constants, **answers}
+        kept = {field_id: value for field_id, value in constants.items() if value}
+        said = self.settings.situation if situation is None else situation
+        self.settings = replace(self.settings, constants=kept, situation=said)
+        self._forget()
+
+    def read_column(self, column: int, reading: ColumnReading) -> None:
+        """Read a column of dates or names as the user says."""
+        header = self.mapping.columns[column].header
+        same = {h: w for h, w in self.settings.readings.items() if key(h) != key(header)}
+        words = {header: reading.words()} if reading.words() else {}
+        self.settings = replace(self.settings, readings={**same, **words})
+        self._forget()
+
+    def choose_value(self, field_id: str, raw: str, value: str | None) -> None:
+        """Give a value of the flow to a spelling of the user; None takes the choice back."""
+        values = with_choice(self.settings.values, field_id, raw, value)
+        self.settings = replace(self.settings, values=values)
+        self._forget()
+
+    def set_identifiers(self, created: str) -> None:
+        """Create the identifiers that are missing, CREATE_ALL or CREATE_MISSING, or none ("")."""
+        self.settings = replace(self.settings, identifiers=created)
+        self._forget()
+
+    def set_header(self, row: int | None) -> None:
+        """Take a row (as the sheet numbers it) for the header, or none at all.
+
+        Raises UserError, and changes nothing, when nobody is left below it.
+        """
+        header = Header.NONE if row is None else row - self.table.first_row
+        table = sheet_alone(self.table, self.mapping)
+        mapping = propose(table, self.version, self.settings.columns, header)
+        if mapping is None or mapping.first_row >= self.table.n_rows:
+            raise no_people_below(row)
+        self.header = header
+        self.understand(mapping)
+
+    def set_total(self, *, kept: bool) -> None:
+        """Send the line of totals as if it were a person, or leave it out."""
+        row = find_totals(self.table, self.mapping)
+        skipped = frozenset() if kept or row is None else frozenset({row})
+        self.keep_total = kept
+        self.mapping = replace(self.mapping, skipped=skipped)
+        self._forget()
+
+    def take_settings(self, settings: Settings) -> None:
+        """Apply other settings: answers, columns and values; the present ones are replaced.
+
+        The columns that the settings do not name stay as the file's own headers tell.
+        """
+        table = sheet_alone(self.table, self.mapping)
+        mapping = propose(table, self.version, settings.columns, self.header)
+        self.settings = self.loaded = settings
+        self.understand(mapping or without_joins(self.mapping))
+
+    def use_schema(self, brought: InForce | None) -> None:
+        """Follow another schema, None for ours; the columns are understood again."""
+        self.brought, self.flow = brought, None
+        version = brought.version if brought else CURRENT
+        if version != self.version:
+            self.version, loaded = version, self.loaded
+            self.take_settings(self.settings)
+            self.loaded = loaded
+        self._forget()

@@ -1,0 +1,42 @@
+"""One piece of work, whole: the flow is made of it."""
+
+from __future__ import annotations
+
+from certiflux.dossier.checked import Checked
+from certiflux.dossier.refusals import answers_changed
+from certiflux.dossier.state import SCHEMA, no_clock
+from certiflux.flux.clock import timestamp
+from certiflux.flux.generating import refuse, write
+from certiflux.flux.parts import flow_id
+from certiflux.flux.product import file_name
+from certiflux.flux.writer import FluxWriter
+from certiflux.work import Work
+
+
+class Dossier(Checked):
+    """One file and everything known about it: what is left is to make the flow."""
+
+    __slots__ = ()
+
+    def generate(self, *, valid_only: bool, id_flux: str, epoch: float) -> Work[None]:
+        """Write, validate and hash the flow; fill ``products``. Raise UserError when blocked.
+
+        What one file cannot carry goes on in the next; ``id_flux`` is that of the first.
+        """
+        if self.dataset is None or self.findings is None:
+            yield from self.check(self.context)
+        dataset, findings = self.dataset, self.findings
+        if dataset is None or findings is None:
+            return
+        rows, sent = self.rows_to_send(), self.mended.sent if self.mended else dataset
+        refuse(sent, findings, rows, valid_only=valid_only, held=self.held_count())
+        writer = FluxWriter(dataset, id_flux, timestamp(epoch), sent)
+        clock = self.context.clock or no_clock
+        products, seconds = yield from write(writer, rows, self.schema, clock)
+        if self.findings is not findings:
+            raise answers_changed()
+        for number, product in enumerate(products, 1):
+            product.name = file_name(sent, epoch, number, len(products))
+            product.id_flux, product.made = flow_id(id_flux, number), epoch
+        self.products = products
+        self._took(SCHEMA, seconds)

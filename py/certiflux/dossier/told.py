@@ -1,0 +1,79 @@
+"""What was sent, and what the portal and the registre say of each person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import compress
+from operator import not_
+
+from certiflux.dataset.technical_id import ID_TECHNIQUE
+from certiflux.dossier.answered import Answered
+from certiflux.reading.base import Kind
+from certiflux.registre.registre import Known, Registre
+from certiflux.registre.rows import Memory
+
+
+class Told(Answered):
+    """A list whose people the portal may have answered about."""
+
+    __slots__ = ()
+
+    def present_ids(self) -> list[str]:
+        """Return the idTechnique of each row as it stands, "" for none; not to be changed."""
+        if self.dataset is None:
+            return []
+        column = self.dataset.columns.get(ID_TECHNIQUE)
+        if column is None:
+            return [""] * len(self.dataset)
+        if self._ids is None or self._ids[0] is not column:
+            texts = [value if isinstance(value, str) else "" for value in column.values]
+            self._ids = column, list(map(texts.__getitem__, column.codes))
+        return self._ids[1]
+
+    def numbers(self) -> Sequence[int]:
+        """Return the number that the spreadsheet shows for each row."""
+        return self.dataset.row_numbers if self.dataset is not None else ()
+
+    def follow(self) -> None:
+        """Tell again where each row stands with the portal, from the reports at hand."""
+        self.followed = None
+        dataset, ids = self.dataset, self.present_ids()
+        if dataset is not None and self.answers.concerns(ids):
+            whole = self.source.format is Kind.FLUX
+            self.followed = self.answers.join(ids, dataset.row_numbers, whole=whole)
+        if self.mended is not None:
+            self.mended.shop.refused = self.followed.refused() if self.followed else {}
+
+    @property
+    def known(self) -> Known | None:
+        """Return what the registre knows of the rows, None without registre or before a check."""
+        dataset = self.dataset
+        return self.memory.known(dataset) if self.memory and dataset is not None else None
+
+    def remember(self, registre: Registre | None) -> None:
+        """Take a registre as it is now, or go on without any."""
+        self.memory = Memory(registre) if registre is not None else None
+
+    def held_back(self) -> bytearray:
+        """Return, per row, 1 where it must not go again: accepted, or waiting for its answer."""
+        marks, known = bytearray(self.people()), self.known
+        if self.followed is not None:
+            marks = self.followed.held(self.present_ids(), self.answers.scope)
+        return bytearray(map(max, marks, known.held())) if known else marks
+
+    def held_count(self) -> int:
+        """Return how many people stay out of the next file for that, those put aside not told."""
+        held = self.held_back()
+        return sum(held) - sum(held[row] for row in self.set_aside())
+
+    def rows_to_send(self) -> list[int]:
+        """Return the rows without error, top to bottom; none while the whole file is blocked."""
+        if self.dataset is None or self.findings is None:
+            return []
+        blocked = self.findings.blocked(len(self.dataset))
+        for row in self.set_aside():
+            blocked[row] = 1
+        held = self.held_back()
+        if 1 in held:
+            blocked = bytearray(map(max, blocked, held))
+        return list(compress(range(len(self.dataset)), map(not_, blocked)))
