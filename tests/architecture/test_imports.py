@@ -19,6 +19,7 @@ STAGES = (
     ("corrections",),
     ("schema",),
     ("flux",),
+    ("prevention",),
     ("accuse",),
     ("registre",),
     ("dossier",),

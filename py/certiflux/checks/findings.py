@@ -8,13 +8,13 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from typing import Final
 
 from certiflux.checks.catalogue import CATALOGUE
-from certiflux.checks.rule import Severity
+from certiflux.checks.rule import Rule, Severity
 
 NO_ROW: Final = 0xFFFF_FFFF
 """Row of a finding that concerns the whole file."""
@@ -44,11 +44,13 @@ class StepDone:
 class Findings:
     """Everything that the checks found, in the order in which they found it."""
 
-    def __init__(self) -> None:
+    def __init__(self, catalogue: Mapping[str, Rule] = CATALOGUE) -> None:
         """Start empty; ``steps`` tells what ran, ``step`` numbers the one that adds now.
 
-        ``skipped`` says, by number, why a step could not look at anything.
+        ``skipped`` says, by number, why a step could not look at anything. ``catalogue`` holds
+        the rules, in the order in which findings are shown.
         """
+        self._catalogue = catalogue
         self.steps: list[StepDone] = []
         self.step = 0
         self.skipped: dict[int, str] = {}
@@ -98,7 +100,7 @@ class Findings:
 
     def heir(self) -> Findings:
         """Return an empty list of findings that can ``take`` from this one."""
-        empty = Findings()
+        empty = Findings(self._catalogue)
         empty._names, empty._known = list(self._names), dict(self._known)
         return empty
 
@@ -137,14 +139,14 @@ class Findings:
         """Return how many findings each (rule, field) has, in catalogue order."""
         found = Counter(zip(self._rules, self._fields, strict=True))
         named = {(self._names[r], self._names[f]): n for (r, f), n in found.items()}
-        order = {code: rank for rank, code in enumerate(CATALOGUE)}
+        order = {code: rank for rank, code in enumerate(self._catalogue)}
         return dict(sorted(named.items(), key=lambda item: order[item[0][0]]))
 
     def by_severity(self) -> dict[Severity, int]:
         """Return the number of findings of each severity."""
         found = dict.fromkeys(Severity, 0)
         for (code, _), count in self.counts().items():
-            found[CATALOGUE[code].severity] += count
+            found[self._catalogue[code].severity] += count
         return found
 
     def select(
@@ -154,9 +156,9 @@ class Findings:
         rules = {
             number
             for name, number in self._known.items()
-            if name in CATALOGUE
+            if name in self._catalogue
             and code in {None, name}
-            and severity in {None, CATALOGUE[name].severity.value}
+            and severity in {None, self._catalogue[name].severity.value}
         }
         fields = set(self._known.values()) if field is None else {self._known.get(field, -1)}
         pairs = zip(self._rules, self._fields, strict=True)
@@ -171,7 +173,7 @@ class Findings:
         errors = {
             number
             for name, number in self._known.items()
-            if name in CATALOGUE and CATALOGUE[name].severity is Severity.ERROR
+            if name in self._catalogue and self._catalogue[name].severity is Severity.ERROR
         }
         for rule, row in zip(self._rules, self._rows, strict=True):
             if rule in errors and row != NO_ROW:
@@ -181,4 +183,4 @@ class Findings:
     def whole_file_errors(self) -> list[Finding]:
         """Return the errors that no single row carries."""
         found = (self[index] for index, row in enumerate(self._rows) if row == NO_ROW)
-        return [one for one in found if CATALOGUE[one.rule].severity is Severity.ERROR]
+        return [one for one in found if self._catalogue[one.rule].severity is Severity.ERROR]

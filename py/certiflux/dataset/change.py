@@ -47,3 +47,8 @@ class Change(StrEnum):
     POSTAL_INUTILE = "Code postal non transmis : le code INSEE de naissance suffit"
     ID_CREE = "Identifiant technique créé par Certiflux, à votre demande"
     ID_CREE_RANG = "Identifiant technique créé pour un passage qui se répète : rang ajouté"
+    CLE_NIR = "Clé du numéro de sécurité sociale retirée : le Passeport veut 13 caractères"
+    CHIFFRES_SEULS = "Espaces et points retirés d'un numéro"
+    CODES_REUNIS = "Codes séparés par « / », comme le Passeport le veut"
+    LIBELLE = "Valeur de la liste remplacée par son libellé"
+    SANS_OBJET = "Valeur laissée de côté : une autre réponse de la ligne la rend sans objet"

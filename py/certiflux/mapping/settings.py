@@ -14,6 +14,7 @@ from certiflux.dictionary import CURRENT, composites, fields
 from certiflux.dictionary.model import Field
 from certiflux.mapping.joining import Joining
 from certiflux.mapping.joining_file import JOININGS, parse_joinings, short, unreadable
+from certiflux.mapping.prevention_file import PREVENTION, Prevention, parse_prevention
 
 SITUATION: Final = "emetteur.situation"
 """Key of the answer to « for whom do you declare? »."""
@@ -55,7 +56,8 @@ class Settings:
     ``situation`` one of SITUATIONS, or nothing where it was not asked; ``readings`` says by
     header how dates or names are to be read (« jma », « jma 1900 », « nom-prenom »);
     ``identifiers`` is CREATE_ALL, CREATE_MISSING, or nothing: the file's own serve alone.
-    ``joinings`` says by field id which columns feed it together.
+    ``joinings`` says by field id which columns feed it together, ``prevention`` what was answered
+    for the import of the Passeport de prévention.
     """
 
     constants: Dict[str, str] = field(default_factory=dict)
@@ -65,6 +67,7 @@ class Settings:
     readings: Dict[str, str] = field(default_factory=dict)
     identifiers: str = ""
     joinings: Dict[str, Joining] = field(default_factory=dict)
+    prevention: Prevention = field(default_factory=Prevention)
 
     def for_flow(self) -> Dict[str, str]:
         """Return the constants by field id, the certifier being the sender when it says so."""
@@ -90,6 +93,7 @@ def parse(text: str, version: str = CURRENT) -> Settings:
     readings = _strings(READINGS, data.pop(READINGS, {}))
     said = parse_joinings(data.pop(JOININGS, {}))
     joinings = {_known_target(name, version): one for name, one in said.items()}
+    prevention = parse_prevention(data.pop(PREVENTION, {}), _strings)
     for section, entries in data.items():
         if not isinstance(entries, dict):
             raise unreadable(f"« {short(section)} » n'est dans aucune section.")
@@ -102,7 +106,9 @@ def parse(text: str, version: str = CURRENT) -> Settings:
             }
         else:
             constants |= _constants(section, _strings(section, entries), version)
-    return Settings(constants, columns, values, situation, readings, identifiers, joinings)
+    return Settings(
+        constants, columns, values, situation, readings, identifiers, joinings, prevention
+    )
 
 
 def _content(text: str) -> dict[str, object]:

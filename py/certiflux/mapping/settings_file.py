@@ -12,6 +12,7 @@ from certiflux.mapping.headers import key
 from certiflux.mapping.joining import Joining
 from certiflux.mapping.joining_file import COLUMNS, JOININGS, SEPARATOR, join_misfits
 from certiflux.mapping.mapping import ColumnMatch, Mapping
+from certiflux.mapping.prevention_file import prevention_sections
 from certiflux.mapping.settings import IDENTIFIERS, READINGS, SITUATION, Settings
 
 _SHOWN = 6
@@ -39,6 +40,7 @@ def write(settings: Settings, version: str = CURRENT) -> str:
     for field_id, spellings in settings.values.items():
         if spellings:
             sections[f'valeurs."{field_id}"'] = dict(spellings)
+    sections |= prevention_sections(settings.prevention)
     text = INTRODUCTION + "".join(_section(name, lines) for name, lines in sections.items())
     return text + "".join(_joining(target, said) for target, said in settings.joinings.items())
 
@@ -71,7 +73,8 @@ def remembered(settings: Settings, mapping: Mapping) -> Settings:
     something, the row taken for the header may be a person: no header is kept at all.
     """
     if mapping.header_row is not None and not any(map(_worded, mapping.own)):
-        return replace(settings, columns={}, readings={}, joinings={})
+        prevention = replace(settings.prevention, columns={})
+        return replace(settings, columns={}, readings={}, joinings={}, prevention=prevention)
     columns = {
         column.header: column.target
         for column in mapping.own

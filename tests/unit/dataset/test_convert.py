@@ -30,6 +30,11 @@ MADE_BY_THE_DATASET = {
     Change.ID_CREE,
     Change.ID_CREE_RANG,
     Change.LIEU_INCONNU,
+    Change.CLE_NIR,
+    Change.CHIFFRES_SEULS,
+    Change.CODES_REUNIS,
+    Change.LIBELLE,
+    Change.SANS_OBJET,
     Change.POSTAL_INUTILE,
 }
 """Changes that no single cell tells."""

@@ -1,0 +1,146 @@
+"""The fields that only the « justificatif de réussite » has: what was obtained, and its proof."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from certiflux.dictionary import prevention_lists as lists
+from certiflux.dictionary.kinds import Kind, Text
+from certiflux.dictionary.model import Field, Status
+from certiflux.dictionary.prevention_fields import TRAINED
+from certiflux.dictionary.prevention_model import GUIDE, Given, Sure
+
+SOURCE: Final = f"{GUIDE} JDR (février 2026), {Sure.REPORTED.value}"
+
+
+def _field(
+    name: str, kind: Kind, status: Status, label: str, help_: str, example: str, *synonyms: str
+) -> Field:
+    return Field(
+        id=name,
+        name=name,
+        kind=kind,
+        status=status,
+        label=label,
+        help=help_,
+        example=example,
+        synonyms=synonyms,
+        source=SOURCE,
+    )
+
+
+TYPE_JDR = Given(
+    _field(
+        "TYPE_JDR",
+        lists.TYPES,
+        Status.OBLIGATOIRE,
+        "Type de justificatif",
+        "Ce que la personne a obtenu.",
+        "CERTIFICAT",
+        "type de justificatif",
+        "type de document",
+    )
+)
+
+NOM_JDR = Given(
+    _field(
+        "NOM_JDR",
+        Text(1, 255),
+        Status.OBLIGATOIRE,
+        "Nom du justificatif",
+        "L'intitulé du certificat, de l'habilitation, du titre ou du diplôme.",
+        "Sauveteur secouriste du travail",
+        "nom du justificatif",
+        "intitulé de la certification",
+        "nom de la certification",
+        "libellé de la certification",
+    )
+)
+
+OPTION = Given(
+    _field(
+        "NOM_OPTION_SPECIALITE",
+        Text(1, 255),
+        Status.FACULTATIF,
+        "Option ou spécialité",
+        "Le nom de l'option ou de la spécialité, s'il y en a une.",
+        "Catégorie 3",
+    ),
+    derived="5.3",
+)
+
+MODE_OBTENTION = Given(
+    _field(
+        "MODE_OBTENTION",
+        lists.OBTAINED,
+        Status.FACULTATIF,
+        "Mode d'obtention",
+        "Par admission, ou par score.",
+        "PAR_ADMISSION",
+    ),
+    derived="5.4",
+)
+
+PRESENCE_FORMATION = Given(
+    _field(
+        TRAINED,
+        lists.YES_OR_NO,
+        Status.FACULTATIF,
+        "Une formation a-t-elle précédé ?",
+        "OUI si une formation a préparé à l'épreuve : elle est alors à décrire. Sinon NON, ou "
+        "rien.",
+        "OUI",
+        "présence d'une formation",
+    )
+)
+
+RESULTAT = Given(
+    _field(
+        "RESULTAT_OBTENU",
+        Text(1, 1_000),
+        Status.FACULTATIF,
+        "Résultat obtenu",
+        "Le score ou le résultat, tel que vous l'écrivez.",
+        "85/100",
+    ),
+    derived="5.15",
+)
+
+MENTION = Given(
+    _field(
+        "MENTION_OBTENUE",
+        Text(1, 255),
+        Status.FACULTATIF,
+        "Mention obtenue",
+        "La mention, s'il y en a une.",
+        "Mention bien",
+    ),
+    derived="5.16",
+    labelled=True,
+)
+
+LIEN_PREUVE = Given(
+    _field(
+        "LIEN_PREUVE",
+        Text(1, 255),
+        Status.FACULTATIF,
+        "Lien vers la preuve",
+        "Adresse web, qui commence par https:// ou http://.",
+        "https://exemple.fr/certificats/0001",
+    ),
+    derived="5.2",
+)
+
+IDENTIFIANT_PREUVE = Given(
+    _field(
+        "IDENTIFIANT_PREUVE",
+        Text(1, 255),
+        Status.FACULTATIF,
+        "Identifiant de la preuve",
+        "Le numéro du document, s'il en a un.",
+        "SST-0001",
+        "identifiant de la preuve",
+        "numéro du justificatif",
+        "n° de carte",
+    )
+)

@@ -1,0 +1,15 @@
+"""The rules of the import: a catalogue of its own, of the same mechanism as the flow's."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from certiflux.checks.rule import Rule, Severity
+from certiflux.prevention import rules_rows, rules_values
+
+RULES: Final = (*rules_values.RULES, *rules_rows.RULES)
+CATALOGUE: Final[dict[str, Rule]] = {rule.code: rule for rule in RULES}
+"""Every rule by its code, in the order in which findings are shown."""
+
+BLOCKING: Final = frozenset(rule.code for rule in RULES if rule.severity is Severity.ERROR)
+"""Rules that keep a row out of the file, or the whole file from being made."""

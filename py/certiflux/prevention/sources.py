@@ -1,0 +1,128 @@
+"""Where each column of the import comes from: the list, a column of the sheet, one value for all.
+
+Nothing is invented: an obligatory column that nothing gives is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from collections.abc import Mapping as Dict
+from dataclasses import dataclass
+from enum import StrEnum
+
+from certiflux.dataset.dataset import Dataset
+from certiflux.dataset.joining import secret_columns
+from certiflux.dictionary.model import Status
+from certiflux.dictionary.prevention_model import Given, Layout
+from certiflux.mapping.mapping import Mapping
+from certiflux.mapping.prevention_file import Prevention
+from certiflux.mapping.wording import key
+from certiflux.reading.table import Table
+
+NIR = "NIR"
+
+
+class Origin(StrEnum):
+    """Where a column comes from; the value is how the journal says it."""
+
+    DERIVED = "de votre liste"
+    COLUMN = "d'une colonne de votre feuille"
+    CONSTANT = "d'une seule valeur pour tous"
+    EMPTY = "laissée vide"
+    MISSING = "à donner"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What feeds a column: its origin, the user's header or value in ``title``.
+
+    ``index`` is that of the column of the sheet. ``recognised`` says that its title told, not the
+    user. ``absent`` is the header that the settings name and the file lacks.
+    """
+
+    given: Given
+    origin: Origin
+    title: str = ""
+    index: int = -1
+    recognised: bool = False
+    absent: str = ""
+
+
+def sources(
+    layout: Layout,
+    table: Table,
+    mapping: Mapping,
+    dataset: Dataset,
+    said: Prevention,
+    *,
+    with_nir: bool,
+) -> dict[str, Source]:
+    """Return what feeds each column of a layout, by its name, in order.
+
+    The national numbers serve only ``with_nir``, the user's explicit word.
+    """
+    headers = choices(table, mapping)
+    taken: set[int] = set()
+    found: dict[str, Source] = {}
+    for given in layout.columns:
+        if given.field.personal:
+            found[given.name] = _personal(given, dataset, with_nir=with_nir)
+        else:
+            found[given.name] = _source(given, dataset, said, headers, taken)
+    return found
+
+
+def choices(table: Table, mapping: Mapping) -> dict[int, str]:
+    """Return the headers of the columns that may feed the import, by index.
+
+    Columns of national numbers are none of them, whatever their title.
+    """
+    own = range(len(mapping.own))
+    secret = secret_columns(table, own)
+    return {
+        index: mapping.columns[index].header
+        for index in own
+        if index not in secret and key(mapping.columns[index].header)
+    }
+
+
+def _personal(given: Given, dataset: Dataset, *, with_nir: bool) -> Source:
+    there = given.derived in dataset.columns
+    if not there or (given.name == NIR and not with_nir):
+        return Source(given, Origin.MISSING)
+    return Source(given, Origin.DERIVED, dataset.titles.get(given.derived, ""))
+
+
+def _source(
+    given: Given,
+    dataset: Dataset,
+    said: Prevention,
+    headers: Dict[int, str],
+    taken: set[int],
+) -> Source:
+    header, absent = said.columns.get(given.name), ""
+    if header:
+        wanted = key(header)
+        for index, title in headers.items():
+            if key(title) == wanted:
+                return Source(given, Origin.COLUMN, title, index)
+        absent = header
+    if (text := said.constants.get(given.name)) is not None:
+        return Source(given, Origin.CONSTANT if text else Origin.EMPTY, text, absent=absent)
+    if given.derived in dataset.columns:
+        title = dataset.titles.get(given.derived, "")
+        return Source(given, Origin.DERIVED, title, absent=absent)
+    told = _recognised(given, headers, taken) if header is None else None
+    if told is not None:
+        taken.add(told)
+        return Source(given, Origin.COLUMN, headers[told], told, recognised=True)
+    wanted_always = given.field.status is Status.OBLIGATOIRE
+    return Source(given, Origin.MISSING if wanted_always else Origin.EMPTY, absent=absent)
+
+
+def _recognised(given: Given, headers: Dict[int, str], taken: Collection[int]) -> int | None:
+    """Return the column whose title is the name, the label or a usual wording of a field."""
+    field = given.field
+    names = [key(one) for one in (field.name, field.label, *field.synonyms)]
+    by_title = {key(title): index for index, title in headers.items() if index not in taken}
+    return next((by_title[name] for name in names if name in by_title), None)
