@@ -3,6 +3,7 @@
 import dom
 
 from parts.verdict import mark
+from parts.workshop_filter import FLOW
 
 ALL = "all"
 
@@ -17,7 +18,10 @@ def _file(view, item, saved, several):
     index = item["index"]
     done = index in saved
     style = "primary" if not several and not saved and _ready(view) else ""
-    facts = [item["size_label"], dom.count(item["passages"], "personne", "personnes")]
+    people = dom.count(item["passages"], "personne", "personnes")
+    about = dom.el("span", dom.fr(" : ") + item["name"], cls="visually-hidden")
+    seen = dom.button([people, about], "people", "small", arg=FLOW + item["id_flux"])
+    facts = [item["size_label"], seen]
     if several:
         rank = dom.number(index + 1) + " sur " + dom.number(len(view["files"]))
         facts.insert(0, "Fichier " + rank)
@@ -98,18 +102,17 @@ def left_out(view):
 
 def _reason(one):
     words = [one["label"], dom.fr(" : "), dom.el("strong", dom.number(one["count"]))]
-    seen = None
-    if one["rank"] is not None:
-        seen = ("workshop", one["rank"])
-    elif one["people"]:
-        seen = ("people", one["people"])
-    about = dom.el("span", dom.fr(" : ") + one["label"], cls="visually-hidden")
-    lines = "Voir cette ligne" if one["count"] == 1 else "Voir ces lignes"
-    return dom.el(
-        "li",
-        dom.el("span", words),
-        dom.button([lines, about], seen[0], "small", arg=seen[1]) if seen else None,
-    )
+    do, arg = "workshop", one["rank"]
+    if arg is None:
+        do, arg = "people", one["people"]
+    way = see(one["count"], arg, do, dom.fr(" : ") + one["label"])
+    return dom.el("li", dom.el("span", words), way)
+
+
+def see(count, arg, do="people", about=""):
+    """Make the button that shows the rows which a number counts."""
+    lines = "Voir cette ligne" if count == 1 else "Voir ces lignes"
+    return dom.button([lines, dom.el("span", about, cls="visually-hidden")], do, "small", arg=arg)
 
 
 def next_steps(steps):

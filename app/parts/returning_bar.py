@@ -27,14 +27,16 @@ def draw(app):
 
 def _state(dossier):
     cells = dossier.can["corrected_cells"] if dossier.can is not None else 0
-    words = "Aucune cellule corrigée."
+    seen = "Aucune cellule corrigée."
     if cells:
-        words = dom.count(cells, "cellule corrigée", "cellules corrigées") + "."
+        words = dom.count(cells, "cellule corrigée", "cellules corrigées")
+        seen = dom.button(words, "people", "small", arg="corrected", id="travail-corrige")
+    kept = ""
     if dossier.touched:
-        words += " Pas encore enregistré."
+        kept = " Pas encore enregistré."
     elif dossier.saved:
-        words += " Enregistré."
-    return dom.el("span", words, cls="hint")
+        kept = " Enregistré."
+    return dom.el("span", seen, kept, cls="hint")
 
 
 def _acts(dossier):

@@ -3,6 +3,7 @@
 import dom
 
 FOLD = "filtres"
+FLOW = "flow "
 SEVERITIES = (
     ("", "Toutes"),
     ("error", "Erreurs"),
@@ -10,12 +11,14 @@ SEVERITIES = (
     ("info", "Informations"),
 )
 PEOPLE = (
-    ("", "Avec un point à corriger"),
     ("ready", "Prêtes à envoyer"),
+    ("held", "Déjà connues du portail"),
     ("refused", "Refusées par le portail"),
     ("aside", "Mises de côté"),
+    ("corrected", "Corrigées ici"),
     ("everyone", "Toutes"),
 )
+WHOLE = tuple([kind for kind, _ in PEOPLE])
 
 
 def form(want, groups):
@@ -28,7 +31,7 @@ def form(want, groups):
             _select("filtre-regle", "Règle", _rules(groups), want["code"] or ""),
             _select("filtre-gravite", "Gravité", SEVERITIES, want["severity"] or ""),
             _select("filtre-colonne", "Colonne", _columns(groups), want["field"] or ""),
-            _select("filtre-personnes", "Lignes", PEOPLE, _people(want)),
+            _select("filtre-personnes", "Lignes", _kinds(want), whole(want) or ""),
             _text(want["text"]),
             dom.el("p", _left(want), cls="check"),
             dom.el(
@@ -86,11 +89,23 @@ def _columns(groups):
     return options
 
 
-def _people(want):
-    for name in ("ready", "refused", "aside", "everyone"):
-        if want[name]:
-            return name
-    return ""
+def _kinds(want):
+    """Offer each kind of rows; those of one file only while they are shown."""
+    options = [("", "Avec un point à corriger")]
+    options += PEOPLE
+    if want["flow"]:
+        options.append((whole(want), "Dans ce fichier XML"))
+    return options
+
+
+def whole(want):
+    """Return the kind of rows that is wanted whatever is found in them, None for none."""
+    if want["flow"]:
+        return FLOW + want["flow"]
+    for kind in WHOLE:
+        if want[kind]:
+            return kind
+    return None
 
 
 def _text(words):
@@ -111,28 +126,31 @@ def _left(want):
 
 def everything():
     """Return the filter that keeps every row with something to mend."""
-    return {
-        "code": None,
-        "field": None,
-        "severity": None,
-        "text": "",
-        "only_unmended": False,
-        "everyone": False,
-        "aside": False,
-        "ready": False,
-        "refused": False,
-    }
+    want = {"code": None, "field": None, "severity": None, "text": "", "only_unmended": False}
+    want["flow"] = None
+    for kind in WHOLE:
+        want[kind] = False
+    return want
+
+
+def people(kind):
+    """Return the filter of a severity, of a kind of rows or, after FLOW, of one file; "" of all."""
+    want = everything()
+    if kind in ("error", "warning", "info"):
+        want["severity"] = kind
+    elif kind.startswith(FLOW):
+        want["flow"] = kind[len(FLOW) :]
+    elif kind:
+        want[kind] = True
+    return want
 
 
 def wanted():
     """Return what the form says, as the engine takes it."""
-    people = dom.value("filtre-personnes")
-    want = everything()
+    want = people(dom.value("filtre-personnes"))
     want["code"] = dom.value("filtre-regle") or None
     want["field"] = dom.value("filtre-colonne") or None
     want["severity"] = dom.value("filtre-gravite") or None
     want["text"] = dom.value("filtre-texte")
     want["only_unmended"] = dom.checked("filtre-reste")
-    if people:
-        want[people] = True
     return want

@@ -2,45 +2,61 @@
 
 import dom
 
+from parts import workshop_filter
 from parts.verdict import banner, mark
 
 BRAVO = "Plus rien à corriger ici. Bravo !"
-CHOSEN = ("text", "only_unmended", "aside", "everyone", "ready", "refused")
+WHOLE = {
+    "aside": "Les lignes mises de côté",
+    "ready": "Les personnes prêtes",
+    "held": "Les personnes déjà connues du portail",
+    "refused": "Les personnes refusées par le portail",
+    "corrected": "Les lignes corrigées ici",
+    "everyone": "Toutes les personnes",
+}
+SEVERITIES = {
+    "error": "Les personnes à compléter",
+    "warning": "Les alertes à relire",
+    "info": "Les informations à relire",
+    None: "Tous les points à revoir",
+}
+# What the keys go to the next of: feminine words, for what agrees with them.
+NOUNS = {
+    "error": "Erreur",
+    "warning": "Alerte",
+    "info": "Information",
+    "aside": "Ligne mise de côté",
+    "ready": "Personne prête",
+    "held": "Personne déjà connue",
+    "refused": "Personne refusée",
+    "corrected": "Ligne corrigée",
+    "everyone": "Personne",
+    "flow": "Personne de ce fichier",
+}
 
 
 def title(want):
     """Name what is shown when no rule is chosen."""
-    if want["aside"]:
-        return "Les lignes mises de côté"
-    if want["ready"]:
-        return "Les personnes prêtes"
-    if want["refused"]:
-        return "Les personnes refusées par le portail"
-    if want["everyone"]:
-        return "Toutes les personnes"
-    if want["severity"] == "error":
-        return "Les personnes à compléter"
-    if want["severity"] == "warning":
-        return "Les alertes à relire"
-    return "Tous les points à revoir"
+    if want["flow"]:
+        return "Les personnes de ce fichier XML"
+    return WHOLE.get(workshop_filter.whole(want)) or SEVERITIES[want["severity"]]
 
 
-def moves():
-    """Make the two buttons that go from one faulty row to the next or back."""
-    return dom.el(
-        "p",
-        dom.button(
-            ["Erreur suivante", dom.el("kbd", "F8", cls="keys")],
-            "next",
-            "primary",
-            arg=1,
-            id="suiv",
-        ),
-        dom.button(
-            ["Erreur précédente", dom.el("kbd", "Maj + F8", cls="keys")], "next", arg=-1, id="prec"
-        ),
-        cls="actions",
-    )
+def moves(noun):
+    """Make the two buttons that go from one row to the next or back; ``noun`` is of NOUNS."""
+    return dom.el("p", following(noun, "primary"), before(noun), cls="actions")
+
+
+def following(noun, style):
+    """Make the button that goes to the next row."""
+    words = [noun + " suivante", dom.el("kbd", "F8", cls="keys")]
+    return dom.button(words, "next", style, arg=1, id="suiv")
+
+
+def before(noun):
+    """Make the button that goes back to the row before."""
+    words = [noun + " précédente", dom.el("kbd", "Maj + F8", cls="keys")]
+    return dom.button(words, "next", arg=-1, id="prec")
 
 
 def pager(total, offset, limit):
@@ -63,7 +79,7 @@ def pager(total, offset, limit):
 
 def done(want, view):
     """Make the good news, and the way to what is next."""
-    if any(want[name] for name in CHOSEN):
+    if want["text"] or want["only_unmended"] or workshop_filter.whole(want):
         return dom.el("p", "Aucune ligne ne répond à ce filtre.", cls="empty")
     following = _next_group(view["groups"])
     if following is not None:

@@ -196,6 +196,8 @@ def _state(row):
     if row["aside"] is not None:
         reason = dom.fr(" : ") + row["aside"] if row["aside"] else "."
         return dom.el("p", mark("attente", "Mise de côté"), reason)
+    if row["held"]:
+        return dom.el("p", mark("attente", "Ne repart pas"), " ", row["held"], " ", others)
     if row["findings"]:
         return dom.el("p", others) if others else None
     return dom.el("p", mark("oui", "Rien à corriger ici"), " ", others)

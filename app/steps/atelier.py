@@ -33,13 +33,8 @@ def _of_group(group):
 
 
 def open_people(app, kind):
-    """Open it on a severity, or on the people ready, put aside, or on all of them."""
-    want = workshop_filter.everything()
-    if kind in ("error", "warning", "info"):
-        want["severity"] = kind
-    elif kind:
-        want[kind] = True
-    open_want(app, want)
+    """Open it on a severity, on a kind of rows, or on those of one file."""
+    open_want(app, workshop_filter.people(kind))
 
 
 def open_want(app, want, offset=0):
@@ -86,9 +81,8 @@ def _to_send(screen):
     return dom.el("p", onward, dom.el("span", words, cls="hint"), cls="actions")
 
 
-def _group(app):
-    """Return the group of the verdict that the filter is about, None for none."""
-    want = app.screen.want
+def _group(app, want):
+    """Return the group of the verdict that a filter is about, None for none."""
     for group in app.dossier.verdict["groups"]:
         if group["code"] == want["code"] and want["field"] in (None, group["field"]):
             return group
@@ -97,13 +91,20 @@ def _group(app):
 
 def _draw_head(app):
     """Show what is being mended; the rule is explained while it has rows."""
-    screen, group = app.screen, _group(app)
+    screen, group = app.screen, _group(app, app.screen.want)
     if group is not None:
         dom.text(dom.get("titre-ecran"), group["title"])
         column = dom.fr("Colonne « ") + group["column"] + dom.fr(" ». ")
         dom.fill(dom.get("atelier-regle"), dom.el("p", column, group["explanation"]))
     elif not screen.want["code"]:
         dom.text(dom.get("titre-ecran"), workshop_head.title(screen.want))
+
+
+def noun(app, want):
+    """Return what the keys go to the next of under a filter: of NOUNS, or a line."""
+    group = _group(app, want)
+    kind = "flow" if want["flow"] else workshop_filter.whole(want) or want["severity"]
+    return workshop_head.NOUNS.get(kind or (group and group["severity"]), "Ligne")
 
 
 def draw_filter(app):
@@ -164,10 +165,11 @@ def draw_left(app):
     """Show how many rows are left, how to go from one to the next, or that all is done."""
     screen = app.screen
     words = dom.count(screen.left, "ligne", "lignes")
-    if not (screen.want["everyone"] or screen.want["aside"] or screen.want["ready"]):
+    if not workshop_filter.whole(screen.want):
         words += " à corriger" if screen.want["severity"] != "info" else " à relire"
     dom.text(dom.get(COUNT), words + ".")
-    dom.fill(dom.get(MOVES), workshop_head.moves() if screen.left and not screen.pending else None)
+    shown = screen.left and not screen.pending
+    dom.fill(dom.get(MOVES), workshop_head.moves(noun(app, screen.want)) if shown else None)
     dom.redraw(
         "#" + DONE, None if screen.left else workshop_head.done(screen.want, app.dossier.verdict)
     )

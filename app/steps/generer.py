@@ -45,7 +45,7 @@ async def _choice(app):
         return
     dom.fill(
         dom.get("choix"),
-        dom.el("p", view["sentence"], cls="lead"),
+        dom.el("p", view["sentence"], " ", leaving_files.see(view["ready"], "ready"), cls="lead"),
         dom.el("p", view["several"]) if view["several"] else None,
         dom.el(
             "p",
@@ -111,6 +111,7 @@ def _verdict(item):
         dom.el(
             "span", dom.el("strong", item["label"]), dom.el("span", item["sentence"], cls="sub")
         ),
+        dom.button("Les voir", "people", "small", arg=item["people"]) if item["people"] else None,
     )
 
 

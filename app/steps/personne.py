@@ -3,7 +3,7 @@
 import dom
 import flow
 import state
-from parts import history, person, workshop_cell, workshop_rows
+from parts import history, person, workshop_cell, workshop_head, workshop_rows
 
 from steps import atelier, corriger
 
@@ -64,7 +64,7 @@ def _draw(app):
     view = screen.view
     number = dom.number(view["number"])
     dom.text(dom.get("titre-ecran"), "Ligne " + number + _who(view))
-    dom.redraw("#personne-pas", _steps(view))
+    dom.redraw("#personne-pas", _steps(view, atelier.noun(app, screen.back.want)))
     opened = dom.is_open("donnees-vides")
     dom.fill(dom.get("personne"), person.tables(view, screen, atelier.why(app)))
     if opened and dom.present("donnees-vides"):
@@ -78,7 +78,7 @@ def _who(view):
     return dom.fr(" : ") + " ".join(names) if names else ""
 
 
-def _steps(view):
+def _steps(view, noun):
     place = dom.number(view["row"] + 1) + " sur " + dom.number(view["rows"])
     last = view["row"] + 1 == view["rows"]
     return dom.el(
@@ -90,9 +90,8 @@ def _steps(view):
         None
         if last
         else dom.button("Personne suivante", "person_step", "small", arg=1, id="personne-apres"),
-        dom.button(
-            ["Erreur suivante", dom.el("kbd", "F8", cls="keys")], "next", "small", arg=1, id="suiv"
-        ),
+        # Among everybody, the next one is the next of the sheet.
+        None if noun == workshop_head.NOUNS["everyone"] else workshop_head.following(noun, "small"),
         cls="pager",
         aria_label="Personnes",
     )

@@ -90,6 +90,7 @@ def _tallies(view):
         ("ready", summary["valid_rows"], "prête", "prêtes"),
         ("error", summary["blocked_rows"], "à compléter", "à compléter"),
         ("aside", summary["set_aside"], "mise de côté", "mises de côté"),
+        ("held", summary["held"], "déjà connue du portail", "déjà connues du portail"),
         ("everyone", summary["rows"], "personne en tout", "personnes en tout"),
     )
     items = [

@@ -116,6 +116,25 @@ def test_a_report_dropped_on_its_list_names_the_people_and_leads_to_the_next_fil
     assert b"ESSAI-0001" in flow
 
 
+def test_who_stays_since_the_portal_has_them_is_a_number_that_leads_to_them(journey):
+    name = sent(journey)
+    journey.give("Accusé de traitement.xml", report(ids(1), ids(0, 2, 3), name))
+    journey.waits_for_title("3 personnes acceptées, 1 refusée.")
+    journey.press("Corriger et renvoyer la personne refusée")
+    journey.waits_for_title("Les personnes refusées par le portail")
+    journey.sees("Personne refusée suivante")
+    go(journey, "Vérifier")
+    for words, rows in (("3 déjà connues du portail", (2, 4, 5)), ("1 prête", (3,))):
+        journey.press(words)
+        journey.page.wait_for_selector("#lignes tbody")
+        shown = journey.page.locator("#lignes tbody input").all()
+        said = [plain(one.get_attribute("aria-label")) for one in shown]
+        assert said == [f"Choisir la ligne {row}" for row in rows]
+        go(journey, "Vérifier")
+    journey.press("3 déjà connues du portail")
+    journey.sees("Déjà acceptée par le portail, ou dans un envoi sans réponse.")
+
+
 def test_a_report_alone_is_explained_then_the_list_names_the_people(journey):
     journey.ready().give("accuse.xml", report(ids(1), ids(0, 2)))
     journey.waits_for_title("2 personnes acceptées, 1 refusée.")

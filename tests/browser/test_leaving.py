@@ -62,6 +62,30 @@ def test_the_files_their_facts_and_what_comes_next(journey, options):
     page.wait_for_function("document.querySelectorAll('#ecran .button.primary').length == 0")
 
 
+def test_every_number_of_people_leads_to_them(journey):
+    journey.ready().to_verdict("liste.csv", PEOPLE)
+    page = journey.page
+    journey.press("Générer avec")
+    journey.sees("Le fichier XML contiendra 3 personnes.")
+    page.locator("#choix .lead button").click()
+    lead_to(journey, "Les personnes prêtes", 3)
+    journey.press("Générer avec")
+    page.locator("#choix [data-do=generate]").click()
+    page.wait_for_selector(".files", timeout=WORK_MS)
+    page.locator(".facts button").click()
+    lead_to(journey, "Les personnes de ce fichier XML", 3)
+    assert page.locator(".banner").count() == 1
+
+
+def lead_to(journey, title, count):
+    """See so many rows under a title, then go back to the verdict."""
+    journey.waits_for_title(title)
+    journey.page.wait_for_selector("#lignes tbody")
+    assert journey.page.locator("#lignes tbody").count() == count
+    journey.press("Tous les problèmes")
+    journey.page.wait_for_selector(".banner")
+
+
 def test_everything_in_one_zip(journey):
     to_files(journey)
     page = journey.page

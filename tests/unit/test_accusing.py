@@ -93,6 +93,15 @@ def test_only_the_refused_go_again_and_the_accepted_never():
     talk, name = sent()
     take(talk, report({"A-1": DAY}, ["A-0", "A-2", "A-3", "A-4"], name))
     assert talk.result("resend")["verdict"]["summary"]["held"] == 4
+    held, ready = (talk.result("rows", filter={kind: True}) for kind in ("held", "ready"))
+    assert [one["number"] for one in held["rows"]] == [2, 4, 5, 6]
+    assert all("accepté" in one["held"] for one in held["rows"])
+    assert [(one["number"], one["held"]) for one in ready["rows"]] == [(3, None)]
+    (known,) = talk.result("before_generate")["left"]["reasons"]
+    assert (known["people"], known["count"]) == ("held", 4)
+    assert talk.result("aside", rows=[0], reason="")["summary"]["held"] == 3
+    assert talk.result("rows", filter={"held": True})["total"] == 3
+    talk.result("undo")
     talk.result("edit", row=1, field="8.6", text="1990")
     files = talk.job("generate", valid_only=False)
     assert (files["files"][0]["passages"], files["left_out"], files["held"]) == (1, 0, 4)

@@ -54,6 +54,20 @@ def test_reasons_beyond_the_first_are_counted(monkeypatch):
     assert [(one["count"], one["people"]) for one in reasons] == [(2, "error"), (1, "aside")]
 
 
+def test_the_people_of_each_file_are_shown_even_once_one_of_them_is_corrected(monkeypatch):
+    monkeypatch.setattr("certiflux.flux.parts.MAX_PASSAGES", 2)
+    talk = generated(people(6, wrong=1))
+    second = talk.view["files"][1]
+    shown = lambda: [r["row"] for r in talk.result("rows", filter=want)["rows"]]  # noqa: E731
+    want = {"flow": second["id_flux"]}
+    assert shown() == [3, 4]
+    assert second["passages"] == 2
+    talk.result("edit", row=3, field="8.9", text="X")
+    assert shown() == [3, 4]
+    want = {"flow": "of no file"}
+    assert shown() == []
+
+
 def test_each_file_has_its_facts_and_the_steps_name_it(monkeypatch):
     monkeypatch.setattr("certiflux.flux.parts.MAX_PASSAGES", 2)
     view = generated(people(5)).view

@@ -79,6 +79,11 @@ def test_rows_are_filtered(talk):
     talk.result("aside", rows=[3], reason="à revoir")
     assert found(aside=True) == [3]
     assert talk.result("rows", filter={"aside": True})["rows"][0]["aside"] == "à revoir"
+    assert found(corrected=True) == [0]
+    talk.result("edit", row=2, field="8.6-8.8", text="28/02/1988")
+    assert found(corrected=True) == [0, 2]
+    talk.result("undo")
+    assert found(corrected=True) == [0]
 
 
 def test_the_next_finding_goes_round_both_ways(talk):

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from certiflux.checks.findings import NO_ROW, Findings
 from certiflux.corrections.mended import Mended
 from certiflux.corrections.workshop import Workshop
+
+WHOLE: Final = ("everyone", "aside", "ready", "held", "refused", "corrected")
+"""The kinds of rows that a filter may want whatever is found in them, by the name of its flag."""
+
+Marks = Callable[[], bytearray]
+"""Gives, per row, 1 or 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,9 +22,10 @@ class Filter:
     """Which rows are wanted: those with a finding of a severity, rule, field; with a text.
 
     ``everyone``: rows without any finding too. ``only_unmended``: findings on cells not corrected
-    yet. ``aside``: the rows put aside, and only them. ``ready``: the rows that no error keeps
-    from being sent. ``refused``: the rows that the portal refused. ``text`` is looked for in every
-    cell, whatever its case.
+    yet. Of ``aside``, ``ready``, ``held``, ``refused`` and ``corrected`` one at most: the rows put
+    aside; those that go; those that stay since the portal has them; those that it refused; those
+    with a correction. ``rows``: these very rows, whatever is found in them. ``text`` is looked for
+    in every cell, whatever its case.
     """
 
     severity: str | None = None
@@ -28,15 +36,28 @@ class Filter:
     everyone: bool = False
     aside: bool = False
     ready: bool = False
+    held: bool = False
     refused: bool = False
+    corrected: bool = False
+    rows: tuple[int, ...] | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether rows are wanted whatever is found in them."""
+        return self.rows is not None or any(getattr(self, kind) for kind in WHOLE)
 
 
 class Located:
-    """The findings of a workshop at one moment, found by row."""
+    """The findings of a workshop at one moment, found by row.
 
-    def __init__(self, mended: Mended) -> None:
+    ``held`` gives the rows that stay since the portal has them; without it none does.
+    """
+
+    def __init__(self, mended: Mended, held: Marks | None = None) -> None:
         """Look at the findings as they are now."""
         self._shop = mended.shop
+        self._marks = held
+        self._held: bytearray | None = None
         self.findings: Findings = mended.findings
         self._seen: dict[int, list[int]] = {}
 
@@ -68,7 +89,7 @@ class Located:
 
     def rows(self, want: Filter) -> list[int]:
         """Return the rows that a filter asks for, top to bottom."""
-        if want.aside or want.everyone or want.ready or want.refused:
+        if want.whole:
             rows = self._whole(want)
             if not want.text:
                 return rows
@@ -78,16 +99,27 @@ class Located:
 
     def _whole(self, want: Filter) -> list[int]:
         """Return the rows that are wanted whatever is found in them."""
+        if want.rows is not None:
+            return list(want.rows)
         if want.aside:
             return list(self._shop.aside)
         if want.refused:
             return list(self._shop.refused)
+        if want.corrected:
+            return self._shop.corrected_rows()
+        size, aside = len(self._shop.base), self._shop.aside
         if want.everyone:
-            return list(range(len(self._shop.base)))
-        blocked = self.findings.blocked(len(self._shop.base))
-        for row in self._shop.aside:
-            blocked[row] = 1
-        return [row for row, mark in enumerate(blocked) if not mark]
+            return list(range(size))
+        if want.held:
+            return [row for row in range(size) if self.held(row) and row not in aside]
+        blocked = self.findings.blocked(size)
+        return [r for r in range(size) if not (blocked[r] or r in aside or self.held(r))]
+
+    def held(self, row: int) -> bool:
+        """Tell whether a row stays since the portal has it, or is still to answer about it."""
+        if self._held is None:
+            self._held = self._marks() if self._marks else bytearray(len(self._shop.base))
+        return bool(self._held[row])
 
     def _corrected(self, index: int) -> bool:
         one = self.findings[index]

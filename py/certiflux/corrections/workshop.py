@@ -110,6 +110,10 @@ class Workshop:
         plain = (one for field in self.corrected() for one in self.typed(field).values())
         return len(wholes) + sum(not one.whole for one in plain)
 
+    def corrected_rows(self) -> list[int]:
+        """Return the rows with a correction of a cell that stands, top to bottom."""
+        return sorted({row for field in self.corrected() for row in self.typed(field)})
+
     def whole_of(self, field: str, row: int) -> str:
         """Return the composite whose cell gives a field in a row, "" for a cell of its own."""
         state = self.state(field, row)

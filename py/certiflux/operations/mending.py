@@ -7,7 +7,7 @@ from collections.abc import Callable
 from certiflux.checks.findings import Finding
 from certiflux.corrections import cells, fixing, pasting, people
 from certiflux.corrections.changes import Action
-from certiflux.corrections.located import Filter, Located
+from certiflux.corrections.located import WHOLE, Filter, Located
 from certiflux.corrections.mended import Mended
 from certiflux.dataset.names import NameOrder
 from certiflux.operations.base import PAGE_ROWS, Args, Base, Result, optional, page_of
@@ -32,8 +32,8 @@ class Mending(Base):
         """Return one page of the rows of a filter, or again the rows that are named."""
         mended = self._mended()
         if args.get("rows") is None:
-            return rows_view(mended, _filter(args), *page_of(args))
-        return {"rows": _row_views(mended, _rows(mended, args)[:PAGE_ROWS], args)}
+            return rows_view(mended, self._located(), self._filter(args), *page_of(args))
+        return {"rows": self._row_views(self._rows(args)[:PAGE_ROWS], args)}
 
     def person(self, args: Args) -> Result:
         """Return everything about one row."""
@@ -43,7 +43,7 @@ class Mending(Base):
     def next_finding(self, args: Args) -> Result:
         """Return the next row of a filter that has a finding, or the one before; it goes round."""
         mended = self._mended()
-        rows = Located(mended).rows(_filter(args))
+        rows = self._located().rows(self._filter(args))
         if not rows:
             return {"row": None, "number": None, "position": 0, "total": 0, "wrapped": False}
         start = args.get("from_row")
@@ -86,7 +86,7 @@ class Mending(Base):
         """Apply to each finding of a rule the only proposal made for it."""
         mended = self._mended()
         located, code = Located(mended), str(args["code"])
-        want = _filter({"filter": {**(args.get("filter") or {}), "code": code}})
+        want = self._filter({"filter": {**(args.get("filter") or {}), "code": code}})
         found = [located.findings[index] for index in located.chosen(want)]
         return self._do(args, fixing.fix_rule(mended.shop, mended.context, code, found))
 
@@ -113,32 +113,32 @@ class Mending(Base):
         """Type the same text in the cells of chosen rows, or of a filter."""
         mended = self._mended()
         field, text = str(args["field"]), str(args["text"])
-        return self._do(args, cells.set_rows(mended.shop, _rows(mended, args), field, text))
+        return self._do(args, cells.set_rows(mended.shop, self._rows(args), field, text))
 
     def swap(self, args: Args) -> Result:
         """Exchange two fields, name and given name unless told otherwise, in chosen rows."""
         mended = self._mended()
         pair = str(args.get("first", people.NAME)), str(args.get("second", people.GIVEN))
-        return self._do(args, people.swap(mended.shop, _rows(mended, args), *pair))
+        return self._do(args, people.swap(mended.shop, self._rows(args), *pair))
 
     def split_rows(self, args: Args) -> Result:
         """Part name and given name written together, in chosen rows."""
         mended = self._mended()
         order = str(args.get("order", NameOrder.NAME_FIRST.value))
         field = str(args.get("field", people.NAME))
-        action = people.split_rows(mended.shop, _rows(mended, args), order, field)
+        action = people.split_rows(mended.shop, self._rows(args), order, field)
         return self._do(args, action)
 
     def aside(self, args: Args) -> Result:
         """Keep chosen rows out of what is sent, for a reason."""
         mended = self._mended()
         reason = str(args.get("reason", ""))
-        return self._do(args, people.put_aside(mended.shop, _rows(mended, args), reason))
+        return self._do(args, people.put_aside(mended.shop, self._rows(args), reason))
 
     def back(self, args: Args) -> Result:
         """Send again chosen rows that were put aside."""
         mended = self._mended()
-        return self._do(args, people.take_back(mended.shop, _rows(mended, args)))
+        return self._do(args, people.take_back(mended.shop, self._rows(args)))
 
     def paste_cells(self, args: Args) -> Result:
         """Paste a block of cells, its first one at a row and a field."""
@@ -158,8 +158,46 @@ class Mending(Base):
         """Return one page of the history."""
         return history_view(self._mended(), *page_of(args))
 
+    def _row_views(self, rows: list[int], args: Args) -> list[Result]:
+        """Return rows under the columns asked for, with the findings of the filter."""
+        mended, located, want = self._mended(), self._located(), self._filter(args)
+        located.look(rows)
+        renderer = Renderer(mended.shop.dataset, mended.context)
+        targets = [str(one) for one in args.get("columns") or in_sheet_order(mended.shop)]
+        return [row_view(mended.shop, located, renderer, row, targets, want) for row in rows]
+
     def _mended(self) -> Mended:
         return self._require().workshop()
+
+    def _located(self) -> Located:
+        """Return the findings by row as they are now, and who stays out of the next file."""
+        dossier = self._require()
+        return Located(dossier.workshop(), dossier.held_back)
+
+    def _filter(self, args: Args) -> Filter:
+        said = args.get("filter") or {}
+        whole = {kind: bool(said.get(kind)) for kind in WHOLE}
+        return Filter(
+            severity=optional(said, "severity") or None,
+            code=optional(said, "code") or None,
+            field=optional(said, "field") or None,
+            text=str(said.get("text") or "").strip(),
+            only_unmended=bool(said.get("only_unmended")),
+            rows=self._sent_in(str(said["flow"])) if said.get("flow") else None,
+            **whole,
+        )
+
+    def _sent_in(self, id_flux: str) -> tuple[int, ...]:
+        """Return the rows of the open list that a flow made here carries, none for no such flow."""
+        place = {number: row for row, number in enumerate(self._require().numbers())}
+        made = (flow.rows or () for flow in self._answers.flows if flow.id_flux == id_flux)
+        return tuple(place[number] for rows in made for number in rows if number in place)
+
+    def _rows(self, args: Args) -> list[int]:
+        """Return the rows chosen one by one, else those of the filter."""
+        if args.get("rows") is None:
+            return self._located().rows(self._filter(args))
+        return sorted({int(row) for row in args["rows"]})
 
     def _cell(self, args: Args, make: Callable[..., Action]) -> Result:
         mended = self._mended()
@@ -176,9 +214,9 @@ class Mending(Base):
         dossier.correct(action, self._clock())
         result = {**view, "applied": bool(action.changes), **self._now()}
         if row is not None:
-            (result["row"],) = _row_views(mended, [row], args)
+            (result["row"],) = self._row_views([row], args)
         if args.get("filter") is not None:
-            result["left"] = len(Located(mended).rows(_filter(args)))
+            result["left"] = len(self._located().rows(self._filter(args)))
         return result
 
     def move(self, args: Args) -> Result:
@@ -205,21 +243,6 @@ class Mending(Base):
         return {**verdict_view(self._require()), **can_view(self._mended())}
 
 
-def _filter(args: Args) -> Filter:
-    said = args.get("filter") or {}
-    return Filter(
-        severity=optional(said, "severity") or None,
-        code=optional(said, "code") or None,
-        field=optional(said, "field") or None,
-        text=str(said.get("text") or "").strip(),
-        only_unmended=bool(said.get("only_unmended")),
-        everyone=bool(said.get("everyone")),
-        aside=bool(said.get("aside")),
-        ready=bool(said.get("ready")),
-        refused=bool(said.get("refused")),
-    )
-
-
 def _row(mended: Mended, args: Args) -> int:
     """Return the row asked for; raise IndexError for none of the dataset."""
     row = int(args["row"])
@@ -228,25 +251,9 @@ def _row(mended: Mended, args: Args) -> int:
     return row
 
 
-def _rows(mended: Mended, args: Args) -> list[int]:
-    """Return the rows chosen one by one, else those of the filter."""
-    if args.get("rows") is None:
-        return Located(mended).rows(_filter(args))
-    return sorted({int(row) for row in args["rows"]})
-
-
 def _finding(mended: Mended, args: Args) -> Finding:
     finding = Finding(str(args["code"]), str(args["field"]), _row(mended, args))
     located = Located(mended)
     if all(located.findings[index] != finding for index in located.at(finding.row or 0)):
         raise fixing.outdated()
     return finding
-
-
-def _row_views(mended: Mended, rows: list[int], args: Args) -> list[Result]:
-    """Return rows under the columns asked for, with the findings of the filter."""
-    shop, located, want = mended.shop, Located(mended), _filter(args)
-    located.look(rows)
-    renderer = Renderer(shop.dataset, mended.context)
-    targets = [str(one) for one in args.get("columns") or in_sheet_order(shop)]
-    return [row_view(shop, located, renderer, row, targets, want) for row in rows]

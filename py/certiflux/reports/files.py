@@ -135,12 +135,20 @@ def _verdict(products: list[Product]) -> View:
 
 
 def three_verdicts(dossier: Dossier) -> list[View]:
-    """Return the three verdicts, each with its own state: none stands for another."""
+    """Return the three verdicts, each with its own state: none stands for another.
+
+    ``people`` is the severity of what a sentence counts, "" where it counts nothing.
+    """
     return [
-        {"label": f"Conforme au XSD {dossier.schema.label}", **_schema_verdict(dossier)},
-        {"label": "Sans alerte de nos contrôles", **_own_verdict(dossier)},
+        {
+            "label": f"Conforme au XSD {dossier.schema.label}",
+            "people": "",
+            **_schema_verdict(dossier),
+        },
+        {"label": "Sans alerte de nos contrôles", "people": "", **_own_verdict(dossier)},
         {
             "label": "Accepté dans l'accusé de traitement",
+            "people": "",
             "state": "attente",
             "sentence": "Seul le portail peut le dire, quelques jours après votre dépôt.",
         },
@@ -163,8 +171,9 @@ def _own_verdict(dossier: Dossier) -> View:
     errors, alerts = counts[Severity.ERROR], counts[Severity.WARNING]
     if errors and not dossier.products:
         told = counted(errors, "erreur") + (f" et {counted(alerts, 'alerte')}" if alerts else "")
-        return {"state": "erreur", "sentence": typographic(f"{told} dans votre fichier.")}
+        said = typographic(f"{told} dans votre fichier.")
+        return {"state": "erreur", "sentence": said, "people": "error"}
     if alerts:
         sentence = f"{counted(alerts, 'alerte')} à relire avant de déposer."
-        return {"state": "attention", "sentence": typographic(sentence)}
+        return {"state": "attention", "sentence": typographic(sentence), "people": "warning"}
     return {"state": "ok", "sentence": "Aucun de nos contrôles n'a d'alerte."}

@@ -9,7 +9,7 @@ from certiflux.checks.rule import Severity
 from certiflux.checks.weight import estimated_files
 from certiflux.dossier import Dossier
 from certiflux.reports import View
-from certiflux.reports.verdict import groups_view, summary_view
+from certiflux.reports.verdict import HELD, groups_view, summary_view
 from certiflux.words import counted, figure, typographic
 
 SHOWN: Final = 8
@@ -19,8 +19,8 @@ SHOWN: Final = 8
 def left_view(dossier: Dossier) -> View:
     """Return who is left out, by reason, and how to send them later; ``total`` 0 for nobody.
 
-    Each reason has its count and, where the workshop can show these rows, what opens it: ``rank``
-    among the groups of the verdict, or ``people``, a kind of rows.
+    Each reason has its count and what opens the workshop on these rows: ``rank`` among the groups
+    of the verdict, else ``people``, a kind of rows.
     """
     summary = summary_view(dossier)
     if not summary:
@@ -93,9 +93,7 @@ def _aside(dossier: Dossier) -> list[View]:
 
 
 def _held(held: int) -> list[View]:
-    return [_reason("Déjà acceptée par le portail, ou dans un envoi sans réponse", held)] * bool(
-        held
-    )
+    return [_reason(HELD, held, people="held")] if held else []
 
 
 def _reason(label: str, count: int, *, rank: int | None = None, people: str = "") -> View:
@@ -103,7 +101,7 @@ def _reason(label: str, count: int, *, rank: int | None = None, people: str = ""
 
 
 def before_view(dossier: Dossier) -> View:
-    """Return the question asked before the flow is written: who goes, who does not."""
+    """Return the question asked before the flow is written: how many go, who does not."""
     ready = len(dossier.rows_to_send())
     lines = (
         "la ligne valide"
@@ -114,6 +112,7 @@ def before_view(dossier: Dossier) -> View:
     files = estimated_files(sent) if sent is not None else 1
     several = "Le flux sera réparti en plusieurs fichiers, à déposer l'un après l'autre."
     return {
+        "ready": ready,
         "label": f"Générer avec {lines}",
         "sentence": typographic(f"Le fichier XML contiendra {counted(ready, 'personne')}."),
         "several": typographic(several) if files > 1 else "",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from certiflux.checks.catalogue import CATALOGUE
 from certiflux.checks.rule import SEVERITY_LABELS, Severity
 from certiflux.dictionary import fields
@@ -9,6 +11,9 @@ from certiflux.dossier import Dossier
 from certiflux.reports import View
 from certiflux.reports.report_steps import not_checked, steps_view
 from certiflux.words import counted, figure, typographic
+
+HELD: Final = "Déjà acceptée par le portail, ou dans un envoi sans réponse"
+"""Why a person stays out of the next file since the portal has them."""
 
 
 def verdict_view(dossier: Dossier) -> View:

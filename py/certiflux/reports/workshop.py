@@ -24,6 +24,7 @@ from certiflux.dictionary import composites, fields
 from certiflux.dictionary.model import Field
 from certiflux.reports import View
 from certiflux.reports.render import Renderer
+from certiflux.reports.verdict import HELD
 from certiflux.words import counted, letters, typographic
 
 IDENTITY: Final = ("5.1", "9.1", "8.1", "8.3")
@@ -38,9 +39,9 @@ MOST_COLUMNS: Final = 8
 SEVERITIES: Final = list(Severity)
 
 
-def rows_view(mended: Mended, want: Filter, offset: int, limit: int) -> View:
+def rows_view(mended: Mended, located: Located, want: Filter, offset: int, limit: int) -> View:
     """Return rows ``offset`` to ``offset + limit`` of a filter, the user's own columns around."""
-    located, shop = Located(mended), mended.shop
+    shop = mended.shop
     rows = located.rows(want)
     shown = rows[offset : offset + limit]
     located.look(shown)
@@ -137,6 +138,7 @@ def row_view(
         "row": row,
         "number": shop.number(row),
         "aside": reason(shop, row),
+        "held": typographic(f"{HELD}.") if located.held(row) else None,
         "portal": _portal(shop, row) if want.refused else None,
         "cells": [cell_view(shop, one, row, codes.get(one, []), alike) for one in targets],
         "findings": [renderer.render(one) for one in shown],
