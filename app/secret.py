@@ -5,6 +5,8 @@ and no log. What is encrypted how is written in the line of the file, which the 
 reads (certiflux/dossier_line.py).
 """
 
+import binascii
+
 from pyscript import window
 from pyscript.ffi import is_none, to_js
 
@@ -23,9 +25,9 @@ def available():
 
 
 def fresh(size):
-    """Return random bytes, in base64."""
+    """Return random bytes, in base64; they never are text here, which a zero byte would cut."""
     made = window.crypto.getRandomValues(window.Uint8Array.new(size))
-    return str(window.btoa(window.String.fromCharCode(*[made[i] for i in range(size)])))
+    return binascii.b2a_base64(bytes([made[i] for i in range(size)])).decode().strip()
 
 
 async def encrypt(body, line, seal, passphrase):
@@ -76,4 +78,4 @@ async def _key(passphrase, seal):
 
 def _bytes(text):
     """Return the bytes that a base64 text stands for."""
-    return window.Uint8Array.new(to_js([ord(one) for one in str(window.atob(text))]))
+    return window.Uint8Array.new(to_js(list(binascii.a2b_base64(text))))

@@ -10,6 +10,7 @@ pytestmark = pytest.mark.browser
 
 LIST = csv(person(1), person(2, Civilité="X"), person(3, délivrance="31/06/2026"))
 PASSPHRASE = "carotte Élan tiède 42 volcan"
+ZEROS = "Crypto.prototype.getRandomValues = made => { made.fill(200); made[3] = 0; return made; }"
 NO_CRYPTO = "delete Crypto.prototype.subtle"
 
 
@@ -149,6 +150,19 @@ def test_a_dossier_that_cannot_be_read_is_told_in_a_sentence_and_nothing_is_lost
     assert journey.page.locator("#travail-ouvert").inner_text().startswith("liste.csv")
     if journey.step() == "Déposer":
         journey.press("Revenir à")
+    journey.waits_for_title("2 personnes prêtes, 1 à compléter")
+
+
+def test_a_seal_with_zero_bytes_protects_and_opens_as_any_other(journey):
+    journey.page.add_init_script(ZEROS)
+    start_again(journey)
+    to_corrected(journey)
+    name, data = saved(journey, PASSPHRASE)
+    assert data.startswith(b"CERTIFLUX-DOSSIER ")
+    start_again(journey)
+    journey.give(name, data)
+    journey.page.fill("#phrase", PASSPHRASE)
+    journey.press("Ouvrir ce dossier")
     journey.waits_for_title("2 personnes prêtes, 1 à compléter")
 
 
