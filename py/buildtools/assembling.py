@@ -66,8 +66,10 @@ def write(
     wheels = {artefact: path for artefact, path in files.items() if artefact.is_wheel}
     packages = python_side.write(layout, wheels, precompiler, into / _PYODIDE)
     _put_text(into / _PYODIDE / "pyodide-lock.json", pyodide_lock.text(lock, packages))
-    _put_text(into / help_page.NAME, help_page.text())
+    for name, page in help_page.files().items():
+        _put_text(into / name, page)
     _put_text(into / "runtime/page.json", page_config.text(layout.root / "app"))
+    _put_text(into / "runtime/aide.json", page_config.help_text())
     _put_text(into / "runtime/LICENCES.txt", licence_list.text(layout.root, files))
     version = engine_wheel.version_of(layout.engine)
     _put_text(into / bill.NAME, bill.text(files, version))

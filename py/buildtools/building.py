@@ -4,7 +4,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from buildtools import assembling, engine_wheel, hashing, lock, manifest, say
+from buildtools import assembling, engine_wheel, hashing, help_page, lock, manifest, say
 from buildtools.fetching import Fetcher
 from buildtools.layout import Layout
 from buildtools.precompiling import Precompiler
@@ -46,7 +46,10 @@ def fingerprint(layout: Layout) -> str:
         for path in (*engine, *_runtime_files(layout))
     ]
     tools = (path for path in Path(__file__).parent.iterdir() if path.suffix in {".py", ".mjs"})
-    entries += [(f"buildtools/{path.name}", hashing.of_file(path)) for path in tools]
+    entries += [
+        (f"buildtools/{path.name}", hashing.of_file(path))
+        for path in (*tools, *help_page.sources())
+    ]
     return hashing.of_entries(entries)
 
 

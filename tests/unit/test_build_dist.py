@@ -44,6 +44,8 @@ def test_dist_holds_the_page_the_runtime_and_the_engine_and_nothing_else(layout)
         "app/parts/table.py",
         "static/css/base.css",
         "runtime/page.json",
+        "runtime/aide.json",
+        "runtime/aide-index.json",
         "runtime/LICENCES.txt",
         "runtime/sbom.cdx.json",
         "runtime/pyodide/pyodide.mjs",

@@ -1,23 +1,36 @@
-"""The help page: every rule and every field, each under its own anchor, from their declarations.
+"""The help page: what somebody wrote for it, then every rule and every field from its declaration.
 
-It is made by the build and needs neither a file nor any library.
+It is made by the build and needs neither a file nor any library. Each entry has its own anchor. The
+page is whole without any script; the search comes to life when the page's Python has started.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from certiflux import __version__
 from certiflux.checks.catalogue import CATALOGUE
 from certiflux.dictionary import EDITION, VERSIONS, composites, fields
+from certiflux.reports.help_chapters import Chapter, Topic, entry
 from certiflux.reports.help_fields import composite_entry, field_entry
+from certiflux.reports.help_prose import prose
 from certiflux.reports.help_rules import rule_entry
 from certiflux.reports.help_themes import Theme, field_themes, rule_themes
 from certiflux.reports.markup import Child, Html, el, join
 from certiflux.words import counted, typographic
 
-CSP: Final = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'"
-STYLES: Final = ("static/css/base.css", "static/css/aide.css")
+# The scripts are the page's own Python, which PyScript starts as in index.html.
+CSP: Final = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'unsafe-eval'; connect-src 'self'; "
+    "style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+)
+STYLES: Final = ("runtime/pyscript/core.css", "static/css/base.css", "static/css/aide.css")
+PLUGINS: Final = (
+    *("codemirror", "deprecations-manager", "donkey", "error"),
+    *("py-editor", "py-game", "py-terminal"),
+)
+"""What PyScript loads unless told not to."""
 WIDEST: Final = VERSIONS[-1].number
 """The version of the schema that has every field."""
 
@@ -39,7 +52,7 @@ STATUSES: Final = (
 )
 
 
-def help_page() -> str:
+def help_page(chapters: Sequence[Chapter] = ()) -> str:
     """Return the whole page; the same sources give the same text."""
     rules = [(theme, [rule_entry(CATALOGUE[code]) for code in theme.members]) for theme in _rules()]
     known = fields(WIDEST)
@@ -54,7 +67,9 @@ def help_page() -> str:
             _masthead(),
             el(
                 "main",
-                _contents(),
+                _search(),
+                _contents(chapters),
+                [_written(one) for one in chapters],
                 _part("regles", "Les règles", _levels(), rules),
                 _part("champs", "Les champs", _statuses(), data),
                 _section("h3", "plusieurs-champs", "Une colonne pour plusieurs champs", joined),
@@ -62,6 +77,7 @@ def help_page() -> str:
                 tabindex="-1",
             ),
             _footer(),
+            _scripts(),
         ),
         lang="fr",
     )
@@ -83,30 +99,77 @@ def _head() -> Html:
         el("meta", name="viewport", content="width=device-width, initial-scale=1"),
         el("meta", name="color-scheme", content="light dark"),
         el("meta", name="referrer", content="no-referrer"),
-        el("title", "Aide : règles et champs · Certiflux"),
+        el("title", typographic("Aide : démarche, questions, règles et champs · Certiflux")),
         el("link", rel="icon", href="static/icons/certiflux.svg", type="image/svg+xml"),
         [el("link", rel="stylesheet", href=style) for style in STYLES],
+        el("script", type="module", src="runtime/pyscript/core.js"),
     )
 
 
 def _masthead() -> Html:
     rules, data = len(CATALOGUE), len(fields(WIDEST))
     said = (
-        f"Les {counted(rules, 'règle')} que Certiflux vérifie et les {counted(data, 'champ')} du "
-        "dictionnaire officiel, expliqués un par un. Inutile de connaître le XML."
+        "La démarche, les questions que l'on se pose, le lexique, les limites ; puis les "
+        f"{counted(rules, 'règle')} que Certiflux vérifie et les {counted(data, 'champ')} du "
+        "dictionnaire officiel. Inutile de connaître le XML."
     )
+    line = " : du tableur au fichier XML du SI CPF. Service indépendant."
     return el(
         "header",
-        el("p", el("a", "Certiflux", href="index.html"), " : du tableur au fichier XML du SI CPF"),
+        el("p", el("a", "Certiflux", href="index.html"), typographic(line)),
         el("h1", "Aide"),
         el("p", typographic(said), cls="lead"),
     )
 
 
-def _contents() -> Html:
+def _search() -> Html:
+    """Return the place of the search; what is typed before it can answer is answered then."""
+    said = "Un mot, une question, un numéro de champ. Accents et majuscules ne comptent pas."
+    bare = "La recherche a besoin de JavaScript. Sans lui, utilisez celle de votre navigateur."
+    return el(
+        "div",
+        el("label", "Chercher dans l'aide", for_="recherche"),
+        el("input", type="search", id="recherche", autocomplete="off", aria_describedby="conseil"),
+        el("p", said, cls="hint", id="conseil"),
+        el("p", id="trouve", role="status"),
+        el("ol", id="resultats"),
+        el("noscript", el("p", bare)),
+        role="search",
+        id="chercher",
+    )
+
+
+def _scripts() -> Html:
+    plugins = ",".join(f'"!{name}"' for name in PLUGINS)
+    # A config is read as text, not as markup; it holds nothing but names of ours.
+    return join(
+        [
+            el("div", id="pyscript-target", hidden=True),
+            el(
+                "script",
+                type="mpy",
+                src="app/aide.py",
+                config="runtime/aide.json",
+                target="#pyscript-target",
+            ),
+            el("py-config", Html(f'{{"plugins":[{plugins}]}}'), type="json"),
+        ]
+    )
+
+
+def _written(one: Chapter) -> Html:
+    topics = [
+        _section("h3", topic.anchor, topic.title, [entry(each) for each in topic.entries])
+        for topic in one.topics
+    ]
+    return _section("h2", one.anchor, one.title, [*prose(one.intro), *topics])
+
+
+def _contents(chapters: Sequence[Chapter]) -> Html:
     return el(
         "nav",
         el("h2", "Sommaire", id="sommaire"),
+        [_list_of(one.anchor, one.title, one.topics) for one in chapters],
         _list_of("regles", "Les règles", _rules()),
         _list_of("champs", "Les champs", _fields()),
         el("p", el("a", "Une colonne pour plusieurs champs", href="#plusieurs-champs")),
@@ -115,12 +178,16 @@ def _contents() -> Html:
     )
 
 
-def _list_of(name: str, title: str, themes: list[Theme]) -> Html:
+def _list_of(name: str, title: str, themes: Sequence[Theme | Topic]) -> Html:
     links = [
-        el("li", el("a", theme.title, href=f"#{theme.anchor}"), f" ({len(theme.members)})")
+        el("li", el("a", theme.title, href=f"#{theme.anchor}"), f" ({_size(theme)})")
         for theme in themes
     ]
     return join([el("p", el("a", el("strong", title), href=f"#{name}")), el("ul", links)])
+
+
+def _size(theme: Theme | Topic) -> int:
+    return len(theme.entries if isinstance(theme, Topic) else theme.members)
 
 
 def _part(name: str, title: str, intro: Html, themes: list[tuple[Theme, list[Html]]]) -> Html:

@@ -8,7 +8,7 @@ from typing import Final
 
 from certiflux.words import figure, visible
 
-VOID: Final = frozenset({"meta", "link", "br", "hr"})
+VOID: Final = frozenset({"meta", "link", "br", "hr", "input"})
 LONGEST: Final = 200
 """Characters of a user's text shown in a page; what is left out is said."""
 

@@ -55,10 +55,16 @@ def test_every_link_resolves_and_none_leaves(page, root):
         if link.startswith("#"):
             assert link[1:] in names
         else:
-            assert (root / link).is_file(), link
-    assert (
-        page.xpath("//script | //style | //@style | //@src | //@*[starts-with(name(), 'on')]") == []
-    )
+            assert link.startswith("runtime/pyscript/") or (root / link).is_file(), link
+    assert page.xpath("//style | //@style | //@*[starts-with(name(), 'on')]") == []
+
+
+def test_no_script_is_inline_and_all_are_ours(page, root):
+    scripts = page.xpath("//script")
+    assert [one.get("src") for one in scripts] == ["runtime/pyscript/core.js", "app/aide.py"]
+    assert [one.text_content() for one in scripts] == ["", ""]
+    assert (root / "app/aide.py").is_file()
+    assert page.xpath("//py-config/text()")[0].startswith('{"plugins":["!codemirror"')
 
 
 def test_each_rule_says_what_its_declaration_says(page):
