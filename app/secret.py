@@ -78,4 +78,4 @@ async def _key(passphrase, seal):
 
 def _bytes(text):
     """Return the bytes that a base64 text stands for."""
-    return window.Uint8Array.new(to_js(list(binascii.a2b_base64(text))))
+    return window.Uint8Array.new(to_js(list(binascii.a2b_base64(text.encode()))))
