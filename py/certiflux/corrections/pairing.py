@@ -1,7 +1,9 @@
 """Find in another export of the same list the row of each person, whatever moved around it.
 
 By idTechnique where the file gives one that serves once; else by who was certified of what and
-when, the surest tie first; else by everything that the row holds.
+when, the surest tie first; else by everything that the row holds. Two rows that the file itself
+gives different idTechnique, and of which one more thing differs, are never the same passage: a
+namesake does not inherit the corrections of another.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from certiflux.checks.findings import NO_ROW
+from certiflux.dataset.change import Change
 from certiflux.dataset.dataset import DOSSIER, Dataset
 from certiflux.dataset.technical_id import fold
 from certiflux.dataset.values import Value
@@ -31,6 +34,14 @@ TIES: Final[tuple[tuple[str, ...], ...]] = (
 )
 """Fields that tie two rows, the surest first; the first field of a tie must be filled."""
 
+_CREATED: Final = frozenset({Change.ID_CREE, Change.ID_CREE_RANG})
+
+SURE: Final = 3
+"""Ties, from the first, that need no other proof."""
+
+_PROOF: Final = (*_BIRTH, *_WHAT, *_WHEN)
+"""What belies an unsure tie between rows of different idTechnique."""
+
 Key = tuple[str, ...]
 
 
@@ -42,18 +53,53 @@ def pair(old: Dataset, new: Dataset) -> array[int]:
     """
     found = array("I", [NO_ROW]) * len(old)
     left_old, left_new = list(range(len(old))), list(range(len(new)))
-    for tie in TIES:
+    belied = _Belied(old, new)
+    for rank, tie in enumerate(TIES):
         if not left_old or not left_new:
             break
         a = _once(zip(left_old, _keys(old, tie, left_old), strict=True))
         b = _once(zip(left_new, _keys(new, tie, left_new), strict=True))
         for key in a.keys() & b.keys():
-            found[a[key]] = b[key]
+            if rank < SURE or not belied(a[key], b[key]):
+                found[a[key]] = b[key]
         taken = set(found)
         left_old = [row for row in left_old if found[row] == NO_ROW]
         left_new = [row for row in left_new if row not in taken]
     _pair_alike(old, new, left_old, left_new, found)
     return found
+
+
+class _Belied:
+    """Tells whether what two rows say keeps them from being the same passage."""
+
+    def __init__(self, old: Dataset, new: Dataset) -> None:
+        self._own = _given(old), _given(new)
+        sides = [(old.columns.get(field), new.columns.get(field)) for field in _PROOF]
+        self._proof = [(a, b) for a, b in sides if a and b]
+
+    def __call__(self, row: int, other: int) -> bool:
+        own, theirs = self._own
+        if not own or not theirs or _same(own[row], theirs[other]):
+            return False
+        return any(not _same(_part(a[row]), _part(b[other])) for a, b in self._proof)
+
+
+def _same(one: str, other: str) -> bool:
+    """Tell whether two texts do not contradict each other: an empty one contradicts nothing."""
+    return not one or not other or one == other
+
+
+def _given(dataset: Dataset) -> list[str]:
+    """Return the idTechnique of each row as the file gives it, "" for one created here."""
+    column = dataset.columns.get(ID_TECHNIQUE)
+    if column is None or column.source is None:
+        return []
+    said = list(map(_exact, column.values))
+    for entry in dataset.journal.entries:
+        if entry.change in _CREATED:
+            for code in entry.codes:
+                said[code] = ""
+    return list(map(said.__getitem__, column.codes))
 
 
 def _keys(dataset: Dataset, tie: Sequence[str], rows: Sequence[int]) -> list[Key | None]:

@@ -50,9 +50,7 @@ DECLARATION: Final = "ID_DECLARATION"
 UNIQUE: Final = "ID_UNIQUE_PARTENAIRE"
 
 FACTS: Final = (
-    Fact(
-        "Un fichier .csv en UTF-8, valeurs séparées par « | », ligne de titres.", Sure.CROSSED
-    ),
+    Fact("Un fichier .csv en UTF-8, valeurs séparées par « | », ligne de titres.", Sure.CROSSED),
     Fact("Les dates s'écrivent jj/mm/aaaa ; plusieurs codes, séparés par « / ».", Sure.CROSSED),
     Fact("500 personnes au plus par déclaration, 200 Mo au plus par fichier.", Sure.REPORTED),
     Fact("Les lignes d'une déclaration décrivent toutes la même formation.", Sure.REPORTED),

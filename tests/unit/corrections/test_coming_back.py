@@ -10,6 +10,7 @@ from certiflux.corrections.comparing import compare
 from certiflux.corrections.moved import layout
 from certiflux.corrections.pairing import pair
 from certiflux.corrections.progress import KINDS, progress
+from certiflux.mapping.settings import CREATE_ALL
 from certiflux.words import NO_BREAK
 
 ZOE = {"name": "PETIT", "given": "Zoé"}
@@ -45,6 +46,29 @@ def test_an_identifier_that_serves_twice_ties_nobody():
 def test_an_identifier_is_compared_as_it_stands():
     old = ["a" + line(1)[1:], line(1, **ZOE)]
     assert pairs(old, [line(1, **ZOE), "a" + line(1)[1:]]) == [1, 0]
+
+
+BORN = {"born": "05/06/1977"}
+
+
+def test_a_namesake_of_another_identifier_and_another_birth_is_somebody_else():
+    assert pairs([line(1)], [line(2, **BORN)]) == [None]
+    assert pairs([line(1)], [line(2, issued="21/05/2026")]) == [None]
+    assert pairs([line(1), line(2, **BORN)], [line(3, **BORN), line(1)]) == [1, 0]
+
+
+def test_one_difference_alone_leaves_the_person_who_they_were():
+    assert pairs([line(1)], [line(1, **BORN)]) == [0]
+    assert pairs([line(1)], [line(2)]) == [0]
+    assert pairs([line(1)], ["A2;" + line(1, born="").partition(";")[2]]) == [0]
+    assert pairs(without_ids(line(0)), without_ids(line(0, **BORN))) == [0]
+
+
+def test_identifiers_created_here_prove_nothing():
+    lists = (csv(*without_ids(one)) for one in (line(0), line(0, **BORN)))
+    old, new = (opened(one, identifiers=CREATE_ALL) for one in lists)
+    assert old.dataset.values("5.1") != new.dataset.values("5.1")
+    assert list(pair(old.dataset, new.dataset)) == [0]
 
 
 def test_people_alike_in_everything_are_paired_in_their_order():
