@@ -250,7 +250,7 @@ async def load(app, dossier, card):
         dossier.sheet = await app.bridge.job("paste", args, None, card.step)
         return
     args = {"name": str(file.name), "size": int(file.size), "settings": dossier.settings}
-    args["sheet"] = dossier.sheet_name
+    args["sheet"], args["again"] = dossier.sheet_name, dossier.again
     dossier.sheet = await app.bridge.job("open", args, file, card.step)
     if dossier.reopened and dossier.settings != dossier.first:
         dossier.sheet = await app.bridge.call("settings_load", {"text": dossier.settings})

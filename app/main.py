@@ -298,8 +298,10 @@ def on_drop(event):
 
 
 def on_paste(event):
-    """Take cells or a file pasted anywhere but into an input."""
-    if app.busy or dom.closest(event.target, "input, select, textarea") is not None:
+    """Take cells or a file pasted anywhere but into an input, or cells over those of a row."""
+    if app.busy or gestes.on_paste(app, event):
+        return
+    if dom.closest(event.target, "input, select, textarea") is not None:
         return
     pasted = event.clipboardData
     if pasted.files.length:

@@ -198,7 +198,8 @@ class Dossier:
         self.can = None
         self.corrections = None
         self.unsaved = []
-        # The name of the sheet that held the list before, looked for first.
+        # Whether this is the list before, corrected, and the name of the sheet that held it.
+        self.again = False
         self.sheet_name = None
         # Whether corrections would be lost with the page, whether they were saved once.
         self.touched = False

@@ -5,6 +5,7 @@ import dom
 from parts.verdict import mark
 
 INPUT = "saisie"
+ERROR = "saisie-erreur"
 REASON = "raison"
 WORDS = {"error": "Erreur", "warning": "Alerte", "info": "À noter"}
 
@@ -12,6 +13,14 @@ WORDS = {"error": "Erreur", "warning": "Alerte", "info": "À noter"}
 def name(row, field):
     """Return the id of the button that opens a cell."""
     return "m-" + str(row) + "-" + field
+
+
+def of_name(identifier):
+    """Return the cell (row, field) whose button has this id, None for no such button."""
+    if not identifier.startswith("m-"):
+        return None
+    _, row, field = identifier.split("-", 2)
+    return int(row), field
 
 
 def shown(row, column, cell, number, *, asked=False):
@@ -74,7 +83,7 @@ def editor(arg, title, told, same=0, error=None):
             "p",
             [dom.icon("error"), " ", error] if error else None,
             cls="input-error",
-            id=INPUT + "-erreur",
+            id=ERROR,
         ),
         dom.el(
             "input",
@@ -82,7 +91,7 @@ def editor(arg, title, told, same=0, error=None):
             id=INPUT,
             value=told["text"],
             list_=known if options else None,
-            aria_describedby=INPUT + "-erreur" + (" " + INPUT + "-aide" if hint else ""),
+            aria_describedby=ERROR + (" " + INPUT + "-aide" if hint else ""),
             autocomplete="off",
             spellcheck="false",
         ),

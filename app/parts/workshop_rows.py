@@ -154,7 +154,6 @@ def _choices(key, fixes, same):
     for rank, fix in enumerate(fixes):
         name = "choix-" + str(rank)
         box = dom.el("input", type="radio", name="choix", value=rank, id=name)
-        box.checked = rank == 0
         radios.append(dom.el("p", box, " ", dom.el("label", fix["label"], for_=name), cls="radio"))
     every = None
     if same > 1:
@@ -163,6 +162,7 @@ def _choices(key, fixes, same):
     return dom.el(
         "form",
         dom.el("fieldset", dom.el("legend", dom.fr("Quelle proposition ?")), radios),
+        dom.el("p", id=workshop_cell.ERROR, cls="input-error"),
         dom.el(
             "p",
             dom.el("button", "Appliquer ce choix", type="submit", cls="button small"),

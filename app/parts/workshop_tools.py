@@ -18,6 +18,10 @@ TOOLS = (
 )
 COLUMN = ("fill_empty", "fill", "replace", "set_rows")
 CHOSEN = ("set_rows", "swap", "split_rows", "aside", "back")
+PASTE = dom.fr(
+    "Un bloc copié dans votre tableur se colle aussi : ouvrez la première cellule à remplacer "
+    "(« Modifier »), puis collez. Vous verrez ce qui change avant de l’appliquer."
+)
 ORDERS = (("nom-prenom", "NOM Prénom"), ("prenom-nom", "Prénom NOM"))
 
 
@@ -44,6 +48,7 @@ def block(screen):
             data_submit="tool",
             cls="tool",
         ),
+        dom.el("p", PASTE, cls="hint"),
         cls="fold",
         id=FOLD,
     )

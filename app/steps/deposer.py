@@ -96,10 +96,12 @@ async def open_file(app, file, settings=None, *, invented=False):
     dossier = state.Dossier(file, settings, invented=invented)
     dossier.values = values
     if again and not isinstance(file, str):
+        dossier.again = True
         dossier.sheet_name = before.sheet["sheets"][before.sheet["sheet"]]["name"]
 
     async def read(card):
         await flow.load(app, dossier, card)
+        dossier.choices = dossier.sheet["choices"]
         if values:
             dossier.sheet["form"] = await app.bridge.call("settings", {"values": values})
 

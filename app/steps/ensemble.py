@@ -15,13 +15,17 @@ def key(arg):
 
 
 def chosen():
-    """Return the rank of the proposal that is chosen in the list."""
+    """Return the rank of the proposal that is chosen in the list; None, once said, for none."""
     rank = 0
     while dom.present("choix-" + str(rank)):
         if dom.checked("choix-" + str(rank)):
             return rank
         rank += 1
-    return 0
+    words = "Choisissez d’abord une proposition. Sans preuve, mettez plutôt la ligne de côté."
+    dom.fill(dom.get(workshop_cell.ERROR), dom.icon("error"), " ", words)
+    dom.focus_id("choix-0")
+    dom.announce(words)
+    return None
 
 
 def asked(row, field, code, rank):
@@ -53,7 +57,9 @@ async def fix_same(app, arg, rank=None):
 
 async def choose_same(app, arg):
     """Show what the chosen proposal changes in every row that is alike."""
-    await fix_same(app, arg, chosen())
+    rank = chosen()
+    if rank is not None:
+        await fix_same(app, arg, rank)
 
 
 async def tool(app):
@@ -62,6 +68,21 @@ async def tool(app):
     if screen.tool:
         op, args = tools.request(screen)
         await preview(app, op, args)
+
+
+def place(screen):
+    """Return the cell (row, field) where a block would be pasted: the one in focus, or None."""
+    focused = dom.focused()
+    if screen.editing is not None and focused == workshop_cell.INPUT:
+        return screen.editing
+    return workshop_cell.of_name(focused)
+
+
+def no_place(app):
+    """Say how to paste a block of cells while no cell is chosen; nothing is changed."""
+    words = "Choisissez d’abord la première cellule à remplacer : touche F8 ou bouton "
+    words += "« Modifier », puis collez de nouveau. Rien n’est changé."
+    _show(app, ("paste_cells", None), {"changed": 0, "sentence": dom.fr(words)})
 
 
 async def preview(app, op, args):
@@ -75,7 +96,11 @@ async def preview(app, op, args):
     if refusal is not None:
         words = refusal["title"] + " " + refusal["message"] + " " + refusal["remedy"]
         reply = {"changed": 0, "sentence": words}
-    screen.pending = (op, args)
+    _show(app, (op, args), reply)
+
+
+def _show(app, pending, reply):
+    app.screen.pending = pending
     atelier.draw_left(app)
     dom.fill(dom.get(workshop_preview.PLACE), workshop_preview.preview(reply))
     dom.focus_id(workshop_preview.TITLE)

@@ -122,6 +122,24 @@ def on_key(app, event):
         _history_key(app, event)
 
 
+def on_paste(app, event):
+    """Take several cells pasted in the workshop; return whether they were such."""
+    text = str(event.clipboardData.getData("text/plain"))
+    block = text.rstrip("\r\n")
+    if not isinstance(app.screen, state.Atelier) or not ("\t" in block or "\n" in block):
+        return False
+    place = ensemble.place(app.screen)
+    if place is None and dom.closest(event.target, "input, textarea") is not None:
+        return False
+    event.preventDefault()
+    if place is None:
+        ensemble.no_place(app)
+    else:
+        args = {"row": place[0], "field": place[1], "text": text}
+        app.run(ensemble.preview(app, "paste_cells", args))
+    return True
+
+
 def _history_key(app, event):
     typing = dom.closest(event.target, "input:not([type=checkbox], [type=radio]), textarea")
     if app.screen.step != "verifier" or typing is not None:

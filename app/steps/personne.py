@@ -185,9 +185,9 @@ async def _do(app, op, args, focus):
     _, refusal = await corriger.change(app, op, args)
     if app.screen is not screen:
         return
-    if refusal is not None and dom.present(workshop_cell.INPUT + "-erreur"):
+    if refusal is not None and dom.present(workshop_cell.ERROR):
         words = refusal["title"] + " " + refusal["remedy"]
-        dom.fill(dom.get(workshop_cell.INPUT + "-erreur"), dom.icon("error"), " ", words)
+        dom.fill(dom.get(workshop_cell.ERROR), dom.icon("error"), " ", words)
         dom.focus_id(workshop_cell.INPUT)
         return
     screen.editing = None

@@ -67,7 +67,7 @@ async def save_cell(app, arg):
     refusal = await do_row(app, "edit", args)
     if refusal is not None:
         words = refusal["title"] + " " + refusal["remedy"]
-        dom.fill(dom.get(workshop_cell.INPUT + "-erreur"), dom.icon("error"), " ", words)
+        dom.fill(dom.get(workshop_cell.ERROR), dom.icon("error"), " ", words)
         dom.get(workshop_cell.INPUT).setAttribute("aria-invalid", "true")
         dom.focus_id(workshop_cell.INPUT)
 
@@ -81,7 +81,9 @@ async def fix(app, arg):
 async def choose(app, arg):
     """Apply the proposal that is chosen in the list."""
     row, field, code = ensemble.key(arg)
-    await do_row(app, "fix", ensemble.asked(row, field, code, ensemble.chosen()))
+    rank = ensemble.chosen()
+    if rank is not None:
+        await do_row(app, "fix", ensemble.asked(row, field, code, rank))
 
 
 async def do_row(app, op, args):

@@ -11,10 +11,14 @@ from certiflux.dossier import Dossier
 from certiflux.errors import UserError
 from certiflux.mapping.mapping import Header, Mapping, propose
 from certiflux.mapping.settings import Settings
+from certiflux.mapping.wording import key
 from certiflux.reading.refusals import refuse
 from certiflux.reading.source import Source, open_pasted, open_source
 from certiflux.reading.table import Table
 from certiflux.work import Advance, Work
+
+HEADER_ROWS = 60
+"""Rows from the top in which a row of titles is looked for again."""
 
 ENOUGH = 8.0
 """Quality from which a sheet is taken for the list, without looking further."""
@@ -107,6 +111,41 @@ def choose_sheet(dossier: Dossier, index: int) -> Work[Dossier]:
     chosen.header, chosen.keep_total, chosen.corrections = Header.AUTO, False, History()
     chosen.understand(mapping)
     return chosen
+
+
+def as_before(dossier: Dossier, before: Dossier) -> dict[str, dict[str, object]]:
+    """Understand a list as the user said of the one before: its row of titles, its totals.
+
+    The row of titles is found again by what it says, wherever it now stands; without such a row
+    the sheet is understood by itself. Return what was taken up, by operation, with its arguments.
+    """
+    taken: dict[str, dict[str, object]] = {}
+    if before.header is Header.NONE and dossier.mapping.width == before.mapping.width:
+        dossier.set_header(None)
+        for index, column in enumerate(before.mapping.own):
+            if column.target != dossier.mapping.columns[index].target:
+                dossier.assign(index, column.target)
+        taken["header"] = {"row": None}
+    elif isinstance(before.header, int):
+        row = _row_of(dossier.table, _titles(before.table, before.header))
+        if row is not None:
+            dossier.set_header(row)
+            taken["header"] = {"row": row}
+    if before.keep_total:
+        dossier.set_total(kept=True)
+        taken["totals"] = {"keep": True}
+    return taken
+
+
+def _row_of(table: Table, titles: set[str]) -> int | None:
+    """Return the row, as the sheet numbers it, that says most of some titles; None under half."""
+    said = [len(titles & _titles(table, row)) for row in range(min(table.n_rows - 1, HEADER_ROWS))]
+    best = max(said, default=0)
+    return table.first_row + said.index(best) if best and 2 * best >= len(titles) else None
+
+
+def _titles(table: Table, row: int) -> set[str]:
+    return {key(str(cell)) for cell in table.row(row) if cell is not None} - {""}
 
 
 def read_sheet(source: Source, sheet: int) -> Work[Table]:

@@ -181,3 +181,63 @@ def test_the_sheet_of_the_same_name_is_read_again():
     assert talk.job("open", data, **args)["sheet"] == 0
     assert talk.job("open", data, **args, sheet="Juillet")["sheet"] == 1
     assert talk.job("open", data, **args, sheet="Août")["sheet"] == 0
+
+
+TAGS = ["5.1", "4.1", "4.2", "5.4", "5.5", "5.10", "5.12", "5.14", "8.1", "8.3", "8.6-8.8", "8.9"]
+OURS = "5.1;Sorte;Numéro;Voie;Avis;Jour;A;B;Qui;Petit nom;Venue;S"
+
+
+def by_hand(talk, row, *lines):
+    """Open a list whose titles are not those that the engine finds, and say what each column is."""
+    data = "\n".join([*lines, "Total;;;;;;;;;;;2", ""]).encode()
+    talk.open(data)
+    talk.result("header", row=row)
+    for column, field in enumerate(TAGS):
+        talk.result("assign", column=column, field=field)
+    talk.result("totals", keep=True)
+    talk.result("settings", values=ANSWERS)
+    return talk.job("check")
+
+
+def again(talk, *lines):
+    _, settings = talk.download("settings_file")
+    data = "\n".join([*lines, "Total;;;;;;;;;;;3", ""]).encode()
+    args = {"name": "liste.csv", "size": len(data), "settings": settings.decode()}
+    return talk.job("open", data, **args, again=True)
+
+
+def targets(view):
+    return [one["field"] for one in view["columns"]]
+
+
+def test_titles_and_totals_chosen_by_hand_serve_the_corrected_file():
+    talk = Talk()
+    by_hand(talk, 2, ";".join(TAGS), OURS, line(1), line(2, name="PETIT"))
+    view = again(talk, "Export;" * 11, ";".join(TAGS), OURS, line(1), line(2, name="PETITE"))
+    assert view["choices"] == {"header": {"row": 3}, "totals": {"keep": True}}
+    assert (view["header_row"], view["totals"]["kept"], view["people"]) == (3, True, 3)
+    assert targets(view) == TAGS
+
+
+def test_a_list_without_titles_has_none_once_corrected():
+    talk = Talk()
+    by_hand(talk, None, line(1), line(2, name="PETIT"))
+    view = again(talk, line(1), line(2, name="PETITE"))
+    assert view["choices"]["header"] == {"row": None}
+    assert (view["header_row"], view["people"]) == (None, 3)
+    assert targets(view) == TAGS
+
+
+def test_titles_that_are_gone_are_looked_for_as_in_any_file():
+    talk = Talk()
+    by_hand(talk, 2, ";".join(TAGS), OURS, line(1), line(2, name="PETIT"))
+    view = again(talk, ";".join(TAGS), line(1), line(2, name="PETITE"))
+    assert "header" not in view["choices"]
+    assert view["header_row"] == 1
+
+
+def test_another_list_takes_nothing_of_the_last_one():
+    talk = Talk()
+    by_hand(talk, 2, ";".join(TAGS), OURS, line(1), line(2, name="PETIT"))
+    view = talk.open("\n".join([";".join(TAGS), OURS, line(3), "Total;;;;;;;;;;;1"]).encode())
+    assert (view["choices"], view["header_row"], view["totals"]["kept"]) == ({}, 1, False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from certiflux import __version__
 from certiflux.accuse.answers import Answers
 from certiflux.accuse.reading import admit_accuse
@@ -9,7 +11,7 @@ from certiflux.dossier import READING, Dossier
 from certiflux.dossier_file import EXTENSION, load
 from certiflux.dossier_line import is_saved
 from certiflux.mapping.settings import Settings, parse
-from certiflux.opening import choose_sheet, open_cells, open_dossier, reread
+from certiflux.opening import as_before, choose_sheet, open_cells, open_dossier, reread
 from certiflux.operations.base import (
     ACCEPT,
     PAGE_ROWS,
@@ -54,13 +56,16 @@ class Opening(Base):
         return {}
 
     def open(self, args: Args, payload: bytes) -> Result:
-        """Start reading a file or a saved dossier; the present one stays until that is whole."""
+        """Start reading a file or a saved dossier; the present one stays until that is whole.
+
+        ``again`` says that it is the present list, corrected: it is understood as that one was.
+        """
         if is_saved(payload):
             return self._start(load(payload))
         name, version = str(args["name"]), self._version()
         settings = parse(str(args["settings"]), version) if args.get("settings") else Settings()
         work = open_dossier(name, payload, settings, version, sheet=optional(args, "sheet"))
-        return self._start(explained(work, name, payload))
+        return self._start(explained(work, name, payload), again=bool(args.get("again")))
 
     def paste(self, args: Args) -> Result:
         """Start reading cells pasted from a spreadsheet, as ``open`` reads a file."""
@@ -81,11 +86,12 @@ class Opening(Base):
         """Start reading another sheet of the same workbook."""
         return self._start(choose_sheet(self._require(), int(args["index"])))
 
-    def _start(self, work: Work[Dossier]) -> Result:
-        return self._jobs.start(timed(work, self._clock), self._opened)
+    def _start(self, work: Work[Dossier], *, again: bool = False) -> Result:
+        return self._jobs.start(timed(work, self._clock), partial(self._opened, again=again))
 
-    def _opened(self, read: tuple[Dossier, float]) -> Result:
+    def _opened(self, read: tuple[Dossier, float], *, again: bool) -> Result:
         dossier, seconds = read
+        choices = as_before(dossier, self._dossier) if again and self._dossier else {}
         # What was done in the one before may serve here; the user says so (see Returning).
         behind = replaced(self._dossier, self._previous, dossier)
         left = "none" if behind is None else "same" if behind is self._previous else "last"
@@ -97,7 +103,7 @@ class Opening(Base):
         self._dossier.times = {READING: seconds}
         if self._brought is not None:
             self._dossier.use_schema(self._brought)
-        return {**sheet_view(self._dossier), "behind": left}
+        return {**sheet_view(self._dossier), "behind": left, "choices": choices}
 
     def settings_load(self, args: Args) -> Result:
         """Apply a settings file to the open dossier."""
