@@ -46,6 +46,11 @@ class EndedError(CancelledError):
     """The user stopped the job in a step that lasted: the worker was ended for it."""
 
 
+def own_build():
+    """Return which build this page is of: the engine refuses to work for another."""
+    return str(js.document.querySelector('meta[name="certiflux-build"]').content)
+
+
 class Bridge:
     """One worker at a time, and the requests to it."""
 
@@ -89,7 +94,7 @@ class Bridge:
         self.worker.addEventListener("message", create_proxy(self._on_message))
         await self._first(self.worker.ready)
         await self._watch_life(self.gen)
-        self.hello = await self._send("hello", {}, None)
+        self.hello = await self._send("hello", {"build": own_build()}, None)
 
     async def _watch_downloads(self, gen):
         """Say when the large files have come; the browser hands the same download to the worker.

@@ -41,7 +41,9 @@ def load_communes():
     return request.response.to_bytes() if request.status == OK else None
 
 
-session = Session(time.time, lambda: str(uuid.uuid4()), load_communes)
+# The build of this engine stands in the list that names its wheel; the page says its own in hello.
+BUILD = str(pyodide_js.lockfile.info.build)
+session = Session(time.time, lambda: str(uuid.uuid4()), load_communes, BUILD)
 
 WORKBOOKS = ("make_workbook", "make_all")
 """Operations that write a workbook, besides the template."""

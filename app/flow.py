@@ -21,6 +21,8 @@ SHEET_JOBS = ("reread", "sheet")
 SHEET_CHOICES = ("header", "totals")
 # What an engine that has just started again answers until the file is open in it.
 NO_FILE = "AUCUN_FICHIER"
+# What an engine of another build than the page's answers to its first word.
+OTHER_BUILD = "VERSIONS_DIFFERENTES"
 
 
 class StoppedError(Exception):
@@ -61,7 +63,16 @@ async def start(app):
         await app.bridge.start()
     except Exception as error:  # noqa: BLE001 (each kind is told to the user)
         if not app.busy:
-            alert.show(_no_engine(error), [dom.button("Relancer le moteur", "revive", "primary")])
+            no_start(error)
+
+
+def no_start(problem):
+    """Say why the engine does not start; another build than the page's needs the page anew."""
+    again = dom.button("Relancer le moteur", "revive", "primary")
+    error = problem.error if isinstance(problem, bridge.RefusedError) else _no_engine(problem)
+    if error.get("code") == OTHER_BUILD:
+        again = dom.button("Recharger la page", "reload", "primary")
+    alert.show(error, [again])
 
 
 async def work(app, title, run):
@@ -208,8 +219,7 @@ async def revive(app):
     app.busy = False
     app.draw()
     if problem is not None:
-        error = problem.error if isinstance(problem, bridge.RefusedError) else _no_engine(problem)
-        alert.show(error, [dom.button("Relancer le moteur", "revive", "primary")])
+        no_start(problem)
     return problem is None
 
 

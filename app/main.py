@@ -7,9 +7,18 @@ import flow
 import state
 from bridge import Bridge
 from leaving import Leaving
-from parts import form, fragile, identifiers, returning_bar, returning_secret, steps
-from pyscript import document
-from pyscript.ffi import is_none
+from offline import Offline, covered
+from parts import (
+    form,
+    fragile,
+    identifiers,
+    offline_chip,
+    returning_bar,
+    returning_secret,
+    steps,
+)
+from pyscript import document, window
+from pyscript.ffi import create_proxy, is_none
 from steps import (
     accuse,
     atelier,
@@ -50,7 +59,7 @@ SCREENS = {
 }
 FILE = "fichier"
 SETTINGS = ".toml"
-CHIPS = ("confidentialite", schema.CHIP)
+CHIPS = ("confidentialite", schema.CHIP, offline_chip.CHIP)
 
 
 def draw():
@@ -123,6 +132,17 @@ def on_phase(name):
     if name == "ready":
         schema.draw(app)
         run(registre.wake(app))
+        run(app.offline.prepare())
+
+
+async def start():
+    """Start the engine, under the service worker wherever there can be one."""
+    kept = app.offline
+    if covered():
+        run(kept.begin())
+    else:
+        await kept.begin()
+    await flow.start(app)
 
 
 def go(step):
@@ -322,7 +342,11 @@ app.remember = lambda: registre.remember(app)
 app.after_files = lambda: accuse.after(app)
 leaving = Leaving()
 app.refresh = lambda: gestes.refresh(app)
-for gestures in (accuse, registre):
+app.offline = Offline(lambda: offline_chip.draw(app))
+window.addEventListener(
+    "beforeinstallprompt", create_proxy(lambda event: offline_chip.offered(app, event))
+)
+for gestures in (accuse, registre, offline_chip):
     ACTIONS.update(gestures.actions(app))
 CHANGES["registre_hold"] = lambda node: registre.hold(app, wanted=node.checked)
 for gestures in (gestes, retours):
@@ -342,5 +366,5 @@ for kind, handler in (
 for kind in ("dragover", "dragleave", "dragend"):
     dom.listen(kind, on_drag)
 draw()
-run(flow.start(app))
+run(start())
 take(dom.get(FILE).files)

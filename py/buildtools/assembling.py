@@ -7,8 +7,10 @@ from buildtools import (
     bill,
     engine_wheel,
     help_page,
+    hosting,
     licence_list,
     manifest,
+    offline,
     page_config,
     places_table,
     pyodide_lock,
@@ -22,7 +24,13 @@ from buildtools.precompiling import Precompiler
 
 _PYODIDE = "runtime/pyodide"
 # What the build reads in static/ but serves elsewhere, or not at all.
-_NOT_SERVED = ("static/runtime.lock.json", "static/wheels/", "static/licences/", "static/doc/")
+_NOT_SERVED = (
+    "static/runtime.lock.json",
+    "static/sw.js",
+    "static/wheels/",
+    "static/licences/",
+    "static/doc/",
+)
 
 
 def page_files(root: Path) -> Iterator[tuple[str, Path]]:
@@ -73,7 +81,12 @@ def write(
     _put_text(into / "runtime/LICENCES.txt", licence_list.text(layout.root, files))
     version = engine_wheel.version_of(layout.engine)
     _put_text(into / bill.NAME, bill.text(files, version))
-    _put_text(into / manifest.NAME, manifest.text(into, version))
+    build = offline.stamp(into)
+    source = layout.root / "static" / "sw.js"
+    _put_text(into / offline.SCRIPT, offline.script(source, into, build))
+    for name, text in hosting.files().items():
+        _put_text(into / name, text)
+    _put_text(into / manifest.NAME, manifest.text(into, version, build))
 
 
 def _is_left_out(name: str) -> bool:

@@ -62,7 +62,13 @@ def clean(layout: Layout) -> None:
 def _runtime_files(layout: Layout) -> list[Path]:
     wheels = layout.root / "static" / "wheels"
     texts = sorted((layout.root / "static" / "licences").glob("*"))
-    found = (layout.lock, layout.root / "LICENSE", *sorted(wheels.glob("*.whl")), *texts)
+    found = (
+        layout.lock,
+        layout.root / "static" / "sw.js",
+        layout.root / "LICENSE",
+        *sorted(wheels.glob("*.whl")),
+        *texts,
+    )
     return [path for path in found if path.is_file()]
 
 

@@ -3,23 +3,24 @@
 import json
 from pathlib import Path
 
-from buildtools import hashing
+from buildtools import hashing, hosting
 
 NAME = "manifest.json"
 
 
-def text(dist: Path, version: str) -> str:
+def text(dist: Path, version: str, build: str) -> str:
     """Give the text of manifest.json for the files in `dist`.
 
-    `build` is a hash of all contents: the same files give the same build,
-    whatever the commit, the day or the machine.
+    `build` is a hash of what is served (offline.py): the same files give the same
+    build, whatever the commit, the day or the machine. What only a host reads
+    says that it is not served.
     """
     files = [
         {"path": name, "size": path.stat().st_size, "sha256": hashing.of_file(path)}
+        | ({"served": False} if hosting.is_setting(name) else {})
         for name, path in _files(dist)
     ]
-    build = hashing.of_entries((str(file["path"]), str(file["sha256"])) for file in files)
-    content = {"name": "certiflux", "version": version, "build": build[:16], "files": files}
+    content = {"name": "certiflux", "version": version, "build": build, "files": files}
     return json.dumps(content, indent=1) + "\n"
 
 

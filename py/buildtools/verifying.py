@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from buildtools import hashing, manifest, say
+from buildtools import hashing, hosting, manifest, say
 from buildtools.errors import BuildError
 
 Take = Callable[[str], bytes | None]
@@ -60,7 +60,8 @@ def verify(dist: Path, place: str) -> int:
 
 
 def _compared(dist: Path, place: str, said: dict[str, object]) -> Differences:
-    if place.startswith(("http://", "https://")):
+    site = place.startswith(("http://", "https://"))
+    if site:
         take = _site(place)
         theirs = take(manifest.NAME)
         if theirs is None:
@@ -77,6 +78,10 @@ def _compared(dist: Path, place: str, said: dict[str, object]) -> Differences:
         paths = (path for path in folder.rglob("*") if path.is_file())
         listed = {path.relative_to(folder).as_posix() for path in paths} - {manifest.NAME}
     wanted = {**_hashes(said), manifest.NAME: hashing.of_file(dist / manifest.NAME)}
+    if site:
+        # A host keeps its settings to itself.
+        wanted = {name: one for name, one in wanted.items() if not hosting.is_setting(name)}
+        listed = {name for name in listed if not hosting.is_setting(name)}
     found = Differences(added=sorted(listed - set(wanted)))
     for name, digest in sorted(wanted.items()):
         data = take(name)

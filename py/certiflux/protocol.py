@@ -14,6 +14,7 @@ from typing import Any
 
 from certiflux.errors import UserError
 from certiflux.operations import WITH_FILE, Args, Download, Operations, Result
+from certiflux.operations.base import other_build
 from certiflux.places.source import Load
 from certiflux.words import figure
 
@@ -40,14 +41,19 @@ class Session:
     """The entrance of one page: requests in, replies out, in order."""
 
     def __init__(
-        self, clock: Callable[[], float], new_id: Callable[[], str], load_places: Load | None = None
+        self,
+        clock: Callable[[], float],
+        new_id: Callable[[], str],
+        load_places: Load | None = None,
+        build: str = "",
     ) -> None:
         """Start empty. ``clock`` gives seconds since 1970 UTC, ``new_id`` a fresh UUID.
 
         ``load_places`` gives the bytes of the table of communes, None when it cannot be had; it is
-        called only when a place of birth is to be looked up.
+        called only when a place of birth is to be looked up. ``build`` names the published copy
+        that this engine is part of.
         """
-        self._operations = Operations(clock, new_id, load_places)
+        self._operations = Operations(clock, new_id, load_places, build)
 
     def dispatch(self, text: str, payload: bytes | None = None) -> Reply:
         """Answer one request; never raise. ``payload`` is the file that the op takes, if so."""
@@ -67,12 +73,7 @@ class Session:
 
     def _answer(self, request: dict[str, Any], payload: bytes | None) -> Result | Download:
         if request.get("v") != VERSION:
-            raise UserError(
-                "VERSIONS_DIFFERENTES",
-                title="La page et son moteur n'ont pas la même version.",
-                message="Une mise à jour a eu lieu pendant que la page était ouverte.",
-                remedy="Rechargez la page.",
-            )
+            raise other_build()
         args: Args = request.get("args") or {}
         op = str(request.get("op"))
         if op in WITH_FILE:

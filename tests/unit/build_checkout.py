@@ -88,13 +88,14 @@ def artefacts() -> list[dict[str, object]]:
 def checkout(root: Path) -> Layout:
     texts = {
         "LICENSE": "MIT of Certiflux",
-        "index.html": "<!doctype html><title>Certiflux</title>",
+        "index.html": '<!doctype html><meta name="certiflux-build" content=""><title>C</title>',
         "app/main.py": "import dom\n",
         "app/engine.py": "from certiflux import core\n",
         "app/dom.py": "",
         "app/parts/table.py": "",
         "app/__pycache__/dom.pyc": "cache",
         "static/css/base.css": "body{}",
+        "static/sw.js": "// The service worker.\n",
         "static/wheels/recipe.py": "def main(argv):\n    return len(argv)\n",
         "py/certiflux/__init__.py": '"""Engine."""\n\n__version__ = "0.1.0"\n',
         "py/certiflux/core.py": "ANSWER = 42\n",

@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from buildtools import building, bytecode, manifest
+from buildtools import building, bytecode, hosting, manifest
 from buildtools.errors import BuildError
 from unit.build_checkout import Machine, checkout
 
@@ -53,6 +53,8 @@ def test_dist_holds_the_page_the_runtime_and_the_engine_and_nothing_else(layout)
         "runtime/pyodide/python_stdlib.zip",
         "runtime/pyodide/pyodide-lock.json",
         "manifest.json",
+        "sw.js",
+        *hosting.files(),
     }
 
 
@@ -154,6 +156,7 @@ def test_nothing_is_done_when_nothing_changed(layout):
         "static/css/base.css",
         "py/certiflux/core.py",
         "static/runtime.lock.json",
+        "static/sw.js",
     ],
 )
 def test_a_change_of_any_input_builds_again(layout, name):

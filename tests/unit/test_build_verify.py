@@ -61,7 +61,7 @@ def test_a_copy_with_a_manifest_of_its_own_is_not_believed(dists, capsys):
     (copy / "index.html").write_text("<!doctype html><title>Autre</title>")
     from buildtools import manifest
 
-    (copy / "manifest.json").write_text(manifest.text(copy, "0.1.0"))
+    (copy / "manifest.json").write_text(manifest.text(copy, "0.1.0", "0" * 16))
     assert verifying.verify(dist, str(copy)) == 1
     assert "changé : index.html" in capsys.readouterr().out
 

@@ -6,6 +6,7 @@ import json
 import pytest
 
 from cases.talk import ANSWERS, ID, Talk, people, ready
+from certiflux.protocol import Session
 from unit.reading import workbooks
 
 PEOPLE = people(3)
@@ -20,10 +21,17 @@ def talk():
 def test_hello(talk):
     assert talk.result("hello") == {
         "version": "0.1.0",
+        "build": "",
         "schema": "1.1.2",
         "page_rows": 200,
         "accept": ".xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.tsv,.txt,.xml,.dossier",
     }
+
+
+def test_an_engine_refuses_a_page_of_another_build(talk):
+    talk.session = Session(lambda: talk.now, lambda: ID, build="b1")
+    assert talk.result("hello", build="b1")["build"] == "b1"
+    assert talk.error("hello", build="b2")["code"] == "VERSIONS_DIFFERENTES"
 
 
 def test_admit_before_reading(talk):

@@ -49,12 +49,18 @@ class Base:
     """One user's work: at most one dossier, replaced only when another one is whole."""
 
     def __init__(
-        self, clock: Callable[[], float], new_id: Callable[[], str], load_places: Load | None = None
+        self,
+        clock: Callable[[], float],
+        new_id: Callable[[], str],
+        load_places: Load | None = None,
+        build: str = "",
     ) -> None:
         """Start empty. ``clock`` gives seconds since 1970 UTC, ``new_id`` a fresh UUID.
 
-        ``load_places`` gives the bytes of the table of communes, the first time that they serve.
+        ``load_places`` gives the bytes of the table of communes, the first time that they serve;
+        ``build`` names the published copy that this engine is part of.
         """
+        self._build = build
         self._clock = clock
         self._new_id = new_id
         self._places = PlacesSource(load_places)
@@ -87,6 +93,16 @@ class Base:
                 remedy="Déposez d'abord votre fichier.",
             )
         return self._dossier
+
+
+def other_build() -> UserError:
+    """Return the refusal to work for a page of another build."""
+    return UserError(
+        "VERSIONS_DIFFERENTES",
+        title="La page et son moteur n'ont pas la même version.",
+        message="Une mise à jour a eu lieu pendant que la page était ouverte.",
+        remedy="Rechargez la page.",
+    )
 
 
 def optional(args: Args, name: str) -> str | None:

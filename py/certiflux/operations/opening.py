@@ -21,6 +21,7 @@ from certiflux.operations.base import (
     Download,
     Result,
     optional,
+    other_build,
 )
 from certiflux.operations.returning import replaced
 from certiflux.reading.refusals import MAX_FLOW
@@ -36,10 +37,13 @@ from certiflux.work import Work, timed
 class Opening(Base):
     """The operations that bring something in."""
 
-    def hello(self, _args: Args) -> Result:
-        """Say which engine answers."""
+    def hello(self, args: Args) -> Result:
+        """Say which engine answers; refuse a page that says it is of another ``build``."""
+        if args.get("build", self._build) != self._build:
+            raise other_build()
         return {
             "version": __version__,
+            "build": self._build,
             "schema": (self._brought or built_in()).label,
             "page_rows": PAGE_ROWS,
             "accept": ACCEPT,
