@@ -13,8 +13,8 @@ WORDS = {
         "Hors ligne : impossible à cette adresse",
         (
             "Cette adresse commence par « http:// ». Le navigateur n’y garde aucune application : "
-            "Certiflux marche, mais il faut rester relié au réseau pour ouvrir la page. Demandez une "
-            "adresse en « https:// » à la personne qui l’héberge."
+            "Certiflux marche, mais il faut rester relié au réseau pour ouvrir la page. Demandez "
+            "une adresse en « https:// » à la personne qui l’héberge."
         ),
     ),
     offline.REFUSED: (
@@ -37,9 +37,9 @@ WORDS = {
         "ok",
         "Prêt hors ligne",
         (
-            "Vous pouvez couper le réseau : la page s’ouvre et travaille sans lui. Tous ses fichiers "
-            "sont gardés ici, comparés à leur empreinte, et plus aucune autre adresse ne peut être "
-            "demandée par elle."
+            "Vous pouvez couper le réseau : la page s’ouvre et travaille sans lui. Tous ses "
+            "fichiers sont gardés ici, comparés à leur empreinte, et elle ne peut plus demander "
+            "aucune autre adresse."
         ),
     ),
     offline.UPDATE: (
@@ -51,8 +51,8 @@ WORDS = {
         "warning",
         "Hors ligne : pas encore complet",
         (
-            "Il manque des fichiers : le réseau s’est coupé, la place manque, ou la page vient d’être "
-            "mise à jour. Rechargez la page quand le réseau est là."
+            "Il manque des fichiers : le réseau s’est coupé, la place manque, ou la page vient "
+            "d’être mise à jour. Rechargez la page quand le réseau est là."
         ),
     ),
     offline.LATER: (
@@ -67,8 +67,8 @@ WORDS = {
         "info",
         "Plus rien n’est gardé ici",
         (
-            "Tout a été effacé. La page ouverte marche encore avec le réseau ; à la prochaine visite, "
-            "elle gardera de nouveau ses fichiers."
+            "Tout a été effacé. La page ouverte marche encore avec le réseau ; à la prochaine "
+            "visite, elle gardera de nouveau ses fichiers."
         ),
     ),
 }

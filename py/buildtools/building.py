@@ -55,7 +55,7 @@ def fingerprint(layout: Layout) -> str:
 
 def clean(layout: Layout) -> None:
     """Remove what the commands made in the checkout; a cache elsewhere stays."""
-    for folder in (layout.dist, layout.state, layout.venv):
+    for folder in (layout.dist, layout.packed, layout.state, layout.venv):
         shutil.rmtree(folder, ignore_errors=True)
 
 

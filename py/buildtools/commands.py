@@ -7,7 +7,18 @@ from pathlib import Path
 from types import FrameType, ModuleType
 from typing import Never
 
-from buildtools import building, checking, chromium, places_table, say, serving, venv, verifying
+from buildtools import (
+    building,
+    checking,
+    chromium,
+    hashing,
+    packing,
+    places_table,
+    say,
+    serving,
+    venv,
+    verifying,
+)
 from buildtools.errors import BuildError
 from buildtools.fetching import Fetcher
 from buildtools.layout import Layout
@@ -73,6 +84,15 @@ class Commands:
         env = {"PYTHONPATH": venv.search_path(paths)}
         return venv.call([python, "-m", "fuzzing", *arguments], self.layout.root, env)
 
+    def zip(self) -> int:
+        """Pack dist/ in one zip, with its SHA-256."""
+        self._build()
+        path = packing.pack(self.layout.dist, self.layout.packed)
+        where = path.relative_to(self.layout.root).as_posix()
+        say.answer(f"{where} ({say.size(path.stat().st_size)})")
+        say.answer(f"SHA-256 : {hashing.of_file(path)}")
+        return 0
+
     def verify(self, place: str) -> int:
         """Tell whether the copy at a folder or an address is what this checkout builds."""
         self._build()
@@ -98,7 +118,7 @@ class Commands:
     def clean(self) -> int:
         """Remove all that the commands made."""
         building.clean(self.layout)
-        say.answer("dist/, .venv et .cache sont effacés.")
+        say.answer("dist/, paquet/, .venv et .cache sont effacés.")
         return 0
 
     def _build(self) -> bool:

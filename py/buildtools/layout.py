@@ -25,6 +25,11 @@ class Layout:
         return self.root / "dist"
 
     @property
+    def packed(self) -> Path:
+        """Give the folder of the zip that holds the whole application."""
+        return self.root / "paquet"
+
+    @property
     def lock(self) -> Path:
         """Give the lock of the browser runtime."""
         return self.root / "static" / "runtime.lock.json"

@@ -12,13 +12,14 @@ Certiflux : construire, ouvrir et vérifier la page.
 
   python3 build.py serve [--port 8000]   prépare tout, puis ouvre la page sur cet ordinateur
   python3 build.py build                 construit dist/, à poser tel quel sur un hébergement
+  python3 build.py zip                   met toute l'application dans un zip, avec son empreinte
   python3 build.py test [options]        vérifie tout (les options vont à pytest)
   python3 build.py bench [options]       mesure les temps (--rows, --runs, --only checks,browser…)
   python3 build.py fuzz MINUTES          donne des fichiers abîmés à tous les lecteurs
   python3 build.py verify DOSSIER|URL    dit si une copie est bien celle que ce projet construit
   python3 build.py cli …                 lance la ligne de commande (cli --help dit lesquelles)
   python3 build.py wheel                 refait la roue lxml depuis ses sources
-  python3 build.py clean                 efface dist/, .venv et .cache
+  python3 build.py clean                 efface dist/, paquet/, .venv et .cache
 
 Il faut Python 3.11 ou plus récent et npm. Le reste est téléchargé une fois, vérifié, puis gardé.
 """
@@ -61,7 +62,7 @@ def _run(commands: Commands, name: str, rest: list[str]) -> int:
         return commands.verify(rest[0])
     if name == "serve":
         return commands.serve(_port(rest))
-    alone = {"build": commands.build, "clean": commands.clean}
+    alone = {"build": commands.build, "zip": commands.zip, "clean": commands.clean}
     if name not in alone:
         raise BuildError(f"« {name} » n’est pas une commande : voyez « python3 build.py --help ».")
     if rest:

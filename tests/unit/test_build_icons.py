@@ -1,0 +1,37 @@
+"""The icons in PNG are those that our SVG gives, and the installable page names each of them."""
+
+import json
+import struct
+
+import pytest
+
+from buildtools import icons
+
+
+@pytest.mark.parametrize("name", icons.ICONS)
+def test_each_icon_is_what_the_svg_gives(root, name):
+    side, full = icons.ICONS[name]
+    folder = root / "static/icons"
+    data = (folder / name).read_bytes()
+    assert struct.unpack(">II", data[16:24]) == (side, side)
+    drawn = icons.png(icons.read(folder / "certiflux.svg"), side, full=full)
+    assert icons.pixels(data) == icons.pixels(drawn)
+
+
+def test_the_manifest_of_the_application_names_files_that_are_there(root):
+    told = json.loads((root / "static/certiflux.webmanifest").read_text(encoding="utf-8"))
+    names = {one["src"] for one in told["icons"]}
+    assert names == {"icons/certiflux.svg", *(f"icons/{name}" for name in icons.ICONS)}
+    for name in names:
+        assert (root / "static" / name).is_file()
+    assert (told["start_url"], told["scope"], told["lang"]) == ("../", "../", "fr")
+
+
+def test_a_corner_is_clear_and_the_middle_is_not(root):
+    drawing = icons.read(root / "static/icons/certiflux.svg")
+    rows = icons.pixels(icons.png(drawing, 64, full=False))
+    width = 1 + 64 * 4
+    assert rows[4] == 0
+    assert rows[32 * width + 1 + 32 * 4 + 3] == 255
+    full = icons.pixels(icons.png(drawing, 64, full=True))
+    assert full[4] == 255
