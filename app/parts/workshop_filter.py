@@ -14,6 +14,7 @@ PEOPLE = (
     ("ready", "Prêtes à envoyer"),
     ("held", "Déjà connues du portail"),
     ("refused", "Refusées par le portail"),
+    ("unchanged", "Refusées, sans changement depuis"),
     ("aside", "Mises de côté"),
     ("corrected", "Corrigées ici"),
     ("everyone", "Toutes"),

@@ -11,6 +11,7 @@ WHOLE = {
     "ready": "Les personnes prêtes",
     "held": "Les personnes déjà connues du portail",
     "refused": "Les personnes refusées par le portail",
+    "unchanged": "Les personnes refusées, sans changement depuis",
     "corrected": "Les lignes corrigées ici",
     "everyone": "Toutes les personnes",
 }
@@ -29,6 +30,7 @@ NOUNS = {
     "ready": "Personne prête",
     "held": "Personne déjà connue",
     "refused": "Personne refusée",
+    "unchanged": "Personne sans changement",
     "corrected": "Ligne corrigée",
     "everyone": "Personne",
     "flow": "Personne de ce fichier",

@@ -14,6 +14,7 @@ from steps import corriger, flux, generer, revenir
 
 LIMIT = 50
 JOURNAL_LIMIT = 100
+STILL = "sans changement depuis leur refus"
 FILTERS = (
     (None, "Tout", ""),
     ("error", "Erreurs", "errors"),
@@ -91,6 +92,7 @@ def _tallies(view):
         ("error", summary["blocked_rows"], "à compléter", "à compléter"),
         ("aside", summary["set_aside"], "mise de côté", "mises de côté"),
         ("held", summary["held"], "déjà connue du portail", "déjà connues du portail"),
+        ("unchanged", summary["unchanged"], "sans changement depuis son refus", STILL),
         ("everyone", summary["rows"], "personne en tout", "personnes en tout"),
     )
     items = [

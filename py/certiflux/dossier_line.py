@@ -3,8 +3,8 @@
 One line of ASCII before the body: ``CERTIFLUX-DOSSIER``, the version of the format, how the body
 is protected, and its length in bytes, parted by single spaces::
 
-    CERTIFLUX-DOSSIER 1 clair 48210
-    CERTIFLUX-DOSSIER 1 AES-256-GCM:PBKDF2-SHA-256:600000:<salt>:<nonce> 48226
+    CERTIFLUX-DOSSIER 2 clair 48210
+    CERTIFLUX-DOSSIER 2 AES-256-GCM:PBKDF2-SHA-256:600000:<salt>:<nonce> 48226
 
 Salt (16 bytes) and nonce (12 bytes) are in base64. The key is PBKDF2-SHA-256 of the passphrase in
 UTF-8 (NFC); the body is what AES-GCM gives with it, its tag of 16 bytes last, and the line itself
@@ -22,7 +22,10 @@ from typing import Final
 from certiflux.errors import UserError
 
 MAGIC: Final = b"CERTIFLUX-DOSSIER "
-FORMAT: Final = 1
+FORMAT: Final = 2
+FORMATS: Final = (1, 2)
+"""The format of a file saved now, and those that are read."""
+
 ITERATIONS: Final = 600_000
 """Rounds of PBKDF2 of a file saved now; one with fewer is not ours."""
 
@@ -54,12 +57,13 @@ class Line:
 
     length: int
     seal: Seal | None = None
+    format: int = FORMAT
 
     @property
     def text(self) -> str:
         """Return the line, without its end."""
         protection = self.seal.word() if self.seal else _CLEAR
-        return f"{MAGIC.decode()}{FORMAT} {protection} {self.length}"
+        return f"{MAGIC.decode()}{self.format} {protection} {self.length}"
 
     @property
     def offset(self) -> int:
@@ -69,7 +73,8 @@ class Line:
     @property
     def opened(self) -> str:
         """Return the line of the same body once decrypted."""
-        return Line(self.length - _TAG if self.seal else self.length).text
+        clear = self.length - _TAG if self.seal else self.length
+        return Line(clear, None, self.format).text
 
 
 def sealed(clear: int, seal: Seal) -> Line:
@@ -91,14 +96,15 @@ def parse(data: bytes, size: int) -> Line:
     if not is_saved(data):
         raise _not_ours()
     words = line[len(MAGIC) :].decode("ascii", "replace").split(" ")
-    if words[0].isdecimal() and int(words[0]) != FORMAT:
+    if words[0].isdecimal() and words[0] not in map(str, FORMATS):
         raise other_version()
     if not found or len(line) > _LONGEST or len(words) != len("vpl"):
         raise damaged("line")
     if not words[2].isdecimal() or int(words[2]) != size - len(line) - 1:
         raise damaged("length")
     try:
-        said = Line(int(words[2]), None if words[1] == _CLEAR else _seal(words[1]))
+        seal = None if words[1] == _CLEAR else _seal(words[1])
+        said = Line(int(words[2]), seal, int(words[0]))
     except ValueError:
         raise damaged("seal") from None
     if said.text.encode() != line or (said.seal and said.length < _TAG):

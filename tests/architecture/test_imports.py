@@ -25,6 +25,7 @@ STAGES = (
     ("dossier",),
     ("opening",),
     ("dossier_line",),
+    ("dossier_parts", "dossier_work"),
     ("dossier_file",),
     ("reports",),
     ("jobs",),

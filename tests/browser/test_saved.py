@@ -80,7 +80,7 @@ def test_a_dossier_reopens_with_its_corrections_its_history_and_the_same_bytes(j
     told = history(journey)
     name, data = saved(journey)
     assert re.fullmatch(r"certiflux-12ABC345-\d{8}\.dossier", name)
-    assert data.startswith(b"CERTIFLUX-DOSSIER 1 clair ")
+    assert data.startswith(b"CERTIFLUX-DOSSIER 2 clair ")
     xml = flow_of(journey)
     start_again(journey)
     journey.give(name, data)
@@ -182,7 +182,7 @@ def test_without_cryptography_it_is_said_and_saving_stays_possible(journey):
     assert journey.page.locator("#proteger-oui").is_disabled()
     with journey.page.expect_download() as waiting:
         journey.page.click("#enregistrer-travail")
-    assert waiting.value.path().read_bytes().startswith(b"CERTIFLUX-DOSSIER 1 clair ")
+    assert waiting.value.path().read_bytes().startswith(b"CERTIFLUX-DOSSIER 2 clair ")
 
 
 def asks(journey):

@@ -89,7 +89,7 @@ def saved_dossier():
 
 def unwrapped(data):
     """Read the body of a dossier under a first line that tells its length rightly."""
-    drain(load(b"CERTIFLUX-DOSSIER 1 clair %d\n" % len(data) + data))
+    drain(load(b"CERTIFLUX-DOSSIER 2 clair %d\n" % len(data) + data))
 
 
 def registre_text():

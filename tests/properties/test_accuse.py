@@ -1,5 +1,6 @@
 """Any dataset → flow → report on it → joined: each person is accounted for exactly once."""
 
+import json
 from array import array
 from dataclasses import replace
 
@@ -8,12 +9,14 @@ from hypothesis import strategies as st
 
 from certiflux.accuse.answers import Answers
 from certiflux.accuse.followed import Standing
+from certiflux.accuse.kept import from_plain, texts, to_plain
 from certiflux.accuse.places import locate
 from certiflux.accuse.reading import read_accuse
 from certiflux.accuse.rehearsal import Trap, rehearse
 from certiflux.accuse.sent import sent_flow
 from certiflux.dataset.values import FieldColumn
 from certiflux.flux.generating import write
+from certiflux.flux.marks import Marks
 from certiflux.flux.writer import FluxWriter
 from certiflux.schema.force import built_in
 from certiflux.work import drain
@@ -81,3 +84,38 @@ def test_each_line_of_a_file_made_here_names_the_row_that_stands_there(dataset):
         if row is not None:
             (place,) = locate(product.parts, [(number, len(line))])
             assert flow.rows[place.rank] == row
+
+
+@few
+@given(datasets(), st.data())
+def test_a_row_has_the_mark_of_its_passage_until_a_value_changes(dataset, data):
+    ids = [f"P{row}" for row in range(len(dataset))]
+    named, rows = with_ids(dataset, ids), list(range(len(ids)))
+    _, flow, _ = deposit(dataset, ids, rows, "f", ())
+    marks = Marks()
+    assert dict(zip(flow.rows, flow.marks, strict=True)) == dict(
+        zip(rows, marks.of(named, rows), strict=True)
+    )
+    changed = data.draw(st.sampled_from(rows))
+    other = with_ids(dataset, [*ids[:changed], "autre", *ids[changed + 1 :]])
+    before, after = marks.of(named, rows), marks.of(other, rows)
+    assert [row for row in rows if before[row] != after[row]] == [changed]
+    assert marks.of(named, rows) == before == Marks().of(named, rows)
+
+
+@few
+@given(datasets(), st.data())
+def test_answers_kept_and_taken_up_again_are_the_same(dataset, data):
+    ids = [f"P{row}" for row in range(len(dataset))]
+    refused = data.draw(st.sets(st.sampled_from(ids)))
+    product, flow, report = deposit(dataset, ids, list(range(len(ids))), "f", refused)
+    answers = Answers(clues={"P0": "vu"}, other=refused)
+    answers.made([flow])
+    answers.take(drain(read_accuse("a.xml", report)), report)
+    plain = json.loads(json.dumps(to_plain(answers, {"f": product.sha256})))
+    parts = dict(texts(answers))
+    again = drain(from_plain(plain, lambda name, _: parts[name]))
+    assert again.reports == answers.reports
+    assert again.flows == answers.flows
+    assert again.at_hand == {"f": product.sha256}
+    assert replace(again, at_hand={}) == answers

@@ -57,7 +57,7 @@ def test_a_saved_dossier_reopens_with_everything_and_makes_the_same_bytes(talk):
         "rows", filter={"everyone": True}
     )
     assert flow(again) == flow(talk)
-    assert again.download("save")[1] == data
+    assert again.download("save")[1] == talk.download("save")[1]
     again.result("redo")
     talk.result("redo")
     assert flow(again) == flow(talk)
@@ -137,7 +137,7 @@ def parts(data):
         return head, {name: archive.read(name) for name in archive.namelist()}
 
 
-def rebuilt(data, change):
+def rebuilt(data, change, form=2):
     """Return a saved dossier whose work was changed."""
     _, members = parts(data)
     work = json.loads(members["travail.json"])
@@ -147,13 +147,13 @@ def rebuilt(data, change):
         archive.writestr("travail.json", json.dumps(work))
         archive.writestr("source", members["source"])
     content = body.getvalue()
-    return MAGIC + f"1 clair {len(content)}\n".encode() + content
+    return MAGIC + f"{form} clair {len(content)}\n".encode() + content
 
 
 def test_the_file_is_what_its_description_says(talk):
     data = talk.download("save")[1]
     head, members = parts(data)
-    assert head.split(b" ")[:3] == [b"CERTIFLUX-DOSSIER", b"1", b"clair"]
+    assert head.split(b" ")[:3] == [b"CERTIFLUX-DOSSIER", b"2", b"clair"]
     assert int(head.split(b" ")[3]) == len(data) - len(head) - 1
     assert members["source"] == LIST
     assert set(members) == {"source", "travail.json"}
@@ -167,7 +167,7 @@ def test_the_file_is_what_its_description_says(talk):
         (lambda data: data[:40], "DOSSIER_ABIME"),
         (lambda data: data[: len(MAGIC)], "DOSSIER_ABIME"),
         (lambda data: data[:-400] + b"x" * 400, "DOSSIER_ABIME"),
-        (lambda data: data.replace(b" 1 clair ", b" 2 clair "), "DOSSIER_AUTRE_VERSION"),
+        (lambda data: data.replace(b" 2 clair ", b" 3 clair "), "DOSSIER_AUTRE_VERSION"),
         (lambda data: data.replace(b" clair ", b" AES-256-GCM:x "), "DOSSIER_ABIME"),
         (lambda data: data.replace(b" clair ", SEALED), "DOSSIER_PROTEGE"),
         (lambda data: data.replace(b" clair ", SEALED.replace(b"6", b"5")), "DOSSIER_ABIME"),
@@ -188,7 +188,8 @@ def test_a_file_cut_or_of_another_version_is_refused_and_nothing_is_lost(talk, s
 @pytest.mark.parametrize(
     ("change", "code"),
     [
-        (lambda work: work.update(format=2), "DOSSIER_AUTRE_VERSION"),
+        (lambda work: work.update(format=3), "DOSSIER_AUTRE_VERSION"),
+        (lambda work: work.update(format=1), "DOSSIER_ABIME"),
         (lambda work: work.update(schema="9.9"), "DOSSIER_AUTRE_VERSION"),
         (lambda work: work.update(sheet=4), "DOSSIER_ABIME"),
         (lambda work: work.update(header="?"), "DOSSIER_ABIME"),

@@ -214,7 +214,7 @@ def test_settings_made_to_deceive_are_refused(case):
 
 def dossier(work, source=b"Nom;Code\nMARTIN;1\n"):
     body = workbooks.zipped({"travail.json": work, "source": source})
-    return b"CERTIFLUX-DOSSIER 1 clair %d\n" % len(body) + body
+    return b"CERTIFLUX-DOSSIER 2 clair %d\n" % len(body) + body
 
 
 DOSSIERS = {

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Final
-from zlib import compress
+from zlib import compress, decompress
 
 from certiflux.accuse.accuse import Accuse
 from certiflux.accuse.followed import Followed, Standing, follow
@@ -25,6 +25,8 @@ class Answers:
     ``papers`` are the reports as they came, compressed, to be kept as evidence.
     ``digests`` tells a report that is already here; ``other`` are the ids that the portal has for
     something else, on the user's word. ``scope`` says which states go into the next file.
+    ``clues`` are what a rehearsal lets the user learn, by id; ``at_hand`` the files that an engine
+    before had ready to download, the SHA-256 of each by its idFlux: they are to be written again.
     """
 
     flows: list[SentFlow] = field(default_factory=list)
@@ -33,10 +35,13 @@ class Answers:
     digests: set[str] = field(default_factory=set)
     other: set[str] = field(default_factory=set)
     scope: frozenset[Standing] = TO_SEND
+    clues: dict[str, str] = field(default_factory=dict)
+    at_hand: dict[str, str] = field(default_factory=dict)
 
     def made(self, flows: Sequence[SentFlow]) -> None:
         """Remember files just made; those made before and never deposited are dropped."""
         self.flows = [flow for flow in self.flows if self._left(flow)] + list(flows)
+        self.at_hand = {}
 
     def _left(self, flow: SentFlow) -> bool:
         return flow.deposited or any(flow.answered_by(report) for report in self.reports)
@@ -87,7 +92,24 @@ class Answers:
     def over_another_list(self) -> Answers:
         """Return the same for another list: the rows of the files made are not its own."""
         flows = [replace(flow, rows=None) for flow in self.flows]
-        return replace(self, flows=flows)
+        return replace(self, flows=flows, at_hand={})
+
+    def beside(self, others: Answers) -> Answers:
+        """Return these answers, with what ``others`` hold besides about whatever list was open."""
+        if not self.flows and not self.reports:
+            return others.over_another_list()
+        known = {flow.id_flux: flow for flow in self.flows}
+        for flow in others.flows:
+            if flow.id_flux in known:
+                known[flow.id_flux].deposited |= flow.deposited
+        more = [flow for flow in others.over_another_list().flows if flow.id_flux not in known]
+        found = replace(self, flows=more + self.flows, other=self.other | others.other)
+        for report, (_, packed) in zip(others.reports, others.papers, strict=True):
+            if report.treatment != REHEARSAL:
+                found.take(report, decompress(packed))
+        for flow in found.flows:
+            flow.deposited |= any(flow.answered_by(report) for report in found.reports)
+        return found
 
     def concerns(self, ids: Sequence[str]) -> bool:
         """Say whether some report names some passage of a list."""
@@ -99,6 +121,22 @@ class Answers:
             not here.isdisjoint(report.refused) or not here.isdisjoint(report.accepted)
             for report in self.reports
         )
+
+    def judged(self, numbers: Sequence[int]) -> dict[int, int]:
+        """Return, by row, the mark of its passage in the last file that the portal judged.
+
+        Files refused as a whole are no judgement of anybody.
+        """
+        rows = {number: row for row, number in enumerate(numbers)}
+        found: dict[int, int] = {}
+        for flow in self.flows:
+            said = [one for one in self.reports if flow.answered_by(one)]
+            if flow.rows is None or all(one.whole_file_refused for one in said):
+                continue
+            # Nothing is known of a file that was kept before its passages were marked.
+            marked = zip(flow.rows, flow.marks, strict=False)
+            found.update((rows[number], mark) for number, mark in marked if number in rows)
+        return found
 
     def join(self, ids: Sequence[str], numbers: Sequence[int], *, whole: bool) -> Followed:
         """Tell where each row stands, given its idTechnique ("" for none) and its number."""

@@ -10,6 +10,7 @@ from typing import Final
 from zlib import compress
 
 from certiflux.accuse.accuse import Accuse
+from certiflux.flux.marks import marks_of
 from certiflux.flux.product import NO_ROW, Product
 
 MOST_KEPT: Final = 16 * 1024 * 1024
@@ -27,6 +28,7 @@ class SentFlow:
     passage on each line of the file, NO_ROW for none. ``rows`` is None once another list is open.
     ``deposited`` says that it went to the portal: the user said so, or a report answers it.
     ``paper`` is the text itself, compressed, to be kept as evidence; empty when it is too heavy.
+    ``marks[rank]`` tells a passage from the same one with any other value; none when not known.
     """
 
     name: str
@@ -37,6 +39,7 @@ class SentFlow:
     lines: array[int] = field(default_factory=lambda: array("I"))
     deposited: bool = False
     paper: bytes = b""
+    marks: array[int] = field(default_factory=lambda: array("I"))
 
     def row_at(self, line: int) -> int | None:
         """Return the row of the passage on a line, counted from 1; None for the envelope."""
@@ -68,4 +71,5 @@ def sent_flow(product: Product, ids: Sequence[str], numbers: Sequence[int]) -> S
         [numbers[row] for row in rows],
         array("I", [NO_ROW if row == NO_ROW else numbers[row] for row in product.lines]),
         paper=compress(b"".join(product.parts), 1) if product.size <= MOST_KEPT else b"",
+        marks=marks_of(product),
     )

@@ -10,7 +10,7 @@ from certiflux.checks.findings import NO_ROW, Findings
 from certiflux.corrections.mended import Mended
 from certiflux.corrections.workshop import Workshop
 
-WHOLE: Final = ("everyone", "aside", "ready", "held", "refused", "corrected")
+WHOLE: Final = ("everyone", "aside", "ready", "held", "refused", "unchanged", "corrected")
 """The kinds of rows that a filter may want whatever is found in them, by the name of its flag."""
 
 Marks = Callable[[], bytearray]
@@ -22,10 +22,11 @@ class Filter:
     """Which rows are wanted: those with a finding of a severity, rule, field; with a text.
 
     ``everyone``: rows without any finding too. ``only_unmended``: findings on cells not corrected
-    yet. Of ``aside``, ``ready``, ``held``, ``refused`` and ``corrected`` one at most: the rows put
-    aside; those that go; those that stay since the portal has them; those that it refused; those
-    with a correction. ``rows``: these very rows, whatever is found in them. ``text`` is looked for
-    in every cell, whatever its case.
+    yet. Of ``aside``, ``ready``, ``held``, ``refused``, ``unchanged`` and ``corrected`` one at most:
+    the rows put aside; those that go; those that stay since the portal has them; those that it
+    refused; those of them that would go again as they are; those with a correction. ``rows``:
+    these very rows, whatever is found in them. ``text`` is looked for in every cell, whatever its
+    case.
     """
 
     severity: str | None = None
@@ -38,6 +39,7 @@ class Filter:
     ready: bool = False
     held: bool = False
     refused: bool = False
+    unchanged: bool = False
     corrected: bool = False
     rows: tuple[int, ...] | None = None
 
@@ -105,6 +107,8 @@ class Located:
             return list(self._shop.aside)
         if want.refused:
             return list(self._shop.refused)
+        if want.unchanged:
+            return list(self._shop.unchanged)
         if want.corrected:
             return self._shop.corrected_rows()
         size, aside = len(self._shop.base), self._shop.aside

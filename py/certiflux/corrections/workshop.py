@@ -28,13 +28,17 @@ class Refusal:
 
 
 class Workshop:
-    """A dataset being mended; ``refused`` are the rows that the portal refused."""
+    """A dataset being mended; ``refused`` are the rows that the portal refused.
+
+    ``unchanged`` are those of them that would go again just as they were refused.
+    """
 
     def __init__(self, base: Dataset, typing: Typing, history: History | None = None) -> None:
         """Take the dataset of a file and, again, the actions that stood over it."""
         self.typing = typing
         self.base = base
         self.refused: Mapping[int, Refusal] = {}
+        self.unchanged: Sequence[int] = ()
         self._overlay = Overlay(base, typing)
         self.history = history.on(base.row_numbers) if history else History([], 0, base.row_numbers)
         for action in self.history.actions[: self.history.done]:

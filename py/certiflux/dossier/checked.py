@@ -72,12 +72,14 @@ class Checked(Told):
         mended = self.workshop()
         mended.apply(action, time)
         self._take(mended)
+        self.compare()
 
     def undo(self) -> Action | None:
         """Undo the last action that stands; return it, None when there is none."""
         mended = self.workshop()
         action = mended.undo()
         self._take(mended)
+        self.compare()
         return action
 
     def redo(self) -> Action | None:
@@ -85,6 +87,7 @@ class Checked(Told):
         mended = self.workshop()
         action = mended.redo()
         self._take(mended)
+        self.compare()
         return action
 
     def move(self, done: int) -> list[Action]:
@@ -92,6 +95,7 @@ class Checked(Told):
         mended = self.workshop()
         actions = mended.move(done)
         self._take(mended)
+        self.compare()
         return actions
 
     def take_corrections(self, corrections: History) -> None:

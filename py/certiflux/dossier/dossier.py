@@ -8,7 +8,7 @@ from certiflux.dossier.state import SCHEMA, no_clock
 from certiflux.flux.clock import timestamp
 from certiflux.flux.generating import refuse, write
 from certiflux.flux.parts import flow_id
-from certiflux.flux.product import file_name
+from certiflux.flux.product import Product, file_name
 from certiflux.flux.writer import FluxWriter
 from certiflux.work import Work
 
@@ -30,6 +30,14 @@ class Dossier(Checked):
             return
         rows, sent = self.rows_to_send(), self.mended.sent if self.mended else dataset
         refuse(sent, findings, rows, valid_only=valid_only, held=self.held_count())
+        self.products = yield from self._written(rows, id_flux, epoch)
+
+    def _written(self, rows: list[int], id_flux: str, epoch: float) -> Work[list[Product]]:
+        """Return the files of some rows; raise UserError when the answers change on the way."""
+        dataset, findings = self.dataset, self.findings
+        if dataset is None:
+            return []
+        sent = self.mended.sent if self.mended else dataset
         writer = FluxWriter(dataset, id_flux, timestamp(epoch), sent)
         clock = self.context.clock or no_clock
         products, seconds = yield from write(writer, rows, self.schema, clock)
@@ -38,5 +46,22 @@ class Dossier(Checked):
         for number, product in enumerate(products, 1):
             product.name = file_name(sent, epoch, number, len(products))
             product.id_flux, product.made = flow_id(id_flux, number), epoch
-        self.products = products
         self._took(SCHEMA, seconds)
+        return products
+
+    def remake(self) -> Work[bool]:
+        """Write again the files that were at hand when the work was kept; say whether it was done.
+
+        They are the same to the byte, or they are not given.
+        """
+        wanted, self.answers.at_hand = self.answers.at_hand, {}
+        flows = [flow for flow in self.answers.flows if flow.id_flux in wanted]
+        place = {number: row for row, number in enumerate(self.numbers())}
+        rows = [place.get(number, -1) for flow in flows for number in flow.rows or ()]
+        if not rows or len(flows) != len(wanted) or min(rows) < 0:
+            return False
+        made = yield from self._written(sorted(rows), flows[0].id_flux, flows[0].made)
+        if {product.id_flux: product.sha256 for product in made} != wanted:
+            return False
+        self.products = made
+        return True

@@ -18,6 +18,7 @@ from certiflux.dataset.readings import (
 from certiflux.dataset.values import FieldColumn
 from certiflux.dictionary import CURRENT
 from certiflux.dossier.refusals import not_checked
+from certiflux.flux.marks import Marks
 from certiflux.flux.product import Product
 from certiflux.mapping.mapping import Header, Mapping
 from certiflux.mapping.settings import Settings
@@ -47,7 +48,8 @@ class State:
     they are checked: ``dataset`` and ``findings`` are its own. ``brought`` is the schema that the
     user brought, ``flow`` what the schema says of a flow that was dropped, as it is. ``answers``
     are the files made and the reports of the portal, ``followed`` what they say of each row,
-    ``memory`` the registre when there is one.
+    ``memory`` the registre when there is one. ``judged`` gives, by row, the mark of its passage in
+    the last file that the portal judged, ``marks`` those of the rows now.
     """
 
     name: str
@@ -75,6 +77,8 @@ class State:
     answers: Answers = field(default_factory=Answers)
     followed: Followed | None = None
     memory: Memory | None = None
+    judged: dict[int, int] = field(default_factory=dict)
+    marks: Marks = field(default_factory=Marks)
     # The ids last asked for, beside the column that they stand in: many ask for the same ones.
     _ids: tuple[FieldColumn, list[str]] | None = field(default=None, init=False, repr=False)
 

@@ -8,6 +8,7 @@ from operator import not_
 
 from certiflux.dataset.technical_id import ID_TECHNIQUE
 from certiflux.dossier.answered import Answered
+from certiflux.flux.marks import Marks
 from certiflux.reading.base import Kind
 from certiflux.registre.registre import Known, Registre
 from certiflux.registre.rows import Memory
@@ -43,6 +44,27 @@ class Told(Answered):
             self.followed = self.answers.join(ids, dataset.row_numbers, whole=whole)
         if self.mended is not None:
             self.mended.shop.refused = self.followed.refused() if self.followed else {}
+        self.judged = self._judgements() if self.followed else {}
+        self.compare()
+
+    def _judgements(self) -> dict[int, int]:
+        """Return, by row, the mark of its passage in the last file that the portal judged."""
+        found = self.answers.judged(self.numbers())
+        if self.source.format is Kind.FLUX and self.mended is not None:
+            # The list is itself a file that was sent: as it came, before any correction.
+            base, rows = self.mended.shop.base, list(self.mended.shop.refused)
+            found = dict(zip(rows, Marks().of(base, rows), strict=True)) | found
+        return found
+
+    def compare(self) -> None:
+        """Tell the workshop who, refused, would go again just as the portal refused them."""
+        if self.mended is None or self.dataset is None:
+            return
+        refused, judged = self.mended.shop.refused, self.judged
+        rows = [row for row in self.rows_to_send() if row in refused and row in judged]
+        marks = self.marks.of(self.dataset, rows) if rows else []
+        same = (row for row, mark in zip(rows, marks, strict=True) if mark == judged[row])
+        self.mended.shop.unchanged = list(same)
 
     @property
     def known(self) -> Known | None:

@@ -65,6 +65,7 @@ WITH_FILE = frozenset(
         "open",
         "schema_load",
         "corrections_load",
+        "answers_load",
         "accuse",
         "registre_load",
         "identify",

@@ -81,7 +81,7 @@ class Accusing(Registering):
         else:
             page = people_page(dossier, offset, limit, code, optional(args, "state"))
         for item in page["items"]:
-            item["clue"] = self._clues.get(item["id"], "")
+            item["clue"] = self._answers.clues.get(item["id"], "")
         return page
 
     def accuse_forget(self, _args: Args) -> Result:
@@ -110,6 +110,7 @@ class Accusing(Registering):
         never = {Standing.NEW} if args.get("never") else set()
         self._answers.scope = frozenset({Standing.REFUSED} | never)
         dossier.products = []
+        dossier.compare()
         return {"accuse": accuse_view(self._answers, dossier), "verdict": verdict_view(dossier)}
 
     def another_id(self, args: Args) -> Result:
@@ -143,7 +144,7 @@ class Accusing(Registering):
         dossier, traps = self._require(), parse_script(str(args["script"]))
         if not dossier.products or traps.keys().isdisjoint(dossier.present_ids()):
             raise _no_rehearsal()
-        self._clues = {own: trap.clue for own, trap in traps.items()}
+        self._answers.clues = {own: trap.clue for own, trap in traps.items()}
         names = {product.id_flux for product in dossier.products}
         flows = [flow for flow in self._answers.flows if flow.id_flux in names]
         view = accuse_view(self._answers, dossier)

@@ -70,7 +70,6 @@ class Base:
         self._previous: Dossier | None = None
         self._answered = False
         self._answers = Answers()
-        self._clues: dict[str, str] = {}
         self._registre: Registre | None = None
         self._compared: Compared | None = None
 

@@ -27,11 +27,15 @@ from certiflux.operations.returning import replaced
 from certiflux.reading.refusals import MAX_FLOW
 from certiflux.reading.source import admit
 from certiflux.reports.refused_flow import explained
+from certiflux.reports.schema import schema_view
 from certiflux.reports.sheet import sheet_view
 from certiflux.reports.template import csv_template, workbook_template
 from certiflux.schema.force import built_in
 from certiflux.schema.load import admit_schema
 from certiflux.work import Work, timed
+
+OWN_COPIES = frozenset({"corrections_load", "answers_load"})
+"""What the page hands back just as the engine gave it."""
 
 
 class Opening(Base):
@@ -55,7 +59,7 @@ class Opening(Base):
             admit_schema(int(args["size"]))
         elif args.get("purpose") in {"accuse", "registre_load"}:
             admit_accuse(int(args["size"]))
-        elif args.get("purpose") != "corrections_load" and not _worth_a_look(args):
+        elif args.get("purpose") not in OWN_COPIES and not _worth_a_look(args):
             admit(str(args["name"]), int(args["size"]))
         return {}
 
@@ -65,7 +69,7 @@ class Opening(Base):
         ``again`` says that it is the present list, corrected: it is understood as that one was.
         """
         if is_saved(payload):
-            return self._start(load(payload))
+            return self._reopen(payload, own=args.get("schema") != "present")
         name, version = str(args["name"]), self._version()
         settings = parse(str(args["settings"]), version) if args.get("settings") else Settings()
         work = open_dossier(name, payload, settings, version, sheet=optional(args, "sheet"))
@@ -93,21 +97,38 @@ class Opening(Base):
     def _start(self, work: Work[Dossier], *, again: bool = False) -> Result:
         return self._jobs.start(timed(work, self._clock), partial(self._opened, again=again))
 
-    def _opened(self, read: tuple[Dossier, float], *, again: bool) -> Result:
+    def _opened(self, read: tuple[Dossier, float], *, again: bool = False) -> Result:
         dossier, seconds = read
         choices = as_before(dossier, self._dossier) if again and self._dossier else {}
         # What was done in the one before may serve here; the user says so (see Returning).
         behind = replaced(self._dossier, self._previous, dossier)
         left = "none" if behind is None else "same" if behind is self._previous else "last"
         self._previous, self._answered, self._compared = behind, False, None
-        self._answers = self._answers.over_another_list()
-        dossier.answers = self._answers
+        self._take_answers(dossier)
         dossier.remember(self._registre)
         self._dossier = dossier
         self._dossier.times = {READING: seconds}
-        if self._brought is not None:
-            self._dossier.use_schema(self._brought)
+        if dossier.brought is not self._brought:
+            dossier.use_schema(self._brought)
         return {**sheet_view(self._dossier), "behind": left, "choices": choices}
+
+    def _take_answers(self, dossier: Dossier) -> None:
+        """Go on with the answers that come with a saved dossier, beside those at hand."""
+        own, present = dossier.answers, self._answers
+        self._answers = present.over_another_list() if own is present else own.beside(present)
+        dossier.answers = self._answers
+
+    def _reopen(self, payload: bytes, *, own: bool) -> Result:
+        """Start reading a saved dossier; with ``own`` the schema that it brings is followed."""
+
+        def finish(read: tuple[Dossier, float]) -> Result:
+            dossier = read[0]
+            if not own or dossier.brought is None:
+                return self._opened(read)
+            self._brought = dossier.brought
+            return {**self._opened(read), "schema": schema_view(dossier.brought)}
+
+        return self._jobs.start(timed(load(payload), self._clock), finish)
 
     def settings_load(self, args: Args) -> Result:
         """Apply a settings file to the open dossier."""

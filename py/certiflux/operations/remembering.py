@@ -1,12 +1,26 @@
-"""Hand over the corrections after each of them, and take them up in an engine that starts again."""
+"""Hand over what an engine knows that no file holds, and take it up in one that starts again."""
 
 from __future__ import annotations
 
 from functools import cached_property
 
+from certiflux.accuse.answers import Answers
+from certiflux.accuse.kept import from_plain, texts, to_plain
 from certiflux.corrections.keeping import Keeping, read
+from certiflux.dossier_file import at_hand
+from certiflux.dossier_parts import WRONG, Parts, packed
 from certiflux.errors import UserError
 from certiflux.operations.base import Args, Base, Download, Result
+from certiflux.reports.files import files_view
+from certiflux.words import typographic
+from certiflux.work import Work
+
+_ANSWERS = "reponses.json"
+LOST = (
+    "Les fichiers XML générés avant n'ont pas pu être refaits à l'identique : ils ne sont plus "
+    "proposés. Ceux que vous avez téléchargés restent valables."
+)
+"""What is said when a file made by an engine before is not given again."""
 
 
 class Remembering(Base):
@@ -36,3 +50,59 @@ class Remembering(Base):
             ) from None
         dossier.take_corrections(history)
         return {"total": len(dossier.corrections.actions), "done": dossier.corrections.done}
+
+    def answers(self, _args: Args) -> Download:
+        """Hand over what was made, deposited and answered; it holds personal data."""
+        dossier, answers = self._dossier, self._answers
+        known = {
+            "answers": to_plain(answers, at_hand(dossier) if dossier else {}),
+            "list": self._list_open(),
+        }
+        body = packed(_ANSWERS, known, texts(answers))
+        return Download("reponses.zip", "application/zip", [body])
+
+    def answers_load(self, _args: Args, payload: bytes) -> Result:
+        """Start taking up answers handed over before; the rows of another list are not its own."""
+        parts = Parts(payload)
+        known = parts.json(_ANSWERS)
+
+        def finish(answers: Answers) -> Result:
+            same = known.get("list") == self._list_open()
+            self._answers = answers if same else answers.over_another_list()
+            if self._dossier is not None:
+                self._dossier.answers = self._answers
+                self._dossier.follow()
+            return {"reports": len(answers.reports), "flows": len(answers.flows)}
+
+        return self._jobs.start(_taken_up(known, parts), finish)
+
+    def _list_open(self) -> list[object]:
+        """Return what tells the open list from another: its bytes and its sheet."""
+        dossier = self._dossier
+        return [dossier.sha256, dossier.sheet] if dossier else []
+
+    def remake(self, _args: Args) -> Result:
+        """Start writing again the files that were at hand in an engine before."""
+        dossier = self._require()
+        wanted = bool(dossier.answers.at_hand)
+
+        def finish(done: bool) -> Result:  # noqa: FBT001 (what the job gives)
+            lost = typographic(LOST) if wanted and not done else ""
+            return {"files": files_view(dossier) if done else None, "lost": lost}
+
+        return self._jobs.start(dossier.remake(), finish)
+
+
+def _taken_up(known: Result, parts: Parts) -> Work[Answers]:
+    """Read answers again; raise UserError for a copy that was spoilt."""
+    try:
+        answers = yield from from_plain(known["answers"], parts.read)
+    except (*WRONG, UserError) as error:
+        raise UserError(
+            "REPONSES_ILLISIBLES",
+            title="Les accusés et les fichiers générés n'ont pas pu être repris.",
+            message="Leur copie est incomplète ou abîmée ; la liste, elle, est intacte.",
+            remedy="Déposez de nouveau vos accusés, ou rouvrez votre dernier dossier enregistré.",
+            detail=type(error).__name__,
+        ) from None
+    return answers

@@ -40,14 +40,16 @@ class Returning(Base):
         """Hand over the whole work as one file; it holds personal data.
 
         With ``salt`` and ``nonce`` (base64), hand over the body that the page is to encrypt, and
-        tell the ``line`` to put before it.
+        tell the ``line`` to put before it. ``files``: the files made are still to be had.
         """
         dossier, today = self._require(), day(self._clock())
+        files = bool(args.get("files", True))
         who = "".join(c for c in dossier.settings.constants.get("2.1", "") if c.isalnum())
         name = "-".join(one for one in ("certiflux", who, f"{today:%Y%m%d}") if one) + EXTENSION
         if args.get("salt") is None:
-            return Download(name, MEDIA_TYPE, [save(dossier)])
-        body, seal = body_of(dossier), Seal(str(args["salt"]), str(args["nonce"]))
+            return Download(name, MEDIA_TYPE, [save(dossier, files=files)])
+        body = body_of(dossier, files=files)
+        seal = Seal(str(args["salt"]), str(args["nonce"]))
         told = {"line": sealed(len(body), seal).text, "iterations": seal.iterations}
         return Download(name, MEDIA_TYPE, [body], told)
 
@@ -111,6 +113,8 @@ class Returning(Base):
         self._dossier = dossier
         if dossier is None:
             return {}
+        self._answers = dossier.answers = dossier.answers.beside(self._answers)
+        dossier.follow()
         if dossier.brought is not self._brought:
             dossier.use_schema(self._brought)
         return {"sheet": sheet_view(dossier), "checked": dossier.mended is not None}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from certiflux.errors import UserError
-from certiflux.operations.base import Args, Base, Result, page_of
+from certiflux.operations.base import Args, Base, Download, Result, page_of
 from certiflux.reading.base import Kind
 from certiflux.reports.schema import flow_page, flow_view, schema_view
 from certiflux.reports.sheet import sheet_view
@@ -26,6 +26,11 @@ class Schemas(Base):
     def schema_view(self, _args: Args) -> Result:
         """Say which schema is followed, and what it says otherwise than ours."""
         return schema_view(self._brought or built_in())
+
+    def schema_file(self, _args: Args) -> Download:
+        """Hand over the schema that is followed in the place of ours, as it came."""
+        schema = self._brought or built_in()
+        return Download(schema.name, "application/xml", [schema.data])
 
     def _follow(self, brought: InForce | None) -> Result:
         self._jobs.cancel()

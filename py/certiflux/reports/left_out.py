@@ -9,7 +9,7 @@ from certiflux.checks.rule import Severity
 from certiflux.checks.weight import estimated_files
 from certiflux.dossier import Dossier
 from certiflux.reports import View
-from certiflux.reports.verdict import HELD, groups_view, summary_view
+from certiflux.reports.verdict import HELD, groups_view, summary_view, unchanged_sentence
 from certiflux.words import counted, figure, typographic
 
 SHOWN: Final = 8
@@ -100,6 +100,10 @@ def _reason(label: str, count: int, *, rank: int | None = None, people: str = ""
     return {"label": typographic(label), "count": count, "rank": rank, "people": people}
 
 
+def _unchanged(dossier: Dossier) -> int:
+    return len(dossier.mended.shop.unchanged) if dossier.mended else 0
+
+
 def before_view(dossier: Dossier) -> View:
     """Return the question asked before the flow is written: how many go, who does not."""
     ready = len(dossier.rows_to_send())
@@ -115,6 +119,7 @@ def before_view(dossier: Dossier) -> View:
         "ready": ready,
         "label": f"Générer avec {lines}",
         "sentence": typographic(f"Le fichier XML contiendra {counted(ready, 'personne')}."),
+        "unchanged": unchanged_sentence(again) if (again := _unchanged(dossier)) else "",
         "several": typographic(several) if files > 1 else "",
         "left": left_view(dossier),
     }

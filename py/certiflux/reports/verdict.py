@@ -22,6 +22,8 @@ def verdict_view(dossier: Dossier) -> View:
     verdict = _verdict(dossier, summary)
     if summary["held"]:
         verdict["next"] += f" {held_sentence(summary['held'])}"
+    if summary["unchanged"]:
+        verdict["next"] += f" {unchanged_sentence(summary['unchanged'])}"
     return {
         "verdict": verdict,
         "summary": summary,
@@ -52,6 +54,7 @@ def summary_view(dossier: Dossier) -> View:
         "blocked_rows": len(dataset) - valid - aside - held,
         "set_aside": aside,
         "held": held,
+        "unchanged": len(dossier.mended.shop.unchanged) if dossier.mended else 0,
         "changes": len(dataset.journal),
     }
 
@@ -97,6 +100,13 @@ def held_sentence(held: int) -> str:
     kept = counted(held, "personne n'y sera pas", "personnes n'y seront pas")
     why = "déjà acceptée ou en attente" if held == 1 else "déjà acceptées ou en attente"
     return typographic(f"{kept} : {why} de réponse.")
+
+
+def unchanged_sentence(count: int) -> str:
+    """Say that people refused would go again just as the portal refused them."""
+    who = "1 personne refusée partirait" if count == 1 else f"{figure(count)} personnes refusées"
+    who += "" if count == 1 else " partiraient"
+    return typographic(f"{who} sans changement depuis le refus : sans doute un nouveau refus.")
 
 
 def _things(count: int) -> str:

@@ -139,7 +139,7 @@ def row_view(
         "number": shop.number(row),
         "aside": reason(shop, row),
         "held": typographic(f"{HELD}.") if located.held(row) else None,
-        "portal": _portal(shop, row) if want.refused else None,
+        "portal": _portal(shop, row) if want.refused or want.unchanged else None,
         "cells": [cell_view(shop, one, row, codes.get(one, []), alike) for one in targets],
         "findings": [renderer.render(one) for one in shown],
         "others": len(found) - len(shown),

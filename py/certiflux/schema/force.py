@@ -28,7 +28,7 @@ class InForce:
 
     ``version`` is the dictionary's version that has its elements, adopted where they differ;
     ``number`` what the schema calls itself (empty: nothing), ``name`` the user's file (empty:
-    ours).
+    ours), ``data`` the schema itself as it came, without the kit around it.
     """
 
     version: str
@@ -36,6 +36,7 @@ class InForce:
     xsd: etree.XMLSchema
     name: str = ""
     differences: tuple[Difference, ...] = ()
+    data: bytes = b""
 
     @property
     def brought(self) -> bool:
@@ -56,13 +57,14 @@ def built_in(version: str = CURRENT) -> InForce:
 
 def bring(name: str, data: bytes) -> InForce:
     """Return the schema of a file or of the kit that holds it; raise UserError for none."""
-    root = parse_schema(schema_bytes(data))
+    alone = schema_bytes(data)
+    root = parse_schema(alone)
     theirs = shape(root)
     version = version_of(theirs)
     found = differences(_ours(), theirs, version)
     version = adapted(version, theirs)
     number = (root.get("version") or "")[:20]
-    return InForce(version, number, compile_schema(root), name, tuple(found))
+    return InForce(version, number, compile_schema(root), name, tuple(found), alone)
 
 
 def version_of(elements: dict[Path, Element]) -> str:
