@@ -47,6 +47,7 @@ async def _choice(app):
         dom.get("choix"),
         dom.el("p", view["sentence"], " ", leaving_files.see(view["ready"], "ready"), cls="lead"),
         dom.el("p", view["several"]) if view["several"] else None,
+        _unchanged(view["unchanged"]),
         dom.el(
             "p",
             dom.button(view["label"], "generate", "primary"),
@@ -55,6 +56,13 @@ async def _choice(app):
         ),
         leaving_files.left_out(view["left"]),
     )
+
+
+def _unchanged(told):
+    """Say who would go again just as refused, and lead to them; nothing for nobody."""
+    if told is None:
+        return None
+    return dom.el("p", told["sentence"], " ", leaving_files.see(told["count"], "unchanged"))
 
 
 async def generate(app):

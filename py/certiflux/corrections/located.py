@@ -22,9 +22,9 @@ class Filter:
     """Which rows are wanted: those with a finding of a severity, rule, field; with a text.
 
     ``everyone``: rows without any finding too. ``only_unmended``: findings on cells not corrected
-    yet. Of ``aside``, ``ready``, ``held``, ``refused``, ``unchanged`` and ``corrected`` one at most:
-    the rows put aside; those that go; those that stay since the portal has them; those that it
-    refused; those of them that would go again as they are; those with a correction. ``rows``:
+    yet. Of ``aside``, ``ready``, ``held``, ``refused``, ``unchanged`` and ``corrected`` one at
+    most: the rows put aside; those that go; those that stay since the portal has them; those that
+    it refused; those of them that would go again as they are; those with a correction. ``rows``:
     these very rows, whatever is found in them. ``text`` is looked for in every cell, whatever its
     case.
     """

@@ -100,8 +100,10 @@ def _reason(label: str, count: int, *, rank: int | None = None, people: str = ""
     return {"label": typographic(label), "count": count, "rank": rank, "people": people}
 
 
-def _unchanged(dossier: Dossier) -> int:
-    return len(dossier.mended.shop.unchanged) if dossier.mended else 0
+def _unchanged(dossier: Dossier) -> View | None:
+    """Return what is said of those refused who would go again as they are, None without any."""
+    count = len(dossier.mended.shop.unchanged) if dossier.mended else 0
+    return {"count": count, "sentence": unchanged_sentence(count)} if count else None
 
 
 def before_view(dossier: Dossier) -> View:
@@ -119,7 +121,7 @@ def before_view(dossier: Dossier) -> View:
         "ready": ready,
         "label": f"Générer avec {lines}",
         "sentence": typographic(f"Le fichier XML contiendra {counted(ready, 'personne')}."),
-        "unchanged": unchanged_sentence(again) if (again := _unchanged(dossier)) else "",
+        "unchanged": _unchanged(dossier),
         "several": typographic(several) if files > 1 else "",
         "left": left_view(dossier),
     }
