@@ -12,7 +12,7 @@ from buildtools.layout import Layout
 from runtime import tools
 
 HERE = Path(__file__).resolve().parent
-TIME_LIMIT_S = 600
+TIME_LIMIT_S = 1500
 
 
 @pytest.fixture

@@ -149,7 +149,7 @@ def test_serve_says_where_and_ends_cleanly(layout, modules):
     try:
         first = process.stdout.readline()
         process.send_signal(signal.SIGINT)
-        rest, errors = process.communicate(timeout=10)
+        rest, errors = process.communicate(timeout=60)
     finally:
         process.kill()
     assert first.startswith("Certiflux est ouvert sur http://127.0.0.1:")
