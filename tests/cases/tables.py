@@ -8,7 +8,7 @@ from cases.communes import COMMUNES
 from cases.lines import FOLDER
 from certiflux.checks.context import Context
 from certiflux.checks.exclusion import fingerprint
-from certiflux.dictionary import fields
+from certiflux.dictionary import CURRENT, fields
 from certiflux.mapping.settings import Settings
 from certiflux.opening import open_dossier
 from certiflux.places.source import NO_PLACES, PlacesSource
@@ -49,6 +49,8 @@ class TableCase:
     columns: dict[str, str] = field(default_factory=dict)
     readings: dict[str, str] = field(default_factory=dict)
     identifiers: str = ""
+    national: str = ""
+    version: str = CURRENT
     places: PlacesSource = NO_PLACES
     excluded: frozenset[str] = frozenset()
     sent: frozenset[str] = frozenset()
@@ -80,8 +82,9 @@ class TableCase:
             columns=self.columns,
             readings=self.readings,
             identifiers=self.identifiers,
+            national=self.national,
         )
-        dossier = drain(open_dossier(f"{self.name}.csv", self.data, settings))
+        dossier = drain(open_dossier(f"{self.name}.csv", self.data, settings, self.version))
         drain(dossier.check(self.context()))
         return dossier
 
@@ -102,6 +105,8 @@ def load(path: Path) -> TableCase:
 
 _SAID_AS_IS = {
     "identifiants": ("identifiers", str),
+    "nir": ("national", str),
+    "schema": ("version", str),
     "aujourd'hui": ("today", dt.date.fromisoformat),
     "plafond": ("ceiling", int),
     "octets": ("weight", int),
@@ -120,7 +125,7 @@ def _directive(case: TableCase, name: str, text: str) -> None:
                 del case.constants[known]
         case "constante":
             known, value = text.split("=", 1)
-            assert known in fields()
+            assert known in fields(case.version)
             case.constants[known] = value
         case "colonne":
             header, target = text.split("=", 1)

@@ -6,27 +6,42 @@ from certiflux.checks.context import NOTHING, Context
 from certiflux.checks.exclusion import is_excluded
 from certiflux.checks.fields import birth_problem, problem
 from certiflux.checks.findings import Findings
-from certiflux.checks.ids import BODIES, ENVELOPE
+from certiflux.checks.ids import BODIES, ENVELOPE, NOM
 from certiflux.dataset.dataset import DOSSIER, Dataset
 from certiflux.dataset.values import FieldColumn
-from certiflux.dictionary import BY_DOSSIER, branches, fields
+from certiflux.dataset.national import NAME
+from certiflux.dictionary import BY_DOSSIER, BY_NATIONAL, branches, fields
 from certiflux.dictionary.model import Field, Status
 
+_BESIDE = frozenset({DOSSIER, NAME})
+"""Obligatory in their branch, but no column is missed for it: another datum decides or serves."""
+
+_NAMES = frozenset({NOM, NAME})
 UNREADABLE = frozenset({"CELLULE_EN_ERREUR", "CARACTERE_INTERDIT"})
 """Rules that say more of a cell than the fact that it cannot be parted."""
 
 
 def check_columns(dataset: Dataset, findings: Findings, _context: Context = NOTHING) -> None:
     """Find the obligatory data that no column and no setting gives."""
-    by_dossier = dataset.by_dossier()
-    wanted = {"titulaire": not all(by_dossier), BY_DOSSIER: any(by_dossier)}
+    wanted = {
+        "titulaire": not all(dataset.otherwise()),
+        BY_DOSSIER: any(dataset.by_dossier()),
+        BY_NATIONAL: any(dataset.by_national()),
+    }
     for field in fields(dataset.version).values():
-        if field.status is not Status.OBLIGATOIRE or field.generated or field.id == DOSSIER:
+        if field.status is not Status.OBLIGATOIRE or field.generated or field.id in _BESIDE:
             continue
         branch = branches(dataset.version).get(field.id)
-        if field.id not in dataset.columns and (branch is None or wanted.get(branch)):
+        if field.id not in dataset.columns and (
+            branch is None or wanted[branch] or _names_numbers(dataset, field.id, wanted)
+        ):
             rule = "REGLAGE_ABSENT" if field.setting else "COLONNE_ABSENTE"
             findings.add(rule, field.id)
+
+
+def _names_numbers(dataset: Dataset, field: str, wanted: dict[str, bool]) -> bool:
+    """Say whether a field is the birth name that goes beside national numbers."""
+    return field == NOM and wanted[BY_NATIONAL] and NAME not in dataset.columns
 
 
 def check_values(dataset: Dataset, findings: Findings, context: Context = NOTHING) -> None:
@@ -67,7 +82,8 @@ def check_field(dataset: Dataset, findings: Findings, context: Context, field_id
     if field.status is Status.OBLIGATOIRE:
         empty = {code for code, value in enumerate(column.values) if value is None}
         empty -= column.broken
-        findings.add("VALEUR_ABSENTE", field_id, _rows_of(dataset, field, column, empty))
+        rows = _rows_of(dataset, field, column, empty)
+        findings.add("VALEUR_ABSENTE", field_id, _unnamed(dataset, field_id, rows))
 
 
 def _broken(field: Field, column: FieldColumn, code: int) -> str | None:
@@ -100,5 +116,18 @@ def _rows_of(dataset: Dataset, field: Field, column: FieldColumn, codes: set[int
     branch = branches(dataset.version).get(field.id)
     if not rows or branch is None:
         return rows
+    if branch == BY_NATIONAL:
+        by_national = dataset.by_national()
+        return [row for row in rows if by_national[row]]
     by_dossier = dataset.by_dossier()
     return [row for row in rows if by_dossier[row] == (branch == BY_DOSSIER)]
+
+
+def _unnamed(dataset: Dataset, field: str, rows: list[int]) -> list[int]:
+    """Return the rows that lack a name: either of two serves beside a national number."""
+    if field not in _NAMES or not rows or not dataset.columns.keys() >= _NAMES:
+        return rows
+    if field == NAME:
+        return []
+    other, by_national = dataset.columns[NAME], dataset.by_national()
+    return [row for row in rows if not (by_national[row] and isinstance(other[row], str))]

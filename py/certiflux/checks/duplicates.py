@@ -11,6 +11,7 @@ from certiflux.checks.context import NOTHING, Context
 from certiflux.checks.findings import Findings
 from certiflux.checks.ids import BIRTH, CIVIL_STATUS, CODE, DELIVRANCE, ID_TECHNIQUE, PASSAGE
 from certiflux.dataset.dataset import DOSSIER, Dataset
+from certiflux.dataset.national import NUMBER
 from certiflux.dataset.values import Value
 
 SESSION: Final = 3
@@ -133,5 +134,5 @@ def _told(dataset: Dataset, row: int) -> bool:
         column = dataset.columns.get(field)
         return column is not None and isinstance(column[row], str)
 
-    person = given(DOSSIER) or all(map(given, (*CIVIL_STATUS, BIRTH[0])))
+    person = any(map(given, (DOSSIER, NUMBER))) or all(map(given, (*CIVIL_STATUS, BIRTH[0])))
     return person and given(CODE) and given(DELIVRANCE)

@@ -15,6 +15,7 @@ from typing import Final
 
 from certiflux.checks.catalogue import CATALOGUE
 from certiflux.checks.rule import Rule, Severity
+from certiflux.checks.unwritten import WRITTEN
 
 NO_ROW: Final = 0xFFFF_FFFF
 """Row of a finding that concerns the whole file."""
@@ -47,13 +48,15 @@ class Findings:
     def __init__(self, catalogue: Mapping[str, Rule] = CATALOGUE) -> None:
         """Start empty; ``steps`` tells what ran, ``step`` numbers the one that adds now.
 
-        ``skipped`` says, by number, why a step could not look at anything. ``catalogue`` holds
-        the rules, in the order in which findings are shown.
+        ``skipped`` says, by number, why a step could not look at anything; ``unwritten`` of what
+        nothing is to be told. ``catalogue`` holds the rules, in the order in which findings are
+        shown.
         """
         self._catalogue = catalogue
         self.steps: list[StepDone] = []
         self.step = 0
         self.skipped: dict[int, str] = {}
+        self.unwritten = WRITTEN
         self._names: list[str] = []
         self._known: dict[str, int] = {}
         self._rules: array[int] = array("H")
@@ -77,6 +80,8 @@ class Findings:
     def add(self, rule: str, field: str, rows: Iterable[int] | None = None) -> None:
         """Add one finding per row, or one for the whole file when ``rows`` is None."""
         before = len(self._rows)
+        if rows is not None and self.unwritten.concerns(rule, field):
+            rows = self.unwritten.others(rows)
         self._rows.extend([NO_ROW] if rows is None else rows)
         added = len(self._rows) - before
         self._rules.extend([self._name(rule)] * added)
@@ -102,6 +107,7 @@ class Findings:
         """Return an empty list of findings that can ``take`` from this one."""
         empty = Findings(self._catalogue)
         empty._names, empty._known = list(self._names), dict(self._known)
+        empty.unwritten = self.unwritten
         return empty
 
     def take(self, other: Findings, indexes: Sequence[int]) -> None:

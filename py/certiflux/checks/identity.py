@@ -45,15 +45,20 @@ _EXCHANGED: Final = (_GIVEN, _SURNAME)
 
 def check_found(dataset: Dataset, findings: Findings, _context: Context = NOTHING) -> None:
     """Find what may keep the portal from finding the people of the file."""
-    left_out = dataset.by_dossier()
+    add = _adding(findings, dataset.by_dossier())
+    _names(dataset, add)
+    if not _swapped(dataset, findings, add):
+        _sexes(dataset, findings, add)
+    _births(dataset, findings, _adding(findings, dataset.otherwise()))
+
+
+def _adding(findings: Findings, left_out: bytearray) -> _Add:
+    """Return what adds a finding about some rows, but for those left out."""
 
     def add(rule: str, field: str, rows: Iterable[int]) -> None:
         findings.add(rule, field, [row for row in rows if not left_out[row]])
 
-    _names(dataset, add)
-    if not _swapped(dataset, findings, add):
-        _sexes(dataset, findings, add)
-    _births(dataset, findings, add)
+    return add
 
 
 _Add = Callable[[str, str, Iterable[int]], None]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from certiflux.dataset.dataset import DOSSIER
+from certiflux.dataset.national import NUMBER
 from certiflux.dictionary import VERSIONS, fields
 from certiflux.dictionary.model import Field, Status
 
@@ -97,5 +98,5 @@ PLAUSIBLE: Final = (*CLIENTS, *POSTCODES, *GIVEN, *LABELS, BIRTH[0])
 """Data that people fill in with anything when they do not know them."""
 
 PERSON: Final = (NOM, PRENOM, DOSSIER, *BIRTH)
-PASSAGE: Final = (*PERSON, DELIVRANCE, CODE, "5.3")
+PASSAGE: Final = (*PERSON, NUMBER, DELIVRANCE, CODE, "5.3")
 """What makes a passage: a person, a certification and its option, a day."""

@@ -17,14 +17,18 @@ from certiflux.checks.fix import Fix
 from certiflux.checks.meanings import Judge, judged_rows
 from certiflux.checks.nir_places import same_commune, same_department
 from certiflux.dataset.dataset import Dataset
+from certiflux.dataset.national import NUMBER
 from certiflux.dataset.values import Value
-from certiflux.dictionary import CHECK_ONLY
+from certiflux.dictionary import CHECK_ONLY, takes_national
 from certiflux.nir import Nir
 
 NIR, SEX, YEAR, MONTH, DAY, PLACE = "nir", "8.9", "8.6", "8.7", "8.8", "8.10"
 READ: Final = (NIR, SEX, YEAR, MONTH, DAY, PLACE)
 _SEVERAL: Final = 2
 """Disagreements from which the number is somebody else's rather than mistyped."""
+
+_MEANT: Final = frozenset({NUMBER, *(one.id for one in CHECK_ONLY)})
+"""Where national numbers may stand."""
 
 _CENTURY, _DECEMBER, _YEAR_DIGITS = 100, 12, 4
 _BY_FIELD: Final = {
@@ -43,6 +47,8 @@ def check_nir(dataset: Dataset, findings: Findings, _context: Context = NOTHING)
     column = dataset.columns.get(NIR)
     if column is None:
         return
+    if dataset.national and not takes_national(dataset.version):
+        findings.add("NIR_SANS_PLACE", NIR)
     said = [nir.parse(v) if isinstance(v, str) else None for v in column.values]
     wrong: dict[str, set[int]] = {"NIR_FORME": set(), "NIR_CLE": set(), "NIR_PROVISOIRE": set()}
     for code, (value, number) in enumerate(zip(column.values, said, strict=True)):
@@ -67,7 +73,7 @@ def check_sent(dataset: Dataset, findings: Findings, context: Context = NOTHING)
 
 def check_sent_field(dataset: Dataset, findings: Findings, _context: Context, field: str) -> None:
     """Say whether one field of the flow is fed from a column of national numbers."""
-    if dataset.columns[field].secret and field not in {one.id for one in CHECK_ONLY}:
+    if dataset.columns[field].secret and field not in _MEANT:
         findings.add("NIR_ENVOYE", field)
 
 

@@ -19,7 +19,7 @@ from certiflux.checks.plausible import made_up
 from certiflux.checks.rules_places import INSEE, PLACE
 from certiflux.dataset.dataset import DOSSIER, Dataset
 from certiflux.dataset.values import Value
-from certiflux.dictionary.titulaire import DEPARTEMENT
+from certiflux.dictionary.columns import DEPARTEMENT
 from certiflux.places.atlas import Atlas, Born
 from certiflux.places.countries import by_code
 from certiflux.places.names import department_said, keys
@@ -134,11 +134,11 @@ def _judged(dataset: Dataset, rows: _Rows, atlas: Atlas) -> Iterator[tuple[int, 
         [] if fine else _breaks(Case(place, _EVER, atlas))
         for place, fine in zip(places, plain, strict=True)
     ]
-    by_dossier = dataset.by_dossier()
+    otherwise = dataset.otherwise()
     births = _Births(dataset)
     memo: dict[tuple[int, int, int], Said] = {}
     for row, number in enumerate(rows.numbers):
-        if plain[number] or by_dossier[row]:
+        if plain[number] or otherwise[row]:
             continue
         days = breaks[number]
         born = births[row] if days else _EVER

@@ -1,4 +1,4 @@
-"""Rules about a column of national numbers: it checks the others and never leaves this computer."""
+"""Rules about a column of national numbers: it checks the others, and leaves on demand alone."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ _SOURCE = "PLACES.md, NIR"
 _DOUBT = "Vérifiez les deux sur une pièce d'identité et une attestation de sécurité sociale."
 _WHY = (
     "Le numéro de sécurité sociale dit le sexe, l'année, le mois et le lieu de naissance. Il sert "
-    "ici à vérifier vos autres colonnes, puis il est oublié : il ne part pas dans le fichier."
+    "ici à vérifier vos autres colonnes, puis il est oublié : il ne part dans le fichier que si "
+    "vous l'avez demandé, et que le schéma en vigueur le prévoit."
 )
 
 _ANY = tuple(
@@ -165,12 +166,30 @@ RULES: Final = (
         remedy="À l'étape « Colonnes », faites-en le numéro de sécurité sociale (pour vérifier), "
         "ou ne l'utilisez pas.",
         explanation=(
-            "Le fichier que le portail attend n'a pas de place pour ce numéro : écrit sous un "
-            "autre nom, il serait transmis sans raison."
+            "Ce numéro n'a pas sa place dans une autre donnée : écrit sous un autre nom, il "
+            "serait transmis sans raison."
         ),
         source="FORMAT.md (0), 1.1.2 → 1.1.5",
         example="identifiant du passage 2 88 05 99 109 000 → CERT-0001",
         fields=_ANY,
+        whole_file=True,
+    ),
+    Rule(
+        code="NIR_SANS_PLACE",
+        severity=Severity.ERROR,
+        title="Le schéma en vigueur n'a pas de place pour le numéro de sécurité sociale",
+        message="vous demandez de transmettre ces numéros, mais le schéma en vigueur n'a pas la "
+        "balise « identifiantNational ».",
+        remedy="À l'étape « Colonnes », renoncez à les transmettre ; ou déposez le schéma officiel "
+        "qui les prévoit.",
+        explanation=(
+            "Depuis le schéma 1.1.5, une personne peut être désignée par son numéro et son nom de "
+            "naissance au lieu de son état civil. Avec un schéma plus ancien, un fichier qui les "
+            "contient serait refusé : votre demande n'est ni suivie ni oubliée, elle est refusée."
+        ),
+        source="FORMAT.md (0), 1.1.2 → 1.1.5",
+        example="schéma 1.1.2, numéros à transmettre → schéma 1.1.5, ou numéros gardés",
+        fields=("nir",),
         whole_file=True,
     ),
 )

@@ -26,9 +26,11 @@ from certiflux.checks.results import check_digcomp, check_results
 from certiflux.checks.rows import check_conditions, check_identity
 from certiflux.checks.some_rows import SomeRows
 from certiflux.checks.texts import check_text, check_texts
+from certiflux.checks.unwritten import unwritten
 from certiflux.checks.weight import check_size
 from certiflux.dataset.dataset import DOSSIER, Dataset
-from certiflux.dictionary import COMPOSITES
+from certiflux.dataset.national import NAME, NUMBER
+from certiflux.dictionary import COMPOSITES, fields
 
 Check = Callable[[Dataset, Findings, Context], None]
 CheckField = Callable[[Dataset, Findings, Context, str], None]
@@ -61,6 +63,7 @@ class Step:
 def run(dataset: Dataset, context: Context = NOTHING) -> Generator[tuple[int, int], None, Findings]:
     """Return every finding, each step timed; yield (steps done, steps to do) on the way."""
     findings = Findings()
+    findings.unwritten = unwritten(dataset)
     for done, step in enumerate(STEPS):
         yield done, len(STEPS)
         before, start = len(findings), context.clock and context.clock()
@@ -84,9 +87,10 @@ def run_steps(
     before the change, with the same rows and the same context; they are left as they are. What a
     changed field or row does not concern is taken over, in the same order.
     """
-    touched = _with_siblings(changed)
+    touched = _with_siblings(dataset, changed)
     some = SomeRows(dataset, range(len(dataset)) if rows is None else rows)
     findings = old.heir()
+    findings.unwritten = unwritten(dataset)
     for number, step in enumerate(STEPS):
         before = len(findings)
         findings.step = number
@@ -120,15 +124,19 @@ def _check_one(
     one(dataset, findings, context, field)
 
 
-def _with_siblings(changed: Collection[str]) -> set[str]:
-    """Return the changed fields and those that one cell of the user may feed with them."""
+def _with_siblings(dataset: Dataset, changed: Collection[str]) -> set[str]:
+    """Return the changed fields and those that one cell of the user may feed with them.
+
+    A CPF file number given to who went by national number changes all that is written of them.
+    """
     siblings = [set(one.parts) for one in COMPOSITES if not set(one.parts).isdisjoint(changed)]
-    return set(changed).union(*siblings)
+    again = fields(dataset.version) if DOSSIER in changed and NUMBER in dataset.columns else ()
+    return set(changed).union(again, *siblings)
 
 
 STEPS: Final = (
     Step("Colonnes et réglages", check_columns),
-    Step("Valeurs", check_values, (DOSSIER,), check_field, by_row=True),
+    Step("Valeurs", check_values, (DOSSIER, NAME), check_field, by_row=True),
     Step("Textes", check_texts, one=check_text, by_row=True),
     Step("Taille", check_size),
     Step(

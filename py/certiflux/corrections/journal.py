@@ -25,7 +25,9 @@ _PLACES: Final = frozenset({INSEE, POSTAL, DOSSIER})
 _NO_CODE: Final = NO_ROW
 """Code of a row that an entry does not speak of."""
 
-_MISSING: Final = frozenset({Change.NIL_ABSENT, Change.LIEU_INCONNU, Change.POSTAL_INUTILE})
+_MISSING: Final = frozenset(
+    {Change.NIL_ABSENT, Change.LIEU_INCONNU, Change.POSTAL_INUTILE, Change.NIR}
+)
 
 
 def corrected_journal(

@@ -45,6 +45,7 @@ class Change(StrEnum):
     CONSTANTE = "Valeur unique donnée pour toutes les personnes"
     LIEU_INCONNU = "Ni code INSEE ni code postal de naissance : lieu déclaré « non possédé » (nil)"
     POSTAL_INUTILE = "Code postal non transmis : le code INSEE de naissance suffit"
+    NIR = "Personne désignée par son numéro de sécurité sociale, à votre demande"
     ID_CREE = "Identifiant technique créé par Certiflux, à votre demande"
     ID_CREE_RANG = "Identifiant technique créé pour un passage qui se répète : rang ajouté"
     CLE_NIR = "Clé du numéro de sécurité sociale retirée : le Passeport veut 13 caractères"

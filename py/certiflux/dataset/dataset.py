@@ -21,6 +21,7 @@ from certiflux.dataset.dates import DAY_FIRST, EPOCH, EPOCH_1904, Rule
 from certiflux.dataset.joining import before_join, is_joined, tuples
 from certiflux.dataset.journal import Entry, Journal
 from certiflux.dataset.names import NAMES, NameOrder
+from certiflux.dataset.national import NUMBER, add_national
 from certiflux.dataset.notes import add_constants, note_missing
 from certiflux.dataset.order import DateChoice, holds_dates, read_order
 from certiflux.dataset.secret import compacted, holds_secrets
@@ -40,7 +41,8 @@ class Dataset:
     """The people of a file, field by field.
 
     ``row_numbers`` gives the number that the spreadsheet shows for each row; ``titles`` the
-    user's header of each field's column.
+    user's header of each field's column. ``national``: the user wants the people who have a
+    national number to be identified by it.
     """
 
     version: str
@@ -48,6 +50,7 @@ class Dataset:
     row_numbers: array[int]
     titles: dict[str, str]
     journal: Journal
+    national: bool = False
 
     def __len__(self) -> int:
         """Return the number of people."""
@@ -60,7 +63,26 @@ class Dataset:
 
     def by_dossier(self) -> bytearray:
         """Return, per row, 1 where the person is identified by a CPF file number."""
-        column = self.columns.get(DOSSIER)
+        return self._filled(DOSSIER)
+
+    def by_national(self) -> bytearray:
+        """Return, per row, 1 where the person is identified by a national number."""
+        filled = self._filled(NUMBER)
+        if NUMBER in self.columns and DOSSIER in self.columns:
+            pairs = zip(filled, self.by_dossier(), strict=True)
+            return bytearray(number and not dossier for number, dossier in pairs)
+        return filled
+
+    def otherwise(self) -> bytearray:
+        """Return, per row, 1 where the person is identified otherwise than by civil status."""
+        found = self.by_dossier()
+        if NUMBER in self.columns:
+            return bytearray(map(max, found, self._filled(NUMBER)))
+        return found
+
+    def _filled(self, field: str) -> bytearray:
+        """Return, per row, 1 where a field holds something."""
+        column = self.columns.get(field)
         if column is None:
             return bytearray(len(self))
         filled = [int(isinstance(value, str)) for value in column.values]
@@ -75,14 +97,17 @@ def build(
     repairs: AbstractSet[int] = frozenset(),
     splits: Dict[int, str] | None = None,
     identifiers: str = "",
+    national: bool = False,
 ) -> Generator[tuple[int, int], None, Dataset]:
     """Convert the mapped columns of ``table``; yield (columns done, columns to do) on the way.
 
     By column index: ``dates`` are the orders and centuries that the user chose, ``repairs`` the
     columns whose misread accents are to be repaired, ``splits`` a NameOrder for those that hold
-    name and given name. ``identifiers`` says which identifiers are to be created, if any.
+    name and given name. ``identifiers`` says which identifiers are to be created, if any;
+    ``national`` that people are to be identified by their national number (see national).
     """
-    builder = _Builder(table, mapping, _Choices(dates or {}, repairs, splits or {}, identifiers))
+    choices = _Choices(dates or {}, repairs, splits or {}, identifiers, national)
+    builder = _Builder(table, mapping, choices)
     matched = [column for column in mapping.columns if column.target]
     for done, match in enumerate(matched):
         yield done, len(matched)
@@ -98,6 +123,7 @@ class _Choices:
     repairs: AbstractSet[int]
     splits: Dict[int, str]
     identifiers: str
+    national: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +152,8 @@ class _Builder:
         top = table.first_row + mapping.first_row
         numbers = array("I", range(top, top + len(self._keep)))
         rows = array("I", compress(numbers, self._keep))
-        self.dataset = Dataset(mapping.version, {}, rows, {}, Journal(rows))
+        journal = Journal(rows)
+        self.dataset = Dataset(mapping.version, {}, rows, {}, journal, choices.national)
 
     def add_column(self, match: ColumnMatch) -> None:
         """Convert one column of the table, each distinct cell once."""
@@ -224,6 +251,7 @@ class _Builder:
         dataset, known = self.dataset, self._known
         add_constants(dataset, known, self._mapping.constants)
         add_identifiers(dataset, self._choices.identifiers)
+        add_national(dataset)
         dataset.columns = {i: dataset.columns[i] for i in known if i in dataset.columns}
         note_missing(dataset, known)
         order = {i: rank for rank, i in enumerate(known)}

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from certiflux.dataset.change import Change
 from certiflux.dataset.convert import convert
 from certiflux.dataset.journal import Entry
-from certiflux.dataset.values import NIL, constant
+from certiflux.dataset.national import civil_status, note_national
+from certiflux.dataset.values import NIL, FieldColumn, constant
 from certiflux.dictionary.model import Field
 
 if TYPE_CHECKING:
@@ -41,25 +42,37 @@ def note_missing(dataset: Dataset, known: Dict[str, Field]) -> None:
     """Write in the journal where the flow will say nil because the file says nothing."""
     note_nil(dataset, known)
     _note_postal(dataset)
+    note_national(dataset)
 
 
 def note_nil(dataset: Dataset, known: Dict[str, Field]) -> None:
     """Write in the journal how many rows each field sends as nil, the postal code left out."""
-    by_dossier = dataset.by_dossier()
+    by_dossier, by_national = dataset.by_dossier(), dataset.by_national()
+    apart = civil_status(dataset.version) if 1 in by_national else frozenset()
     for field in known.values():
         if not field.nillable or field.id == POSTAL:
             continue
         column = dataset.columns.get(field.id)
-        if column is None:
+        if field.id in apart:
+            count = _empty(column, dataset.otherwise())
+        elif column is None:
             count = len(dataset)
         else:
             empty = [int(value is None) for value in column.values]
             count = sum(map(empty.__getitem__, column.codes)) if any(empty) else 0
-        if field.personal and count:
+        if field.personal and field.id not in apart and count:
             count = max(0, count - sum(by_dossier))
         if count:
             index = column.source if column else None
             dataset.journal.add(Entry(Change.NIL_ABSENT, field.id, index, [], [NIL], rows=count))
+
+
+def _empty(column: FieldColumn | None, otherwise: bytearray) -> int:
+    """Return in how many rows known by civil status a field is empty."""
+    if column is None:
+        return otherwise.count(0)
+    empty = [value is None for value in column.values]
+    return sum(empty[code] for code, out in zip(column.codes, otherwise, strict=True) if not out)
 
 
 def _note_postal(dataset: Dataset) -> None:
@@ -67,7 +80,7 @@ def _note_postal(dataset: Dataset) -> None:
     insee, postal = dataset.values(INSEE), dataset.values(POSTAL)
     pairs = Counter(
         (isinstance(a, str), isinstance(b, str), bool(c))
-        for a, b, c in zip(insee, postal, dataset.by_dossier(), strict=True)
+        for a, b, c in zip(insee, postal, dataset.otherwise(), strict=True)
     )
     column = dataset.columns.get(POSTAL)
     index = column.source if column else None

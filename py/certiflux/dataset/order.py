@@ -18,7 +18,7 @@ from certiflux.dataset.evidence import Evidence
 from certiflux.dataset.text import clean
 from certiflux.dictionary import fields
 from certiflux.dictionary.kinds import Date
-from certiflux.dictionary.titulaire import DATE_NAISSANCE
+from certiflux.dictionary.columns import DATE_NAISSANCE
 from certiflux.mapping.mapping import Mapping
 from certiflux.reading.table import Cell, Table
 from certiflux.words import counted, typographic

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
+from certiflux.dictionary.columns import DATE_NAISSANCE, DEPARTEMENT, NIR, NOM_PRENOM
 from certiflux.dictionary.flux import FLUX
 from certiflux.dictionary.kinds import Listing
 from certiflux.dictionary.model import Composite, Field, Group
 from certiflux.dictionary.passage import RESULTAT
-from certiflux.dictionary.titulaire import DATE_NAISSANCE, DEPARTEMENT, NIR, NOM_PRENOM
 
 NAMESPACE: Final = "urn:cdc:cpf:pc5:schema:1.0.0"
 """Target namespace, the same for every schema version so far (FORMAT.md 0)."""
@@ -44,6 +44,9 @@ VERSIONS: Final = (Version("1.1.1"), Version("1.1.2"), Version("1.1.5", provisio
 CURRENT: Final = "1.1.2"
 BY_DOSSIER: Final = "dossierFormation"
 """Group of the fields that identify a person by CPF file instead of civil status (bloc 9)."""
+
+BY_NATIONAL: Final = "identifiantNational"
+"""Group of the fields that identify a person by national number instead of civil status."""
 
 COMPOSITES: Final[tuple[Composite, ...]] = (DATE_NAISSANCE, NOM_PRENOM)
 
@@ -138,3 +141,10 @@ def branches(version: str = CURRENT) -> dict[str, str]:
         if isinstance(group, Group)
         for field in group.fields()
     }
+
+
+@cache
+def takes_national(version: str = CURRENT) -> bool:
+    """Say whether the schema has a whole place for people identified by national number."""
+    own = [i for i, branch in branches(version).items() if branch == BY_NATIONAL]
+    return bool(own) and all(fields(version)[i].emitted for i in own)

@@ -9,7 +9,7 @@ from certiflux.dictionary import lists
 from certiflux.dictionary.inscription import INSCRIPTION, NUMERIQUE
 from certiflux.dictionary.kinds import Boolean, Date, Text
 from certiflux.dictionary.model import Field, Group, Status, When
-from certiflux.dictionary.titulaire import IDENTIFICATION
+from certiflux.dictionary.identification import IDENTIFICATION
 
 ID_TECHNIQUE = Field(
     id="5.1",

@@ -1,65 +1,18 @@
-"""Blocs 8 and 9 of the dictionary: who was certified, by civil status or by CPF file number.
+"""Bloc 8 of the dictionary, first half: the civil status of who was certified.
 
-Source: FORMAT.md (a); birth places in FORMAT.md (b) 8 and PLACES.md; the national identifier of
-the provisional schema in FORMAT.md (0).
+Source: FORMAT.md (a); where the person was born is in ``naissance``.
 """
 
 from __future__ import annotations
 
 from certiflux.dictionary import lists
-from certiflux.dictionary.kinds import Integer, Pattern, Text
-from certiflux.dictionary.model import Composite, Field, Form, Group, Status
+from certiflux.dictionary.kinds import Integer, Text
+from certiflux.dictionary.model import Field, Group, Status
 from certiflux.dictionary.naissance import (
     CODE_COMMUNE,
     CODE_PAYS,
     LIBELLE_COMMUNE,
     LIBELLE_PAYS,
-)
-
-ID_DOSSIER = Field(
-    id="9.1",
-    name="idDossier",
-    kind=Text(1, 13),
-    status=Status.OBLIGATOIRE,
-    label="Identifiant du dossier de formation",
-    help=(
-        "Numéro du dossier CPF de la personne, si vous l'avez. Il remplace alors tout l'état civil."
-    ),
-    example="12345678901",
-    synonyms=(
-        "id dossier formation",
-        "n° de dossier CPF",
-        "numéro de dossier CPF",
-        "dossier CPF",
-        "numéro du dossier de formation",
-        "numéro de dossier EDOF",
-        "numéro de dossier",
-    ),
-    personal=True,
-)
-
-NOM_TITULAIRE = Field(
-    id="9.2",
-    name="nomTitulaire",
-    kind=Text(1, 30),
-    status=Status.OBLIGATOIRE,
-    label="Nom du titulaire du dossier",
-    help="Nom inscrit sur le dossier CPF, 30 caractères au plus.",
-    example="MARTIN",
-    synonyms=("nom du titulaire",),
-    personal=True,
-)
-
-PRENOM_TITULAIRE = Field(
-    id="9.3",
-    name="prenom1Titulaire",
-    kind=Text(1, 20),
-    status=Status.OBLIGATOIRE,
-    label="Prénom 1 du titulaire du dossier",
-    help="Premier prénom inscrit sur le dossier CPF, 20 caractères au plus.",
-    example="Camille",
-    synonyms=("prénom du titulaire", "prénom 1 titulaire"),
-    personal=True,
 )
 
 NOM_NAISSANCE = Field(
@@ -246,86 +199,6 @@ COMMENTAIRES_MEN = Field(
     emitted=False,
 )
 
-NIR_DU_FLUX = Field(
-    id="identifiantNational.nir",
-    name="nir",
-    kind=Pattern(r"[12][0-9]{4}(2[AB]|[0-9]{2})[0-9]{6}", 13),
-    status=Status.OBLIGATOIRE,
-    label="Numéro de sécurité sociale du flux",
-    help="Les 13 premiers caractères du numéro, sans la clé. Certiflux ne l'écrit pas.",
-    example="",
-    personal=True,
-    emitted=False,
-    since="1.1.5",
-    source="FORMAT.md (0), 1.1.2 → 1.1.5",
-)
-
-NIR = Field(
-    id="nir",
-    name="nir",
-    kind=Text(1, 60),
-    status=Status.FACULTATIF,
-    label="Numéro de sécurité sociale (NIR)",
-    help="Sert à vérifier le sexe, la date et le lieu de naissance ; il ne part jamais.",
-    example="",
-    synonyms=(
-        "NIR",
-        "numéro de sécurité sociale",
-        "n° de sécurité sociale",
-        "n° SS",
-        "numéro SS",
-        "n° sécu",
-        "socialSecurityNumber",
-        "identifiantNational.nir",
-    ),
-    personal=True,
-    check_only=True,
-    secret=True,
-    source="FORMAT.md (0), 1.1.2 → 1.1.5",
-)
-
-DEPARTEMENT = Field(
-    id="departement",
-    name="departement",
-    kind=Text(1, 60),
-    status=Status.FACULTATIF,
-    label="Département de naissance",
-    help="Sert à trouver le code de la commune de naissance ; il ne part jamais.",
-    example="33",
-    synonyms=(
-        "département de naissance",
-        "dépt de naissance",
-        "dpt de naissance",
-        "dép. de naissance",
-        "code département de naissance",
-        "n° département de naissance",
-        "birthDepartment",
-    ),
-    personal=True,
-    check_only=True,
-    source="FORMAT.md (b) 8",
-)
-
-NOM_NAISSANCE_NIR = Field(
-    id="identifiantNational.nomNaissance",
-    name="nomNaissance",
-    kind=Text(1, 60),
-    status=Status.OBLIGATOIRE,
-    label="Nom de naissance (avec le NIR)",
-    help="Nom de naissance qui accompagne le numéro de sécurité sociale.",
-    example="MARTIN",
-    personal=True,
-    since="1.1.5",
-    source="FORMAT.md (0), 1.1.2 → 1.1.5",
-)
-
-DOSSIER_FORMATION = Group(
-    "dossierFormation",
-    (ID_DOSSIER, NOM_TITULAIRE, PRENOM_TITULAIRE),
-    type_name="dossierFormation",
-    title="La personne, par son dossier CPF",
-)
-
 TITULAIRE = Group(
     "titulaire",
     (
@@ -346,72 +219,4 @@ TITULAIRE = Group(
     ),
     type_name="titulaire",
     title="La personne, par son état civil",
-)
-
-IDENTIFIANT_NATIONAL = Group(
-    "identifiantNational",
-    (NIR_DU_FLUX, NOM_NAISSANCE_NIR),
-    type_name="identifiantNational",
-    title="La personne, par son numéro de sécurité sociale",
-    since="1.1.5",
-)
-
-IDENTIFICATION = Group(
-    "identificationTitulaire",
-    (DOSSIER_FORMATION, TITULAIRE, IDENTIFIANT_NATIONAL),
-    Form.CHOICE,
-    "identificationTitulaire",
-    title="La personne certifiée",
-)
-
-DATE_NAISSANCE = Composite(
-    id="8.6-8.8",
-    label="Date de naissance",
-    parts=("8.6", "8.7", "8.8"),
-    help="Une colonne qui porte toute la date : Certiflux en tire l'année, le mois et le jour.",
-    example="07/05/1990",
-    synonyms=(
-        "date de naissance",
-        "dateOfBirth",
-        "birthDate",
-        "né(e) le",
-        "née le",
-        "né le",
-        "date naissance",
-        "DDN",
-        "DOB",
-        "naissance",
-    ),
-)
-
-NOM_PRENOM = Composite(
-    id="8.1+8.3",
-    label="Nom et prénom",
-    parts=("8.1", "8.3"),
-    help="Une colonne qui porte le nom et le prénom : dites lequel vient en premier.",
-    example="MARTIN Camille",
-    synonyms=(
-        "nom & prénom",
-        "nom prénom",
-        "nom-prénom",
-        "prénom nom",
-        "prénom et nom",
-        "nom complet",
-        "nom et prénoms",
-        "nom/prénom",
-        "NOM Prénom du candidat",
-        "nom et prénom du candidat",
-        "nom et prénom du stagiaire",
-        "fullName",
-        "identité",
-        "candidat",
-        "stagiaire",
-        "apprenant",
-        "bénéficiaire",
-        "participant",
-        "titulaire",
-        "certifié(e)",
-        "personne",
-    ),
-    asked=True,
 )

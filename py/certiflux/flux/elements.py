@@ -10,10 +10,12 @@ from functools import partial
 from xml.sax.saxutils import escape
 
 from certiflux.dataset.dataset import Dataset
+from certiflux.dataset.national import BIRTH_NAME, NAME
 from certiflux.dataset.values import Value
-from certiflux.dictionary import BY_DOSSIER, PREFIX, schema
+from certiflux.dictionary import BY_DOSSIER, BY_NATIONAL, PREFIX, fields, schema
 from certiflux.dictionary.model import Field, Form, Group
 
+_WAYS = ("titulaire", BY_DOSSIER, BY_NATIONAL)
 NIL_ATTRIBUTE = 'xsi:nil="true"'
 _ESCAPED = {"\r": "&#13;"}
 
@@ -38,13 +40,18 @@ class PassageWriter:
     def __init__(self, dataset: Dataset) -> None:
         """Render every distinct value of the dataset once."""
         self._dataset = dataset
-        self._by_dossier = dataset.by_dossier()
+        # Per row, the rank of its way in _WAYS.
+        twice = bytes(2 * flag for flag in dataset.by_national())
+        self._ways = bytearray(map(max, dataset.by_dossier(), twice))
         self._passage = schema(dataset.version).find("passageCertification")
         self._leaves: dict[str, list[str]] = {
             field.id: [leaf(field, value) for value in dataset.columns[field.id].values]
             for field in self._passage.fields()
             if field.id in dataset.columns and not field.multiple
         }
+        birth = dataset.columns.get(BIRTH_NAME)
+        beside = fields(dataset.version).get(NAME)
+        self._birth_names = [leaf(beside, v) for v in birth.values] if birth and beside else []
 
     def lines(self, rows: Sequence[int]) -> list[str]:
         """Return one passage element per row."""
@@ -56,12 +63,23 @@ class PassageWriter:
             return self._group(node, rows)
         if not node.emitted:
             return None
+        if node.id == NAME:
+            return self._names(rows)
         leaves = self._leaves.get(node.id)
         if leaves is None:
             absent = leaf(node, None)
             return [absent] * len(rows) if absent else None
         codes = self._dataset.columns[node.id].codes
         return [leaves[codes[row]] for row in rows]
+
+    def _names(self, rows: Sequence[int]) -> list[str]:
+        """Write the birth name beside a national number: its own, else that of civil status."""
+        own, birth = (self._dataset.columns.get(one) for one in (NAME, BIRTH_NAME))
+        kept = [self._leaves[NAME][own.codes[row]] if own else "" for row in rows]
+        if birth is None:
+            return kept
+        names = (self._birth_names[birth.codes[row]] for row in rows)
+        return [one or name for one, name in zip(kept, names, strict=True)]
 
     def _group(self, group: Group, rows: Sequence[int]) -> list[str]:
         if group.name == "identificationTitulaire":
@@ -81,12 +99,14 @@ class PassageWriter:
         return [f"{opening}{text}{closing}" for text in texts]
 
     def _identification(self, group: Group, rows: Sequence[int]) -> list[str]:
-        """Write the one way in which each person is identified: CPF file or civil status."""
+        """Write the one way in which each person is identified."""
         branch = {c.name: partial(self._group, c) for c in group.children if isinstance(c, Group)}
-        flags = [self._by_dossier[row] for row in rows]
-        status = iter(branch["titulaire"]([r for r, f in zip(rows, flags, strict=True) if not f]))
-        dossier = iter(branch[BY_DOSSIER]([r for r, f in zip(rows, flags, strict=True) if f]))
-        return self._wrap(group, [next(dossier if flag else status) for flag in flags])
+        ways = [self._ways[row] for row in rows]
+        told = {
+            way: iter(branch[_WAYS[way]]([r for r, w in zip(rows, ways, strict=True) if w == way]))
+            for way in set(ways)
+        }
+        return self._wrap(group, [next(told[way]) for way in ways])
 
     def _first_filled(self, group: Group, rows: Sequence[int]) -> list[str]:
         """Write the INSEE code where there is one, else the postal code or its nil."""

@@ -64,7 +64,8 @@ def _index(version: str) -> dict[str, list[Candidate]]:
             second = _LESS_FOR_SECOND if candidates and how is How.SYNONYM else 0
             candidates.append(exact(target, how, text, less + second))
 
-    own = [field for field in fields(version).values() if field.emitted]
+    # The number of a flow is taken from the column that is called after it.
+    own = [f for f in fields(version).values() if f.emitted and not (f.generated and f.secret)]
     for field in own:
         if not field.check_only:
             add(field.name, field.id, How.NAME)

@@ -31,6 +31,12 @@ CREATE_ALL: Final = "generes"
 CREATE_MISSING: Final = "completes"
 """Create those that a column of identifiers leaves empty."""
 
+NATIONAL: Final = "identifiants.nir"
+"""Key of the answer to « are people to be identified by their national number? »."""
+
+NATIONAL_SENT: Final = "transmis"
+"""They are, where the schema has a place for it."""
+
 FOR_ONESELF: Final = "soi"
 FOR_OTHERS: Final = "autres"
 SITUATIONS: Final = {
@@ -57,7 +63,8 @@ class Settings:
     header how dates or names are to be read (« jma », « jma 1900 », « nom-prenom »);
     ``identifiers`` is CREATE_ALL, CREATE_MISSING, or nothing: the file's own serve alone.
     ``joinings`` says by field id which columns feed it together, ``prevention`` what was answered
-    for the import of the Passeport de prévention.
+    for the import of the Passeport de prévention. ``national`` is NATIONAL_SENT, or nothing: no
+    national number leaves.
     """
 
     constants: Dict[str, str] = field(default_factory=dict)
@@ -68,6 +75,7 @@ class Settings:
     identifiers: str = ""
     joinings: Dict[str, Joining] = field(default_factory=dict)
     prevention: Prevention = field(default_factory=Prevention)
+    national: str = ""
 
     def for_flow(self) -> Dict[str, str]:
         """Return the constants by field id, the certifier being the sender when it says so."""
@@ -90,6 +98,7 @@ def parse(text: str, version: str = CURRENT) -> Settings:
     values: dict[str, Dict[str, str]] = {}
     situation = _take(data, SITUATION, tuple(SITUATIONS))
     identifiers = _take(data, IDENTIFIERS, (CREATE_ALL, CREATE_MISSING))
+    national = _take(data, NATIONAL, (NATIONAL_SENT,))
     readings = _strings(READINGS, data.pop(READINGS, {}))
     said = parse_joinings(data.pop(JOININGS, {}))
     joinings = {_known_target(name, version): one for name, one in said.items()}
@@ -107,7 +116,15 @@ def parse(text: str, version: str = CURRENT) -> Settings:
         else:
             constants |= _constants(section, _strings(section, entries), version)
     return Settings(
-        constants, columns, values, situation, readings, identifiers, joinings, prevention
+        constants,
+        columns,
+        values,
+        situation,
+        readings,
+        identifiers,
+        joinings,
+        prevention,
+        national,
     )
 
 

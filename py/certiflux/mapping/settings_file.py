@@ -13,7 +13,7 @@ from certiflux.mapping.joining import Joining
 from certiflux.mapping.joining_file import COLUMNS, JOININGS, SEPARATOR, join_misfits
 from certiflux.mapping.mapping import ColumnMatch, Mapping
 from certiflux.mapping.prevention_file import prevention_sections
-from certiflux.mapping.settings import IDENTIFIERS, READINGS, SITUATION, Settings
+from certiflux.mapping.settings import IDENTIFIERS, NATIONAL, READINGS, SITUATION, Settings
 
 _SHOWN = 6
 
@@ -33,6 +33,8 @@ def write(settings: Settings, version: str = CURRENT) -> str:
         _put(sections, field.setting or f"constantes.{field.id}", value)
     if settings.identifiers:
         _put(sections, IDENTIFIERS, settings.identifiers)
+    if settings.national:
+        _put(sections, NATIONAL, settings.national)
     if settings.columns:
         sections["colonnes"] = dict(settings.columns)
     if settings.readings:

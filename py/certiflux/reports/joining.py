@@ -8,7 +8,7 @@ from itertools import compress
 from certiflux.dataset import dates
 from certiflux.dataset.joining import before_join, join_cells, tuples
 from certiflux.dataset.order import read_order
-from certiflux.dictionary.titulaire import DATE_NAISSANCE
+from certiflux.dictionary.columns import DATE_NAISSANCE
 from certiflux.dossier import Dossier
 from certiflux.mapping.joining import SEPARATORS, Join, makes_date, usual_separator
 from certiflux.reports import View

@@ -21,7 +21,7 @@ from certiflux.dataset.secret import told
 from certiflux.dictionary import composites, fields
 from certiflux.dictionary.kinds import Pattern, Text
 from certiflux.dictionary.model import Composite, Field
-from certiflux.dictionary.titulaire import DATE_NAISSANCE
+from certiflux.dictionary.columns import DATE_NAISSANCE
 from certiflux.reports import (
     wording_dates,
     wording_identity,

@@ -6,11 +6,12 @@ help and order stay the dictionary's. A datum that the schema has no more is not
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
 from certiflux.dictionary import adopt, schema
-from certiflux.dictionary.kinds import Integer, Kind, Listing, Option, Text
+from certiflux.dictionary.kinds import Integer, Kind, Listing, Option, Pattern, Text
 from certiflux.dictionary.model import Field, Form, Group, Status
 from certiflux.schema.shape import Element, Path
 
@@ -18,6 +19,9 @@ _ENDLESS: Final = 10_000
 """Characters of a text whose schema states no limit."""
 
 _NUMBERS: Final = frozenset({"int", "integer", "short", "positiveInteger", "nonNegativeInteger"})
+
+_PLAIN: Final = re.compile(r"(?:[0-9A-Za-z\[\](){},|-](?<!\)\{)){1,200}")
+"""Expressions that mean the same in a schema and in Python, and that no text makes slow."""
 
 
 def adapted(version: str, theirs: dict[Path, Element]) -> str:
@@ -32,9 +36,27 @@ def _group(group: Group, above: Path, theirs: dict[Path, Element]) -> Group:
     if path not in theirs:
         return group
     children = tuple(
-        _group(child, path, theirs)
+        (
+            _gone(child)
+            if _may_go(child, group.form) and (*path, child.name) not in theirs
+            else _group(child, path, theirs)
+        )
         if isinstance(child, Group)
         else _field(child, theirs.get((*path, child.name)), group.form)
+        for child in group.children
+    )
+    return replace(group, children=children)
+
+
+def _may_go(group: Group, form: Form) -> bool:
+    """Say whether a passage can do without a group: one answer of several, or a facultative one."""
+    return group.optional or form is Form.CHOICE
+
+
+def _gone(group: Group) -> Group:
+    """Return a group of which nothing is written any more."""
+    children = tuple(
+        _gone(child) if isinstance(child, Group) else _field(child, None, group.form)
         for child in group.children
     )
     return replace(group, children=children)
@@ -64,7 +86,18 @@ def _kind(kind: Kind, told: Element) -> Kind:
         case Integer() if told.base in _NUMBERS:
             low, high = (told.facets.get(name, "") for name in ("minInclusive", "maxInclusive"))
             return replace(kind, low=_number(low, kind.low), high=_number(high, kind.high))
+        case Pattern() if _PLAIN.fullmatch(told.facets.get("pattern", "")):
+            return _pattern(kind, told.facets["pattern"])
     return kind
+
+
+def _pattern(kind: Pattern, regex: str) -> Pattern:
+    """Return the form that a schema wants, where Python reads its expression as a schema does."""
+    try:
+        re.compile(regex)
+    except re.error:
+        return kind
+    return replace(kind, regex=regex)
 
 
 def _listing(kind: Listing | Text, values: list[str]) -> Listing:

@@ -8,7 +8,7 @@ from typing import Final
 
 from lxml import etree
 
-from certiflux.dictionary import CURRENT, VERSIONS
+from certiflux.dictionary import BY_NATIONAL, CURRENT, VERSIONS
 from certiflux.schema.adapting import adapted
 from certiflux.schema.differences import Difference, differences
 from certiflux.schema.load import compile_schema, parse_schema, schema_bytes
@@ -19,7 +19,7 @@ from certiflux.schema.xsd import generate
 _MENTION: Final = "mentionValidee"
 _LATE_MENTION: Final = "MENTION_TRES_BIEN_AVEC_FELICITATIONS_DU_JURY"
 _OLDEST: Final = VERSIONS[0].number
-_WITH_ACTION: Final = VERSIONS[-1].number
+_LATEST: Final = VERSIONS[-1].number
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +72,8 @@ def version_of(elements: dict[Path, Element]) -> str:
 
     The file's own number is not asked: kits have borne several.
     """
-    if ("flux", "action") in elements:
-        return _WITH_ACTION
+    if ("flux", "action") in elements or any(path[-1] == BY_NATIONAL for path in elements):
+        return _LATEST
     mentions = [one.values for path, one in elements.items() if path[-1] == _MENTION]
     late = any(_LATE_MENTION in values for values in mentions)
     return CURRENT if late else _OLDEST

@@ -117,7 +117,7 @@ def test_what_is_said_is_french_and_whole():
         (generate("1.1.2").replace('version="1.1.2"', 'version="2.0.0"'), "1.1.2"),
         (generate("1.1.5").replace('version="1.1.5"', ""), "1.1.5"),
         (OPTIONAL_ACTION, "1.1.5"),
-        (NATIONAL, "1.1.2"),
+        (NATIONAL, "1.1.5"),
     ],
 )
 def test_the_version_followed_is_that_of_the_elements_not_of_the_number(text, version):
