@@ -205,6 +205,7 @@ ACTIONS = {
     ),
     "join": lambda _arg: run(reunir.join(app)),
     "joining": lambda arg: run(reunir.start(app, arg)),
+    "national": lambda arg: run(regler.national(app, arg)),
     "journal_file": lambda _arg: run(generer.save(app, "journal_file")),
     "journal": lambda arg: run(verifier.show_journal(app, int(arg))),
     "leave": lambda _arg: reglages.wait(app, None),

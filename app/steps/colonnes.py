@@ -4,7 +4,7 @@ import asyncio
 
 import dom
 import flow
-from parts import alert, form, identifiers, values
+from parts import alert, form, identifiers, national, values
 from parts.columns import listing
 from parts.preview import grid
 from parts.questions import date_choices, to_settle
@@ -55,6 +55,7 @@ def _left(app, sheet, unfolded):
     return [
         None if settled else to_settle(sheet, editing, lists),
         identifiers.block(sheet["identifiers"]),
+        national.block(sheet["national"]),
         _totals(sheet["totals"]),
         [_accents(one) for one in sheet["accents"]],
         _columns(sheet, editing, unfolded),

@@ -130,6 +130,13 @@ async def header(app, row):
     app.dossier.choices["header"] = args
 
 
+async def national(app, send):
+    """Have people identified by their national number, or not, and say what it comes to."""
+    await act(app, "national", {"sent": bool(send)})
+    view = app.dossier.sheet["national"]
+    dom.announce(view["sentence"] if view else "Aucun numéro de sécurité sociale ne part.")
+
+
 async def totals(app, keep):
     """Send the line of totals all the same, or leave it out."""
     args = {"keep": bool(keep)}

@@ -10,7 +10,7 @@ from certiflux.dataset.convert import NIL_WORDS
 from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.journal import Journal
 from certiflux.dataset.values import NIL, FieldColumn
-from certiflux.dictionary import BY_DOSSIER, branches, fields, passage_fields
+from certiflux.dictionary import BY_DOSSIER, CURRENT, branches, fields, passage_fields
 from certiflux.dictionary.kinds import Boolean, Date, Integer, Listing, Text
 
 LETTERS = "aZé ÈŒç'’-&<>\"]0129/\u00a0\U0001f393\t\r\n"
@@ -113,14 +113,14 @@ def datasets():
     return st.tuples(people, st.lists(kind, min_size=1, max_size=3), envelope).map(_joined)
 
 
-def dataset(rows):
+def dataset(rows, version=CURRENT):
     """Return the dataset of these rows: a column per field that some row fills."""
     columns = {}
-    for name in fields():
+    for name in fields(version):
         found = [row.get(name) for row in rows]
         if any(value is not None for value in found):
             distinct = list(dict.fromkeys(found))
             codes = array("I", [distinct.index(value) for value in found])
             columns[name] = FieldColumn(distinct, codes)
     numbers = array("I", range(2, len(rows) + 2))
-    return Dataset("1.1.2", columns, numbers, {}, Journal(numbers))
+    return Dataset(version, columns, numbers, {}, Journal(numbers))

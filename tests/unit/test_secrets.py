@@ -10,6 +10,7 @@ import pytest
 from cases.talk import ANSWERS, Talk
 from certiflux.nir import hidden, is_hidden, looks_like, masked, parse
 from certiflux.operations import OPERATIONS
+from certiflux.schema.xsd import generate
 
 NUMBERS = (
     "2880599109000",
@@ -48,7 +49,7 @@ GENERIC = {
 KEEP = {
     *("open", "close", "step", "cancel", "paste", "reread", "sheet", "settings_load", "assign"),
     *("accents", "century", "choose", "date_order", "header", "identifiers", "join", "part"),
-    *("settings", "split", "totals"),
+    *("national", "settings", "split", "totals"),
 }
 """What would change the file under the test, or how it is understood; all the others are asked."""
 
@@ -133,6 +134,20 @@ def test_the_number_is_never_in_the_flow():
     talk.job("check")
     talk.job("generate", valid_only=True)
     assert_hidden(b"".join(talk.ask("download", index=0)[1]).decode())
+
+
+def test_a_number_that_goes_into_the_flow_is_hidden_everywhere_else():
+    talk = Talk()
+    talk.result("schema_load", generate("1.1.5").encode(), name="kit.xsd", size=1)
+    talk.open(sheet("NIR"))
+    talk.result("settings", values={**ANSWERS, **CONSTANTS, "flux.action": "CREATION"})
+    assert_hidden(str(talk.result("national", sent=True)))
+    text = told(talk, SENT | {"schema_reset"})
+    assert_hidden(text)
+    assert "désignée par son numéro" in text, "the journal is among what is looked at"
+    talk.job("check")
+    talk.job("generate", valid_only=True)
+    assert "<cpf:nir>2880599109000</cpf:nir>" in talk.download(index=0)[1].decode()
 
 
 CONSTANTS = {

@@ -8,8 +8,8 @@ from certiflux.checks.fields import birth_problem, problem
 from certiflux.checks.findings import Findings
 from certiflux.checks.ids import BODIES, ENVELOPE, NOM
 from certiflux.dataset.dataset import DOSSIER, Dataset
-from certiflux.dataset.values import FieldColumn
 from certiflux.dataset.national import NAME
+from certiflux.dataset.values import FieldColumn
 from certiflux.dictionary import BY_DOSSIER, BY_NATIONAL, branches, fields
 from certiflux.dictionary.model import Field, Status
 

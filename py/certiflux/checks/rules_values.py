@@ -6,7 +6,8 @@ from typing import Final
 
 from certiflux.checks.ids import EVERY, LABELS, OBLIGATORY, PLAUSIBLE, of_kind
 from certiflux.checks.rule import Rule, Severity
-from certiflux.dictionary.kinds import Boolean, Date, Integer, Listing, Pattern, Text
+from certiflux.dataset.national import NUMBER
+from certiflux.dictionary.kinds import Boolean, Date, Integer, Listing, Text
 
 _BIRTH: Final = "8.6"
 """Field that speaks for a whole date of birth."""
@@ -172,7 +173,7 @@ RULES: Final = (
         source="FORMAT.md (0), 1.1.2 → 1.1.5",
         since="1.1.5",
         example="12 chiffres → les 13 premiers caractères du numéro",
-        fields=of_kind(Pattern),
+        fields=(NUMBER,),
     ),
     Rule(
         code="NOM_INDIVISIBLE",

@@ -97,17 +97,14 @@ def build(
     repairs: AbstractSet[int] = frozenset(),
     splits: Dict[int, str] | None = None,
     identifiers: str = "",
-    national: bool = False,
 ) -> Generator[tuple[int, int], None, Dataset]:
     """Convert the mapped columns of ``table``; yield (columns done, columns to do) on the way.
 
     By column index: ``dates`` are the orders and centuries that the user chose, ``repairs`` the
     columns whose misread accents are to be repaired, ``splits`` a NameOrder for those that hold
-    name and given name. ``identifiers`` says which identifiers are to be created, if any;
-    ``national`` that people are to be identified by their national number (see national).
+    name and given name. ``identifiers`` says which identifiers are to be created, if any.
     """
-    choices = _Choices(dates or {}, repairs, splits or {}, identifiers, national)
-    builder = _Builder(table, mapping, choices)
+    builder = _Builder(table, mapping, _Choices(dates or {}, repairs, splits or {}, identifiers))
     matched = [column for column in mapping.columns if column.target]
     for done, match in enumerate(matched):
         yield done, len(matched)
@@ -123,7 +120,6 @@ class _Choices:
     repairs: AbstractSet[int]
     splits: Dict[int, str]
     identifiers: str
-    national: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +149,7 @@ class _Builder:
         numbers = array("I", range(top, top + len(self._keep)))
         rows = array("I", compress(numbers, self._keep))
         journal = Journal(rows)
-        self.dataset = Dataset(mapping.version, {}, rows, {}, journal, choices.national)
+        self.dataset = Dataset(mapping.version, {}, rows, {}, journal, mapping.national)
 
     def add_column(self, match: ColumnMatch) -> None:
         """Convert one column of the table, each distinct cell once."""

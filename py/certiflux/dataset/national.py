@@ -57,7 +57,7 @@ def _written(value: Value, form: object) -> Value:
     said = nir.parse(value) if isinstance(value, str) else None
     if said is None or said.key_right is False or not isinstance(value, str):
         return None
-    number = value[:WRITTEN]
+    number = nir.compact(value)[:WRITTEN]
     return number if isinstance(form, Pattern) and re.fullmatch(form.regex, number) else None
 
 

@@ -17,8 +17,8 @@ from certiflux.dataset.dates import ORDER_LABELS, Order, Rule
 from certiflux.dataset.evidence import Evidence
 from certiflux.dataset.text import clean
 from certiflux.dictionary import fields
-from certiflux.dictionary.kinds import Date
 from certiflux.dictionary.columns import DATE_NAISSANCE
+from certiflux.dictionary.kinds import Date
 from certiflux.mapping.mapping import Mapping
 from certiflux.reading.table import Cell, Table
 from certiflux.words import counted, typographic

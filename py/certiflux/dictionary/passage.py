@@ -6,10 +6,10 @@ Source: FORMAT.md (a).
 from __future__ import annotations
 
 from certiflux.dictionary import lists
+from certiflux.dictionary.identification import IDENTIFICATION
 from certiflux.dictionary.inscription import INSCRIPTION, NUMERIQUE
 from certiflux.dictionary.kinds import Boolean, Date, Text
 from certiflux.dictionary.model import Field, Group, Status, When
-from certiflux.dictionary.identification import IDENTIFICATION
 
 ID_TECHNIQUE = Field(
     id="5.1",

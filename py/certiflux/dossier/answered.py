@@ -10,13 +10,13 @@ from certiflux.dataset.readings import (
     ColumnReading,
 )
 from certiflux.dataset.unknown import with_choice
-from certiflux.dictionary import CURRENT, composites, fields
-from certiflux.dossier.refusals import no_people_below
+from certiflux.dictionary import CURRENT, composites, fields, takes_national
+from certiflux.dossier.refusals import no_people_below, no_place_for_numbers
 from certiflux.dossier.state import State
 from certiflux.mapping.joining import found, joined, parted, rejoined, without_joins
 from certiflux.mapping.joining_file import saying
 from certiflux.mapping.mapping import Header, Mapping, propose
-from certiflux.mapping.settings import Settings
+from certiflux.mapping.settings import NATIONAL_SENT, Settings
 from certiflux.mapping.totals import find_totals
 from certiflux.mapping.wording import key
 from certiflux.schema.force import InForce
@@ -105,6 +105,16 @@ class Answered(State):
     def set_identifiers(self, created: str) -> None:
         """Create the identifiers that are missing, CREATE_ALL or CREATE_MISSING, or none ("")."""
         self.settings = replace(self.settings, identifiers=created)
+        self._forget()
+
+    def set_national(self, *, sent: bool) -> None:
+        """Identify people by their national number, or keep it to check with.
+
+        Raises UserError, and changes nothing, where the schema in force has no place for it.
+        """
+        if sent and not takes_national(self.version):
+            raise no_place_for_numbers()
+        self.settings = replace(self.settings, national=NATIONAL_SENT if sent else "")
         self._forget()
 
     def set_header(self, row: int | None) -> None:

@@ -1,5 +1,6 @@
 """What a piece of work refuses, in sentences."""
 
+from certiflux.checks.catalogue import CATALOGUE
 from certiflux.errors import UserError
 
 
@@ -34,4 +35,16 @@ def answers_changed() -> UserError:
         title="Vos réponses ont changé entre-temps.",
         message="Ce qui était en cours portait sur les réponses d'avant et n'a pas été gardé.",
         remedy="Recommencez : les nouvelles réponses seront prises en compte.",
+    )
+
+
+def no_place_for_numbers() -> UserError:
+    """Return the refusal of national numbers under a schema that has no place for them."""
+    rule = CATALOGUE["NIR_SANS_PLACE"]
+    said = rule.message
+    return UserError(
+        rule.code,
+        title=f"{rule.title}.",
+        message=f"{said[0].upper()}{said[1:]}",
+        remedy=rule.remedy,
     )

@@ -85,7 +85,12 @@ class State:
     def chosen(self) -> Mapping:
         """Return the mapping with every answer of the user in it."""
         settings = self.settings
-        return replace(self.mapping, constants=settings.for_flow(), values=settings.values)
+        return replace(
+            self.mapping,
+            constants=settings.for_flow(),
+            values=settings.values,
+            national=bool(settings.national),
+        )
 
     def readings(self) -> dict[int, ColumnReading]:
         """Return how the user wants columns of dates and names to be read, by column."""

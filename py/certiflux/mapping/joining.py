@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from certiflux.dictionary import fields
-from certiflux.dictionary.kinds import Date
 from certiflux.dictionary.columns import DATE_NAISSANCE
+from certiflux.dictionary.kinds import Date
 from certiflux.errors import UserError
 from certiflux.mapping.candidate import Candidate, How
 from certiflux.mapping.column_match import ColumnMatch

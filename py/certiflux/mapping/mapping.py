@@ -38,7 +38,8 @@ class Mapping:
     ``header_row`` is the row whose cells name the columns, None when the table has no header;
     ``header_rows`` are all the rows read as headers (ids, tags, a second level); ``skipped``
     those below that are no person (a line of totals). ``joins`` are the columns joined to feed one
-    field: each makes one more column, after those of the sheet, in the same order.
+    field: each makes one more column, after those of the sheet, in the same order. ``national``:
+    the user wants people to be identified by their national number.
     """
 
     columns: tuple[ColumnMatch, ...]
@@ -50,6 +51,7 @@ class Mapping:
     header_rows: tuple[int, ...] = ()
     skipped: frozenset[int] = frozenset()
     joins: tuple[Join, ...] = ()
+    national: bool = False
 
     @property
     def width(self) -> int:

@@ -112,6 +112,12 @@ class Understanding(Base):
         dossier.set_identifiers(MODES[str(args["mode"])])
         return sheet_view(dossier)
 
+    def national(self, args: Args) -> Result:
+        """Identify people by their national number, or not: the user's own word."""
+        dossier = self._require()
+        dossier.set_national(sent=bool(args["sent"]))
+        return sheet_view(dossier)
+
     def _read_otherwise(self, args: Args, **changes: str | None) -> Result:
         dossier = self._require()
         column = int(args["column"])

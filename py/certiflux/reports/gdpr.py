@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import Any, Final
 
 from certiflux.dataset.dataset import Dataset
-from certiflux.dictionary import composites, fields
+from certiflux.dataset.national import NUMBERS
+from certiflux.dictionary import composites, fields, takes_national
 from certiflux.dictionary.model import Field
 from certiflux.dossier import Dossier
 
@@ -37,7 +38,7 @@ CATEGORIES: Final = {
     "État civil": ("8.1", "8.2", "8.3", "8.4", "8.5", "8.9", "9.2", "9.3"),
     "Naissance": ("8.6", "8.7", "8.8", "8.10", "8.11", "8.12", "8.13", "8.14", "departement"),
     "Numéro de dossier de formation": ("9.1",),
-    "Numéro de sécurité sociale (NIR)": ("nir",),
+    "Numéro de sécurité sociale (NIR)": (NUMBERS,),
 }
 """Fields by kind of personal data; every other personal field is about the passage itself."""
 
@@ -71,8 +72,15 @@ def left_aside(dossier: Dossier) -> int:
 
 
 def keeps_nir(dossier: Dossier) -> bool:
-    """Say whether a column holds national numbers: read to compare, never sent."""
-    return "nir" in _fed(dossier)
+    """Say whether a column holds national numbers, be it only to compare."""
+    return NUMBERS in _fed(dossier)
+
+
+def sends_nir(dossier: Dossier) -> bool:
+    """Say whether national numbers go into the flow, on the user's word."""
+    return (
+        keeps_nir(dossier) and bool(dossier.settings.national) and takes_national(dossier.version)
+    )
 
 
 def _fed(dossier: Dossier) -> list[str]:

@@ -13,6 +13,7 @@ from certiflux.reports.gdpr import (
     keeps_nir,
     left_aside,
     people,
+    sends_nir,
 )
 from certiflux.reports.markup import Child, Html, el
 from certiflux.reports.report_html import CSP
@@ -115,9 +116,14 @@ def _retention(dossier: Dossier) -> list[Child]:
     if aside := left_aside(dossier):
         columns = counted(aside, "colonne ne sert", "colonnes ne servent")
         advice.append(f"{columns} à rien dans cette déclaration : le fichier peut s'en passer.")
-    if keeps_nir(dossier):
+    if sends_nir(dossier):
         advice.append(
-            "Une colonne contient des numéros de sécurité sociale : ils ne sont jamais envoyés. "
+            "À votre demande, des numéros de sécurité sociale sont transmis : tenez prêt le texte "
+            "qui vous y autorise, et dites-le dans le registre et dans l'information des personnes."
+        )
+    elif keeps_nir(dossier):
+        advice.append(
+            "Une colonne contient des numéros de sécurité sociale : ils ne sont pas envoyés. "
             "Retirez-la si rien d'autre ne vous autorise à la tenir."
         )
     said = el("ul", [el("li", typographic(one)) for one in advice])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from certiflux.dataset.secret import holds_secrets, told
 from certiflux.dictionary import CHECK_ONLY, composites, schema
-from certiflux.dictionary.model import Field, Group
 from certiflux.dictionary.columns import DATE_NAISSANCE
+from certiflux.dictionary.model import Field, Group
 from certiflux.dossier import Dossier
 from certiflux.reports import View
 from certiflux.reports.render import quoted

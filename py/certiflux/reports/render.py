@@ -19,9 +19,9 @@ from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.dates import ORDER_LABELS, Order
 from certiflux.dataset.secret import told
 from certiflux.dictionary import composites, fields
+from certiflux.dictionary.columns import DATE_NAISSANCE
 from certiflux.dictionary.kinds import Pattern, Text
 from certiflux.dictionary.model import Composite, Field
-from certiflux.dictionary.columns import DATE_NAISSANCE
 from certiflux.reports import (
     wording_dates,
     wording_identity,

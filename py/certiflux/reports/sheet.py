@@ -17,6 +17,7 @@ from certiflux.reports import View
 from certiflux.reports.columns import columns_view
 from certiflux.reports.form import form_view, same_for_all
 from certiflux.reports.identifiers import REMEDY, Given, asks, given_by, identifiers_view, notes
+from certiflux.reports.national import national_view, spared
 from certiflux.reports.values import accents_view, dates_view, values_view
 from certiflux.words import counted, figure, size, typographic
 
@@ -41,6 +42,7 @@ def sheet_view(dossier: Dossier) -> View:
         "unused": sum(not _serves(column) for column in own),
         **_to_settle(dossier, columns, missing),
         "identifiers": identifiers_view(dossier, given),
+        "national": national_view(dossier),
         "form": form_view(dossier),
     }
 
@@ -164,6 +166,7 @@ def missing_columns(dossier: Dossier, identifiers: Given) -> list[View]:
     given.update(field.id for field in same_for_all(dossier))
     # A column of identifiers may be empty from top to bottom, or Certiflux create them.
     given = given - {ID_TECHNIQUE} if asks(dossier, identifiers) else given | {ID_TECHNIQUE}
+    given |= spared(dossier)
     by_dossier = "9.1" in given and "8.1" not in given
     found = []
     for field in fields(dossier.version).values():

@@ -18,7 +18,7 @@ HEADERS = ["Nom de naissance", "NIR", "N° de dossier CPF"]
 
 def dataset(*rows, national=True, version="1.1.5"):
     sheet = table(HEADERS, *rows)
-    return drain(build(sheet, replace(propose(sheet), version=version), national=national))
+    return drain(build(sheet, replace(propose(sheet), version=version, national=national)))
 
 
 def numbers(data):

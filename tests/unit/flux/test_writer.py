@@ -1,10 +1,12 @@
 """The writer: the envelope, absent, nil and filled, chunks and the order of certifications."""
 
 import hashlib
+from dataclasses import replace
 
 import pytest
 from lxml import etree
 
+from certiflux.dataset.national import NAME, add_national
 from certiflux.dataset.values import NIL
 from certiflux.dictionary import NAMESPACE, fields
 from certiflux.flux import writer
@@ -148,3 +150,46 @@ def test_a_product_counts_hashes_and_finds_the_row_of_a_fault():
 )
 def test_the_name_of_a_file_has_only_plain_letters(owner, expected):
     assert file_name(people({"3.1": owner}), NOON) == expected
+
+
+NIR_ROW = {"action": "CREATION", "nir": "2 88 05 99 109 000 07"}
+
+
+def national(*changes, version="1.1.5"):
+    """Return people of whom the user wants those who have a valid number to go by it."""
+    rows = [PERSON | NIR_ROW | {"5.1": f"A-{n}"} | change for n, change in enumerate(changes, 1)]
+    found = replace(dataset(rows, version), national=True)
+    add_national(found)
+    return found
+
+
+def identified(text):
+    """Return what stands in each ``identificationTitulaire``, tags by their local names."""
+    name = f"{{{NAMESPACE}}}identificationTitulaire"
+    return [
+        [(one.tag.partition("}")[2], one.text) for one in node[0].iter()]
+        for node in etree.fromstring(text.encode()).iter(name)
+    ]
+
+
+def test_a_national_number_and_a_birth_name_stand_for_the_civil_status():
+    data = national({}, {"nir": None}, {"9.1": "123", "9.2": "A", "9.3": "B"}, {"8.3": None})
+    text = written(data)
+    by_number = [("identifiantNational", None), ("nir", "2880599109000"),
+                 ("nomNaissance", "LEMAÎTRE")]  # fmt: skip
+    first, second, third, fourth = identified(text)
+    assert first == fourth == by_number
+    assert second[:2] == [("titulaire", None), ("nomNaissance", "LEMAÎTRE")]
+    assert ("prenom1", "Zoé") in second
+    assert third[0] == ("dossierFormation", None)
+    assert text.count("2880599109000") == 2
+    assert not validate_document(text.encode(), compiled("1.1.5"), "1.1.5")
+
+
+def test_the_name_given_beside_the_number_comes_first():
+    found = identified(written(national({NAME: "MOULIN"}, {})))
+    assert [one[2] for one in found] == [("nomNaissance", "MOULIN"), ("nomNaissance", "LEMAÎTRE")]
+
+
+def test_no_number_is_written_without_its_place():
+    assert "2880599109000" not in written(national({}, version="1.1.2"))

@@ -1,5 +1,7 @@
 """The settings that the user keeps: written, read back, and what does not fit a file."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 from certiflux.dictionary import fields
 from certiflux.errors import UserError
 from certiflux.mapping.mapping import propose
-from certiflux.mapping.settings import CREATE_ALL, FOR_ONESELF, Settings, parse
+from certiflux.mapping.settings import CREATE_ALL, FOR_ONESELF, NATIONAL_SENT, Settings, parse
 from certiflux.mapping.settings_file import misfits, remembered, write
 from certiflux.reading.table import Column, Table
 
@@ -18,6 +20,7 @@ FULL = Settings(
     situation=FOR_ONESELF,
     readings={"Né(e) le": "mja 1900", "Stagiaire": "nom-prenom"},
     identifiers=CREATE_ALL,
+    national=NATIONAL_SENT,
 )
 
 
@@ -65,6 +68,16 @@ def test_the_word_on_identifiers_is_kept_and_an_unknown_one_refused():
             parse(f"[identifiants]\ntechnique = {wrong}\n")
         assert "identifiants.technique" in caught.value.message
         assert "generes, completes" in caught.value.message
+
+
+def test_the_word_on_national_numbers_is_kept_and_taken_back():
+    assert '"nir" = "transmis"\n' in write(FULL)
+    assert "transmis" not in write(replace(FULL, national=""))
+    assert parse('[identifiants]\nnir = "transmis"\n').national == NATIONAL_SENT
+    assert parse("").national == ""
+    with pytest.raises(UserError) as caught:
+        parse('[identifiants]\nnir = "oui"\n')
+    assert "transmis" in caught.value.message
 
 
 def test_columns_understood_for_sure_are_remembered_beside_those_chosen():

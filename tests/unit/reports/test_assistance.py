@@ -21,7 +21,13 @@ FREE = ("5.1", "5.2", "5.3", "8.1", "8.2", "8.3", "8.4", "8.5", "9.1", "9.2", "9
 PARTLY = {
     *("deja-envoyes", "identifiants-crees-deja-donnes"),  # what the registre knows
     *("lieux-departement", "lieux-etranger", "lieux-france", "lieux-noms"),  # of real towns
-    *("nir", "nir-envoye", "nir-non-envoye"),  # the numbers are left out
+    *(
+        "nir",
+        "nir-envoye",
+        "nir-non-envoye",
+        "nir-refuse",
+        "nir-transmis",
+    ),  # the numbers are left out
     *("organisme-exclu-certificateur", "organisme-exclu-emetteur"),  # the body is invented
     *("ages", "factices", "jours-de-naissance", "naissance", "personnes", "siecle", "textes"),
     *("libelles", "noms-usage", "passages-repetes"),

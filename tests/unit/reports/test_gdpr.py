@@ -6,6 +6,7 @@ import pytest
 
 from cases.talk import Talk, people, ready
 from certiflux.reports.gdpr_html import BLANK, KINDS
+from certiflux.schema.xsd import generate
 
 HEADERS = "N° certif;Nom de naissance;Prénom;Né le;Sexe;Obtention;Remarques;NIR"
 PEOPLE = (
@@ -60,6 +61,16 @@ def test_the_reminder_speaks_of_the_columns_that_serve_nothing_and_of_numbers():
     assert "1 colonne ne sert" in text.replace("\u00a0", " ")
     assert "numéros de sécurité sociale" in text
     assert "numéros de sécurité sociale" not in page(ready(people(2)), "conservation")
+
+
+def test_the_reminder_says_that_numbers_are_sent_only_when_they_are():
+    talk = opened()
+    assert "ne sont pas envoyés" in page(talk, "conservation").replace("\u00a0", " ")
+    talk.result("schema_load", generate("1.1.5").encode(), name="kit.xsd", size=1)
+    talk.result("national", sent=True)
+    assert "sont transmis : tenez prêt" in page(talk, "conservation").replace("\u00a0", " ")
+    talk.result("schema_reset")
+    assert "ne sont pas envoyés" in page(talk, "conservation").replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("kind", KINDS)

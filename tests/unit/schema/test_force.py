@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from certiflux.dictionary import CURRENT, NAMESPACE, fields, plain_version, schema
+from certiflux.dictionary import CURRENT, NAMESPACE, fields, plain_version, schema, takes_national
 from certiflux.dictionary.kinds import Integer, Text
 from certiflux.dictionary.model import Status
 from certiflux.errors import UserError
@@ -239,6 +239,38 @@ def test_the_dictionary_follows_what_is_obligatory():
     assert known["3.2"].status is Status.FACULTATIF
     assert known["5.15"].status is Status.OBLIGATOIRE
     assert not known["5.2"].emitted
+
+
+NIR_FORM = "[12][0-9]{4}(2[AB]|[0-9]{2})[0-9]{6}"
+NO_BRANCH = changed(
+    ('<xsd:element name="identifiantNational" type="cpf:identifiantNational"/>', ""),
+    version="1.1.5",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        (generate("1.1.5"), True),
+        (NATIONAL, True),
+        (NO_BRANCH, False),
+        (changed(('name="nir"', 'name="numero"'), version="1.1.5"), False),
+        (generate("1.1.2"), False),
+    ],
+    ids=["ours", "without action", "without branch", "another name", "before"],
+)
+def test_the_place_of_a_national_number_is_that_of_the_schema_brought(text, taken):
+    assert takes_national(bring("kit.xsd", text.encode()).version) is taken
+
+
+@pytest.mark.parametrize(
+    ("regex", "followed"),
+    [("[1-8][0-9]{12}", True), (r"\d{13}", False), ("([0-9]{1,9}){1,9}", False)],
+)
+def test_the_form_of_a_national_number_is_followed_where_it_is_plain(regex, followed):
+    found = bring("kit.xsd", changed((NIR_FORM, regex), version="1.1.5").encode())
+    kind = fields(found.version)["identifiantNational.nir"].kind
+    assert kind.regex == (regex if followed else NIR_FORM)
 
 
 def test_the_same_schema_has_the_same_version_and_ours_stays():
