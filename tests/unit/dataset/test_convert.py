@@ -26,6 +26,7 @@ MADE_BY_THE_DATASET = {
     Change.CHOIX,
     Change.CORRECTION,
     Change.NIL_ABSENT,
+    Change.NIR,
     Change.CONSTANTE,
     Change.ID_CREE,
     Change.ID_CREE_RANG,
