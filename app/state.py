@@ -50,11 +50,11 @@ class Atelier:
     """The rows that a filter keeps, being mended.
 
     ``want`` is the filter as the engine takes it; ``view`` one page of its rows, ``left`` how many
-    it keeps now. ``hand`` is the row in hand, ``editing`` the cell (row, field) whose input is
-    open, ``draft`` what stood in it before the screen was drawn again, ``acting`` the small form
-    open below a row (row, kind, code, field). ``ticked`` are the rows chosen, ``tool`` the action
-    on several rows, ``fields`` what it may be done to. ``pending`` is what is shown before it is
-    applied: the operation and its arguments.
+    it keeps now, ``title`` what they are called. ``hand`` is the row in hand, ``editing`` the cell
+    (row, field) whose input is open, ``draft`` what stood in it before the screen was drawn again,
+    ``acting`` the small form open below a row (row, kind, code, field). ``ticked`` are the rows
+    chosen, ``tool`` the action on several rows, ``fields`` what it may be done to. ``pending`` is
+    what is shown before it is applied: the operation and its arguments.
     """
 
     step = "verifier"
@@ -64,6 +64,7 @@ class Atelier:
         self.offset = offset
         self.view = None
         self.left = 0
+        self.title = ""
         self.hand = None
         self.editing = None
         self.draft = None

@@ -3,6 +3,7 @@
 import dom
 
 from parts import help as help_page
+from parts.said import said
 from parts.table import pager, table
 from parts.verdict import mark
 
@@ -37,9 +38,7 @@ def _finding(item, why):
     return (
         [where, dom.el("br"), mark(item["severity"], item["severity_label"])],
         _place(item),
-        dom.el("span", item["value"], cls="value")
-        if item["value"]
-        else dom.el("span", "(vide)", cls="hint"),
+        said(item["value"]),
         dom.el("div", item["what"], _why(item, why), _detail(item)),
         item["expected"] or "—",
         dom.el("div", item["remedy"], _fixes(item.get("fixes"))),

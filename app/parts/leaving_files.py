@@ -18,10 +18,7 @@ def _file(view, item, saved, several):
     index = item["index"]
     done = index in saved
     style = "primary" if not several and not saved and _ready(view) else ""
-    people = dom.count(item["passages"], "personne", "personnes")
-    about = dom.el("span", dom.fr(" : ") + item["name"], cls="visually-hidden")
-    seen = dom.button([people, about], "people", "small", arg=FLOW + item["id_flux"])
-    facts = [item["size_label"], seen]
+    facts = [item["size_label"], _people(item)]
     if several:
         rank = dom.number(index + 1) + " sur " + dom.number(len(view["files"]))
         facts.insert(0, "Fichier " + rank)
@@ -47,6 +44,13 @@ def _file(view, item, saved, several):
         ),
         dom.el("p", dom.fr("Empreinte SHA-256 : "), dom.el("code", item["sha256"]), cls="print"),
     )
+
+
+def _people(item):
+    """Make the count of the people of a file, as the way to them."""
+    words = dom.count(item["passages"], "personne", "personnes")
+    about = dom.el("span", dom.fr(" : ") + item["name"], cls="visually-hidden")
+    return dom.button([words, about], "people", "small", arg=FLOW + item["id_flux"])
 
 
 def _ready(view):

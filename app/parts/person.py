@@ -4,6 +4,7 @@ import dom
 
 from parts import help as help_page
 from parts import workshop_cell
+from parts.said import in_file, said
 from parts.verdict import mark
 
 HEADS = ("Donnée", "Dans votre fichier", "Dans le flux", "À savoir")
@@ -81,7 +82,7 @@ def _source(one, screen):
         return workshop_cell.editor(one["field"], one["whole_label"] or one["label"], told)
     before = None
     if one["corrected"]:
-        before = dom.el("span", dom.fr("Fichier : "), one["original"] or "(vide)", cls="sub")
+        before = in_file(one["original"])
     about = dom.el("span", dom.fr(" : ") + one["label"], cls="visually-hidden")
     opening = dom.button(
         ["Modifier", about], "field", "small", arg=one["field"], id=name(one["field"])
@@ -89,17 +90,11 @@ def _source(one, screen):
     return dom.el(
         "div",
         mark("oui", "Corrigé") if one["corrected"] else None,
-        _text(one["raw"]),
+        said(one["raw"]),
         before,
         opening if one["editable"] else None,
         cls="cell",
     )
-
-
-def _text(words):
-    if not words:
-        return dom.el("span", "(vide)", cls="hint")
-    return dom.el("span", words, cls="value")
 
 
 def _flow(one):

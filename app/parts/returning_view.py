@@ -2,6 +2,7 @@
 
 import dom
 
+from parts.said import said
 from parts.table import pager, table
 
 ANSWER = "reprendre"
@@ -96,9 +97,9 @@ def _conflicts(page, limit):
             dom.number(one["number"]),
             one["who"],
             one["label"],
-            _cell(one["before"]),
-            _cell(one["ours"]),
-            _cell(one["theirs"]),
+            said(one["before"]),
+            said(one["ours"]),
+            said(one["theirs"]),
         )
         for one in page["items"]
     ]
@@ -108,10 +109,6 @@ def _conflicts(page, limit):
         pager(page["total"], page["offset"], limit, "conflicts"),
         cls="wide",
     )
-
-
-def _cell(text):
-    return dom.el("span", text, cls="value") if text else dom.el("span", "(vide)", cls="hint")
 
 
 def tallies(view, kind=None):
@@ -167,7 +164,7 @@ def lines(page, kind, limit):
             about = dom.el("span", "Voir la ligne ", cls="visually-hidden")
             number = dom.button([about, number], "followed_row", "small", arg=one["row"])
         cells = [number, one["who"]]
-        rows.append(cells + ([_cell(one["text"])] if page["label"] else []))
+        rows.append(cells + ([said(one["text"])] if page["label"] else []))
     where = " de l’ancien fichier" if kind == "solved" else ""
     return [
         dom.el("div", table(page["caption"] + where, heads, rows), cls="table-box"),

@@ -2,10 +2,13 @@
 
 import dom
 
+from parts.said import in_file, said
 from parts.verdict import mark
 
 INPUT = "saisie"
 ERROR = "saisie-erreur"
+HINT = "saisie-aide"
+KNOWN = "saisie-valeurs"
 REASON = "raison"
 WORDS = {"error": "Erreur", "warning": "Alerte", "info": "À noter"}
 
@@ -28,7 +31,7 @@ def shown(row, column, cell, number, *, asked=False):
 
     ``asked``: the portal's refusal asks to look at it.
     """
-    text = _text(cell["text"])
+    text = said(cell["text"])
     if not cell["codes"] and not cell["corrected"] and not asked:
         return text
     state = None
@@ -38,7 +41,7 @@ def shown(row, column, cell, number, *, asked=False):
         state = mark("oui", "Corrigé")
     before = None
     if cell["corrected"]:
-        before = dom.el("span", dom.fr("Fichier : "), cell["original"] or "(vide)", cls="sub")
+        before = in_file(cell["original"])
     about = dom.fr(" « ") + column["title"] + dom.fr(" », ligne ") + dom.number(number)
     opening = dom.button(
         ["Modifier", dom.el("span", about, cls="visually-hidden")],
@@ -50,52 +53,24 @@ def shown(row, column, cell, number, *, asked=False):
     return dom.el("div", state, text, before, opening if column["editable"] else None, cls="cell")
 
 
-def _text(words):
-    if not words:
-        return dom.el("span", "(vide)", cls="hint")
-    return dom.el("span", words, cls="value")
-
-
 def draft(editing):
     """Return what is being typed in the open cell, None when none is open."""
     return dom.value(INPUT) if editing is not None and dom.present(INPUT) else None
 
 
-def editor(arg, title, told, same=0, error=None):
+def editor(arg, title, told, same=0):
     """Make the form that types in a cell; ``told`` says what its field takes.
 
     ``same`` is how many cells of the column hold the same as this one.
     """
-    options = told["options"]
-    known = INPUT + "-valeurs"
     every = None
     if same > 1:
         words = "Corriger les " + dom.number(same) + " identiques"
         every = dom.button(words, "same", "small", arg=arg)
-    hint = told["expected"]
-    if not options and told["example"]:
-        hint += dom.fr(" Exemple : ") + told["example"] if hint else ""
     return dom.el(
         "form",
         dom.el("label", title, for_=INPUT),
-        dom.el("p", hint, cls="hint", id=INPUT + "-aide") if hint else None,
-        dom.el(
-            "p",
-            [dom.icon("error"), " ", error] if error else None,
-            cls="input-error",
-            id=ERROR,
-        ),
-        dom.el(
-            "input",
-            type="text",
-            id=INPUT,
-            value=told["text"],
-            list_=known if options else None,
-            aria_describedby=ERROR + (" " + INPUT + "-aide" if hint else ""),
-            autocomplete="off",
-            spellcheck="false",
-        ),
-        _values(known, options) if options else None,
+        _input(told),
         dom.el(
             "p",
             dom.el("button", "Enregistrer", type="submit", cls="button small"),
@@ -110,9 +85,32 @@ def editor(arg, title, told, same=0, error=None):
     )
 
 
-def _values(identifier, options):
+def _input(told):
+    """Make the input, what helps to fill it, and the place of what is wrong with it."""
+    options = told["options"]
+    hint = told["expected"]
+    if hint and told["example"] and not options:
+        hint += dom.fr(" Exemple : ") + told["example"]
+    return [
+        dom.el("p", hint, cls="hint", id=HINT) if hint else None,
+        dom.el("p", cls="input-error", id=ERROR),
+        dom.el(
+            "input",
+            type="text",
+            id=INPUT,
+            value=told["text"],
+            list_=KNOWN if options else None,
+            aria_describedby=ERROR + (" " + HINT if hint else ""),
+            autocomplete="off",
+            spellcheck="false",
+        ),
+        _values(options) if options else None,
+    ]
+
+
+def _values(options):
     return dom.el(
         "datalist",
         [dom.el("option", one["label"], value=one["value"]) for one in options],
-        id=identifier,
+        id=KNOWN,
     )

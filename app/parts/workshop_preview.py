@@ -2,6 +2,7 @@
 
 import dom
 
+from parts.said import said
 from parts.table import table
 
 PLACE = "apercu-action"
@@ -11,32 +12,18 @@ HEADS = ("Ligne", "Colonne", "Avant", "Après")
 
 def preview(reply):
     """Make the block: the sentence with its count, the first cells, « Appliquer », « Renoncer »."""
-    changed = reply["changed"]
-    if not changed:
+    if not reply["changed"]:
         return dom.el(
             "div",
             dom.el("h3", reply["sentence"], id=TITLE, tabindex="-1"),
             dom.el("p", dom.button("Fermer", "give_up"), cls="actions"),
             cls="preview",
         )
-    lines = reply["preview"]
-    rows = [
-        (dom.number(one["number"]), one["label"], _text(one["before"]), _text(one["after"]))
-        for one in lines
-    ]
-    hidden = changed - len(lines)
-    more = None
-    if hidden > 0:
-        words = dom.count(hidden, "autre cellule change", "autres cellules changent")
-        more = dom.el("p", "Et " + words + " de la même façon.", cls="hint")
-    caption = dom.count(changed, "cellule change", "cellules changent")
-    caption += " sur " + dom.count(reply["rows"], "ligne", "lignes")
     return dom.el(
         "div",
         dom.el("h3", dom.fr("Aperçu : ") + reply["sentence"], id=TITLE, tabindex="-1"),
         dom.el("p", "Rien n’est encore changé.", cls="hint"),
-        dom.el("div", table(caption, HEADS, rows, "changes-table"), cls="table-box"),
-        more,
+        _cells(reply),
         dom.el(
             "p",
             dom.button("Appliquer", "apply", "primary"),
@@ -47,7 +34,17 @@ def preview(reply):
     )
 
 
-def _text(words):
-    if not words:
-        return dom.el("span", "(vide)", cls="hint")
-    return dom.el("span", words, cls="value")
+def _cells(reply):
+    """Make the table of the first cells, and say how many others change."""
+    rows = [
+        (dom.number(one["number"]), one["label"], said(one["before"]), said(one["after"]))
+        for one in reply["preview"]
+    ]
+    caption = dom.count(reply["changed"], "cellule change", "cellules changent")
+    caption += " sur " + dom.count(reply["rows"], "ligne", "lignes")
+    hidden = reply["changed"] - len(rows)
+    more = None
+    if hidden > 0:
+        words = dom.count(hidden, "autre cellule change", "autres cellules changent")
+        more = dom.el("p", "Et " + words + " de la même façon.", cls="hint")
+    return [dom.el("div", table(caption, HEADS, rows, "changes-table"), cls="table-box"), more]

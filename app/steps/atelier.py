@@ -90,14 +90,15 @@ def _group(app, want):
 
 
 def _draw_head(app):
-    """Show what is being mended; the rule is explained while it has rows."""
+    """Show what is being mended; the rule is explained while it has rows, and named after."""
     screen, group = app.screen, _group(app, app.screen.want)
     if group is not None:
-        dom.text(dom.get("titre-ecran"), group["title"])
+        screen.title = group["title"]
         column = dom.fr("Colonne « ") + group["column"] + dom.fr(" ». ")
         dom.fill(dom.get("atelier-regle"), dom.el("p", column, group["explanation"]))
     elif not screen.want["code"]:
-        dom.text(dom.get("titre-ecran"), workshop_head.title(screen.want))
+        screen.title = workshop_head.title(screen.want)
+    dom.text(dom.get("titre-ecran"), screen.title)
 
 
 def noun(app, want):

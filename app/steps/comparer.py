@@ -3,6 +3,7 @@
 import dom
 import flow
 import state
+from parts.said import said
 from parts.table import pager, table
 
 from steps import generer
@@ -87,18 +88,14 @@ def _line(one):
             "li",
             dom.el("strong", one_change["label"]),
             dom.fr(" : "),
-            _text(one_change["before"]),
+            said(one_change["before"]),
             dom.el("span", " → ", aria_hidden="true"),
             dom.el("span", " devient ", cls="visually-hidden"),
-            _text(one_change["after"]),
+            said(one_change["after"]),
         )
         for one_change in one["changes"]
     ]
     return [dom.fr(number)] + one["who"] + [dom.el("ul", changes, cls="changes")]
-
-
-def _text(text):
-    return dom.el("span", text, cls="value") if text else dom.el("span", "(vide)", cls="hint")
 
 
 async def look(app, kind=None, offset=0, *, turn=False):

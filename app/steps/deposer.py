@@ -82,28 +82,15 @@ async def open_file(app, file, settings=None, *, invented=False):
     Without ``settings`` it takes over the answers of the last one, unless they were invented; a
     corrected file, which comes from the list of findings, takes over its columns too.
     """
-    before = app.dossier
-    own = before is not None and not before.invented
-    mended = own and before.can is not None and before.can["can_undo"]
-    again = own and (mended or app.screen.step in ("verifier", "generer"))
-    values = {}
-    if settings is None:
-        settings = app.waiting
-        if settings is None and again:
-            settings = before.settings
-        elif settings is None and own:
-            values = {key: value for key, value in before.values.items() if value}
-    dossier = state.Dossier(file, settings, invented=invented)
-    dossier.values = values
-    if again and not isinstance(file, str):
-        dossier.again = True
-        dossier.sheet_name = before.sheet["sheets"][before.sheet["sheet"]]["name"]
+    again = _again(app)
+    dossier = _new(app, file, settings, again, invented)
 
     async def read(card):
         await flow.load(app, dossier, card)
         dossier.choices = dossier.sheet["choices"]
-        if values:
-            dossier.sheet["form"] = await app.bridge.call("settings", {"values": values})
+        if dossier.values:
+            answers = {"values": dossier.values}
+            dossier.sheet["form"] = await app.bridge.call("settings", answers)
 
     app.screen = state.Deposer()
     await flow.work(app, _title(file), read)
@@ -117,6 +104,32 @@ async def open_file(app, file, settings=None, *, invented=False):
     # settled is told by its findings, as it was for the file before.
     if again and dossier.sheet["form"]["ready"]:
         await verifier.check(app)
+
+
+def _again(app):
+    """Tell whether a file that comes now is the list of the last one, corrected."""
+    before = app.dossier
+    if before is None or before.invented:
+        return False
+    mended = before.can is not None and before.can["can_undo"]
+    return mended or app.screen.step in ("verifier", "generer")
+
+
+def _new(app, file, settings, again, invented):
+    """Return the dossier of a file, with what it takes over of the last one."""
+    before = app.dossier
+    if settings is None:
+        settings = app.waiting
+    fresh = settings is None
+    if fresh and again:
+        settings = before.settings
+    dossier = state.Dossier(file, settings, invented=invented)
+    if fresh and not again and before is not None and not before.invented:
+        dossier.values = {key: value for key, value in before.values.items() if value}
+    if again and not isinstance(file, str):
+        dossier.again = True
+        dossier.sheet_name = before.sheet["sheets"][before.sheet["sheet"]]["name"]
+    return dossier
 
 
 def _title(file):

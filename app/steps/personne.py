@@ -47,35 +47,21 @@ async def load(app, focus="titre-ecran"):
     view = await flow.peek(app, "person", {"row": screen.row})
     if app.screen is not screen or not dom.present("personne"):
         return
-    view["sentence"] = _sentence(view)
     screen.view = view
     _draw(app)
     dom.focus_id(focus)
 
 
-def _sentence(view):
-    if not view["findings"]:
-        return "Rien à corriger pour cette personne."
-    return dom.count(view["findings"], "point à revoir", "points à revoir")
-
-
 def _draw(app):
     screen = app.screen
     view = screen.view
-    number = dom.number(view["number"])
-    dom.text(dom.get("titre-ecran"), "Ligne " + number + _who(view))
+    dom.text(dom.get("titre-ecran"), view["title"])
     dom.redraw("#personne-pas", _steps(view, atelier.noun(app, screen.back.want)))
     opened = dom.is_open("donnees-vides")
     dom.fill(dom.get("personne"), person.tables(view, screen, atelier.why(app)))
     if opened and dom.present("donnees-vides"):
         dom.get("donnees-vides").open = True
     dom.fill(dom.get("personne-agir"), _aside(screen))
-
-
-def _who(view):
-    values = {one["field"]: one["value"] for one in view["fields"]}
-    names = [values[field] for field in ("8.1", "8.3") if values.get(field)]
-    return dom.fr(" : ") + " ".join(names) if names else ""
 
 
 def _steps(view, noun):

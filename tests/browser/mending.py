@@ -23,18 +23,31 @@ def somebody(rank: int, **other: str) -> list[str]:
     return [name if cell in ("MARCHAND", "LE GOFF", "BENALI", "FABRE") else cell for cell in row]
 
 
+KINDS: tuple[tuple[int, int, dict[str, str]], ...] = (
+    (40, 7, {"Civilité": "Mx"}),
+    (50, 11, {"délivrance": "31/06/2026"}),
+    (500, 23, {"Prénom": ""}),
+    (400, 31, {"obtention": "par chance"}),
+    (600, 43, {"Prénom": "JosÃ©"}),
+    (800, 81, {"Prénom": "M. Jean"}),
+    (800, 83, {"Fin de validité": "01/01/2020"}),
+    (900, 75, {"INSEE": "00000"}),
+)
+"""Faults of a list: one person in so many has it, from this rank on."""
+
+TWICE = (700, 64)
+"""So many people, from this rank on, have the identifier of the one before."""
+
+
 def faulty(count: int) -> bytes:
-    """Give a list with faults of several kinds: values, dates, empty cells, lengths, codes."""
+    """Give a list with faults of every kind: values, dates, empty cells, names, codes, twins."""
     faults: dict[int, dict[str, str]] = {}
     for rank in range(count):
-        if rank % 40 == 7:
-            faults[rank] = {"Civilité": "Mx"}
-        elif rank % 50 == 11:
-            faults[rank] = {"délivrance": "31/06/2026"}
-        elif rank % 500 == 23:
-            faults[rank] = {"Prénom": ""}
-        elif rank % 400 == 31:
-            faults[rank] = {"obtention": "par chance"}
+        for every, first, fault in KINDS:
+            if rank % every == first:
+                faults.setdefault(rank, fault)
+        if rank % TWICE[0] == TWICE[1]:
+            faults.setdefault(rank, {"certificat": f"ESSAI-{rank - 1:04}"})
     return csv(*(somebody(rank, **faults.get(rank, {})) for rank in range(count)))
 
 

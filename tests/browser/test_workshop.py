@@ -1,11 +1,9 @@
-"""Mend in the page: the workshop, one person, several rows, the history, the keyboard alone."""
-
-from pathlib import Path
+"""Mend in the page: the workshop, one person, several rows, the history."""
 
 import pytest
 
 from browser.journey import csv
-from browser.mending import Keyboard, faulty, left, somebody, without_time
+from browser.mending import Keyboard, left, somebody
 
 pytestmark = pytest.mark.browser
 
@@ -16,115 +14,6 @@ def workshop(journey, content: bytes, title: str) -> None:
     card = journey.page.locator(".groups li", has_text=title)
     card.locator("[data-do=workshop].small").click()
     journey.page.wait_for_selector("#lignes tbody")
-
-
-def test_a_long_list_is_mended_to_zero_by_keyboard_undone_and_done_again(journey):
-    journey.ready().to_verdict("liste.csv", faulty(2000))
-    before = journey.title()
-    assert before == "1 901 personnes prêtes, 99 à compléter."
-    keys = Keyboard(journey)
-    mend_all(journey, keys)
-    first = generated(journey, keys)
-    assert first.count(b"<cpf:passageCertification>") == 2000
-    keys.press("#etapes button", "Vérifier")
-    journey.waits_for_title("0 erreur")
-    keys.top()
-    undo_all(journey, keys)
-    journey.waits_for_title(before)
-    keys.press("#tout-retablir")
-    journey.waits_for_title("0 erreur")
-    assert without_time(generated(journey, keys)) == without_time(first)
-
-
-def mend_all(journey, keys):
-    """Mend the list with each of the ways there are, group after group."""
-    page = journey.page
-    keys.top()
-    keys.press("[data-do=workshop]", "Corriger : Une donnée obligatoire est vide")
-    page.wait_for_selector("#lignes tbody")
-    for rank, name in enumerate(("Anne", "Lou", "Zoé", "Ève"), 1):
-        page.keyboard.press("F8") if rank == 1 else None
-        page.wait_for_function("document.activeElement.id.startsWith('m-')")
-        page.keyboard.press("Enter")
-        page.wait_for_function("document.activeElement.id === 'saisie'")
-        page.keyboard.type(name)
-        page.keyboard.press("Enter")
-        keys.hears("il en reste" if rank < 4 else "Plus rien à corriger ici")
-    assert left(journey) == "0 ligne à corriger."
-    keys.press("#atelier-fini button", "Problème suivant")
-    by_identical_cells(journey, keys)
-    keys.press("#atelier-fini button", "Problème suivant")
-    by_value_of_the_filter(journey, keys)
-    keys.press("#atelier-fini button", "Problème suivant")
-    by_find_and_replace(journey, keys)
-    journey.sees("0 erreur")
-
-
-def opened(journey, words):
-    """Wait for the rows of a group whose column is named."""
-    journey.page.locator("#atelier-regle", has_text=words).wait_for()
-    journey.page.wait_for_selector("#lignes tbody")
-
-
-def by_identical_cells(journey, keys):
-    """Type once for all the cells that hold the same."""
-    page = journey.page
-    opened(journey, "Mode d'obtention")
-    page.keyboard.press("F8")
-    page.wait_for_function("document.activeElement.id.startsWith('m-')")
-    page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.id === 'saisie'")
-    page.keyboard.type("par admission")
-    keys.press("button", "Corriger les 5 identiques")
-    page.wait_for_function("document.activeElement.id === 'apercu-titre'")
-    keys.press("button", "Appliquer")
-    keys.hears("5 cellules identiques corrigées")
-
-
-def by_value_of_the_filter(journey, keys):
-    """Give a value to every row of the filter."""
-    opened(journey, "Civilité")
-    keys.press("#outils summary")
-    keys.choose("#outil", "Donner une valeur")
-    journey.page.wait_for_selector("#outil-texte")
-    keys.write("#outil-texte", "Mme")
-    keys.press("#outil-voir")
-    journey.page.wait_for_function("document.activeElement.id === 'apercu-titre'")
-    journey.sees("50 cellules changent sur 50 lignes")
-    keys.press("button", "Appliquer")
-    keys.hears("donnée à 50 lignes choisies")
-
-
-def by_find_and_replace(journey, keys):
-    """Replace a text by another in the whole column."""
-    opened(journey, "Date de délivrance")
-    keys.press("#outils summary")
-    keys.choose("#outil", "Chercher")
-    journey.page.wait_for_selector("#outil-cherche")
-    keys.write("#outil-cherche", "31/06/2026")
-    keys.write("#outil-par", "30/06/2026")
-    keys.press("#outil-voir")
-    journey.page.wait_for_function("document.activeElement.id === 'apercu-titre'")
-    keys.press("button", "Appliquer")
-    keys.hears("texte remplacé dans 40 cellules")
-
-
-def generated(journey, keys):
-    """Have the flow written, and download it."""
-    keys.press("[data-do=generate]")
-    journey.waits_for_title("Votre fichier est prêt : 2 000 personnes.")
-    with journey.page.expect_download() as waiting:
-        keys.press("[data-do=download]")
-    return Path(waiting.value.path()).read_bytes()
-
-
-def undo_all(journey, keys):
-    """Undo everything: the question comes first."""
-    keys.press("#historique summary")
-    keys.press("#tout-annuler")
-    journey.sees("Annuler toutes les corrections (7 corrections)")
-    keys.press("#oui-annuler")
-    keys.hears("7 actions")
 
 
 def test_a_cell_still_wrong_stays_in_hand_and_says_so(journey):

@@ -100,6 +100,8 @@ def test_the_next_finding_goes_round_both_ways(talk):
 def test_a_person_is_shown_whole(talk):
     person = talk.result("person", row=2)
     assert (person["number"], person["rows"]) == (4, 5)
+    assert plain(person["title"]).startswith("Ligne 4 : ")
+    assert plain(person["sentence"]) == "1 point à revoir"
     fields = {one["field"]: one for one in person["fields"]}
     year = fields["8.6"]
     assert (year["target"], year["raw"], year["value"]) == ("8.6-8.8", "31/02/1988", "31/02/1988")

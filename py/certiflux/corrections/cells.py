@@ -107,11 +107,11 @@ def replace_text(
         )
     pattern = re.compile(re.escape(find), 0 if match_case else re.IGNORECASE)
     field = composites()[target].parts[0] if target in composites() else target
-    after: dict[int, str] = {}
-    for code, said in shown_texts(shop, field):
-        found = pattern.fullmatch(said) if whole_cell else pattern.search(said)
-        if found:
-            after[code] = by if whole_cell else pattern.sub(lambda _: by, said)
+    after = {
+        code: by if whole_cell else pattern.sub(lambda _: by, said)
+        for code, said in shown_texts(shop, field)
+        if (pattern.fullmatch(said) if whole_cell else pattern.search(said))
+    }
     rows = shop.dataset.columns[field].rows_of(set(after)) if after else []
     codes = shop.dataset.columns[field].codes if after else []
     changed = type_texts(shop, target, rows, [after[codes[row]] for row in rows])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from certiflux.checks.expected import expected
 from certiflux.corrections.located import Located
 from certiflux.corrections.mended import Mended
@@ -13,6 +15,10 @@ from certiflux.dictionary.model import Field
 from certiflux.reports import View
 from certiflux.reports.render import Renderer
 from certiflux.reports.workshop import options_view, reason
+from certiflux.words import counted, figure, typographic
+
+NAMES: Final = ("8.1", "8.3")
+"""Fields by which a person is called."""
 
 
 def person_view(mended: Mended, row: int) -> View:
@@ -33,9 +39,28 @@ def person_view(mended: Mended, row: int) -> View:
         "number": shop.number(row),
         "aside": reason(shop, row),
         "rows": len(shop.base),
+        "title": typographic(" : ".join(filter(None, [_line(shop, row), _who(shop, row)]))),
+        "sentence": _sentence(len(found)),
         "findings": len(found),
         "fields": [_field_view(shop, field, row, said.get(field.id, [])) for field in shown],
     }
+
+
+def _line(shop: Workshop, row: int) -> str:
+    return f"Ligne {figure(shop.number(row))}"
+
+
+def _who(shop: Workshop, row: int) -> str:
+    """Return the name of a person as the flow carries it, "" while it carries none."""
+    columns = (shop.dataset.columns.get(field) for field in NAMES)
+    values = (column[row] for column in columns if column)
+    return " ".join(shop.hidden(NAMES[0], written(value)) for value in values if value)
+
+
+def _sentence(findings: int) -> str:
+    if not findings:
+        return "Rien à corriger pour cette personne."
+    return counted(findings, "point à revoir", "points à revoir")
 
 
 def _field_view(shop: Workshop, field: Field, row: int, findings: list[View]) -> View:

@@ -63,14 +63,7 @@ def _verdict(dossier: Dossier, summary: View) -> View:
     ready, blocked = summary["valid_rows"], summary["blocked_rows"]
     whole = dossier.blocked_whole()
     if whole:
-        return {
-            "level": "error",
-            "sentence": typographic(
-                f"{_things(len(whole))} {'concerne' if len(whole) == 1 else 'concernent'} tout le "
-                f"fichier : {counted(summary['rows'], 'personne')} en attente."
-            ),
-            "next": "Complétez ce qui manque, puis vérifiez de nouveau.",
-        }
+        return _blocked(len(whole), summary["rows"])
     if blocked:
         return {
             "level": "error" if not ready else "warning",
@@ -92,6 +85,17 @@ def _verdict(dossier: Dossier, summary: View) -> View:
         "next": "Relisez les alertes, puis générez le fichier."
         if alerts
         else "Générez le fichier.",
+    }
+
+
+def _blocked(errors: int, people: int) -> View:
+    """Return the verdict on a file that some errors keep whole from being sent."""
+    concern = "concerne" if errors == 1 else "concernent"
+    waiting = f"{counted(people, 'personne')} en attente"
+    return {
+        "level": "error",
+        "sentence": typographic(f"{_things(errors)} {concern} tout le fichier : {waiting}."),
+        "next": "Complétez ce qui manque, puis vérifiez de nouveau.",
     }
 
 
