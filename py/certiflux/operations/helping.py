@@ -5,9 +5,13 @@ from __future__ import annotations
 from certiflux.dossier import Dossier
 from certiflux.errors import UserError
 from certiflux.operations.base import Args, Base, Download, Result
-from certiflux.reports.assistance import NAME, assistance
-from certiflux.reports.gdpr import categories, people
-from certiflux.reports.gdpr_html import KINDS, gdpr_page
+from certiflux.reports.assistance import LIST, NAME, assistance, zipped
+from certiflux.reports.assistance_proof import search
+from certiflux.reports.assistance_view import pack_view
+from certiflux.reports.gdpr import HELP, categories, people
+from certiflux.reports.gdpr_html import KINDS, WHAT, gdpr_page
+from certiflux.words import typographic
+from certiflux.work import Work
 
 
 class Helping(Base):
@@ -16,7 +20,10 @@ class Helping(Base):
     _pack: tuple[Dossier, list[bytes]] | None = None
 
     def make_support(self, _args: Args) -> Result:
-        """Start making the pack for asking for assistance; ``support`` then hands it over."""
+        """Start making the pack for asking for assistance; ``support`` then hands it over.
+
+        The result is what the pack holds, and the proof that it holds nobody.
+        """
         dossier = self._require()
         if dossier.findings is None:
             raise UserError(
@@ -26,11 +33,12 @@ class Helping(Base):
                 remedy="Lancez la vérification, puis recommencez.",
             )
 
-        def keep(parts: list[bytes]) -> Result:
+        def keep(made: tuple[list[bytes], Result]) -> Result:
+            parts, view = made
             self._pack = (dossier, parts)
-            return {"size": sum(map(len, parts))}
+            return view | {"size": sum(map(len, parts))}
 
-        return self._jobs.start(assistance(dossier, self._new_id(), self._clock()), keep)
+        return self._jobs.start(_support(dossier, self._new_id(), self._clock()), keep)
 
     def support(self, _args: Args) -> Download:
         """Hand over the pack that ``make_support`` made of the open file."""
@@ -54,7 +62,18 @@ class Helping(Base):
         """Say which documents can be made, and from what."""
         dossier = self._require()
         return {
-            "kinds": [{"kind": kind, "title": title} for kind, (title, _) in KINDS.items()],
+            "help": typographic(HELP),
+            "kinds": [
+                {"kind": kind, "title": typographic(title), "what": typographic(WHAT[kind])}
+                for kind, (title, _) in KINDS.items()
+            ],
             "people": people(dossier),
             "categories": categories(dossier),
         }
+
+
+def _support(dossier: Dossier, secret: str, epoch: float) -> Work[tuple[list[bytes], Result]]:
+    pack, files = yield from assistance(dossier, secret, epoch)
+    found = yield from search(dossier, files, LIST)
+    parts = yield from zipped(files, epoch)
+    return parts, pack_view(pack, files, found, people(dossier))

@@ -41,6 +41,8 @@ LIST, SETTINGS, REPORT, ABOUT = (
 )
 _NUMBERS: Final = "nir"
 _Cell = tuple[int, str]
+Files = dict[str, bytes]
+"""The files of a pack, by their name."""
 
 
 @dataclass
@@ -59,8 +61,8 @@ class Pack:
         return stream.getvalue()
 
 
-def assistance(dossier: Dossier, secret: str, epoch: float) -> Work[list[bytes]]:
-    """Return the zip of the pack, by parts; ``secret`` is drawn for it alone and not kept."""
+def assistance(dossier: Dossier, secret: str, epoch: float) -> Work[tuple[Pack, Files]]:
+    """Return the pack and its files; ``secret`` is drawn for it alone and not kept."""
     pack = yield from invent(dossier, secret)
     about = {
         "versions": versions_view(dossier),
@@ -71,16 +73,17 @@ def assistance(dossier: Dossier, secret: str, epoch: float) -> Work[list[bytes]]
     }
     told = json.dumps(about, ensure_ascii=False, indent=1).encode()
     report = FORMATS["json"][1](dossier, epoch, anonymous=True)
-    parts = yield from archive(
-        [
-            (ABOUT, [told]),
-            (REPORT, report),
-            (LIST, [pack.text().encode("utf-8-sig")]),
-            (SETTINGS, [write(pack.settings, dossier.version).encode()]),
-        ],
-        epoch,
-    )
-    return parts
+    return pack, {
+        ABOUT: told,
+        REPORT: b"".join(report),
+        LIST: pack.text().encode("utf-8-sig"),
+        SETTINGS: write(pack.settings, dossier.version).encode(),
+    }
+
+
+def zipped(files: Files, epoch: float) -> Work[list[bytes]]:
+    """Return the files of a pack as one zip, by parts; ``epoch`` (seconds UTC) dates them."""
+    return archive([(name, [data]) for name, data in files.items()], epoch)
 
 
 def invent(dossier: Dossier, secret: str) -> Work[Pack]:

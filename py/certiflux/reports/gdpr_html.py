@@ -171,3 +171,13 @@ KINDS: Final[dict[str, tuple[str, Callable[[Dossier], list[Child]]]]] = {
     "conservation": ("Aide-mémoire de conservation", _retention),
 }
 """Each document by its kind: its title and what makes it."""
+
+WHAT: Final = {
+    "registre": "La fiche que votre registre des traitements demande pour cette déclaration : à "
+    "quoi servent les données, lesquelles, qui les reçoit.",
+    "information": "La feuille à remettre aux personnes certifiées : ce qui est transmis, à qui, "
+    "et leurs droits.",
+    "conservation": "Les copies qui restent après une déclaration : où elles sont, lesquelles "
+    "garder, lesquelles effacer.",
+}
+"""What each document is for, in a sentence."""

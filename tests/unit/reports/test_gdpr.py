@@ -88,6 +88,8 @@ def test_it_says_that_it_is_help_and_leaves_blanks(kind):
 def test_the_kinds_are_told_with_what_they_are_made_from():
     told = opened().result("gdpr_kinds")
     assert [one["kind"] for one in told["kinds"]] == ["registre", "information", "conservation"]
+    assert all(one["what"].endswith(".") for one in told["kinds"])
+    assert "pas un conseil juridique" in told["help"]
     assert told["people"] == 2
     assert [one["name"] for one in told["categories"]][:2] == ["État civil", "Naissance"]
 

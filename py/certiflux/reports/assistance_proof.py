@@ -1,0 +1,114 @@
+"""The proof that a pack for assistance holds nobody: what tells of people is looked for in it.
+
+Every name, birth date and number of the loaded file, as it stands there and as it was corrected, is
+looked for in the files of the pack just made. The words of Certiflux itself do not count: somebody
+may be called like a word of a sentence.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Final
+
+from certiflux.checks.catalogue import CATALOGUE
+from certiflux.checks.plausible import made_up
+from certiflux.dataset.convert import NIL_WORDS
+from certiflux.dataset.values import show
+from certiflux.dictionary import composites, fields
+from certiflux.dossier import Dossier
+from certiflux.work import Advance, Work
+
+KINDS: Final = {
+    "Noms et prénoms": ("8.1", "8.2", "8.3", "8.4", "8.5", "9.2", "9.3"),
+    "Dates de naissance": ("8.6-8.8",),
+    "Identifiants et liens": ("5.1", "5.2", "5.3", "9.1"),
+    "Numéros de sécurité sociale": ("nir", "identifiantNational.nir"),
+    "Votre organisme et le nom du fichier": (),
+}
+"""What is looked for, by dictionary id; the last kind stands in the settings and the file."""
+
+_WHOLE: Final = 8
+"""Characters from which a value is looked for within a text too, and not only alone."""
+
+_SHORTEST: Final = 3
+_WORDS: Final = re.compile(r"\w+")
+_BODY: Final = ("2.1", "3.1", "3.2")
+
+Found = dict[str, tuple[int, list[str]]]
+"""By kind: how many values were looked for, and those found in the pack."""
+
+
+def search(dossier: Dossier, files: dict[str, bytes], table: str) -> Work[Found]:
+    """Return what was looked for in the files of a pack and what was found.
+
+    ``table`` names the file that holds the invented people: a cell of it must be nobody's cell.
+    """
+    cells = _cells(files[table])
+    texts = [data.decode("utf-8-sig") for name, data in files.items() if name != table]
+    words = {word for text in texts for word in _WORDS.findall(text)}
+    found: Found = {}
+    for done, (kind, ids) in enumerate(KINDS.items()):
+        yield Advance("preuve", "Recherche de vos données dans le message", done, len(KINDS))
+        wanted = {one for one in _values(dossier, ids) if _tells(one, ids or _BODY)}
+        seen = [one for one in wanted if one in cells or _within(one, words, texts)]
+        found[kind] = len(wanted), sorted(seen)
+    return found
+
+
+def _values(dossier: Dossier, ids: tuple[str, ...]) -> Iterator[str]:
+    """Yield what tells of people for some fields: the cells as found, the values as corrected."""
+    if not ids:
+        yield dossier.name
+        yield from (dossier.settings.constants.get(one, "") for one in _BODY)
+        ids = _BODY
+    for column in dossier.mapping.own:
+        parts = composites()[column.target].parts if column.target in composites() else ()
+        if column.target in ids or set(parts).intersection(ids):
+            cells = dossier.table.columns[column.index]
+            # A column holds its distinct values once; the header is one, and nobody's.
+            for code in set(cells.codes[dossier.mapping.first_row :]):
+                yield show(cells.values[code]).strip()
+    if dossier.dataset is not None:
+        columns = (dossier.dataset.columns.get(one) for one in ids)
+        values_ = (value for column in columns if column for value in column.values)
+        yield from (value.strip() for value in values_ if isinstance(value, str))
+
+
+def _tells(value: str, ids: tuple[str, ...]) -> bool:
+    """Say whether a value may tell of somebody: no word for nothing, no sign or two."""
+    if len(value) < _SHORTEST or value.casefold() in NIL_WORDS or value.startswith("#"):
+        return False
+    return not any(made_up(one, value) for one in ids)
+
+
+def _within(value: str, words: set[str], texts: list[str]) -> bool:
+    """Say whether a value stands in a text: as a word, or whole when it is long enough."""
+    first = _WORDS.search(value)
+    if first is None or first[0] not in words:
+        return False
+    if first[0] == value:
+        return value not in _own_words()
+    return len(value) >= _WHOLE and any(value in text for text in texts)
+
+
+def _cells(data: bytes) -> set[str]:
+    rows = csv.reader(io.StringIO(data.decode("utf-8-sig")), delimiter=";")
+    return {cell.strip() for row in rows for cell in row}
+
+
+@cache
+def _own_words() -> frozenset[str]:
+    """Return the words of our own sentences, labels, codes and examples."""
+    return frozenset(word for text in _our_texts() for word in _WORDS.findall(text))
+
+
+def _our_texts() -> Iterable[str]:
+    for rule in CATALOGUE.values():
+        yield from (rule.title, rule.message, rule.remedy, rule.explanation, rule.source)
+        yield rule.code
+    for field in fields().values():
+        yield from (field.label, field.name, field.help, field.example)
