@@ -152,7 +152,8 @@ async def _explain(app, problem):
         await recover(app)
     elif isinstance(problem, bridge.RefusedError):
         bug = problem.error["kind"] == "bug"
-        alert.show(problem.error, [dom.button("Relancer le moteur", "revive")] if bug else ())
+        again = dom.button("Relancer le moteur", "revive")
+        alert.show(problem.error, [again, _ask_for_help()] if bug else ())
     else:
         explain_bug(problem)
 
@@ -167,8 +168,13 @@ def explain_bug(problem):
             ),
             "remedy": dom.fr("Recommencez ; si cela se reproduit, rechargez la page."),
             "detail": _trace(problem),
-        }
+        },
+        [_ask_for_help()],
     )
+
+
+def _ask_for_help():
+    return dom.button("Préparer un message d’assistance", "support")
 
 
 def _trace(problem):

@@ -17,10 +17,12 @@ from parts import (
     returning_secret,
     steps,
 )
+from parts import help as help_page
 from pyscript import document, window
 from pyscript.ffi import create_proxy, is_none
 from steps import (
     accuse,
+    aide,
     atelier,
     colonnes,
     comparer,
@@ -56,10 +58,12 @@ SCREENS = {
     "Choisir": generer.draw_choice,
     "Obtenir": generer.draw_files,
     "Accuse": accuse.draw,
+    "Assistance": aide.draw_support,
+    "Rgpd": aide.draw_gdpr,
 }
 FILE = "fichier"
 SETTINGS = ".toml"
-CHIPS = ("confidentialite", schema.CHIP, offline_chip.CHIP)
+CHIPS = (aide.MENU, "confidentialite", schema.CHIP, offline_chip.CHIP)
 
 
 def draw():
@@ -80,6 +84,7 @@ def draw_steps():
         opened.append("accuse")
     steps.draw(app.screen.step, opened, answered=app.accuse is not None)
     returning_bar.draw(app)
+    help_page.follow(app.screen)
     leaving.follow(app)
 
 
@@ -347,7 +352,8 @@ app.offline = Offline(lambda: offline_chip.draw(app))
 window.addEventListener(
     "beforeinstallprompt", create_proxy(lambda event: offline_chip.offered(app, event))
 )
-for gestures in (accuse, registre, offline_chip):
+app.show_kit = lambda: aide.show_kit(app)
+for gestures in (accuse, aide, registre, offline_chip):
     ACTIONS.update(gestures.actions(app))
 CHANGES["registre_hold"] = lambda node: registre.hold(app, wanted=node.checked)
 for gestures in (gestes, retours):

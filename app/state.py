@@ -137,6 +137,19 @@ class Oublier(Enregistrer):
     """The question asked before the file that waits behind is forgotten."""
 
 
+class Assistance(Enregistrer):
+    """A request for assistance; ``view`` is what the engine says of the pack that it made."""
+
+    def __init__(self, back):
+        super().__init__(back)
+        self.view = None
+        self.saved = False
+
+
+class Rgpd(Enregistrer):
+    """The documents that help with the GDPR."""
+
+
 class Revenir:
     """What a corrected file changed; ``view`` is what the engine says of it.
 

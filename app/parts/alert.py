@@ -2,6 +2,9 @@
 
 import dom
 
+# The last fault of the program, without a word of the user's file: what help needs to know.
+last = None
+
 
 def clear():
     """Take the block away."""
@@ -10,7 +13,10 @@ def clear():
 
 def show(error, actions=(), links=()):
     """Show an error as the engine worded it; ``links`` are (id, text) of the inputs to mend."""
+    global last  # noqa: PLW0603 (the page has one alert)
     block = dom.get("alerte")
+    if error.get("detail"):
+        last = _bare(error["detail"])
     details = None
     if error.get("detail"):
         details = dom.el(
@@ -32,3 +38,12 @@ def show(error, actions=(), links=()):
     dom.show(block, visible=True)
     dom.top()
     dom.focus(block)
+
+
+def _bare(detail):
+    """Keep the places and the kind of a fault: what follows the kind may hold a value."""
+    lines = [line.strip() for line in detail.strip().split("\n")]
+    places = [line for line in lines if line.startswith("File ")]
+    if not places:
+        return lines[-1]
+    return lines[-1].split(":")[0] + " (" + " > ".join(places) + ")"

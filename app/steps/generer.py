@@ -3,7 +3,7 @@
 import dom
 import flow
 import state
-from parts import leaving_files, report
+from parts import gdpr_kit, leaving_files, report, support_pack
 from parts.checked import checked
 from parts.pictures import section
 from parts.verdict import banner, mark
@@ -105,10 +105,13 @@ def draw_files(app):
         ),
         checked(view["steps"], view["not_checked"]),
         report.menu(),
+        gdpr_kit.panel(),
         reglages.panel(app),
+        support_pack.invitation(),
         dom.el("p", dom.button("Traiter un autre fichier", "restart", "quiet"), cls="actions"),
     )
     app.run(app.draw_registre())
+    app.run(app.show_kit())
     dom.title("Générer · Certiflux")
 
 

@@ -3,7 +3,7 @@
 import dom
 import flow
 import state
-from parts import fragile, history, pictures, report
+from parts import fragile, history, pictures, report, support_pack
 from parts import help as help_page
 from parts.checked import checked
 from parts.findings import listing
@@ -55,6 +55,7 @@ def draw(app):
         dom.el("div", id="journal", cls="wide"),
         checked(view["steps"], view["not_checked"]),
         report.menu(),
+        support_pack.invitation(),
     )
     dom.title("Vérifier · Certiflux")
     if _total(view):
@@ -74,6 +75,9 @@ def _actions(view):
             dom.button(words, "people", arg="warning") if alerts else None,
             dom.button("Déposer un autre fichier", "pick"),
         )
+    if view["excluded"]:
+        other = dom.button("Déposer un autre fichier", "pick")
+        return dom.button("Revoir les identifiants", "go", "primary", arg="colonnes"), other
     if any(group["whole_file"] for group in view["groups"]):
         columns = dom.button("Revoir les colonnes", "go", arg="colonnes")
         return dom.button(again, "pick", "primary"), columns

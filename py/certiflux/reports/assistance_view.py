@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from itertools import islice
 from typing import Final
 
+from certiflux.dictionary import composites, fields
 from certiflux.reports import View
 from certiflux.reports.assistance import ABOUT, LIST, NAME, REPORT, SETTINGS, Files, Pack
 from certiflux.reports.assistance_proof import Found
@@ -41,7 +39,7 @@ def pack_view(pack: Pack, files: Files, found: Found, people: int) -> View:
             }
             for name, data in files.items()
         ],
-        "preview": _preview(files[LIST]),
+        "preview": _preview(pack),
         "people": typographic(_people(pack, people)),
         "findings": typographic(_findings(pack)),
         "proof": proof_view(found),
@@ -92,7 +90,11 @@ def _findings(pack: Pack) -> str:
     return f"Elles donnent les mêmes constats, à ceci près : {', '.join(told)}. Le message le dit."
 
 
-def _preview(data: bytes) -> View:
-    rows = csv.reader(io.StringIO(data.decode("utf-8-sig")), delimiter=";")
-    headers, *people = list(islice(rows, _SHOWN_PEOPLE + 1))
-    return {"headers": headers, "rows": people}
+def _preview(pack: Pack) -> View:
+    """Return the first invented people, by the fields that they fill."""
+    headers, *people = pack.rows[: _SHOWN_PEOPLE + 1]
+    kept = [rank for rank in range(len(headers)) if any(row[rank] for row in people)]
+    labels = {one.id: one.label for one in fields().values()}
+    labels |= {one.id: one.label for one in composites().values()}
+    told = [labels.get(pack.settings.columns[headers[rank]], headers[rank]) for rank in kept]
+    return {"headers": told, "rows": [[row[rank] for rank in kept] for row in people]}

@@ -16,6 +16,17 @@ HELD: Final = "Déjà acceptée par le portail, ou dans un envoi sans réponse"
 """Why a person stays out of the next file since the portal has them."""
 
 
+BARRED: Final[View] = {
+    "level": "error",
+    "sentence": "Aucun fichier ne peut être fait pour cet organisme.",
+    "next": typographic(
+        "La Caisse des Dépôts l'a exclu. Vérifiez l'identifiant saisi ; s'il est juste, "
+        "adressez-vous à elle."
+    ),
+}
+"""The verdict for a body that may not declare."""
+
+
 def verdict_view(dossier: Dossier) -> View:
     """Return the verdict of the checks, the counts, and the findings by rule."""
     summary = summary_view(dossier)
@@ -27,6 +38,7 @@ def verdict_view(dossier: Dossier) -> View:
     return {
         "verdict": verdict,
         "summary": summary,
+        "excluded": _excluded(dossier),
         "can_generate": bool(summary.get("valid_rows")) and not dossier.blocked_whole(),
         "groups": groups_view(dossier),
         "steps": steps_view(dossier),
@@ -62,6 +74,8 @@ def summary_view(dossier: Dossier) -> View:
 def _verdict(dossier: Dossier, summary: View) -> View:
     ready, blocked = summary["valid_rows"], summary["blocked_rows"]
     whole = dossier.blocked_whole()
+    if _excluded(dossier):
+        return dict(BARRED)
     if whole:
         return _blocked(len(whole), summary["rows"])
     if blocked:
@@ -97,6 +111,11 @@ def _blocked(errors: int, people: int) -> View:
         "sentence": typographic(f"{_things(errors)} {concern} tout le fichier : {waiting}."),
         "next": "Complétez ce qui manque, puis vérifiez de nouveau.",
     }
+
+
+def _excluded(dossier: Dossier) -> bool:
+    """Say whether the body that declares is one that may not."""
+    return any(one.rule == "ORGANISME_EXCLU" for one in dossier.blocked_whole())
 
 
 def held_sentence(held: int) -> str:

@@ -44,8 +44,11 @@ def test_another_body_is_not(written):
 @pytest.mark.parametrize("valid_only", [True, False])
 def test_generation_stops_with_a_sentence(valid_only):
     talk = ready(people(3))
-    groups = {group["code"]: group for group in talk.job("check")["groups"]}
+    view = talk.job("check")
+    groups = {group["code"]: group for group in view["groups"]}
     assert groups["ORGANISME_EXCLU"]["whole_file"]
+    assert view["excluded"]
+    assert view["verdict"]["sentence"] == "Aucun fichier ne peut être fait pour cet organisme."
     (said,) = {one["message"] for one in talk.result("findings")["items"] if one["field"] == "2.1"}
     assert "12ABC345" in said
     error = talk.error("generate", valid_only=valid_only)
@@ -56,6 +59,8 @@ def test_generation_stops_with_a_sentence(valid_only):
 
 def test_nobody_else_is_stopped():
     talk = ready(people(3))
-    assert "ORGANISME_EXCLU" not in {group["code"] for group in talk.job("check")["groups"]}
+    view = talk.job("check")
+    assert not view["excluded"]
+    assert "ORGANISME_EXCLU" not in {group["code"] for group in view["groups"]}
     assert talk.job("generate", valid_only=True)
     assert exclusion.is_excluded("12ABC345") is False

@@ -90,6 +90,7 @@ def test_the_page_is_told_what_the_pack_holds_before_it_is_saved():
     assert plain(view["people"]) == "20 personnes inventées, autant que dans votre fichier."
     assert view["findings"] == "Elles donnent exactement les mêmes constats."
     assert len(view["preview"]["rows"]) == 3
+    assert "Nom de naissance du titulaire" in view["preview"]["headers"]
     assert "MARCHAND" not in str(view)
     assert view["proof"]["level"] == "ok"
     assert "Certiflux n'envoie rien" in view["send"]
