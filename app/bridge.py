@@ -158,6 +158,15 @@ class Bridge:
         finally:
             self.turn.release()
 
+    async def probe(self, *addresses):
+        """Have the worker try to send something out; return what it noted."""
+        await self._wait()
+        await self.turn.acquire()
+        try:
+            return json.loads(str(await self._first(self.worker.sync.probe(*addresses))))
+        finally:
+            self.turn.release()
+
     async def _wait(self):
         """Wait for the engine; a job may be cancelled meanwhile."""
         while not self.up:

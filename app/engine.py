@@ -4,6 +4,7 @@ The page calls ``dispatch`` with the text of a request and gets ``{text, blob}``
 and answered is certiflux.protocol's business alone.
 """
 
+import asyncio
 import json
 import time
 import uuid
@@ -17,9 +18,11 @@ js.postMessage("certiflux:python")
 
 from certiflux.protocol import Session  # noqa: E402 (the milestone goes out first)
 
-__export__ = ["dispatch", "hold"]
+__export__ = ["dispatch", "hold", "probe"]
 
 OK = 200
+# The browser says very soon which rule an attempt met.
+PROBE_S = 0.3
 
 COMMUNES = "../places/communes.xz"
 
@@ -112,6 +115,56 @@ def join(parts, media_type):
 def plain(message):
     """Make a plain JavaScript object of a dict."""
     return to_js(message, dict_converter=js.Object.fromEntries)
+
+
+async def probe(target, own):
+    """Try to send a word out of this worker by each means it has; tell in JSON what stopped it.
+
+    ``target`` is an address elsewhere, ``own`` one of this site that is no file of ours.
+    """
+    heard = []
+    listener = create_proxy(lambda event: heard.append(str(event.effectiveDirective)))
+    js.addEventListener("securitypolicyviolation", listener)
+    noted = []
+    for means, attempt, address in (
+        ("fetch", js.fetch, f"{target}/essai-moteur-fetch"),
+        ("xhr", send, f"{target}/essai-moteur-xhr"),
+        ("websocket", listen, f"ws{target.removeprefix('http')}/essai-moteur-websocket"),
+        ("eventsource", js.EventSource.new, f"{target}/essai-moteur-eventsource"),
+        ("own", js.fetch, own),
+    ):
+        heard.clear()
+        error = await tried(attempt, address)
+        rule = heard[-1] if heard else ""
+        noted.append({"where": "engine", "means": means, "rule": rule, "error": error})
+    js.removeEventListener("securitypolicyviolation", listener)
+    listener.destroy()
+    return json.dumps(noted)
+
+
+async def tried(attempt, address):
+    """Make one attempt, give the browser a while to say why not; return the kind of the error."""
+    error = ""
+    try:
+        told = attempt(address)
+        if hasattr(told, "then"):
+            await told
+    except JsException as problem:
+        error = str(problem.name)
+    await asyncio.sleep(PROBE_S)
+    return error
+
+
+def send(address):
+    """Post a word, as an older page would."""
+    request = js.XMLHttpRequest.new()
+    request.open("POST", address)
+    request.send("essai")
+
+
+def listen(address):
+    """Open a lasting connection."""
+    js.WebSocket.new(address)
 
 
 async def hold(name):

@@ -15,6 +15,7 @@ from parts import (
     offline_chip,
     returning_bar,
     returning_secret,
+    sealed,
     steps,
 )
 from parts import help as help_page
@@ -29,7 +30,9 @@ from steps import (
     corriger,
     deposer,
     enregistrer,
+    etancheite,
     flux,
+    garde,
     generer,
     gestes,
     personne,
@@ -53,6 +56,8 @@ SCREENS = {
     "Enregistrer": enregistrer.draw,
     "Fermer": enregistrer.draw_closing,
     "Oublier": revenir.draw_forget,
+    "Etancheite": etancheite.draw,
+    "Garde": garde.draw,
     "Revenir": revenir.draw,
     "Comparer": comparer.draw,
     "Choisir": generer.draw_choice,
@@ -137,6 +142,7 @@ def on_phase(name):
     if name == "ready":
         schema.draw(app)
         run(registre.wake(app))
+        run(etancheite.wake(app))
         run(app.offline.prepare())
 
 
@@ -353,7 +359,7 @@ window.addEventListener(
     "beforeinstallprompt", create_proxy(lambda event: offline_chip.offered(app, event))
 )
 app.show_kit = lambda: aide.show_kit(app)
-for gestures in (accuse, aide, registre, offline_chip):
+for gestures in (accuse, aide, etancheite, garde, offline_chip, registre):
     ACTIONS.update(gestures.actions(app))
 CHANGES["registre_hold"] = lambda node: registre.hold(app, wanted=node.checked)
 for gestures in (gestes, retours):
@@ -372,6 +378,8 @@ for kind, handler in (
     dom.listen(kind, handler)
 for kind in ("dragover", "dragleave", "dragend"):
     dom.listen(kind, on_drag)
+SUBMITS.update(etancheite.submits(app))
+sealed.close_doors()
 draw()
 run(start())
 take(dom.get(FILE).files)

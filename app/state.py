@@ -133,6 +133,26 @@ class Fermer(Enregistrer):
     """The question asked before a file is closed whose corrections are saved nowhere."""
 
 
+class Etancheite(Enregistrer):
+    """The test of what may go out of this page; its result is the application's."""
+
+
+class Garde(Enregistrer):
+    """What this browser keeps; ``view`` once it was looked at, ``asking`` before it is erased."""
+
+    def __init__(self, back):
+        super().__init__(back)
+        self.view = None
+        self.asking = False
+
+
+def under(screen):
+    """Return the screen to go back to: what lies below a screen opened from anywhere."""
+    while isinstance(screen, (Enregistrer, Ouvrir)):
+        screen = screen.back
+    return screen
+
+
 class Oublier(Enregistrer):
     """The question asked before the file that waits behind is forgotten."""
 
@@ -255,6 +275,9 @@ class App:
         self.answers = []
         # The registre as it is now, None without any.
         self.registre = None
+        # The engine's view of the last test of sealing, and what it was told of it.
+        self.sealing = None
+        self.sealed_facts = None
 
     def unsaved(self):
         """Tell whether corrections would be lost with the page."""

@@ -8,7 +8,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 ENGINE = ROOT / "py" / "certiflux"
 STAGES = (
-    ("__init__", "bounded_json", "nir", "words"),
+    ("__init__", "bounded_json", "nir", "sealing", "words"),
     ("errors",),
     ("work",),
     ("dictionary", "places"),

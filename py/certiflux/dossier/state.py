@@ -27,6 +27,7 @@ from certiflux.reading.table import Table
 from certiflux.registre.rows import Memory
 from certiflux.schema.flow import FlowVerdict
 from certiflux.schema.force import InForce, built_in
+from certiflux.sealing import Sealing
 
 READING, CONVERSION, SCHEMA = "lecture", "conversion", "xsd"
 """What a dossier keeps the time of, besides the steps of the checks."""
@@ -49,7 +50,8 @@ class State:
     user brought, ``flow`` what the schema says of a flow that was dropped, as it is. ``answers``
     are the files made and the reports of the portal, ``followed`` what they say of each row,
     ``memory`` the registre when there is one. ``judged`` gives, by row, the mark of its passage in
-    the last file that the portal judged, ``marks`` those of the rows now.
+    the last file that the portal judged, ``marks`` those of the rows now. ``sealing`` is the
+    test of sealing when it was made.
     """
 
     name: str
@@ -79,6 +81,7 @@ class State:
     memory: Memory | None = None
     judged: dict[int, int] = field(default_factory=dict)
     marks: Marks = field(default_factory=Marks)
+    sealing: Sealing | None = None
     # The ids last asked for, beside the column that they stand in: many ask for the same ones.
     _ids: tuple[FieldColumn, list[str]] | None = field(default=None, init=False, repr=False)
 

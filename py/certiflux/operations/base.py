@@ -18,6 +18,7 @@ from certiflux.places.source import Load, PlacesSource
 from certiflux.registre.registre import Registre
 from certiflux.registre.rows import elsewhere
 from certiflux.schema.force import InForce
+from certiflux.sealing import Sealing
 
 PAGE_ROWS = 200
 """Most lines that one reply carries."""
@@ -72,6 +73,7 @@ class Base:
         self._answers = Answers()
         self._registre: Registre | None = None
         self._compared: Compared | None = None
+        self._sealing: Sealing | None = None
 
     def _context(self) -> Context:
         """Return what the checks may use besides the file."""

@@ -106,6 +106,7 @@ class Opening(Base):
         self._previous, self._answered, self._compared = behind, False, None
         self._take_answers(dossier)
         dossier.remember(self._registre)
+        dossier.sealing = self._sealing
         self._dossier = dossier
         self._dossier.times = {READING: seconds}
         if dossier.brought is not self._brought:

@@ -6,6 +6,8 @@ from certiflux.dossier import Dossier
 from certiflux.operations.base import Args, Base, Download, Result
 from certiflux.reports.report import BATCH
 from certiflux.reports.report_formats import FORMATS, report_name
+from certiflux.reports.sealing import sealing_view
+from certiflux.sealing import noted
 from certiflux.work import Advance, Work
 
 Key = tuple[str, bool]
@@ -15,6 +17,14 @@ class Reporting(Base):
     """The operations of the report."""
 
     _made: tuple[Dossier, Key, list[bytes]] | None = None
+
+    def sealing(self, args: Args) -> Result:
+        """Note what the page's attempts to send something out came to, for the reports too."""
+        told, target = list(args["attempts"]), str(args["target"])
+        self._sealing = noted(told, target, self._clock(), covered=bool(args["covered"]))
+        if self._dossier is not None:
+            self._dossier.sealing = self._sealing
+        return sealing_view(self._sealing)
 
     def make_report(self, args: Args) -> Result:
         """Start making a report; ``report`` with the same arguments then hands it over."""

@@ -15,6 +15,7 @@ from certiflux.reports.render import Renderer
 from certiflux.reports.report_anonymous import Anonymous
 from certiflux.reports.report_steps import not_checked, steps_view
 from certiflux.reports.report_versions import versions_view
+from certiflux.reports.sealing import sealing_view
 from certiflux.reports.sheet import sheet_view
 from certiflux.reports.verdict import groups_view, summary_view, verdict_view
 
@@ -56,6 +57,8 @@ def report_head(dossier: Dossier, epoch: float | None, *, anonymous: bool) -> Re
         "files": files_view(dossier)["files"],
         "versions": versions_view(dossier),
     }
+    if dossier.sealing is not None:
+        head["sealing"] = sealing_view(dossier.sealing)
     return Anonymous(dossier).head(head) if anonymous else head
 
 

@@ -66,7 +66,13 @@ class Anonymous:
                 one | {"name": f"flux-{rank}.xml"} for rank, one in enumerate(head["files"], 1)
             ],
             "versions": head["versions"],
+            **self._sealing(head),
         }
+
+    @staticmethod
+    def _sealing(head: dict[str, Any]) -> dict[str, Any]:
+        """Return the test of sealing when there is one; the address may be the user's own."""
+        return {"sealing": head["sealing"] | {"target": MASK}} if "sealing" in head else {}
 
     def finding(self, finding: Finding) -> dict[str, Any]:
         """Return one finding: its rule, its field and its row; no value, nothing proposed."""

@@ -113,7 +113,19 @@ def _sections(
         ("changements", "Ce que Certiflux a changé", _changes(head["journal"])),
         ("colonnes", "Vos colonnes", [*_notes(head), tables.columns(head["columns"])]),
         ("versions", "Les versions", [_versions(head["versions"])]),
+        *_sealing(head),
     ]
+
+
+def _sealing(head: dict[str, Any]) -> list[tuple[str, str, list[Child]]]:
+    """Return the section of the test of sealing, when it was made."""
+    if "sealing" not in head:
+        return []
+    told = head["sealing"]
+    about = f"Essais faits le {told['when']}, vers "
+    intro = el("p", about, user(told["target"]), ". ", told["next"], " ", told["limits"])
+    verdict = el("p", mark(told["level"], told["word"]), " ", el("strong", told["sentence"]))
+    return [("etancheite", "Étanchéité", [verdict, intro, tables.sealing(told["rows"])])]
 
 
 def _section(name: str, title: str, content: list[Child]) -> Html:

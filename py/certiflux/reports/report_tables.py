@@ -145,3 +145,15 @@ def files(told: list[One]) -> Html:
     ]
     heads = ("Fichier", "Personnes", "Taille", "Conforme au XSD", "Empreinte SHA-256")
     return table("Les fichiers XML produits", heads, rows)
+
+
+def sealing(rows: Sequence[dict[str, str]]) -> Html:
+    """Return the attempts to send something out, each with how it ended."""
+    return table(
+        "Les essais",
+        ("Moyen", "Depuis", "Résultat", "Comment"),
+        (
+            (one["label"], one["where"], mark(one["level"], one["verdict"]), one["how"])
+            for one in rows
+        ),
+    )

@@ -1,0 +1,76 @@
+"""What the page's own attempts to send something out came to: facts, as the page noted them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Final
+
+MOST: Final = 40
+"""Attempts kept; the page has about half as many."""
+
+LONGEST: Final = 120
+"""Characters kept of each text."""
+
+OWN: Final = "own"
+"""The attempt on an address of the page's own site that is no file of the application."""
+
+
+class Outcome(StrEnum):
+    """How an attempt ended."""
+
+    REFUSED = "refused"
+    UNPROVEN = "unproven"
+    UNGUARDED = "unguarded"
+    PASSED = "passed"
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One attempt: by what ``means``, from ``where`` (page, engine), what stopped it.
+
+    ``rule`` is the word of the policy that the browser said was violated, ``error`` the kind of
+    what was raised or heard; both are empty when nothing stopped it.
+    """
+
+    where: str
+    means: str
+    rule: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sealing:
+    """All the attempts of one test towards ``target``, made at ``epoch`` (seconds, UTC).
+
+    ``covered`` says whether the service worker stood between the page and the network.
+    """
+
+    target: str
+    covered: bool
+    epoch: float
+    attempts: tuple[Attempt, ...]
+
+    def outcome(self, attempt: Attempt) -> Outcome:
+        """Say how an attempt ended; an error whose cause is not known proves nothing."""
+        if attempt.rule:
+            return Outcome.REFUSED
+        if attempt.means == OWN:
+            if not self.covered:
+                return Outcome.UNGUARDED
+            return Outcome.REFUSED if attempt.error else Outcome.PASSED
+        return Outcome.UNPROVEN if attempt.error else Outcome.PASSED
+
+    def outcomes(self) -> list[Outcome]:
+        """Say how each ended."""
+        return [self.outcome(one) for one in self.attempts]
+
+
+def noted(told: Sequence[dict[str, Any]], target: str, epoch: float, *, covered: bool) -> Sealing:
+    """Take what the page noted, each text cut where it is too long."""
+    names = ("where", "means", "rule", "error")
+    attempts = tuple(
+        Attempt(*(str(one.get(name) or "")[:LONGEST] for name in names)) for one in told[:MOST]
+    )
+    return Sealing(target[:LONGEST], covered, epoch, attempts)
