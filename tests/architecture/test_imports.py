@@ -23,6 +23,7 @@ STAGES = (
     ("accuse",),
     ("registre",),
     ("dossier",),
+    ("withdrawing",),
     ("opening",),
     ("dossier_line",),
     ("dossier_parts", "dossier_work"),

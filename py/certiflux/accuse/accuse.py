@@ -25,6 +25,8 @@ class Accuse:
     """One report: ``refused[i]`` was refused for ``messages[codes[i]]``.
 
     ``name`` is the name of the report's own file, ``deposited`` the one of the file it answers.
+    ``withdrawal``: that file asked for passages to be withdrawn, so that those it calls OK are no
+    more in the portal. The report itself does not say it (see withdrawals.py).
     """
 
     name: str
@@ -36,6 +38,7 @@ class Accuse:
     messages: list[str] = field(default_factory=list)
     accepted: list[str] = field(default_factory=list)
     errors: list[FileError] = field(default_factory=list)
+    withdrawal: bool = False
 
     @property
     def whole_file_refused(self) -> bool:

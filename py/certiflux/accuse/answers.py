@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Final
@@ -11,7 +11,8 @@ from zlib import compress, decompress
 from certiflux.accuse.accuse import Accuse
 from certiflux.accuse.followed import Followed, Standing, follow
 from certiflux.accuse.rehearsal import REHEARSAL
-from certiflux.accuse.sent import SentFlow
+from certiflux.accuse.sent import FlowKind, SentFlow
+from certiflux.accuse.withdrawals import Withdrawal, named_as_withdrawal
 from certiflux.errors import UserError
 
 TO_SEND: Final = frozenset({Standing.NEW, Standing.REFUSED})
@@ -27,6 +28,7 @@ class Answers:
     something else, on the user's word. ``scope`` says which states go into the next file.
     ``clues`` are what a rehearsal lets the user learn, by id; ``at_hand`` the files that an engine
     before had ready to download, the SHA-256 of each by its idFlux: they are to be written again.
+    ``withdrawals`` are the passages that the user wants withdrawn, by id.
     """
 
     flows: list[SentFlow] = field(default_factory=list)
@@ -37,11 +39,17 @@ class Answers:
     scope: frozenset[Standing] = TO_SEND
     clues: dict[str, str] = field(default_factory=dict)
     at_hand: dict[str, str] = field(default_factory=dict)
+    withdrawals: dict[str, Withdrawal] = field(default_factory=dict)
 
     def made(self, flows: Sequence[SentFlow]) -> None:
-        """Remember files just made; those made before and never deposited are dropped."""
-        self.flows = [flow for flow in self.flows if self._left(flow)] + list(flows)
-        self.at_hand = {}
+        """Remember files just made; those made before and never deposited are dropped.
+
+        The files of a list and those of a withdrawal are made apart: neither drops the others.
+        """
+        lists = {flow.kind is FlowKind.LIST for flow in flows}
+        kept = [f for f in self.flows if self._left(f) or (f.kind is FlowKind.LIST) not in lists]
+        self.flows = kept + list(flows)
+        self.at_hand = {} if True in lists else self.at_hand
 
     def _left(self, flow: SentFlow) -> bool:
         return flow.deposited or any(flow.answered_by(report) for report in self.reports)
@@ -61,16 +69,22 @@ class Answers:
             remedy="Ouvrez la liste ou le flux qui a été déposé, puis déposez l'accusé.",
         )
 
-    def take(self, report: Accuse, data: bytes) -> bool:
+    def take(self, report: Accuse, data: bytes, *, withdrawal: bool = False) -> bool:
         """Take a report, ``data`` being its bytes; say whether it is a new one.
 
-        The first real report drops those of a rehearsal.
+        The first real report drops those of a rehearsal. ``withdrawal``: it is known from elsewhere
+        that it answers one.
         """
         digest = sha256(data).hexdigest()
         if digest in self.digests:
             return False
         if report.treatment != REHEARSAL and any(r.treatment == REHEARSAL for r in self.reports):
             self.forget()
+        answered = self.flow_of(report)
+        if answered is not None:
+            report.withdrawal = answered.kind is FlowKind.WITHDRAWAL
+        else:
+            report.withdrawal = withdrawal or named_as_withdrawal(report.deposited)
         self.digests.add(digest)
         self.reports.append(report)
         self.papers.append((report.name, compress(data, 1)))
@@ -82,6 +96,7 @@ class Answers:
         """Forget every report, and that the files made were deposited."""
         self.reports, self.papers, self.digests, self.other = [], [], set(), set()
         self.scope = TO_SEND
+        self.withdrawals = {}
         for flow in self.flows:
             flow.deposited = False
 
@@ -138,11 +153,36 @@ class Answers:
             found.update((rows[number], mark) for number, mark in marked if number in rows)
         return found
 
-    def join(self, ids: Sequence[str], numbers: Sequence[int], *, whole: bool) -> Followed:
-        """Tell where each row stands, given its idTechnique ("" for none) and its number."""
+    def kept_out(
+        self, ids: Sequence[str], redeclared: Mapping[str, int], followed: Followed | None
+    ) -> set[int]:
+        """Return the rows that no ordinary file may hold: to be withdrawn, or declared anew.
+
+        ``redeclared`` gives the rows to be declared anew by their id before: they go by a file of
+        their own, once; what the portal refuses of it is sent again as anything else.
+        """
+        found = {row for row, own in enumerate(ids) if own in self.withdrawals}
+        for row in redeclared.values():
+            refused = followed is not None and followed.state(row) is Standing.REFUSED
+            if followed is None or not refused or followed.ids[row] != ids[row]:
+                found.add(row)
+        return found
+
+    def join(
+        self,
+        ids: Sequence[str],
+        numbers: Sequence[int],
+        *,
+        whole: bool,
+        replaced: Mapping[str, str] | None = None,
+    ) -> Followed:
+        """Tell where each row stands, given its idTechnique ("" for none) and its number.
+
+        ``replaced`` gives the present id of the rows that were sent under another, by that one.
+        """
         rows = {number: row for row, number in enumerate(numbers)}
         flows = [_placed(flow, rows) for flow in self.flows]
-        return follow(self.reports, flows, ids, whole=whole, other=self.other)
+        return follow(self.reports, flows, ids, whole=whole, other=self.other, replaced=replaced)
 
 
 def _placed(flow: SentFlow, rows: dict[int, int]) -> SentFlow:

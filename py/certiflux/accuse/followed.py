@@ -1,13 +1,13 @@
 """What became of each row of a list over all its deposits: never sent, waiting, refused, accepted.
 
 Deposits are told one after another. What is accepted stays so, whatever comes later: the portal
-never takes back what it has stored (FORMAT.md f).
+never takes back what it has stored (FORMAT.md f), unless it is asked to (see withdrawals.py).
 """
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
@@ -15,7 +15,8 @@ from typing import Final
 from certiflux.accuse.accuse import Accuse
 from certiflux.accuse.join import NO_MESSAGE, Outcomes, join, order
 from certiflux.accuse.messages import UNKNOWN, Meaning, Outcome, meaning_of
-from certiflux.accuse.sent import SentFlow, plain_name
+from certiflux.accuse.sent import FlowKind, SentFlow, plain_name
+from certiflux.accuse.withdrawals import Ending, Gone, gone
 from certiflux.corrections.workshop import Refusal
 
 
@@ -26,11 +27,19 @@ class Standing(StrEnum):
     WAITING = "attente"
     REFUSED = "refuse"
     ACCEPTED = "accepte"
+    LEAVING = "retrait"
+    WITHDRAWN = "retire"
 
 
 ORDER: Final = tuple(Standing)
-_NEW, _WAITING, _REFUSED, _ACCEPTED = range(len(ORDER))
-"""A deposit knows the last three, in the same order (see Outcomes)."""
+_NEW, _WAITING, _REFUSED, _ACCEPTED, _LEAVING, _WITHDRAWN = range(len(ORDER))
+"""A deposit knows the second to the fourth, in the same order (see Outcomes)."""
+
+_ENDINGS: Final = {
+    Ending.ASKED: _LEAVING,
+    Ending.WITHDRAWN: _WITHDRAWN,
+    Ending.KEPT: _ACCEPTED,
+}
 
 ALREADY: Final = "DEJA_EN_BASE"
 """Meaning of an acceptance that the portal words as a refusal."""
@@ -43,7 +52,8 @@ class Followed:
     ``ids`` is the idTechnique under which a row was last named, "" for never; ``refusals`` in how
     many deposits it was refused. ``taken`` are the ids that the portal has stored. ``unknown`` are
     the ids that reports name and that were not sent, ``contradicted`` and ``doubled`` as in
-    Outcomes, by row. ``deposits`` counts the files answered.
+    Outcomes, by row. ``deposits`` counts the files answered. ``gone`` is what became of each
+    withdrawal asked for, by id; ``replaced`` the id that the rows accepted under another one had.
     """
 
     states: bytearray
@@ -56,6 +66,8 @@ class Followed:
     contradicted: list[int] = field(default_factory=list)
     doubled: list[int] = field(default_factory=list)
     deposits: int = 0
+    gone: dict[str, Gone] = field(default_factory=dict)
+    replaced: dict[int, str] = field(default_factory=dict)
 
     def state(self, row: int) -> Standing:
         """Return where a row stands."""
@@ -101,10 +113,10 @@ class Followed:
     def held(self, ids: Sequence[str | None], scope: Collection[Standing]) -> bytearray:
         """Return, per row, 1 where it must not be sent now, ``ids`` being the present ones.
 
-        What is accepted never goes again, nor anything under an id that the portal has stored;
-        of the rest, only the states of ``scope`` go.
+        What is accepted never goes again, nor anything under an id that the portal has stored, even
+        if it was withdrawn since; of the rest, only the states of ``scope`` go.
         """
-        free = {ORDER.index(state) for state in scope} - {_ACCEPTED}
+        free = {ORDER.index(state) for state in scope} - {_ACCEPTED, _LEAVING}
         marks = bytearray(state not in free for state in self.states)
         if self.taken:
             for row, own in enumerate(ids):
@@ -117,7 +129,8 @@ class Followed:
 class _Round:
     """One deposit: what was sent in it, and the reports that answer it.
 
-    ``sure``: each of its passages was sent, even if no report names it.
+    ``sure``: each of its passages was sent, even if no report names it. ``withdraws``: it asks for
+    them to be withdrawn.
     """
 
     ids: Sequence[str]
@@ -125,10 +138,15 @@ class _Round:
     reports: list[Accuse]
     sure: bool
     made: float = 0.0
+    withdraws: bool = False
 
     def key(self) -> tuple[bool, int, float]:
         """Return what ranks it among the others: those answered first, as they were treated."""
-        return not self.reports, max(map(order, self.reports), default=0), self.made
+        return not self.reports, self.rank(), self.made
+
+    def rank(self) -> int:
+        """Return when the portal treated it, 0 where that is not known."""
+        return max(map(order, self.reports), default=0)
 
 
 def follow(
@@ -138,28 +156,49 @@ def follow(
     *,
     whole: bool = False,
     other: Collection[str] = (),
+    replaced: Mapping[str, str] | None = None,
 ) -> Followed:
     """Tell where each row stands; ``ids`` are the idTechnique of the rows now, "" for none.
 
     ``flows`` are the files made of this list; a report that answers none of them is joined to all
     the rows. ``whole``: the list is itself a flow, so that each row was sent. ``other`` are ids
     that the portal has for something else, on the user's word: « déjà en base » is then a refusal.
+    ``replaced`` gives the present id of the rows that were sent under another one, by that one.
     """
     size = len(ids)
     found = Followed(
         bytearray(size), [""] * size, array("I", [NO_MESSAGE]) * size, array("I", [0]) * size
     )
-    rounds = _rounds(reports, list(flows), ids, whole=whole)
-    for one in sorted(rounds, key=_Round.key):
-        _tell(found, one, frozenset(other))
-    found.deposits = sum(bool(one.reports) for one in rounds)
+    old = replaced or {}
+    rounds = sorted(_rounds(reports, list(flows), ids, old, whole=whole), key=_Round.key)
+    leaving = [one for one in rounds if one.withdraws]
+    found.gone = gone((one.ids if one.sure else (), one.reports) for one in leaving)
+    for one in rounds:
+        if not one.withdraws:
+            _tell(found, one, frozenset(other))
+    for one in leaving:
+        _withdraw(found, one)
+    found.taken |= found.gone.keys()
+    before = {now: was for was, now in old.items()}
+    found.replaced = {row: before[one] for row, one in enumerate(found.ids) if one in before}
+    known = {*old, *old.values()}
+    found.unknown = [one for one in found.unknown if one not in known]
+    found.deposits = len({id(report) for one in rounds for report in one.reports[:1]})
     return found
 
 
 def _rounds(
-    reports: Sequence[Accuse], flows: list[SentFlow], ids: Sequence[str], *, whole: bool
+    reports: Sequence[Accuse],
+    flows: list[SentFlow],
+    ids: Sequence[str],
+    old: Mapping[str, str],
+    *,
+    whole: bool,
 ) -> list[_Round]:
     places: dict[str, int] = {known: row for row, known in reversed(list(enumerate(ids))) if known}
+    for before, now in old.items():
+        if now in places:
+            places.setdefault(before, places[now])
     rounds, matched = [], set()
     for flow in flows:
         answers = [report for report in reports if flow.answered_by(report)]
@@ -170,14 +209,39 @@ def _rounds(
         if rows is None:
             sent = [known for known in flow.ids if known in places]
             rows = [places[known] for known in sent]
-        rounds.append(_Round(sent, rows, answers, sure=True, made=flow.made))
+        withdraws = flow.kind is FlowKind.WITHDRAWAL
+        rounds.append(_Round(sent, rows, answers, sure=True, made=flow.made, withdraws=withdraws))
     loose: dict[str, list[Accuse]] = {}
     for report in reports:
         if id(report) not in matched:
             loose.setdefault(_deposit(report), []).append(report)
+    for answers in loose.values():
+        rounds += _loose(answers, ids, places, old, whole=whole)
+    return rounds
+
+
+def _loose(
+    answers: list[Accuse],
+    ids: Sequence[str],
+    places: Mapping[str, int],
+    old: Mapping[str, str],
+    *,
+    whole: bool,
+) -> list[_Round]:
+    """Return the deposits of which only the reports are known: any row may have been in them.
+
+    A row whose id was replaced was sent under the one before; under the new one, perhaps.
+    """
+    before = {now: was for was, now in old.items()}
     here = [row for row, known in enumerate(ids) if known]
-    sent = [ids[row] for row in here]
-    return rounds + [_Round(sent, here, answers, sure=whole) for answers in loose.values()]
+    sent = [before.get(ids[row], ids[row]) for row in here]
+    if any(one.withdrawal for one in answers):
+        return [_Round(sent, here, answers, sure=False, withdraws=True)]
+    rounds = [_Round(sent, here, answers, sure=whole)]
+    fresh = [known for known in before if known in places]
+    if fresh:
+        rounds.append(_Round(fresh, [places[known] for known in fresh], answers, sure=False))
+    return rounds
 
 
 def _deposit(report: Accuse) -> str:
@@ -211,13 +275,41 @@ def _tell(found: Followed, one: _Round, other: frozenset[str]) -> None:
         state = _REFUSED if rank in other_way else told + 1
         if state == _REFUSED:
             found.refusals[row] += 1
-        before = found.states[row]
-        if before == _ACCEPTED or rank in left_out:
+        ending = found.gone.get(own)
+        if state == _ACCEPTED and ending is not None and not 0 < ending.rank < one.rank():
+            state = _ENDINGS[ending.state]
+        if rank in left_out or _settled(found, row, own, state):
             continue
+        before = found.states[row]
         found.states[row], found.ids[row] = state, own
         if state != _WAITING or before == _NEW:
             found.codes[row] = code if code == NO_MESSAGE else code + first
     found.taken |= _stored(outcomes)
+
+
+def _settled(found: Followed, row: int, own: str, state: int) -> bool:
+    """Say whether what a row already is outlasts what another deposit says of it under ``own``.
+
+    What is accepted stays so. What is leaving, or gone, comes back by an acceptance: under another
+    id, or under the same one later. What is gone may be sent anew under another id.
+    """
+    before = found.states[row]
+    if before == _ACCEPTED or state in {_ACCEPTED, before}:
+        return before == _ACCEPTED
+    if before == _LEAVING:
+        return state != _WITHDRAWN
+    return before == _WITHDRAWN and own == found.ids[row]
+
+
+def _withdraw(found: Followed, one: _Round) -> None:
+    """Take a withdrawal of rows of which nothing else is known: the user knew them accepted."""
+    for row, own in zip(one.rows, one.ids, strict=True):
+        ending = found.gone.get(own)
+        same = found.states[row] == _NEW or found.ids[row] == own
+        if ending is None or ending.state is Ending.KEPT or not same:
+            continue
+        if found.states[row] in {_NEW, _WAITING}:
+            found.states[row], found.ids[row] = _ENDINGS[ending.state], own
 
 
 def _twins(outcomes: Outcomes) -> set[int]:

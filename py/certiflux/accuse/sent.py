@@ -6,6 +6,7 @@ import re
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Final
 from zlib import compress
 
@@ -18,6 +19,14 @@ MOST_KEPT: Final = 16 * 1024 * 1024
 
 _COPY: Final = re.compile(r"(?: ?\(\d+\)| - Copie)*\.xml$", re.IGNORECASE)
 """What a browser or a file manager adds to the name of a second copy."""
+
+
+class FlowKind(StrEnum):
+    """What a file asks of the portal: people of the list, a withdrawal, those who replace it."""
+
+    LIST = ""
+    WITHDRAWAL = "retrait"
+    REPLACEMENT = "remplacement"
 
 
 @dataclass(slots=True)
@@ -40,6 +49,7 @@ class SentFlow:
     deposited: bool = False
     paper: bytes = b""
     marks: array[int] = field(default_factory=lambda: array("I"))
+    kind: FlowKind = FlowKind.LIST
 
     def row_at(self, line: int) -> int | None:
         """Return the row of the passage on a line, counted from 1; None for the envelope."""
@@ -60,7 +70,12 @@ def plain_name(name: str) -> str:
     return _COPY.sub("", name.strip()).casefold()
 
 
-def sent_flow(product: Product, ids: Sequence[str], numbers: Sequence[int]) -> SentFlow:
+def sent_flow(
+    product: Product,
+    ids: Sequence[str],
+    numbers: Sequence[int],
+    kind: FlowKind = FlowKind.LIST,
+) -> SentFlow:
     """Return what is kept of a file made, given the id and the number of each row."""
     rows = list(dict.fromkeys(row for row in product.lines if row != NO_ROW))
     return SentFlow(
@@ -72,4 +87,5 @@ def sent_flow(product: Product, ids: Sequence[str], numbers: Sequence[int]) -> S
         array("I", [NO_ROW if row == NO_ROW else numbers[row] for row in product.lines]),
         paper=compress(b"".join(product.parts), 1) if product.size <= MOST_KEPT else b"",
         marks=marks_of(product),
+        kind=kind,
     )

@@ -45,6 +45,7 @@ def refuse(
 
     ``held`` people stay out since the portal has them, or is still to answer about them.
     """
+    _refuse_withdrawals(dataset)
     if held and held == len(dataset):
         raise UserError(
             "PERSONNE_A_RENVOYER",
@@ -80,3 +81,22 @@ def refuse(
             message=f"{wanted - len(rows)} lignes sur {wanted} ont une erreur.",
             remedy="Corrigez-les, ou choisissez de générer avec les seules lignes valides.",
         )
+
+
+def _refuse_withdrawals(dataset: Dataset) -> None:
+    """Keep whole lists from asking for withdrawals: those have a way of their own."""
+    column = dataset.columns.get("action")
+    if column is None or not any(is_withdrawal(value) for value in column.values):
+        return
+    raise UserError(
+        "FLUX_DE_SUPPRESSION",
+        title="Ce fichier demanderait de retirer ses personnes.",
+        message="Il ne ferait que retirer ce que le portail a déjà, sans que rien ne soit relu.",
+        remedy="Pour déclarer, répondez « Création » à « Action demandée », étape « Colonnes » ; "
+        "pour retirer, passez par l'étape « Accusé ».",
+    )
+
+
+def is_withdrawal(action: object) -> bool:
+    """Say whether an action, as a flow or a cell spells it, is a withdrawal."""
+    return isinstance(action, str) and action.strip().upper().startswith("SUPPR")

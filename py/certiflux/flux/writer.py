@@ -115,7 +115,7 @@ class FluxWriter:
             tags = sum(len(tag.encode()) for tag in self._certification_tags(values))
             for at in range(0, len(members), CHUNK):
                 chosen = members[at : at + CHUNK]
-                lines = [f"{line}\n".encode() for line in self._writer.lines(chosen)]
+                lines = [f"{line}\n".encode() for line in self._lines(chosen)]
                 while lines:
                     sizes = [*map(len, lines)]
                     count = part.room(sizes, values, tags)
@@ -125,6 +125,10 @@ class FluxWriter:
                     part.take(sizes[:count], values, tags)
                     yield _Run(chosen[:count], b"".join(lines[:count]), values, part.number)
                     chosen, lines = chosen[count:], lines[count:]
+
+    def _lines(self, rows: Sequence[int]) -> list[str]:
+        """Return one passage element per row."""
+        return self._writer.lines(rows)
 
     def _frame(self, number: int) -> int:
         """Return the bytes of a file around its certifications."""

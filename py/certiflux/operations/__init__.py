@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from certiflux.operations.accusing import Accusing
 from certiflux.operations.base import PAGE_ROWS, Args, Download, Result
 from certiflux.operations.checking import Checking
 from certiflux.operations.comparing import Comparing
@@ -17,12 +16,12 @@ from certiflux.operations.identifying import Identifying
 from certiflux.operations.leaving import Leaving
 from certiflux.operations.mending import Mending
 from certiflux.operations.opening import Opening
-from certiflux.operations.registering import Registering
 from certiflux.operations.remembering import Remembering
 from certiflux.operations.reporting import Reporting
 from certiflux.operations.returning import Returning
 from certiflux.operations.schema import Schemas
 from certiflux.operations.understanding import Understanding
+from certiflux.operations.withdrawing import Withdrawing
 
 __all__ = ["OPERATIONS", "PAGE_ROWS", "WITH_FILE", "Args", "Download", "Operations", "Result"]
 
@@ -39,8 +38,7 @@ class Operations(
     Returning,
     Comparing,
     Leaving,
-    Accusing,
-    Registering,
+    Withdrawing,
     Helping,
 ):
     """Everything that may be asked about one user's work."""
@@ -78,7 +76,7 @@ WITH_FILE = frozenset(
 OPERATIONS = (
     frozenset(
         name
-        for kind in Operations.__bases__
+        for kind in Operations.__mro__[1:]
         for name, value in vars(kind).items()
         if callable(value) and not name.startswith("_")
     )

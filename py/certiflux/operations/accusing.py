@@ -13,10 +13,12 @@ from certiflux.errors import UserError
 from certiflux.flux.clock import day
 from certiflux.operations.base import Args, Download, Result, optional, page_of
 from certiflux.operations.registering import Registering
+from certiflux.registre.withdrawals import withdrawal_of
 from certiflux.reports.accuse import accuse_view, alone
 from certiflux.reports.accuse_people import ids_page, people_page
 from certiflux.reports.proof import proof
 from certiflux.reports.verdict import verdict_view
+from certiflux.withdrawing.asking import asks_for_withdrawals
 from certiflux.work import Work
 
 MOST_PEOPLE = 50
@@ -45,12 +47,21 @@ class Accusing(Registering):
     def _taken(self, report: Accuse, payload: bytes) -> Result:
         dossier, answers = self._dossier, self._answers
         if dossier is not None:
-            answers.admit(report, dossier.present_ids())
-        new = answers.take(report, payload)
+            answers.admit(report, [*dossier.present_ids(), *dossier.redeclared()])
+        new = answers.take(report, payload, withdrawal=self._answers_withdrawal(report))
         if dossier is not None:
             dossier.follow()
             self._record(dossier, report)
         return accuse_view(answers, dossier, new=new) | self._list()
+
+    def _answers_withdrawal(self, report: Accuse) -> bool:
+        """Say whether the registre, or the open flow, tells that a report answers a withdrawal."""
+        dossier, registre = self._dossier, self._registre
+        if dossier is not None and asks_for_withdrawals(dossier):
+            return True
+        if registre is None:
+            return False
+        return withdrawal_of(registre, report.id_flux, report.deposited)
 
     def _list(self) -> Result:
         """Return the verdict on the open list, which taking a report may have checked."""

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from certiflux.accuse.accuse import Accuse
-from certiflux.accuse.followed import Standing
+from certiflux.accuse.followed import Followed, Standing
 from certiflux.accuse.messages import Outcome, meaning_of
 from certiflux.accuse.rehearsal import REHEARSAL
-from certiflux.accuse.sent import SentFlow
+from certiflux.accuse.sent import FlowKind, SentFlow
 from certiflux.dossier import Dossier
 from certiflux.errors import UserError
 from certiflux.flux.clock import day
 from certiflux.operations.base import Args, Base, Download, Result, optional, page_of
-from certiflux.registre.registre import Flow, Registre, State
+from certiflux.registre.registre import Flow, Line, Registre, State
 from certiflux.registre.registre_file import parse_registre, write_registre
-from certiflux.registre.rows import record_answers, record_flow, rows_of
+from certiflux.registre.rows import Rows, record_answers, record_flow, rows_of
+from certiflux.registre.withdrawals import record_endings, record_withdrawal
 from certiflux.reports.registre import registre_people, registre_view
 from certiflux.reports.verdict import verdict_view
 
@@ -85,6 +89,10 @@ class Registering(Base):
         place = {number: row for row, number in enumerate(dossier.numbers())}
         rows = [place[number] for number in flow.rows if number in place]
         made = Flow(flow.id_flux, flow.name, day(flow.made).isoformat())
+        if flow.kind is FlowKind.WITHDRAWAL:
+            known = rows_of(registre, dossier.dataset)
+            lines = _leaving(dossier, known, flow.ids)
+            return record_withdrawal(registre, made, lines, _replaced(dossier, flow.ids))
         return record_flow(registre, made, rows_of(registre, dossier.dataset), rows)
 
     def _record(self, dossier: Dossier, report: Accuse) -> None:
@@ -115,7 +123,11 @@ def note_answers(registre: Registre, dossier: Dossier, report: Accuse, today: st
     followed, dataset = dossier.followed, dossier.dataset
     if followed is None or dataset is None or report.whole_file_refused:
         return
-    answers, rows = _answers(report), rows_of(registre, dataset)
+    rows = rows_of(registre, dataset)
+    if report.withdrawal:
+        _note_endings(registre, dossier, followed, report, today)
+        return
+    answers = _answers(report)
     named = {own for own, _, _ in answers} - registre.lines.keys()
     unseen = [
         row
@@ -126,6 +138,35 @@ def note_answers(registre: Registre, dossier: Dossier, report: Accuse, today: st
         record_flow(registre, Flow(report.id_flux, report.deposited, today), rows, unseen)
     record_answers(registre, answers, today)
     dossier.remember(registre)
+
+
+def _note_endings(
+    registre: Registre, dossier: Dossier, followed: Followed, report: Accuse, today: str
+) -> None:
+    """Write down what a report says of the passages that were to be withdrawn."""
+    if dossier.dataset is None:
+        return
+    named = [*report.refused, *report.accepted]
+    unseen = [own for own in named if own not in registre.lines]
+    lines = _leaving(dossier, rows_of(registre, dossier.dataset), unseen)
+    flow = Flow(report.id_flux, report.deposited, today)
+    record_withdrawal(registre, flow, lines, _replaced(dossier, named))
+    endings = {own: followed.gone[own] for own in named if own in followed.gone}
+    record_endings(registre, endings, today)
+    dossier.remember(registre)
+
+
+def _leaving(dossier: Dossier, rows: Rows, ids: Sequence[str]) -> list[Line]:
+    """Return what is to be remembered of passages asked to be withdrawn, under the id of then."""
+    places = {own: row for row, own in reversed(list(enumerate(rows.ids))) if own}
+    places |= dossier.redeclared()
+    return [replace(rows.line(places[own]), id_technique=own) for own in ids if own in places]
+
+
+def _replaced(dossier: Dossier, ids: Sequence[str]) -> dict[str, str]:
+    """Return the ids under which passages are declared anew, by the one that they had."""
+    now = dossier.present_ids()
+    return {own: now[row] for own, row in dossier.redeclared().items() if own in ids}
 
 
 def _answers(report: Accuse) -> list[tuple[str, State, str]]:

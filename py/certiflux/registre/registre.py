@@ -23,13 +23,19 @@ _NOT_LETTERS: Final = re.compile(r"[^A-Z0-9]+")
 
 
 class State(StrEnum):
-    """Where a passage stands; the five words that the page shows."""
+    """Where a passage stands; the words that the page shows.
+
+    The last two are for what was accepted, then asked to be withdrawn. New ones go to the end: a
+    kept registre names them by their rank.
+    """
 
     TO_COMPLETE = "a-completer"
     TO_SEND = "a-envoyer"
     SENT = "envoye"
     ACCEPTED = "accepte"
     REFUSED = "refuse"
+    LEAVING = "retrait"
+    WITHDRAWN = "retire"
 
 
 LABELS: Final = {
@@ -38,16 +44,22 @@ LABELS: Final = {
     State.SENT: "envoyé",
     State.ACCEPTED: "accepté",
     State.REFUSED: "refusé",
+    State.LEAVING: "retrait demandé",
+    State.WITHDRAWN: "retiré",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """One flow that was sent: its idFlux, its file's name, the day in Paris (ISO)."""
+    """One flow that was sent: its idFlux, its file's name, the day in Paris (ISO).
+
+    ``withdraws``: it asked for its passages to be withdrawn.
+    """
 
     id_flux: str
     name: str
     day: str
+    withdraws: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +82,16 @@ class Line:
 
 @dataclass(slots=True)
 class Registre:
-    """The passages of one certifier, by idTechnique: ``lines[id]`` is the last that was sent."""
+    """The passages of one certifier, by idTechnique: ``lines[id]`` is the last that was sent.
+
+    ``replaced`` gives the id under which a passage is declared anew, by the one before.
+    """
 
     owner: str
     key: str
     flows: list[Flow] = field(default_factory=list)
     lines: dict[str, Line] = field(default_factory=dict)
+    replaced: dict[str, str] = field(default_factory=dict)
 
     def fingerprint(self, parts: Sequence[str]) -> str:
         """Return the keyed fingerprint of a person from civil status, spelling details aside."""
@@ -101,7 +117,7 @@ class Registre:
             before = self.lines.get(one.id_technique)
             if before is None:
                 self.lines[one.id_technique] = replace(one, flow=rank, state=State.SENT)
-            elif before.state is not State.ACCEPTED:
+            elif before.state not in {State.ACCEPTED, State.LEAVING}:
                 sent = replace(one, flow=rank, state=State.SENT, refusals=before.refusals)
                 self.lines[one.id_technique] = sent
 
@@ -112,7 +128,7 @@ class Registre:
         registre is left out.
         """
         before = self.lines.get(id_technique)
-        if before is None or before.state is State.ACCEPTED:
+        if before is None or before.state in _STORED:
             return False
         refused = state is State.REFUSED
         after = replace(before, state=state, message=message, answered=day)
@@ -160,7 +176,10 @@ NEW: Final = -1
 """State of a row that was never sent."""
 
 ORDER: Final = tuple(State)
-_GONE: Final = frozenset({ORDER.index(State.SENT), ORDER.index(State.ACCEPTED)})
+_STORED: Final = frozenset({State.ACCEPTED, State.LEAVING, State.WITHDRAWN})
+"""What only a withdrawal changes."""
+
+_GONE: Final = frozenset(ORDER.index(state) for state in (State.SENT, *_STORED))
 
 
 def recognise(
@@ -174,7 +193,12 @@ def recognise(
     accepted = {
         (line.person, line.certification, line.delivered): line.id_technique
         for line in registre.lines.values()
-        if line.state is State.ACCEPTED
+        if line.state in {State.ACCEPTED, State.LEAVING}
+    }
+    waiting = {
+        now: own
+        for own, now in registre.replaced.items()
+        if (old := registre.lines.get(own)) and old.state is not State.WITHDRAWN
     }
     known = Known(array("b", bytes(len(ids))))
     rows = zip(ids, people, certifications, delivered, strict=True)
@@ -185,7 +209,7 @@ def recognise(
             state = ORDER.index(line.state)
         elif line is not None:
             known.others.append(row)
-        elif twin := accepted.get((person, certification, day)):
+        elif twin := waiting.get(own) or accepted.get((person, certification, day)):
             known.twins[row] = twin
         known.states[row] = state
     return known

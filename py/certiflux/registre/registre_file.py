@@ -3,6 +3,9 @@
 ``{"certiflux": "registre", "format": 1, "certificateur": …, "cle": …, "flux": [[idFlux, nom,
 jour]], "passages": {"id": […], "personne": […], …}, "controle": …}``; repeated texts are kept once,
 in ``textes``, and named by their rank. ``controle`` tells a file changed by hand or damaged.
+
+With withdrawals the format is 2: ``retraits`` are the ranks of the flows that asked for some,
+``remplacements`` the id under which a passage is declared anew, by the one before.
 """
 
 from __future__ import annotations
@@ -15,9 +18,11 @@ from typing import Any, Final
 
 from certiflux.bounded_json import read_json
 from certiflux.errors import UserError
-from certiflux.registre.registre import ORDER, Flow, Line, Registre
+from certiflux.registre.registre import ORDER, Flow, Line, Registre, State
 
 FORMAT: Final = 1
+WITH_WITHDRAWALS: Final = 2
+"""Written only where there are some: what knows nothing of them still reads the others."""
 _KIND: Final = "registre"
 _LONGEST: Final = 40
 """Characters of an idClient that a sentence repeats: real ones have 8."""
@@ -55,8 +60,16 @@ def write_registre(registre: Registre) -> str:
         "passages": dict(zip(_COLUMNS, columns, strict=True)),
     }
     content["textes"] = list(texts)
+    withdrawals = [rank for rank, flow in enumerate(registre.flows) if flow.withdraws]
+    if withdrawals or registre.replaced or any(line.state in _NEWER for line in lines):
+        content["format"] = WITH_WITHDRAWALS
+        content["retraits"] = withdrawals
+        content["remplacements"] = registre.replaced
     content["controle"] = _control(content)
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"), indent=None)
+
+
+_NEWER: Final = frozenset({State.LEAVING, State.WITHDRAWN})
 
 
 def is_registre(head: bytes) -> bool:
@@ -71,7 +84,7 @@ def parse_registre(text: str, owner: str = "") -> Registre:
     ``owner`` is the idClient of the certifier at work; "" when it is not known yet.
     """
     content = _content(text)
-    if content.get("format") != FORMAT:
+    if content.get("format") not in {FORMAT, WITH_WITHDRAWALS}:
         raise _refused(
             "REGISTRE_AUTRE_VERSION",
             "Ce registre vient d'une autre version de Certiflux.",
@@ -95,7 +108,7 @@ def parse_registre(text: str, owner: str = "") -> Registre:
         )
     try:
         return _registre(content)
-    except (KeyError, IndexError, TypeError, ValueError) as error:
+    except (KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
         raise _unreadable(error) from None
 
 
@@ -124,8 +137,14 @@ def _checked(content: dict[str, Any]) -> str:
 def _registre(content: dict[str, Any]) -> Registre:
     texts: Sequence[str] = content["textes"]
     passages = content["passages"]
-    flows = [Flow(*map(str, flow)) for flow in content["flux"]]
+    withdrawals = set(content.get("retraits", ()))
+    flows = [
+        Flow(str(id_flux), str(name), str(day), rank in withdrawals)
+        for rank, (id_flux, name, day) in enumerate(content["flux"])
+    ]
     registre = Registre(str(content["certificateur"]), str(content["cle"]), flows)
+    replaced = content.get("remplacements", {})
+    registre.replaced = {str(own): str(now) for own, now in replaced.items()}
     columns = [passages[name] for name in _COLUMNS]
     for own, person, of, day, flow, state, said, answered, refusals in zip(*columns, strict=True):
         known = Line(own, person, texts[of], texts[day], flow, ORDER[state])

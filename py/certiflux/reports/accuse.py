@@ -15,6 +15,7 @@ from certiflux.dossier import Dossier
 from certiflux.reports import View
 from certiflux.reports.accuse_file import file_errors
 from certiflux.reports.accuse_people import LABELS, MANY, current, named
+from certiflux.reports.accuse_withdrawals import withdrawal_notes
 from certiflux.words import counted, figure, rows_named, typographic
 
 PROCEDURE: Final = (
@@ -73,6 +74,8 @@ def _summary(followed: Followed, errors: int, *, joined: bool) -> View:
         "refused": counts[Standing.REFUSED],
         "waiting": counts[Standing.WAITING],
         "never": counts[Standing.NEW] if joined else 0,
+        "leaving": counts[Standing.LEAVING],
+        "withdrawn": counts[Standing.WITHDRAWN],
         "unknown": len(followed.unknown),
         "contradicted": len(followed.contradicted),
         "file_errors": errors,
@@ -90,6 +93,7 @@ def _verdict(summary: View) -> View:
     told = counted(accepted, "personne acceptée", "personnes acceptées")
     told += f", {counted(refused, 'refusée', 'refusées')}"
     told += f", {figure(waiting)} sans réponse" if waiting else ""
+    told += _gone(summary)
     level, then = "ok", "Rien à refaire : gardez l'accusé avec le fichier déposé."
     if refused:
         level = "warning" if accepted else "error"
@@ -97,6 +101,14 @@ def _verdict(summary: View) -> View:
     elif waiting:
         level, then = "attente", "Attendez l'accusé suivant : ne redéposez rien d'ici là."
     return {"level": level, "sentence": typographic(f"{told}."), "next": typographic(then)}
+
+
+def _gone(summary: View) -> str:
+    """Say who is no more in the portal, or is to be withdrawn from it."""
+    leaving, withdrawn = summary["leaving"], summary["withdrawn"]
+    told = f", {counted(withdrawn, 'retirée', 'retirées')}" if withdrawn else ""
+    asked = counted(leaving, "retrait demandé", "retraits demandés")
+    return f"{told}, {asked}" if leaving else told
 
 
 def _report(report: Accuse) -> View:
@@ -109,6 +121,7 @@ def _report(report: Accuse) -> View:
         "refused": len(report.refused),
         "file_errors": len(report.errors),
         "simulated": report.treatment == REHEARSAL,
+        "withdrawal": report.withdrawal,
     }
 
 
@@ -165,6 +178,7 @@ def _notes(
     followed: Followed, answers: Answers, dossier: Dossier | None, *, new: bool | None
 ) -> list[View]:
     found = [_note("info", "Cet accusé était déjà là : rien n'a changé.")] if new is False else []
+    found += [_note("attention", one) for one in withdrawal_notes(followed)]
     if dossier is None or dossier.followed is None:
         return found + _without_list(answers, dossier)
     if followed.unknown:
@@ -175,7 +189,7 @@ def _notes(
             _note(
                 "attention",
                 f"Deux accusés se contredisent ({rows_named(rows).lower()}) : "
-                "l'acceptation est retenue, car le portail ne retire jamais ce qu'il a enregistré.",
+                "l'acceptation est retenue, car le portail ne retire rien de lui-même.",
             )
         )
     rows = _numbers(dossier, followed.doubled)

@@ -26,12 +26,16 @@ LABELS: Final = {
     Standing.WAITING: "Sans réponse",
     Standing.REFUSED: "Refusée",
     Standing.ACCEPTED: "Acceptée",
+    Standing.LEAVING: "Retrait demandé",
+    Standing.WITHDRAWN: "Retirée",
 }
 MANY: Final = {
     Standing.NEW: "Jamais envoyées",
     Standing.WAITING: "Sans réponse",
     Standing.REFUSED: "Refusées",
     Standing.ACCEPTED: "Acceptées",
+    Standing.LEAVING: "Retraits demandés",
+    Standing.WITHDRAWN: "Retirées",
 }
 BY_DOSSIER: Final = ("9.1", "9.2", "9.3")
 """What to look at for a person identified by a CPF file number."""

@@ -15,6 +15,9 @@ from certiflux.reports.accuse import accuse_view, alone
 from certiflux.reports.accuse_people import ids_page, people_page
 from certiflux.words import typographic
 
+_EVERYBODY: Final = ("accepted", "refused", "waiting", "never", "leaving", "withdrawn")
+"""The states of a person: each is in one of them."""
+
 PAGE: Final = 5_000
 """People told at once."""
 
@@ -32,7 +35,7 @@ def accuse_report(answers: Answers, dossier: Dossier | None) -> dict[str, Any]:
     return {
         "verdict": view["verdict"],
         "summary": {
-            "rows": counts["accepted"] + counts["refused"] + counts["waiting"] + counts["never"],
+            "rows": sum(counts[one] for one in _EVERYBODY),
             "errors": len(findings),
             "warnings": 0,
             "infos": 0,

@@ -15,6 +15,8 @@ _FOLLOWED: Final = {
     Standing.WAITING: State.SENT,
     Standing.REFUSED: State.REFUSED,
     Standing.ACCEPTED: State.ACCEPTED,
+    Standing.LEAVING: State.LEAVING,
+    Standing.WITHDRAWN: State.WITHDRAWN,
 }
 
 

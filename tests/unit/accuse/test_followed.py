@@ -15,7 +15,7 @@ STORED = (
     "Le passage certification avec le bcr émetteur 1 et l'id technique partenaire A "
     "existe déjà en base"
 )
-NEW, WAITING, REFUSED, ACCEPTED = Standing
+NEW, WAITING, REFUSED, ACCEPTED, LEAVING, WITHDRAWN = Standing
 
 
 def report(refused=(), accepted=(), flow="", *, message=NOBODY, **more):

@@ -1,0 +1,180 @@
+"""Withdraw or correct what the portal accepted: choose, look, write the files, note the deposit."""
+
+from __future__ import annotations
+
+from certiflux.accuse.rehearsal import REHEARSAL
+from certiflux.corrections.redeclared import free_id, redeclare, take_back
+from certiflux.dossier import Dossier
+from certiflux.errors import UserError
+from certiflux.flux.withdrawing import has_action, provisional_schema
+from certiflux.operations.accusing import Accusing
+from certiflux.operations.base import Args, Download, Result, page_of
+from certiflux.reports.accuse import SIMULATION, accuse_view
+from certiflux.reports.verdict import verdict_view
+from certiflux.reports.withdrawing import people_page, plan_view, schema_told
+from certiflux.schema.force import InForce
+from certiflux.withdrawing.asking import ask, ask_ids, plan
+from certiflux.withdrawing.pair import Pair, no_action, write_pair
+from certiflux.words import typographic
+
+MOST_PEOPLE = 50
+
+
+class Withdrawing(Accusing):
+    """The operations of the screen « Retirer ou corriger »."""
+
+    _pair: tuple[Dossier, object, list[object], Pair] | None = None
+    _provisional = False
+
+    def withdraw_view(self, _args: Args) -> Result:
+        """Say who is chosen, what will be written, and whether the schema lets it."""
+        dossier = self._require()
+        dossier.workshop()
+        simulated = any(one.treatment == REHEARSAL for one in self._answers.reports)
+        return {
+            "schema": schema_told(dossier.schema, self._followed(dossier)),
+            "simulation": typographic(SIMULATION) if simulated else "",
+            "plan": plan_view(dossier, self._registre, self._standing(dossier)),
+            "verdict": verdict_view(dossier),
+        }
+
+    def withdraw_people(self, args: Args) -> Result:
+        """Return one page of the people who may be chosen; ``all``: on the user's word too."""
+        offset, limit = page_of(args)
+        return people_page(
+            self._require(),
+            self._registre,
+            str(args.get("text") or ""),
+            everyone=bool(args.get("all")),
+            at=(offset, min(limit, MOST_PEOPLE)),
+        )
+
+    def withdraw_provisional(self, args: Args) -> Result:
+        """Follow our own provisional schema for withdrawals, or not any more."""
+        self._provisional = bool(args.get("wanted", True))
+        self._pair = None
+        return self.withdraw_view({})
+
+    def withdraw_ask(self, args: Args) -> Result:
+        """Choose a row to be withdrawn; with ``replace`` it takes a new id, to be declared anew."""
+        dossier, row = self._require(), int(args["row"])
+        shop, replaced = dossier.workshop().shop, bool(args.get("replace"))
+        if not 0 <= row < len(shop.base):
+            raise IndexError(row)
+        wanted = ask(dossier, row, replaced=replaced, word=bool(args.get("word")))
+        own, now = wanted.id_technique, dossier.redeclared().get(wanted.id_technique)
+        if replaced and now is None:
+            fresh = free_id(own, self._used(dossier))
+            dossier.correct(redeclare(shop, row, fresh), self._clock())
+        elif not replaced and now is not None:
+            dossier.correct(take_back(shop, now, own), self._clock())
+        self._answers.withdrawals[own] = wanted
+        dossier.follow()
+        return self.withdraw_view({})
+
+    def withdraw_ids(self, args: Args) -> Result:
+        """Choose passages by their ids alone, one a line."""
+        dossier = self._require()
+        ids = str(args["text"]).split("\n")
+        told = [one.strip() for one in ids if one.strip()]
+        for one in ask_ids(dossier, self._registre, told, word=bool(args.get("word"))):
+            self._answers.withdrawals[one.id_technique] = one
+        dossier.follow()
+        return self.withdraw_view({})
+
+    def withdraw_cancel(self, args: Args) -> Result:
+        """Give a withdrawal up; a row that was to be declared anew takes its id back."""
+        dossier, own = self._require(), str(args["id"])
+        row = dossier.redeclared().get(own)
+        if row is not None:
+            dossier.correct(take_back(dossier.workshop().shop, row, own), self._clock())
+        self._answers.withdrawals.pop(own, None)
+        dossier.follow()
+        return self.withdraw_view({})
+
+    def withdraw_make(self, args: Args) -> Result:
+        """Start writing the files; the user must have confirmed."""
+        dossier = self._require()
+        schema = self._followed(dossier)
+        if not has_action(schema):
+            raise no_action(schema)
+        if not args.get("confirmed"):
+            raise UserError(
+                "RETRAIT_A_CONFIRMER",
+                title="Il reste à confirmer.",
+                message="Un retrait efface ce que le portail a enregistré.",
+                remedy="Relisez la liste, cochez la case, puis recommencez.",
+            )
+
+        def finish(pair: Pair) -> Result:
+            self._pair = (dossier, dossier.findings, [*plan(dossier)], pair)
+            self._answers.made([made.flow for made in pair.made])
+            return self.withdraw_view({})
+
+        work = write_pair(dossier, schema, self._new_id(), self._clock(), self._registre)
+        return self._jobs.start(work, finish)
+
+    def withdraw_download(self, args: Args) -> Download:
+        """Hand over one of the files."""
+        pair, index = self._standing(self._require()), int(args.get("index", 0))
+        if pair is None or not 0 <= index < len(pair.made):
+            raise _gone()
+        product = pair.made[index].product
+        return Download(product.name, "application/xml", product.parts)
+
+    def withdraw_deposited(self, args: Args) -> Result:
+        """Note, on the user's word, that one of the files was deposited, or was not."""
+        dossier, index = self._require(), int(args.get("index", 0))
+        pair, said = self._standing(dossier), bool(args.get("deposited", True))
+        if pair is None or not 0 <= index < len(pair.made):
+            raise _gone()
+        flow = pair.made[index].flow
+        flow.deposited = said
+        if said and self._registre is not None:
+            self._write_down(self._registre, dossier, flow)
+            dossier.remember(self._registre)
+        dossier.follow()
+        return {**self.withdraw_view({}), "accuse": accuse_view(self._answers, dossier)}
+
+    def withdraw_report(self, args: Args) -> Result:
+        """Say, on the user's word, whether a report answers a withdrawal; nothing in it does."""
+        rank, said = int(args["index"]), bool(args.get("withdrawal", True))
+        report = self._answers.reports[rank]
+        flow = self._answers.flow_of(report)
+        if flow is None:
+            report.withdrawal = said
+        if self._dossier is not None:
+            self._dossier.follow()
+        return accuse_view(self._answers, self._dossier)
+
+    def _followed(self, dossier: Dossier) -> InForce:
+        """Return the schema that withdrawals follow: the one in force, or ours if it cannot."""
+        if not has_action(dossier.schema) and self._provisional:
+            return provisional_schema()
+        return dossier.schema
+
+    def _standing(self, dossier: Dossier) -> Pair | None:
+        """Return the files made, while what they were made of is what it was."""
+        if self._pair is None:
+            return None
+        of, findings, wanted, pair = self._pair
+        deposited = any(made.flow.deposited for made in pair.made)
+        same = of is dossier and findings is dossier.findings and wanted == plan(dossier)
+        return pair if same or deposited else None
+
+    def _used(self, dossier: Dossier) -> set[str]:
+        """Return every id that something bears: a new one must be none of them."""
+        followed, registre = dossier.followed, self._registre
+        lines = {*registre.lines, *registre.replaced.values()} if registre else set()
+        taken = followed.taken if followed else set()
+        sent = {own for flow in self._answers.flows for own in flow.ids}
+        return {*dossier.present_ids(), *dossier.redeclared(), *taken, *sent, *lines}
+
+
+def _gone() -> UserError:
+    return UserError(
+        "RETRAIT_A_ECRIRE",
+        title="Ce fichier n'est plus là.",
+        message="La liste des retraits, ou une correction, a changé depuis qu'il a été écrit.",
+        remedy="Écrivez de nouveau les fichiers.",
+    )
