@@ -39,6 +39,7 @@ from steps import (
     registre,
     reglages,
     regler,
+    retirer,
     retours,
     reunir,
     revenir,
@@ -65,6 +66,7 @@ SCREENS = {
     "Accuse": accuse.draw,
     "Assistance": aide.draw_support,
     "Rgpd": aide.draw_gdpr,
+    "Retirer": retirer.draw,
 }
 FILE = "fichier"
 SETTINGS = ".toml"
@@ -362,7 +364,7 @@ app.show_kit = lambda: aide.show_kit(app)
 for gestures in (accuse, aide, etancheite, garde, offline_chip, registre):
     ACTIONS.update(gestures.actions(app))
 CHANGES["registre_hold"] = lambda node: registre.hold(app, wanted=node.checked)
-for gestures in (gestes, retours):
+for gestures in (gestes, retours, retirer):
     ACTIONS.update(gestures.actions(app))
     CHANGES.update(gestures.changes(app))
     SUBMITS.update(gestures.submits(app))

@@ -208,6 +208,28 @@ class Accuse:
         self.offset = 0
 
 
+class Retirer:
+    """Accepted people to be withdrawn, or corrected and declared again.
+
+    ``view`` is what the engine says of those chosen, ``page`` one page of those who may be, under
+    ``text`` and from ``offset`` on; ``everyone``: on the user's word, others than those known to be
+    accepted. ``confirmed``: what will be written was read. ``saved`` are the files downloaded.
+    """
+
+    step = "accuse"
+    back_words = "‹ Revenir au retrait"
+
+    def __init__(self):
+        self.view = None
+        self.page = None
+        self.text = ""
+        self.everyone = False
+        self.offset = 0
+        self.confirmed = False
+        self.saved = []
+        self.want = None
+
+
 class Dossier:
     """What is open: enough to show every screen again and to replay it in a new engine.
 

@@ -6,6 +6,8 @@ from parts.table import pager, table
 from parts.verdict import mark
 
 LEVELS = {"refuse": "error", "accepte": "ok", "attente": "attente", "jamais": "info"}
+LEVELS["retrait"] = "attente"
+LEVELS["retire"] = "info"
 
 
 def listing(page, limit, actions):

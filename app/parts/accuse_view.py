@@ -25,23 +25,35 @@ def reports(items):
     return dom.el(
         "details",
         dom.el("summary", dom.el("h3", words)),
-        dom.el("ul", [_report(one) for one in items], cls="notes"),
+        dom.el("ul", [_report(i, items[i]) for i in range(len(items))], cls="notes"),
         dom.el("p", dom.button("Oublier ces accusés", "accuse_forget", "small"), cls="actions"),
         cls="fold",
         id="accuse-lus",
     )
 
 
-def _report(one):
+def _report(index, one):
     told = [dom.el("strong", one["name"], cls="file-name")]
     if one["deposited"]:
         told.append(dom.fr(" : réponse au fichier « ") + one["deposited"] + dom.fr(" »"))
     if one["file_errors"]:
         told.append(", fichier refusé en entier")
     else:
-        told.append(", " + dom.count(one["accepted"], "accepté", "acceptés"))
+        taken = ("retiré", "retirés") if one["withdrawal"] else ("accepté", "acceptés")
+        told.append(", " + dom.count(one["accepted"], *taken))
         told.append(" et " + dom.count(one["refused"], "refusé", "refusés"))
-    return dom.el("li", told, ".")
+    return dom.el("li", told, ". ", _asked(index, one))
+
+
+def _asked(index, one):
+    """Say what the file answered asked for, and let it be said otherwise: the report does not."""
+    if one["file_errors"] or one["simulated"] or one["known"]:
+        return None
+    words = "C’est la réponse à un fichier de suppression"
+    if one["withdrawal"]:
+        words = "Ce n’est pas la réponse à un fichier de suppression"
+    arg = str(index) + (" non" if one["withdrawal"] else " oui")
+    return dom.button(words, "withdraw_report", "small quiet", arg=arg)
 
 
 def groups(items, chosen):

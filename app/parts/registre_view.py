@@ -10,6 +10,8 @@ LEVELS = {
     "envoye": "attente",
     "accepte": "ok",
     "refuse": "error",
+    "retrait": "attente",
+    "retire": "info",
 }
 
 

@@ -84,6 +84,7 @@ def draw(app):
         _files(view),
         _groups(view, screen),
         dom.el("div", id=LIST, cls="wide"),
+        _withdraw(app, view),
         shown.reports(view["reports"]),
         dom.el("div", id="registre"),
     )
@@ -117,6 +118,7 @@ def _draw_empty(app):
             "p",
             dom.button("Choisir l’accusé", "pick", "primary"),
             _rehearse_button(app),
+            _withdraw_alone(app),
             cls="actions",
         ),
         dom.el("div", id="registre"),
@@ -129,6 +131,12 @@ def _rehearse_button(app):
     if dossier is None or not dossier.invented or dossier.files is None:
         return None
     return dom.button("Répéter le dépôt avec l’exemple", "rehearse")
+
+
+def _withdraw_alone(app):
+    if app.dossier is None or app.dossier.verdict is None:
+        return None
+    return dom.button("Retirer ou corriger une personne déjà acceptée", "withdraw", "quiet")
 
 
 def _rehearsal(view):
@@ -230,12 +238,37 @@ async def _load(app):
 def _buttons(app, one):
     if one["row"] is None:
         return None
-    if one["already"] and one["state"] == "accepte":
-        words = "Ce n’est pas ce passage : lui donner un autre identifiant"
-        return [dom.button(words, "accuse_other", "small quiet", arg=one["row"])]
+    if one["state"] == "accepte":
+        return _accepted(one)
     if one["state"] != "refuse" or app.dossier.verdict is None:
         return None
     return [dom.button("Corriger cette personne", "accuse_person", "small", arg=one["row"])]
+
+
+def _accepted(one):
+    found = [
+        dom.button("Retirer", "withdraw_ask", "small", arg=one["row"]),
+        dom.button("Corriger et redéposer", "withdraw_replace", "small", arg=one["row"]),
+    ]
+    if one["already"]:
+        words = "Ce n’est pas ce passage : lui donner un autre identifiant"
+        found.append(dom.button(words, "accuse_other", "small quiet", arg=one["row"]))
+    return found
+
+
+def _withdraw(app, view):
+    """Make the way to what was accepted by mistake."""
+    if app.dossier is None or app.dossier.verdict is None or not view["joined"]:
+        return None
+    words = "Retirer ou corriger une personne acceptée"
+    if view["leaving"]:
+        words = "Retraits en cours : " + dom.count(view["leaving"], "personne", "personnes")
+    return dom.el(
+        "p",
+        dom.button(dom.fr(words), "withdraw"),
+        dom.el("span", "Une erreur dans ce que le portail a accepté.", cls="hint"),
+        cls="actions leaving-note",
+    )
 
 
 async def _refresh(app, known):

@@ -27,7 +27,7 @@ def draw(app):
     app.screen.draft = workshop_cell.draft(app.screen.editing)
     dom.fill(
         dom.get("ecran"),
-        dom.el("p", dom.button("‹ Revenir aux lignes", "person_back", "small quiet"), cls="up"),
+        dom.el("p", dom.button(_back_words(app), "person_back", "small quiet"), cls="up"),
         dom.el("h2", id="titre-ecran", tabindex="-1"),
         dom.el("div", id="personne-pas"),
         history.section(),
@@ -39,6 +39,10 @@ def draw(app):
     dom.title("Corriger · Certiflux")
     app.run(load(app))
     app.run(corriger.know(app))
+
+
+def _back_words(app):
+    return getattr(app.screen.back, "back_words", "‹ Revenir aux lignes")
 
 
 async def load(app, focus="titre-ecran"):

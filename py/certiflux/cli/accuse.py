@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import json
 import uuid
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from certiflux.accuse.answers import Answers
 from certiflux.accuse.followed import Standing
 from certiflux.accuse.reading import read_accuse
-from certiflux.cli import outside
+from certiflux.cli import outside, withdrawals
 from certiflux.cli.arguments import source_arguments
 from certiflux.cli.opening import checked, registre_of
 from certiflux.cli.outside import make_folder, read, write_parts
@@ -20,8 +21,10 @@ from certiflux.dossier import Dossier
 from certiflux.errors import UserError
 from certiflux.flux.clock import day
 from certiflux.operations.registering import note_answers
+from certiflux.registre.registre import Registre
 from certiflux.registre.registre_file import write_registre
 from certiflux.reports.accuse_report import accuse_report, told_lines
+from certiflux.withdrawing.choosing import answers_withdrawal
 from certiflux.work import drain
 
 
@@ -31,6 +34,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--flux", type=Path, metavar="FLUX.xml", help="le flux déposé")
     source_arguments(parser, "--source")
     parser.add_argument("--out", type=Path, metavar="DOSSIER", help="y écrire de quoi renvoyer")
+    withdrawals.declare(parser)
     parser.add_argument("--json", action="store_true", help="tout le rapport en JSON")
     parser.set_defaults(run=_accuse)
 
@@ -46,19 +50,11 @@ def _accuse(arguments: argparse.Namespace) -> int:
     arguments.file = arguments.flux or arguments.source
     dossier = checked(arguments) if arguments.file else None
     answers = dossier.answers if dossier else Answers()
-    for path in arguments.reports:
-        data = read(path)
-        accuse = drain(read_accuse(path.name, data))
-        if dossier:
-            answers.admit(accuse, dossier.present_ids())
-        answers.take(accuse, data)
-    if dossier:
-        dossier.follow()
     registre = registre_of(arguments, dossier)
-    for one in answers.reports:
-        if registre and dossier:
-            note_answers(registre, dossier, one, day(outside.epoch()).isoformat())
+    _take(arguments.reports, answers, dossier, registre)
     told = accuse_report(answers, dossier)
+    if withdrawals.wanted(arguments):
+        told["withdrawals"] = withdrawals.withdraw(arguments, dossier, registre)
     if arguments.out:
         _write_answer(arguments.out, dossier, told)
         if registre:
@@ -67,7 +63,28 @@ def _accuse(arguments: argparse.Namespace) -> int:
         print_json(told)
     else:
         print("\n".join(told_lines(told)))
+        if "withdrawals" in told:
+            print("\n".join(withdrawals.lines(told["withdrawals"])))
     return BLOCKED if told["findings"] else OK
+
+
+def _take(
+    paths: Sequence[Path], answers: Answers, dossier: Dossier | None, registre: Registre | None
+) -> None:
+    """Read reports, and write in the registre what they say."""
+    for path in paths:
+        data = read(path)
+        accuse = drain(read_accuse(path.name, data))
+        if dossier:
+            answers.admit(accuse, [*dossier.present_ids(), *dossier.redeclared()])
+        withdrawal = answers_withdrawal(accuse, dossier, registre)
+        answers.take(accuse, data, withdrawal=withdrawal)
+    if dossier is None:
+        return
+    dossier.follow()
+    for one in answers.reports:
+        if registre:
+            note_answers(registre, dossier, one, day(outside.epoch()).isoformat())
 
 
 def _write_answer(folder: Path, dossier: Dossier | None, told: dict[str, Any]) -> None:

@@ -6,10 +6,11 @@ from certiflux.dossier.checked import Checked
 from certiflux.dossier.refusals import answers_changed
 from certiflux.dossier.state import SCHEMA, no_clock
 from certiflux.flux.clock import timestamp
-from certiflux.flux.generating import refuse, write
+from certiflux.flux.generating import refuse, says_withdrawal, withdrawals_open, write
 from certiflux.flux.parts import flow_id
 from certiflux.flux.product import Product, file_name
 from certiflux.flux.writer import FluxWriter
+from certiflux.reading.base import Kind
 from certiflux.work import Work
 
 
@@ -23,6 +24,8 @@ class Dossier(Checked):
 
         What one file cannot carry goes on in the next; ``id_flux`` is that of the first.
         """
+        if self.source.format is Kind.FLUX and says_withdrawal(self.table):
+            raise withdrawals_open()
         if self.dataset is None or self.findings is None:
             yield from self.check(self.context)
         dataset, findings = self.dataset, self.findings

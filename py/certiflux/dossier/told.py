@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import compress
 from operator import not_
 
+from certiflux.corrections.redeclared import redeclared
 from certiflux.dataset.technical_id import ID_TECHNIQUE
 from certiflux.dossier.answered import Answered
 from certiflux.flux.marks import Marks
@@ -40,8 +41,9 @@ class Told(Answered):
         self.followed = None
         dataset, ids = self.dataset, self.present_ids()
         if dataset is not None and self.answers.concerns(ids):
-            whole = self.source.format is Kind.FLUX
-            self.followed = self.answers.join(ids, dataset.row_numbers, whole=whole)
+            whole, old = self.source.format is Kind.FLUX, self.redeclared()
+            now = {own: ids[row] for own, row in old.items()}
+            self.followed = self.answers.join(ids, dataset.row_numbers, whole=whole, replaced=now)
         if self.mended is not None:
             self.mended.shop.refused = self.followed.refused() if self.followed else {}
         self.judged = self._judgements() if self.followed else {}
@@ -66,6 +68,10 @@ class Told(Answered):
         same = (row for row, mark in zip(rows, marks, strict=True) if mark == judged[row])
         self.mended.shop.unchanged = list(same)
 
+    def redeclared(self) -> dict[str, int]:
+        """Return the rows to be declared anew under another id, by the one that they had."""
+        return redeclared(self.mended.shop) if self.mended is not None else {}
+
     @property
     def known(self) -> Known | None:
         """Return what the registre knows of the rows, None without registre or before a check."""
@@ -81,6 +87,9 @@ class Told(Answered):
         marks, known = bytearray(self.people()), self.known
         if self.followed is not None:
             marks = self.followed.held(self.present_ids(), self.answers.scope)
+        ids = self.present_ids()
+        for row in self.answers.kept_out(ids, self.redeclared(), self.followed):
+            marks[row] = 1
         return bytearray(map(max, marks, known.held())) if known else marks
 
     def held_count(self) -> int:

@@ -10,6 +10,7 @@ from certiflux.dataset.dataset import Dataset
 from certiflux.errors import UserError
 from certiflux.flux.product import Product
 from certiflux.flux.writer import FluxWriter
+from certiflux.reading.table import Table
 from certiflux.schema.force import InForce
 from certiflux.schema.validate import validate_document
 from certiflux.work import Advance, Work
@@ -83,20 +84,37 @@ def refuse(
         )
 
 
+_ACTION = "action"
+"""Field, and column of a flow read as a list, that says what is asked of the portal."""
+
+
 def _refuse_withdrawals(dataset: Dataset) -> None:
     """Keep whole lists from asking for withdrawals: those have a way of their own."""
-    column = dataset.columns.get("action")
-    if column is None or not any(is_withdrawal(value) for value in column.values):
-        return
-    raise UserError(
+    column = dataset.columns.get(_ACTION)
+    if column is not None and any(map(_is_withdrawal, column.values)):
+        raise withdrawals_open()
+
+
+def says_withdrawal(table: Table) -> bool:
+    """Say whether a flow read as a list asks for its passages to be withdrawn."""
+    for column in table.columns:
+        cells = [cell for cell in column.values if isinstance(cell, str)]
+        if cells[:1] == [_ACTION]:
+            return any(map(_is_withdrawal, cells[1:]))
+    return False
+
+
+def _is_withdrawal(action: object) -> bool:
+    return isinstance(action, str) and action.strip().upper().startswith("SUPPR")
+
+
+def withdrawals_open() -> UserError:
+    """Return the sentence for a list that is, or would be, a flow of withdrawals."""
+    return UserError(
         "FLUX_DE_SUPPRESSION",
         title="Ce fichier demanderait de retirer ses personnes.",
-        message="Il ne ferait que retirer ce que le portail a déjà, sans que rien ne soit relu.",
-        remedy="Pour déclarer, répondez « Création » à « Action demandée », étape « Colonnes » ; "
-        "pour retirer, passez par l'étape « Accusé ».",
+        message="L'action demandée est « Suppression » : ce n'est pas ainsi qu'on déclare, et rien "
+        "n'aurait été relu.",
+        remedy="Pour déclarer, ouvrez la liste et répondez « Création » à « Action demandée ». "
+        "Pour retirer, passez par l'étape « Accusé ».",
     )
-
-
-def is_withdrawal(action: object) -> bool:
-    """Say whether an action, as a flow or a cell spells it, is a withdrawal."""
-    return isinstance(action, str) and action.strip().upper().startswith("SUPPR")

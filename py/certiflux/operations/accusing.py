@@ -7,18 +7,18 @@ from certiflux.accuse.followed import ALREADY, Standing
 from certiflux.accuse.reading import read_accuse
 from certiflux.accuse.rehearsal import parse_script, rehearse
 from certiflux.corrections import cells
+from certiflux.corrections.redeclared import free_id
 from certiflux.dataset.technical_id import ID_TECHNIQUE
 from certiflux.dossier import Dossier
 from certiflux.errors import UserError
 from certiflux.flux.clock import day
 from certiflux.operations.base import Args, Download, Result, optional, page_of
 from certiflux.operations.registering import Registering
-from certiflux.registre.withdrawals import withdrawal_of
 from certiflux.reports.accuse import accuse_view, alone
 from certiflux.reports.accuse_people import ids_page, people_page
 from certiflux.reports.proof import proof
 from certiflux.reports.verdict import verdict_view
-from certiflux.withdrawing.asking import asks_for_withdrawals
+from certiflux.withdrawing.choosing import answers_withdrawal
 from certiflux.work import Work
 
 MOST_PEOPLE = 50
@@ -48,20 +48,12 @@ class Accusing(Registering):
         dossier, answers = self._dossier, self._answers
         if dossier is not None:
             answers.admit(report, [*dossier.present_ids(), *dossier.redeclared()])
-        new = answers.take(report, payload, withdrawal=self._answers_withdrawal(report))
+        withdrawal = answers_withdrawal(report, dossier, self._registre)
+        new = answers.take(report, payload, withdrawal=withdrawal)
         if dossier is not None:
             dossier.follow()
             self._record(dossier, report)
         return accuse_view(answers, dossier, new=new) | self._list()
-
-    def _answers_withdrawal(self, report: Accuse) -> bool:
-        """Say whether the registre, or the open flow, tells that a report answers a withdrawal."""
-        dossier, registre = self._dossier, self._registre
-        if dossier is not None and asks_for_withdrawals(dossier):
-            return True
-        if registre is None:
-            return False
-        return withdrawal_of(registre, report.id_flux, report.deposited)
 
     def _list(self) -> Result:
         """Return the verdict on the open list, which taking a report may have checked."""
@@ -131,16 +123,14 @@ class Accusing(Registering):
         meaning = followed.meaning(row) if followed else None
         if followed is None or meaning is None or meaning.code != ALREADY:
             raise _no_report()
-        own, here = followed.ids[row], {*dossier.present_ids(), *followed.taken}
-        number = 2
-        while f"{own}-{number}" in here:
-            number += 1
-        action = cells.edit(dossier.workshop().shop, row, ID_TECHNIQUE, f"{own}-{number}")
+        own = followed.ids[row]
+        fresh = free_id(own, {*dossier.present_ids(), *followed.taken})
+        action = cells.edit(dossier.workshop().shop, row, ID_TECHNIQUE, fresh)
         dossier.correct(action, self._clock())
         self._answers.other.add(own)
         dossier.follow()
         view = accuse_view(self._answers, dossier)
-        return {"id": f"{own}-{number}", "accuse": view, "verdict": verdict_view(dossier)}
+        return {"id": fresh, "accuse": view, "verdict": verdict_view(dossier)}
 
     def proof(self, _args: Args) -> Download:
         """Hand over what is to be kept of the people refused twice; it holds personal data."""

@@ -17,7 +17,6 @@ from certiflux.reports.fragile import fragile_page
 from certiflux.reports.journal_file import journal_csv
 from certiflux.reports.pages import findings_page, journal_page
 from certiflux.reports.verdict import verdict_view
-from certiflux.withdrawing.asking import asks_for_withdrawals
 from certiflux.work import Work
 
 
@@ -55,8 +54,6 @@ class Checking(Base):
     def generate(self, args: Args) -> Result:
         """Start writing the flow."""
         dossier = self._require()
-        if asks_for_withdrawals(dossier):
-            raise _withdrawals_open()
         work: Work[None] = dossier.generate(
             valid_only=bool(args.get("valid_only")), id_flux=self._new_id(), epoch=self._clock()
         )
@@ -81,12 +78,3 @@ class Checking(Base):
                 remedy="Générez-le de nouveau, puis téléchargez-le.",
             )
         return Download(products[index].name, "application/xml", products[index].parts)
-
-
-def _withdrawals_open() -> UserError:
-    return UserError(
-        "FLUX_DE_SUPPRESSION",
-        title="Ce flux demande de retirer ses passages.",
-        message="Les déclarer d'ici les remettrait, ou les retirerait sans que rien ne soit relu.",
-        remedy="Ouvrez la liste d'origine, et passez par « Accusé » pour retirer ou corriger.",
-    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from certiflux.accuse.rehearsal import REHEARSAL
-from certiflux.corrections.redeclared import free_id, redeclare, take_back
 from certiflux.dossier import Dossier
 from certiflux.errors import UserError
 from certiflux.flux.withdrawing import has_action, provisional_schema
@@ -12,8 +11,10 @@ from certiflux.operations.base import Args, Download, Result, page_of
 from certiflux.reports.accuse import SIMULATION, accuse_view
 from certiflux.reports.verdict import verdict_view
 from certiflux.reports.withdrawing import people_page, plan_view, schema_told
+from certiflux.reports.workshop import can_view
 from certiflux.schema.force import InForce
-from certiflux.withdrawing.asking import ask, ask_ids, plan
+from certiflux.withdrawing.asking import ask_ids, plan
+from certiflux.withdrawing.choosing import choose, give_up
 from certiflux.withdrawing.pair import Pair, no_action, write_pair
 from certiflux.words import typographic
 
@@ -35,8 +36,12 @@ class Withdrawing(Accusing):
             "schema": schema_told(dossier.schema, self._followed(dossier)),
             "simulation": typographic(SIMULATION) if simulated else "",
             "plan": plan_view(dossier, self._registre, self._standing(dossier)),
-            "verdict": verdict_view(dossier),
         }
+
+    def _changed(self, dossier: Dossier) -> Result:
+        """Return the same, with what a correction changes: choosing may be one."""
+        told = {**verdict_view(dossier), **can_view(dossier.workshop())}
+        return {**told, **self.withdraw_view({}), "applied": True}
 
     def withdraw_people(self, args: Args) -> Result:
         """Return one page of the people who may be chosen; ``all``: on the user's word too."""
@@ -58,19 +63,11 @@ class Withdrawing(Accusing):
     def withdraw_ask(self, args: Args) -> Result:
         """Choose a row to be withdrawn; with ``replace`` it takes a new id, to be declared anew."""
         dossier, row = self._require(), int(args["row"])
-        shop, replaced = dossier.workshop().shop, bool(args.get("replace"))
-        if not 0 <= row < len(shop.base):
+        if not 0 <= row < len(dossier.workshop().shop.base):
             raise IndexError(row)
-        wanted = ask(dossier, row, replaced=replaced, word=bool(args.get("word")))
-        own, now = wanted.id_technique, dossier.redeclared().get(wanted.id_technique)
-        if replaced and now is None:
-            fresh = free_id(own, self._used(dossier))
-            dossier.correct(redeclare(shop, row, fresh), self._clock())
-        elif not replaced and now is not None:
-            dossier.correct(take_back(shop, now, own), self._clock())
-        self._answers.withdrawals[own] = wanted
-        dossier.follow()
-        return self.withdraw_view({})
+        replaced, word = bool(args.get("replace")), bool(args.get("word"))
+        choose(dossier, self._registre, row, self._clock(), replaced=replaced, word=word)
+        return self._changed(dossier)
 
     def withdraw_ids(self, args: Args) -> Result:
         """Choose passages by their ids alone, one a line."""
@@ -84,13 +81,9 @@ class Withdrawing(Accusing):
 
     def withdraw_cancel(self, args: Args) -> Result:
         """Give a withdrawal up; a row that was to be declared anew takes its id back."""
-        dossier, own = self._require(), str(args["id"])
-        row = dossier.redeclared().get(own)
-        if row is not None:
-            dossier.correct(take_back(dossier.workshop().shop, row, own), self._clock())
-        self._answers.withdrawals.pop(own, None)
-        dossier.follow()
-        return self.withdraw_view({})
+        dossier = self._require()
+        give_up(dossier, str(args["id"]), self._clock())
+        return self._changed(dossier)
 
     def withdraw_make(self, args: Args) -> Result:
         """Start writing the files; the user must have confirmed."""
@@ -161,14 +154,6 @@ class Withdrawing(Accusing):
         deposited = any(made.flow.deposited for made in pair.made)
         same = of is dossier and findings is dossier.findings and wanted == plan(dossier)
         return pair if same or deposited else None
-
-    def _used(self, dossier: Dossier) -> set[str]:
-        """Return every id that something bears: a new one must be none of them."""
-        followed, registre = dossier.followed, self._registre
-        lines = {*registre.lines, *registre.replaced.values()} if registre else set()
-        taken = followed.taken if followed else set()
-        sent = {own for flow in self._answers.flows for own in flow.ids}
-        return {*dossier.present_ids(), *dossier.redeclared(), *taken, *sent, *lines}
 
 
 def _gone() -> UserError:

@@ -53,13 +53,14 @@ def accuse_view(answers: Answers, dossier: Dossier | None, *, new: bool | None =
         "simulation": typographic(SIMULATION) if _simulated(answers) else "",
         "verdict": _verdict(summary),
         "summary": summary,
-        "reports": [_report(one) for one in answers.reports],
+        "reports": [_report(one, answers) for one in answers.reports],
         "groups": _groups(followed),
         "states": _states(followed) if joined else [],
         "file_errors": errors,
         "notes": _notes(followed, answers, dossier, new=new),
         "again": _again(followed),
         "resend": _resend(dossier) if dossier and joined else None,
+        "leaving": len({*answers.withdrawals, *(dossier.redeclared() if dossier else ())}),
     }
 
 
@@ -111,7 +112,7 @@ def _gone(summary: View) -> str:
     return f"{told}, {asked}" if leaving else told
 
 
-def _report(report: Accuse) -> View:
+def _report(report: Accuse, answers: Answers) -> View:
     return {
         "name": report.name,
         "deposited": report.deposited,
@@ -122,6 +123,7 @@ def _report(report: Accuse) -> View:
         "file_errors": len(report.errors),
         "simulated": report.treatment == REHEARSAL,
         "withdrawal": report.withdrawal,
+        "known": answers.flow_of(report) is not None,
     }
 
 

@@ -12,17 +12,14 @@ from certiflux.accuse.withdrawals import Ending, Gone, Withdrawal
 from certiflux.dataset.values import Value
 from certiflux.dossier import Dossier
 from certiflux.errors import UserError
-from certiflux.flux.generating import is_withdrawal
+from certiflux.flux.generating import says_withdrawal
 from certiflux.flux.withdrawing import certification_fields, id_alone
 from certiflux.reading.base import Kind
-from certiflux.reading.table import Table
 from certiflux.registre.registre import NEW, ORDER, Registre, State
 from certiflux.withdrawing.declared import Declared
 
 MOST_IDS: Final = 1_000
 """Ids typed at once."""
-
-_ACTION: Final = "action"
 
 
 class Basis(StrEnum):
@@ -137,15 +134,7 @@ def plan(dossier: Dossier) -> list[Withdrawal]:
 
 def asks_for_withdrawals(dossier: Dossier) -> bool:
     """Say whether the open list is itself a flow that asks for passages to be withdrawn."""
-    return dossier.source.format is Kind.FLUX and _says_withdrawal(dossier.table)
-
-
-def _says_withdrawal(table: Table) -> bool:
-    for column in table.columns:
-        cells = [cell for cell in column.values if isinstance(cell, str)]
-        if cells[:1] == [_ACTION]:
-            return any(map(is_withdrawal, cells[1:]))
-    return False
+    return dossier.source.format is Kind.FLUX and says_withdrawal(dossier.table)
 
 
 def _certification(dossier: Dossier, code: str) -> tuple[Value, ...]:
