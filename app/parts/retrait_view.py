@@ -99,11 +99,12 @@ def _people(page, screen, limit):
         return dom.el("div", dom.el("p", dom.fr(words)), cls="empty")
     heads = ("Personne", "Identifiant technique", "Ce qu’on en sait", "Que faire")
     told = dom.count(page["total"], "personne", "personnes")
-    caption = told + (
-        " de la liste" if screen.everyone else " acceptées" if page["total"] > 1 else " acceptée"
-    )
+    if screen.everyone:
+        told += " de la liste"
+    else:
+        told += " acceptées" if page["total"] > 1 else " acceptée"
     return [
-        table(caption, heads, [_row(one) for one in page["items"]], "retrait-table"),
+        table(told, heads, [_row(one) for one in page["items"]], "retrait-table"),
         pager(page["total"], page["offset"], limit, "withdraw_page"),
     ]
 
@@ -184,9 +185,8 @@ def _planned(one):
         buttons.append(dom.button(words, "withdraw_person", "small", arg=one["row"]))
     if one["can_cancel"]:
         hidden = dom.el("span", dom.fr(" : ") + one["id"], cls="visually-hidden")
-        buttons.append(
-            dom.button(["Renoncer", hidden], "withdraw_cancel", "small quiet", arg=one["id"])
-        )
+        words = ["Renoncer", hidden]
+        buttons.append(dom.button(words, "withdraw_cancel", "small quiet", arg=one["id"]))
     return dom.el(
         "li",
         dom.el("p", mark(one["level"], one["label"]), " ", ", ".join(about), cls="sub"),
@@ -201,21 +201,18 @@ def _planned(one):
 def _said(one):
     told = []
     if one["message"]:
-        told.append(
-            dom.el("p", dom.fr("Le portail dit : « "), one["message"], dom.fr(" »"), cls="sub")
-        )
+        words = [dom.fr("Le portail dit : « "), one["message"], dom.fr(" »")]
+        told.append(dom.el("p", words, cls="sub"))
     if one["word"]:
-        told.append(
-            dom.el("p", mark("attention", "Sur votre parole"), " acceptée d’après vous seul.")
-        )
+        word = mark("attention", "Sur votre parole")
+        told.append(dom.el("p", word, " acceptée d’après vous seul."))
     return told
 
 
 def _fresh(one):
     if not one["replace"]:
-        return dom.el(
-            "p", "Le passage entier, tel qu’il a été accepté, est demandé en suppression."
-        )
+        words = "Le passage entier, tel qu’il a été accepté, est demandé en suppression."
+        return dom.el("p", words)
     told = [
         dom.el(
             "p",

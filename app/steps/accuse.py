@@ -75,6 +75,9 @@ def draw(app):
         _draw_empty(app)
         return
     view, screen = app.accuse, app.screen
+    kinds = [one["state"] for one in view["states"]]
+    if kinds and screen.state not in kinds:
+        screen.state = kinds[0]
     dom.fill(
         dom.get("ecran"),
         _rehearsal(view),
@@ -194,11 +197,16 @@ def _files(view):
 
 
 def _groups(view, screen):
-    if not view["groups"]:
+    if not view["groups"] and not view["states"]:
         return None
+    reasons = None
+    if view["groups"]:
+        reasons = [
+            dom.el("h3", "Ce que dit le portail, motif par motif"),
+            shown.groups(view["groups"], screen.code),
+        ]
     return [
-        dom.el("h3", "Ce que dit le portail, motif par motif"),
-        shown.groups(view["groups"], screen.code),
+        reasons,
         dom.el("h3", "Personne par personne", id="titre-liste", tabindex="-1"),
         dom.el(
             "div",

@@ -3,12 +3,13 @@
 import dom
 import flow
 import state
+from parts import alert, workshop_filter
 from parts import retrait_view as shown
-from parts import workshop_filter
 
 from steps import corriger, generer
 
 LIMIT = 10
+BACK = "‹ Revenir à l’accusé"
 
 
 def open_screen(app):
@@ -27,9 +28,7 @@ def draw(app):
     """Show the frame; the engine's views follow."""
     dom.fill(
         dom.get("ecran"),
-        dom.el(
-            "p", dom.button("‹ Revenir à l’accusé", "go", "small quiet", arg="accuse"), cls="up"
-        ),
+        dom.el("p", dom.button(BACK, "go", "small quiet", arg="accuse"), cls="up"),
         dom.el("h2", "Retirer ou corriger une personne acceptée", id="titre-ecran", tabindex="-1"),
         dom.el(
             "p",
@@ -96,7 +95,7 @@ async def choose(app, row, *, replaced, word=False):
     reply, refusal = await corriger.change(app, "withdraw_ask", args)
     if refusal is not None:
         app.draw()
-        await flow.ask(app, "withdraw_ask", args)  # refused again: said as any refusal
+        alert.show(refusal)
         return
     screen.confirmed = False
     if replaced:
@@ -148,7 +147,7 @@ async def provisional(app):
     dom.announce(view["schema"]["provisional"])
 
 
-def sure(app, wanted):
+def sure(app, *, wanted):
     """Take the word that it takes to write."""
     app.screen.confirmed = wanted
     show(app, app.screen.view)
@@ -177,7 +176,7 @@ async def download(app, index):
     dom.focus_action("withdraw_download", index)
 
 
-async def deposited(app, index, said):
+async def deposited(app, index, *, said):
     """Note that a file was deposited, or was not."""
     view = await flow.ask(app, "withdraw_deposited", {"index": index, "deposited": said})
     await app.remember()
@@ -190,9 +189,8 @@ async def deposited(app, index, said):
 async def answers(app, arg):
     """Say whether a report answers a withdrawal."""
     index, said = arg.split(" ")
-    view = await flow.ask(
-        app, "withdraw_report", {"index": int(index), "withdrawal": said == "oui"}
-    )
+    args = {"index": int(index), "withdrawal": said == "oui"}
+    view = await flow.ask(app, "withdraw_report", args)
     app.accuse = view
     app.draw()
     flow.focus_title(app)
@@ -207,7 +205,7 @@ def actions(app):
         "withdraw_ask": lambda arg: run(choose(app, int(arg), replaced=False)),
         "withdraw_cancel": lambda arg: run(cancel(app, arg)),
         "withdraw_clear": lambda _arg: run(find(app, "", focus=shown.SEARCH)),
-        "withdraw_deposited": lambda arg: run(deposited(app, int(arg), True)),
+        "withdraw_deposited": lambda arg: run(deposited(app, int(arg), said=True)),
         "withdraw_download": lambda arg: run(download(app, int(arg))),
         "withdraw_ids": lambda _arg: run(choose_ids(app)),
         "withdraw_make": lambda _arg: run(make(app)),
@@ -216,7 +214,7 @@ def actions(app):
         "withdraw_provisional": lambda _arg: run(provisional(app)),
         "withdraw_replace": lambda arg: run(choose(app, int(arg), replaced=True)),
         "withdraw_report": lambda arg: run(answers(app, arg)),
-        "withdraw_undeposited": lambda arg: run(deposited(app, int(arg), False)),
+        "withdraw_undeposited": lambda arg: run(deposited(app, int(arg), said=False)),
     }
 
 
@@ -227,7 +225,7 @@ def changes(app):
         "withdraw_all": lambda node: run(
             find(app, app.screen.text, everyone=bool(node.checked), focus=shown.WORD)
         ),
-        "withdraw_sure": lambda node: sure(app, bool(node.checked)),
+        "withdraw_sure": lambda node: sure(app, wanted=bool(node.checked)),
     }
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
+from certiflux import nir
 from certiflux.accuse.followed import Standing
 from certiflux.accuse.withdrawals import Ending, Gone, Withdrawal
 from certiflux.dataset.values import Value
@@ -102,7 +103,9 @@ def ask_ids(
     """
     found = []
     places = {own: row for row, own in reversed(list(enumerate(dossier.present_ids()))) if own}
-    for own in dict.fromkeys(ids[:MOST_IDS]):
+    for rank, own in enumerate(dict.fromkeys(ids[:MOST_IDS]), 1):
+        if nir.masked(own) != own or nir.parse(own) is not None:
+            raise _secret(rank)
         if own in places:
             found.append(ask(dossier, places[own], replaced=False, word=word))
             continue
@@ -175,6 +178,15 @@ def _not_known(number: int) -> UserError:
         title="Rien ne dit que le portail a accepté cette personne.",
         message=f"Ni un accusé lu ici, ni un registre, ne dit « accepté » pour la ligne {number}.",
         remedy="Déposez l'accusé ou le registre ; ou confirmez vous-même qu'elle a été acceptée.",
+    )
+
+
+def _secret(rank: int) -> UserError:
+    return UserError(
+        "RETRAIT_NUMERO_PERSONNEL",
+        title="Un numéro de sécurité sociale n'est pas un identifiant technique.",
+        message=f"L'identifiant n° {rank} en contient un : il n'est ni gardé, ni répété ici.",
+        remedy="Donnez l'identifiant technique du passage, celui du flux déposé.",
     )
 
 
