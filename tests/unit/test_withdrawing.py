@@ -373,19 +373,48 @@ def test_the_action_of_an_ordinary_file_is_never_a_withdrawal():
     assert talk.error("generate", valid_only=True)["code"] == "FLUX_DE_SUPPRESSION"
 
 
-def test_a_saved_work_still_knows_what_is_to_be_declared_anew():
-    talk = accepted(3)
-    talk.result("withdraw_ask", row=1, replace=True)
-    talk.result("edit", row=1, field="8.1", text="MARCHANT")
-    _, data = talk.download("save")
+def reopened(data):
+    """Return a session that has just opened a saved work and checked it."""
     other = Talk()
     bring(other)
     other.open(data, name="travail.dossier")
     other.job("check")
+    return other
+
+
+def test_a_saved_work_still_knows_what_is_to_be_withdrawn_and_declared_anew():
+    talk = accepted(3)
+    talk.result("withdraw_ask", row=1, replace=True)
+    talk.result("edit", row=1, field="8.1", text="MARCHANT")
+    talk.result("withdraw_ask", row=2)
+    first, _ = make(talk)["files"]
+    talk.result("withdraw_deposited", index=0)
+    other = reopened(talk.download("save")[1])
+    assert states(other) == none(accepted=1, leaving=2)
+    plan = other.result("withdraw_view")["plan"]
+    assert [(one["id"], one["fresh"]) for one in plan["items"]] == [("A-1", "A-1-2"), ("A-2", "")]
+    (file,) = make(other)["files"]
+    assert texts(written(other), "nomNaissance") == ["MARCHANT"]
+    take(other, report({}, ["A-1", "A-2"], first["name"], "2"))
+    assert states(other) == none(accepted=1, withdrawn=2)
+    again = reopened(other.download("save")[1])
+    assert states(again) == none(accepted=1, withdrawn=2)
+    assert file["kind"] == "remplacement"
+
+
+def test_corrections_alone_still_keep_out_what_is_to_be_declared_anew():
+    talk = accepted(3)
+    talk.result("withdraw_ask", row=1, replace=True)
+    talk.result("edit", row=1, field="8.1", text="MARCHANT")
+    _, data = talk.download("corrections")
+    other = ready(people(3))
+    other.result("corrections_load", data, name="corrections.json", size=len(data))
+    other.job("check")
     generate_list(other)
     assert flow_ids(other) == ["A-0", "A-2"]
     (item,) = other.result("withdraw_view")["plan"]["items"]
-    assert (item["id"], item["fresh"]) == ("A-1", "A-1-2")
+    assert (item["id"], item["fresh"], item["word"]) == ("A-1", "A-1-2", True)
+    other.result("withdraw_provisional")
     make(other)
     assert texts(written(other, 0), "nomNaissance") == ["MARCHAND"]
     take(other, report({}, ["A-0", "A-1", "A-2"], "flux.xml", "1"))

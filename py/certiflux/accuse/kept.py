@@ -13,8 +13,10 @@ from typing import Any, Final
 from certiflux.accuse.accuse import Accuse
 from certiflux.accuse.answers import Answers
 from certiflux.accuse.followed import Standing
+from certiflux.accuse.kept_withdrawals import from_plain as withdrawals_from
+from certiflux.accuse.kept_withdrawals import to_plain as withdrawals_plain
 from certiflux.accuse.reading import MAX_BYTES, read_accuse
-from certiflux.accuse.sent import MOST_KEPT, SentFlow
+from certiflux.accuse.sent import MOST_KEPT, FlowKind, SentFlow
 from certiflux.flux.product import NO_ROW
 from certiflux.work import Work
 
@@ -46,6 +48,8 @@ def to_plain(answers: Answers, at_hand: Mapping[str, str]) -> dict[str, Any]:
         "scope": sorted(answers.scope),
         "clues": answers.clues,
         "at_hand": dict(at_hand),
+        "withdrawals": withdrawals_plain(answers.withdrawals),
+        "withdrawing": [report.withdrawal for report in answers.reports],
     }
 
 
@@ -69,6 +73,9 @@ def from_plain(plain: dict[str, Any], text: Texts) -> Work[Answers]:
         data = text(_REPORT.format(number), MAX_BYTES)
         report: Accuse = yield from read_accuse(_short(name), data)
         answers.take(report, data)
+    for report, said in zip(answers.reports, plain.get("withdrawing", ()), strict=False):
+        report.withdrawal = said is True
+    answers.withdrawals = withdrawals_from(plain.get("withdrawals", []))
     answers.flows = [_sent(one, number, text) for number, one in enumerate(flows, 1)]
     answers.other = {_short(one) for one in plain["other"]}
     answers.scope = frozenset(Standing(one) for one in plain["scope"])
@@ -90,6 +97,7 @@ def _flow(flow: SentFlow) -> dict[str, Any]:
         "deposited": flow.deposited,
         "text": bool(flow.paper),
         "marks": list(flow.marks),
+        "kind": flow.kind.value,
     }
 
 
@@ -114,6 +122,7 @@ def _sent(plain: dict[str, Any], number: int, text: Texts) -> SentFlow:
         deposited=plain["deposited"] is True,
         paper=paper,
         marks=marks,
+        kind=FlowKind(plain.get("kind", "")),
     )
 
 
