@@ -171,7 +171,7 @@ def planned(plan, screen, *, can):
         dom.el("p", plan["order"]) if plan["order"] else None,
         dom.el("ul", [_planned(one) for one in plan["items"]], cls="answers wide"),
         more,
-        _confirm(plan, screen) if can and (plan["leaving"] or plan["coming"]) else None,
+        _confirm(plan, screen) if can and _left(plan) else None,
     )
 
 
@@ -246,17 +246,20 @@ def _changes(one):
     return dom.el("div", table("Ce qui change", ("Donnée", "Accepté", "Corrigé"), rows))
 
 
+def _left(plan):
+    return plan["to_write"] and (plan["leaving"] or plan["coming"])
+
+
 def _confirm(plan, screen):
     box = dom.el("input", type="checkbox", id=CONFIRM, data_change="withdraw_sure")
     box.checked = screen.confirmed
     both = plan["leaving"] and plan["coming"]
     words = "Écrire les deux fichiers" if both else "Écrire le fichier"
-    style = "" if plan["files"] else "primary"
     return [
         dom.el("label", box, dom.el("span", plan["confirm"]), for_=CONFIRM, cls="check"),
         dom.el(
             "p",
-            dom.button(words, "withdraw_make", style, disabled=not screen.confirmed),
+            dom.button(words, "withdraw_make", "primary", disabled=not screen.confirmed),
             cls="actions",
         ),
     ]
@@ -266,7 +269,8 @@ def files(plan, screen):
     """Make the files in their order, each with when it may be deposited."""
     if not plan["files"]:
         return None
-    first = [one["index"] for one in plan["files"] if one["index"] not in screen.saved]
+    ready = [one["index"] for one in plan["files"] if one["level"] in ("info", "ok")]
+    first = [] if _left(plan) else [index for index in ready if index not in screen.saved]
     return dom.el(
         "section",
         dom.el("h3", "Déposer, dans cet ordre", id=FILES, tabindex="-1"),
@@ -319,6 +323,7 @@ def _file(one, screen, first):
 _WHEN = {
     "info": "D’abord",
     "ok": "Maintenant",
+    "oui": "Fait",
     "attention": "Plus tard",
     "attente": "Déposé",
     "erreur": "Périmé",

@@ -162,7 +162,7 @@ async def make(app):
         return await app.bridge.job("withdraw_make", {"confirmed": True}, None, card.step)
 
     await flow.work(app, "Écriture des fichiers", run)
-    screen.saved = []
+    screen.saved, screen.confirmed = [], False
     app.draw()
     await load(app, shown.FILES)
     dom.announce("Fichiers écrits. Déposez-les dans l’ordre indiqué.")

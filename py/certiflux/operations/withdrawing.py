@@ -35,7 +35,9 @@ class Withdrawing(Accusing):
         return {
             "schema": schema_told(dossier.schema, self._followed(dossier)),
             "simulation": typographic(SIMULATION) if simulated else "",
-            "plan": plan_view(dossier, self._registre, self._standing(dossier)),
+            "plan": plan_view(
+                dossier, self._registre, self._standing(dossier), stale=self._stale(dossier)
+            ),
         }
 
     def _changed(self, dossier: Dossier) -> Result:
@@ -150,10 +152,16 @@ class Withdrawing(Accusing):
         """Return the files made, while what they were made of is what it was."""
         if self._pair is None:
             return None
-        of, findings, wanted, pair = self._pair
+        of, _, wanted, pair = self._pair
+        if of is not dossier:
+            return None
         deposited = any(made.flow.deposited for made in pair.made)
-        same = of is dossier and findings is dossier.findings and wanted == plan(dossier)
+        same = not self._stale(dossier) and wanted == plan(dossier)
         return pair if same or deposited else None
+
+    def _stale(self, dossier: Dossier) -> bool:
+        """Say whether a correction was made since the files were written."""
+        return self._pair is not None and self._pair[1] is not dossier.findings
 
 
 def _gone() -> UserError:

@@ -99,7 +99,7 @@ def _verdict(summary: View) -> View:
     if refused:
         level = "warning" if accepted else "error"
         then = "Corrigez les personnes refusées, puis renvoyez-les, elles seules."
-    elif waiting:
+    elif waiting or summary["leaving"]:
         level, then = "attente", "Attendez l'accusé suivant : ne redéposez rien d'ici là."
     return {"level": level, "sentence": typographic(f"{told}."), "next": typographic(then)}
 

@@ -16,7 +16,7 @@ from certiflux.reports.render import quoted
 from certiflux.schema.force import InForce
 from certiflux.withdrawing.asking import Basis, basis, declared_id, ending, plan
 from certiflux.withdrawing.declared import changes, passages
-from certiflux.withdrawing.pair import Made, Pair, to_declare, to_withdraw
+from certiflux.withdrawing.pair import Made, Pair, coming_ids, to_declare, to_withdraw
 from certiflux.withdrawing.people import accepted_rows, askable_rows, holding
 from certiflux.words import counted, size, typographic
 
@@ -90,8 +90,13 @@ def schema_told(in_force: InForce, followed: InForce) -> View:
     }
 
 
-def plan_view(dossier: Dossier, registre: Registre | None, pair: Pair | None) -> View:
-    """Return who is chosen, what will be written of each, and the files once they are."""
+def plan_view(
+    dossier: Dossier, registre: Registre | None, pair: Pair | None, *, stale: bool = False
+) -> View:
+    """Return who is chosen, what will be written of each, and the files once they are.
+
+    ``stale``: a correction was made since they were written.
+    """
     wanted = plan(dossier)
     leaving, coming = to_withdraw(dossier, registre), to_declare(dossier)
     rows = dossier.redeclared()
@@ -103,8 +108,9 @@ def plan_view(dossier: Dossier, registre: Registre | None, pair: Pair | None) ->
         "coming": len(coming),
         "sentence": typographic(_sentence(len(leaving), len(coming))),
         "confirm": typographic(_confirm(leaving, len(coming))),
+        "to_write": stale or pair is None or not pair.holds(leaving, coming_ids(dossier, coming)),
         "order": typographic(ORDER_TOLD) if coming else "",
-        "files": files_view(dossier, registre, pair) if pair else [],
+        "files": files_view(dossier, registre, pair, stale=stale) if pair else [],
         "next_steps": [typographic(one) for one in _next(pair)] if pair else [],
     }
 
@@ -125,7 +131,10 @@ def _confirm(leaving: list[Withdrawal], coming: int) -> str:
         "les retire"
     )
     if not leaving:
-        return "J'ai relu cette liste : ces passages sont retirés, et je les déclare de nouveau."
+        return (
+            "J'ai relu cette liste : je ne déclarerai ces passages de nouveau qu'une fois leur "
+            "retrait confirmé."
+        )
     if word:
         people = counted(word, "l'est", "le sont") if word < len(leaving) else "tous le sont"
         told += f" ; sur ma seule parole, {people}"
@@ -224,7 +233,9 @@ def people_page(
     return {"total": len(rows), "offset": offset, "items": items, "accepted": len(accepted)}
 
 
-def files_view(dossier: Dossier, registre: Registre | None, pair: Pair) -> list[View]:
+def files_view(
+    dossier: Dossier, registre: Registre | None, pair: Pair, *, stale: bool = False
+) -> list[View]:
     """Return the files of a pair, each with what it asks for and when it may be deposited."""
     first = ", ".join(f"« {one.product.name} »" for one in pair.of(FlowKind.WITHDRAWAL))
     found = []
@@ -232,6 +243,8 @@ def files_view(dossier: Dossier, registre: Registre | None, pair: Pair) -> list[
         product = made.product
         withdraws = made.kind is FlowKind.WITHDRAWAL
         level, hold = _hold(dossier, registre, made, first)
+        if stale and not withdraws and not made.flow.deposited:
+            level, hold = "erreur", "Une correction a été faite depuis : écrivez-le de nouveau."
         valid = "Conforme au" if product.xsd_valid else "Refusé par le"
         found.append(
             {
@@ -256,9 +269,11 @@ def files_view(dossier: Dossier, registre: Registre | None, pair: Pair) -> list[
 
 def _hold(dossier: Dossier, registre: Registre | None, made: Made, first: str) -> tuple[str, str]:
     """Return how far a file may be deposited now: its level and the sentence."""
+    if any(made.flow.answered_by(report) for report in dossier.answers.reports):
+        return "oui", "Son accusé est lu."
+    if made.flow.deposited:
+        return "attente", "Attendez son accusé, puis déposez-le ici."
     if made.kind is FlowKind.WITHDRAWAL:
-        if made.flow.deposited:
-            return "attente", "Déposé : attendez son accusé, puis déposez-le ici."
         return "info", "À déposer en premier."
     before = {dossier.present_ids()[row]: own for own, row in dossier.redeclared().items()}
     endings = [ending(dossier, before.get(own, ""), registre) for own in made.flow.ids]

@@ -63,6 +63,12 @@ class Pair:
         """Return the files of a kind."""
         return [one for one in self.made if one.kind is kind]
 
+    def holds(self, leaving: Sequence[Withdrawal], coming: Sequence[str]) -> bool:
+        """Say whether the files hold all that is to be withdrawn and, by id, declared anew."""
+        ids = {(one.kind, own) for one in self.made for own in one.flow.ids}
+        wanted = {(FlowKind.WITHDRAWAL, one.id_technique) for one in leaving}
+        return wanted | {(FlowKind.REPLACEMENT, own) for own in coming} <= ids
+
     @property
     def provisional(self) -> bool:
         """Say whether no official schema has judged the files."""
@@ -88,6 +94,12 @@ def to_declare(dossier: Dossier) -> list[tuple[Withdrawal, int]]:
         if row is not None and (followed is None or followed.ids[row] != ids[row]):
             found.append((one, row))
     return found
+
+
+def coming_ids(dossier: Dossier, coming: Sequence[tuple[Withdrawal, int]]) -> list[str]:
+    """Return the ids under which passages are declared anew."""
+    ids = dossier.present_ids()
+    return [ids[row] for _, row in coming]
 
 
 def write_pair(
