@@ -36,6 +36,7 @@ from steps import (
     generer,
     gestes,
     personne,
+    prevenir,
     registre,
     reglages,
     regler,
@@ -67,6 +68,7 @@ SCREENS = {
     "Assistance": aide.draw_support,
     "Rgpd": aide.draw_gdpr,
     "Retirer": retirer.draw,
+    "Prevenir": prevenir.draw,
 }
 FILE = "fichier"
 SETTINGS = ".toml"
@@ -354,6 +356,7 @@ app.retake = lambda card: accuse.retake(app, card)
 app.draw_registre = lambda: registre.draw(app)
 app.remember = lambda: registre.remember(app)
 app.after_files = lambda: accuse.after(app)
+app.passport_entry = prevenir.entry
 leaving = Leaving()
 app.refresh = lambda: gestes.refresh(app)
 app.offline = Offline(lambda: offline_chip.draw(app))
@@ -364,7 +367,7 @@ app.show_kit = lambda: aide.show_kit(app)
 for gestures in (accuse, aide, etancheite, garde, offline_chip, registre):
     ACTIONS.update(gestures.actions(app))
 CHANGES["registre_hold"] = lambda node: registre.hold(app, wanted=node.checked)
-for gestures in (gestes, retours, retirer):
+for gestures in (gestes, retours, retirer, prevenir):
     ACTIONS.update(gestures.actions(app))
     CHANGES.update(gestures.changes(app))
     SUBMITS.update(gestures.submits(app))

@@ -197,6 +197,25 @@ class Comparer:
         self.back = back
 
 
+class Prevenir:
+    """The import of the Passeport de prévention, beside the flow; ``back`` is where it was opened.
+
+    ``view`` is the engine's form; ``nir`` the user's word about the national numbers, never kept;
+    ``typing`` the columns whose value for all is being typed; ``asked`` says that what lacks is to
+    be shown; ``made`` is the verdict on these very answers, ``saved`` that the file was taken.
+    """
+
+    def __init__(self, back, view):
+        self.back = back
+        self.step = back.step
+        self.view = view
+        self.nir = False
+        self.typing = set()
+        self.asked = False
+        self.made = None
+        self.saved = False
+
+
 class Accuse:
     """The portal's answer: the people of one reason (``code``), else of one ``state``."""
 

@@ -108,6 +108,7 @@ def draw_files(app):
         gdpr_kit.panel(),
         reglages.panel(app),
         support_pack.invitation(),
+        app.passport_entry(),
         dom.el("p", dom.button("Traiter un autre fichier", "restart", "quiet"), cls="actions"),
     )
     app.run(app.draw_registre())

@@ -10,7 +10,7 @@ from parts.findings import listing
 from parts.journal import journal
 from parts.verdict import banner, mark
 
-from steps import corriger, flux, generer, revenir
+from steps import corriger, flux, generer, prevenir, revenir
 
 LIMIT = 50
 JOURNAL_LIMIT = 100
@@ -56,6 +56,7 @@ def draw(app):
         checked(view["steps"], view["not_checked"]),
         report.menu(),
         support_pack.invitation(),
+        prevenir.entry(),
     )
     dom.title("Vérifier · Certiflux")
     if _total(view):

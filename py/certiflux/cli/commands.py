@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from certiflux.cli import accuse, check, convert, schema, template, validate
+from certiflux.cli import accuse, check, convert, prevention, schema, template, validate
 from certiflux.cli.arguments import Parser
 from certiflux.cli.printing import OK, UNUSABLE, print_json
 from certiflux.errors import UserError
@@ -17,6 +17,7 @@ COMMANDS: tuple[tuple[str, str, Callable[[argparse.ArgumentParser], None]], ...]
     ("convert", "écrire le flux XML d'un tableur", convert.declare),
     ("validate", "vérifier un flux XML fait ailleurs", validate.declare),
     ("accuse", "lire la réponse du portail", accuse.declare),
+    ("prevention", "écrire l'import du Passeport de prévention", prevention.declare),
     ("template", "écrire un modèle à remplir", template.declare),
     ("schema", "écrire le schéma XML d'une version", schema.declare),
 )

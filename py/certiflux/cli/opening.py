@@ -50,6 +50,7 @@ def _settings(arguments: argparse.Namespace, version: str) -> Settings:
         readings={**settings.readings, **chosen.readings},
         joinings={**settings.joinings, **chosen.joinings},
         constants={**settings.constants, **chosen.constants},
+        prevention=chosen.prevention or settings.prevention,
     )
 
 

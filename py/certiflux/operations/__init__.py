@@ -16,6 +16,7 @@ from certiflux.operations.identifying import Identifying
 from certiflux.operations.leaving import Leaving
 from certiflux.operations.mending import Mending
 from certiflux.operations.opening import Opening
+from certiflux.operations.preventing import Preventing
 from certiflux.operations.remembering import Remembering
 from certiflux.operations.reporting import Reporting
 from certiflux.operations.returning import Returning
@@ -40,6 +41,7 @@ class Operations(
     Leaving,
     Withdrawing,
     Helping,
+    Preventing,
 ):
     """Everything that may be asked about one user's work."""
 

@@ -6,6 +6,7 @@ What is checked derives from the layout: kinds, conditions, orders of days, shar
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Callable
 from typing import Final
 
@@ -22,7 +23,7 @@ from certiflux.prevention.declaration import Declaration
 from certiflux.prevention.lines import LINE_CHECKS
 from certiflux.prevention.rules import CATALOGUE
 from certiflux.prevention.sources import NIR, Origin
-from certiflux.prevention.values import BREAKS
+from certiflux.prevention.values import BREAKS, of_cell
 from certiflux.work import Advance, Work
 
 SIRET_LENGTH: Final = 14
@@ -79,6 +80,16 @@ def _column(made: Declaration, given: Given, findings: Findings) -> None:
     if given.field.status is Status.OBLIGATOIRE:
         empty = {code for code in used if column.values[code] is None}
         findings.add("PP_OBLIGATOIRE", name, column.rows_of(empty) if empty else ())
+
+
+def constant_fault(given: Given, text: str) -> str | None:
+    """Return the rule that a text typed for everybody breaks in a column, None for none."""
+    value = of_cell(given, text).value
+    if not isinstance(value, str):
+        return None
+    column = FieldColumn([value], array("I", [0]), [text])
+    judge = _JUDGES.get(given.name)
+    return _problem(given, value) or (judge(column, 0) if judge else None)
 
 
 def _problem(given: Given, value: str) -> str | None:

@@ -27,7 +27,7 @@ def check_conditions(made: Declaration, findings: Findings, _context: Context) -
     """Find what another answer of the line asks for, and what it makes pointless."""
     for given in made.layout.columns:
         when, name = given.field.when, given.name
-        if when is None:
+        if when is None or made.sources[when.field].origin is Origin.MISSING:
             continue
         wanted, must = when.value, given.field.status is Status.CONDITIONNEL
 

@@ -27,7 +27,7 @@ RULES: Final = (
         code="PP_COLONNE_A_DONNER",
         severity=Severity.ERROR,
         title="Une donnée obligatoire du Passeport n'est donnée par rien",
-        message="rien ne donne « {label} », que le Passeport demande pour chaque personne.",
+        message="rien ne donne cette réponse, que le Passeport demande pour chaque personne.",
         remedy="Choisissez la colonne qui la contient, ou saisissez une valeur pour tous.",
         explanation=(
             "Le Passeport de prévention demande des données que le CPF ne demande pas. Certiflux "

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from collections.abc import Mapping as Dict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from certiflux.dataset.dataset import Dataset
@@ -17,6 +17,7 @@ from certiflux.dictionary.prevention_model import Given, Layout
 from certiflux.mapping.mapping import Mapping
 from certiflux.mapping.prevention_file import Prevention
 from certiflux.mapping.wording import key
+from certiflux.prevention.values import of_cell
 from certiflux.reading.table import Table
 
 NIR = "NIR"
@@ -37,7 +38,8 @@ class Source:
     """What feeds a column: its origin, the user's header or value in ``title``.
 
     ``index`` is that of the column of the sheet. ``recognised`` says that its title told, not the
-    user. ``absent`` is the header that the settings name and the file lacks.
+    user. ``absent`` is the header that the settings name and the file lacks. ``applies`` says
+    whether its condition holds for everybody (True), for nobody (False) or by row (None).
     """
 
     given: Given
@@ -46,6 +48,7 @@ class Source:
     index: int = -1
     recognised: bool = False
     absent: str = ""
+    applies: bool | None = None
 
 
 def sources(
@@ -68,8 +71,29 @@ def sources(
         if given.field.personal:
             found[given.name] = _personal(given, dataset, with_nir=with_nir)
         else:
-            found[given.name] = _source(given, dataset, said, headers, taken)
+            source = _source(given, dataset, said, headers, taken)
+            found[given.name] = _conditioned(source, found, taken)
     return found
+
+
+def _conditioned(source: Source, found: Dict[str, Source], taken: set[int]) -> Source:
+    """Say whether a column is asked of everybody or of nobody, as one answer for all tells."""
+    when, origin = source.given.field.when, source.origin
+    if when is None:
+        return source
+    other = found[when.field]
+    if other.applies is False or other.origin is Origin.EMPTY:
+        applies: bool | None = False
+    elif other.origin is Origin.CONSTANT:
+        applies = of_cell(other.given, other.title).value == when.value
+    else:
+        applies = None
+    if applies is False and source.recognised:
+        taken.discard(source.index)
+        return Source(source.given, Origin.EMPTY, applies=False)
+    if applies and origin is Origin.EMPTY and source.given.field.status is Status.CONDITIONNEL:
+        origin = Origin.MISSING
+    return replace(source, origin=origin, applies=applies)
 
 
 def choices(table: Table, mapping: Mapping) -> dict[int, str]:

@@ -14,6 +14,7 @@ from certiflux.checks.catalogue import CATALOGUE
 from certiflux.dictionary import EDITION, VERSIONS, composites, fields
 from certiflux.reports.help_chapters import Chapter, Topic, entry
 from certiflux.reports.help_fields import composite_entry, field_entry
+from certiflux.reports.help_prevention import ANCHOR, TITLE, prevention_part
 from certiflux.reports.help_prose import prose
 from certiflux.reports.help_rules import rule_entry
 from certiflux.reports.help_themes import Theme, field_themes, rule_themes
@@ -73,6 +74,7 @@ def help_page(chapters: Sequence[Chapter] = ()) -> str:
                 _part("regles", "Les règles", _levels(), rules),
                 _part("champs", "Les champs", _statuses(), data),
                 _section("h3", "plusieurs-champs", "Une colonne pour plusieurs champs", joined),
+                _section("h2", ANCHOR, TITLE, prevention_part()),
                 id="contenu",
                 tabindex="-1",
             ),
@@ -173,6 +175,7 @@ def _contents(chapters: Sequence[Chapter]) -> Html:
         _list_of("regles", "Les règles", _rules()),
         _list_of("champs", "Les champs", _fields()),
         el("p", el("a", "Une colonne pour plusieurs champs", href="#plusieurs-champs")),
+        el("p", el("a", el("strong", TITLE), href=f"#{ANCHOR}")),
         aria_labelledby="sommaire",
         cls="contents",
     )

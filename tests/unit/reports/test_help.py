@@ -12,6 +12,8 @@ from certiflux.checks.catalogue import CATALOGUE
 from certiflux.checks.rule import Rule, Severity
 from certiflux.dictionary import COMPOSITES, VERSIONS, fields
 from certiflux.dictionary.kinds import Listing
+from certiflux.dictionary.prevention import COLUMNS
+from certiflux.prevention.rules import CATALOGUE as PREVENTION_RULES
 from certiflux.reports.help import WIDEST, help_page
 from certiflux.reports.help_rules import rule_entry
 from certiflux.reports.help_themes import OTHERS, rule_themes
@@ -44,6 +46,7 @@ def test_every_rule_and_every_field_has_its_anchor_exactly_once(page):
     everything = {one for version in VERSIONS for one in fields(version.number)}
     wanted = [*CATALOGUE, *(f"champ-{one}" for one in everything)]
     wanted += [f"champ-{one.id}" for one in COMPOSITES]
+    wanted += [*PREVENTION_RULES, *(f"pp-{name}" for name in COLUMNS)]
     assert {name: found[name] for name in wanted} == dict.fromkeys(wanted, 1)
     assert max(found.values()) == 1
     assert set(page.xpath("//article/@id")) == set(wanted)
@@ -98,6 +101,21 @@ def test_each_field_says_what_the_dictionary_says(page):
                 }
         if field.when:
             assert f"Seulement si{fields(WIDEST)[field.when.field].label}" in entry
+
+
+def test_each_column_of_the_other_import_says_what_its_declaration_says(page):
+    for given in COLUMNS.values():
+        field, entry = given.field, words(page.get_element_by_id(f"pp-{given.name}"))
+        for said in (field.label, field.help, field.example, field.name, field.source):
+            assert " ".join(said.split()) in entry
+        if given.derived:
+            link = f"//article[@id = 'pp-{given.name}']//a[@href = '#champ-{given.derived}']"
+            assert page.xpath(link)
+    for rule in PREVENTION_RULES.values():
+        entry = words(page.get_element_by_id(rule.code))
+        for said in (rule.title, rule.explanation, rule.source, rule.example, rule.code):
+            assert " ".join(said.split()) in entry
+        assert "{" not in entry
 
 
 def test_headings_are_in_order_and_the_page_is_french(page):
