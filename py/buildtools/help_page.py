@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 
 NAME = "aide.html"
 TEXTS = Path(__file__).parent / "help"
-_DECLARED = {"regles": "Règle", "champs": "Champ", "plusieurs-champs": "Champ"}
+_DECLARED = {
+    "regles": "Règle",
+    "champs": "Champ",
+    "plusieurs-champs": "Champ",
+    "passeport": "Passeport de prévention",
+}
 
 
 def sources() -> list[Path]:

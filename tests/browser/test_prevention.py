@@ -11,9 +11,11 @@ NARROW = {"viewport": {"width": 400, "height": 800}, "color_scheme": "light"}
 WRONG = "73282932000075"
 
 
-def focused(journey: Journey) -> str:
-    """Give the id of the node that has the focus."""
-    return journey.page.evaluate("document.activeElement.id")
+def waits_for_focus(journey: Journey, name: str) -> None:
+    """Wait until the node of this id has the focus."""
+    journey.page.wait_for_function(
+        "name => document.activeElement.id === name", arg=name, timeout=WORK_MS
+    )
 
 
 def complete(journey: Journey) -> None:
@@ -44,12 +46,12 @@ def test_the_same_list_gives_the_import_after_a_few_answers(journey: Journey) ->
     assert journey.page.locator("#passeport-formulaire").count() == 0
     journey.page.locator("#modele-JDR").check()
     journey.page.locator("#pp-verifier").click()
+    waits_for_focus(journey, "pp-v-REFERENCE_DECLARATION")
     journey.sees("5 données sont encore à donner ou à corriger")
-    assert focused(journey) == "pp-v-REFERENCE_DECLARATION"
     assert journey.page.locator(".input-error", has_text="Donnez cette réponse").count() == 5
     complete(journey)
     assert verify(journey) == "2 personnes prêtes, 1 à compléter."
-    assert focused(journey) == "passeport-titre"
+    waits_for_focus(journey, "passeport-titre")
     assert journey.page.locator("main .button.primary:visible").count() == 1
     group = journey.page.locator("#passeport-verdict .groups li").first
     assert "Ligne 3" in plain(group.inner_text())
@@ -79,8 +81,8 @@ def test_answers_are_kept_with_the_settings_the_agreement_is_not(journey: Journe
     journey.sees("Il ne manque que votre accord")
 
 
-@pytest.mark.parametrize("options", [NARROW])
-def test_it_can_be_used_on_a_narrow_screen_by_keyboard(journey: Journey, options: dict) -> None:
+@pytest.mark.parametrize("options", [NARROW], ids=["400 px"])
+def test_it_can_be_used_on_a_narrow_screen_by_keyboard(journey: Journey) -> None:
     open_import(journey, people(row(1)))
     journey.page.locator("#modele-ADF").focus()
     journey.page.keyboard.press("Space")
@@ -93,8 +95,7 @@ def test_it_can_be_used_on_a_narrow_screen_by_keyboard(journey: Journey, options
     journey.page.locator("#pp-v-REFERENCE_DECLARATION").focus()
     journey.page.keyboard.type("Session de juin")
     journey.page.keyboard.press("Enter")
-    journey.sees("Donnez cette réponse.")
     assert journey.page.locator("#pp-v-REFERENCE_DECLARATION").input_value() == "Session de juin"
-    assert focused(journey) == "pp-v-COMPETENCE_TRANSFERABLE"
+    waits_for_focus(journey, "pp-v-COMPETENCE_TRANSFERABLE")
     heights = journey.page.locator("main button:visible, main select:visible, main summary:visible")
     assert min(node.bounding_box()["height"] for node in heights.all()) >= 24

@@ -48,7 +48,7 @@ def find(root, files):
 def test_the_chapters_stand_in_order_before_the_rules(page):
     names = page.xpath("//main/section/@id")
     assert tuple(names[:5]) == CHAPTERS
-    assert names[5:] == ["regles", "champs", "plusieurs-champs"]
+    assert names[5:] == ["regles", "champs", "plusieurs-champs", "passeport"]
 
 
 def test_every_link_and_every_anchor_is_good(page):

@@ -38,7 +38,7 @@ _QUESTIONS: Final = frozenset({CERTIFYING, EMPLOYED, TRAINED})
 """Columns on which others depend: they are asked even where they may stay empty."""
 
 _GROUPS: Final = (
-    ("asked", "À donner", "Votre liste ne les donne pas : la même valeur pour tous, ou une colonne."),
+    ("asked", "À donner", "Votre liste ne les donne pas : une valeur pour tous, ou une colonne."),
     ("known", "Déjà trouvé", "Vérifiez d'où vient chaque donnée ; changez-la s'il le faut."),
     ("free", "Facultatif, ou selon vos réponses", "Ces colonnes peuvent rester vides."),
 )
