@@ -16,8 +16,8 @@ CASES = sorted(path.parent for path in FOLDER.glob("*/input.toml"))
 WRITE = os.environ.get("CERTIFLUX_GOLDEN") == "write"
 
 
-def produced(case, root):
-    """Return what the engine makes of a case, by name of the expected file."""
+def mended(case, root):
+    """Return a session on the list of a case, checked and corrected."""
     name, data, settings, answers = load(case, root)
     talk = Talk()
     talk.open(data, name, settings)
@@ -25,6 +25,19 @@ def produced(case, root):
     talk.job("check")
     for one in tomllib.loads((case / "input.toml").read_text("utf-8")).get("corrections", ()):
         assert talk.result(one.pop("op"), **one)["applied"]
+    return talk
+
+
+def workbook_of(case, root):
+    """Return the bytes of the corrected workbook of a case."""
+    talk = mended(case, root)
+    talk.job("make_workbook")
+    return talk.download("workbook")[1]
+
+
+def produced(case, root):
+    """Return what the engine makes of a case, by name of the expected file."""
+    talk = mended(case, root)
     report = json.loads(talk.download("report")[1])
     made = {
         "findings.json": _lines({"summary": report["summary"]}, report["findings"]),
