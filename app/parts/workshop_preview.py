@@ -3,7 +3,7 @@
 import dom
 
 from parts.said import said
-from parts.table import table
+from parts.table import pager, table
 
 PLACE = "apercu-action"
 TITLE = "apercu-titre"
@@ -35,16 +35,14 @@ def preview(reply):
 
 
 def _cells(reply):
-    """Make the table of the first cells, and say how many others change."""
+    """Make the table of one page of the cells that change, and the way to the others."""
     rows = [
         (dom.number(one["number"]), one["label"], said(one["before"]), said(one["after"]))
         for one in reply["preview"]
     ]
     caption = dom.count(reply["changed"], "cellule change", "cellules changent")
     caption += " sur " + dom.count(reply["rows"], "ligne", "lignes")
-    hidden = reply["changed"] - len(rows)
-    more = None
-    if hidden > 0:
-        words = dom.count(hidden, "autre cellule change", "autres cellules changent")
-        more = dom.el("p", "Et " + words + " de la même façon.", cls="hint")
-    return [dom.el("div", table(caption, HEADS, rows, "changes-table"), cls="table-box"), more]
+    return [
+        dom.el("div", table(caption, HEADS, rows, "changes-table"), cls="table-box"),
+        pager(reply["rows"], reply["offset"], reply["limit"], "preview_page"),
+    ]

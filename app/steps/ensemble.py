@@ -85,11 +85,16 @@ def no_place(app):
     _show(app, ("paste_cells", None), {"changed": 0, "sentence": dom.fr(words)})
 
 
-async def preview(app, op, args):
+async def turn_preview(app, offset):
+    """Show other rows that the action would change."""
+    await preview(app, *app.screen.pending, offset=offset)
+
+
+async def preview(app, op, args, offset=0):
     """Show what an action would change, with « Appliquer » and « Renoncer »."""
     screen = app.screen
     trial = dict(args)
-    trial["preview"] = True
+    trial["preview"], trial["preview_offset"] = True, offset
     reply, refusal = await flow.attempt(app, op, trial)
     if app.screen is not screen:
         return

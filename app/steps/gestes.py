@@ -28,6 +28,7 @@ def actions(app):
         "person_back": lambda _arg: personne.back(app),
         "person_fix": lambda arg: run(personne.fix(app, arg)),
         "person_step": lambda arg: personne.step(app, int(arg)),
+        "preview_page": lambda arg: run(ensemble.turn_preview(app, int(arg))),
         "redo": lambda _arg: run(corriger.undo(app, "redo")),
         "rows_page": lambda arg: atelier.turn(app, int(arg)),
         "same": lambda arg: run(ensemble.same(app, arg)),

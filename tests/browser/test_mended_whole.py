@@ -132,6 +132,8 @@ def by_value_of_the_filter(journey, keys):
     keys.write("#outil-texte", "Mme")
     keys.press("#outil-voir")
     journey.sees("50 cellules changent sur 50 lignes")
+    keys.press("#apercu-action [data-do=preview_page]", "Page suivante")
+    journey.sees("De 21 à 40 sur 50")
     seen_and_applied(journey, keys, "donnée à 50 lignes choisies")
 
 

@@ -68,12 +68,22 @@ def test_corrections_are_kept_and_the_findings_followed_to_their_lines(journey):
     journey.waits_for_title("Ligne 5")
 
 
-@pytest.mark.parametrize(("choice", "title"), [("ours", "3 personnes"), ("drop", "2 personnes")])
-def test_the_users_word_is_followed(journey, choice, title):
+@pytest.mark.parametrize(
+    ("choice", "title", "said"),
+    [
+        ("theirs", "3 personnes prêtes", "M."),
+        ("ours", "3 personnes prêtes", "À noter F Fichier : M."),
+        ("drop", "2 personnes prêtes", "M."),
+    ],
+)
+def test_the_users_word_is_followed(journey, choice, title, said):
     asked(journey)
     journey.page.locator("#reprendre-" + choice).check()
     journey.press("Continuer")
     journey.waits_for_title(title)
+    journey.press("4 personnes en tout")
+    cell = journey.page.locator("#r-1 td[data-label='Civilité']")
+    assert plain(cell.inner_text()).startswith(said)
 
 
 def test_giving_up_brings_back_the_old_file_with_its_corrections(journey):

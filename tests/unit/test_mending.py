@@ -169,12 +169,16 @@ def test_columns_and_rows_of_a_filter_are_filled(talk):
     assert talk.error("replace", field="8.3", find="", by="x")["code"] == "RECHERCHE_VIDE"
 
 
-def test_a_preview_shows_twenty_cells_of_any_number():
+def test_a_preview_shows_twenty_rows_of_any_number_and_the_next_ones_on_demand():
     talk = Talk()
     talk.open(csv(*(line(n) for n in range(100))))
     talk.job("check")
     seen = talk.result("fill", field="8.2", text="PETIT", preview=True)
-    assert (seen["changed"], len(seen["preview"])) == (100, 20)
+    assert (seen["changed"], seen["rows"], len(seen["preview"])) == (100, 100, 20)
+    seen = talk.result("swap", filter={"everyone": True}, preview=True, preview_offset=90)
+    assert (seen["changed"], seen["rows"], seen["limit"]) == (200, 100, 20)
+    assert [one["row"] for one in seen["preview"]][::2] == list(range(90, 100))
+    assert talk.result("history")["total"] == 0
 
 
 def test_names_are_swapped_and_parted():

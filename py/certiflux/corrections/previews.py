@@ -9,7 +9,7 @@ from certiflux.corrections.typed import Typed
 from certiflux.corrections.workshop import Workshop
 
 SHOWN = 20
-"""Changes shown of one action."""
+"""Rows shown at once of what an action changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,9 @@ class Before:
     after: str
 
 
-def preview(shop: Workshop, action: Action, limit: int = SHOWN) -> list[Before]:
-    """Return the first changes of an action that is not applied yet, row by row."""
-    rows = frozenset(action.rows()[:limit])
+def preview(shop: Workshop, action: Action, offset: int = 0) -> list[Before]:
+    """Return what an action that is not applied yet changes in rows ``offset`` to SHOWN later."""
+    rows = frozenset(action.rows()[offset : offset + SHOWN])
     found: dict[tuple[int, str], Before] = {}
     for one in action.changes:
         for row, state in one.states(forward=True):
@@ -35,7 +35,7 @@ def preview(shop: Workshop, action: Action, limit: int = SHOWN) -> list[Before]:
                 target = _target(shop, one.field, state)
                 if (row, target) not in found:
                     found[row, target] = _line(shop, one.field, target, row, state)
-    return sorted(found.values(), key=lambda line: line.row)[:limit]
+    return sorted(found.values(), key=lambda line: line.row)
 
 
 def _target(shop: Workshop, field: str, state: State) -> str:

@@ -26,7 +26,10 @@ from certiflux.words import counted
 
 
 class Mending(Base):
-    """The operations of the workshop; with ``preview`` an action is only shown."""
+    """The operations of the workshop; with ``preview`` an action is only shown.
+
+    ``preview_offset`` is the first of the rows that it changes to show.
+    """
 
     def rows(self, args: Args) -> Result:
         """Return one page of the rows of a filter, or again the rows that are named."""
@@ -208,7 +211,7 @@ class Mending(Base):
     def _do(self, args: Args, action: Action, row: int | None = None) -> Result:
         """Preview an action or apply it; return what it changes and, applied, what is left."""
         mended, dossier = self._mended(), self._require()
-        view = action_view(mended, action)
+        view = action_view(mended, action, max(0, int(args.get("preview_offset", 0))))
         if args.get("preview"):
             return {**view, "applied": False, **can_view(mended)}
         dossier.correct(action, self._clock())

@@ -14,7 +14,7 @@ from certiflux.corrections.changes import ASIDE, Action
 from certiflux.corrections.located import Filter, Located
 from certiflux.corrections.mended import Mended
 from certiflux.corrections.overlay import OWN_COLUMN
-from certiflux.corrections.previews import preview
+from certiflux.corrections.previews import SHOWN, preview
 from certiflux.corrections.targets import editable, parts_of
 from certiflux.corrections.workshop import Workshop
 from certiflux.dataset.convert import written
@@ -195,8 +195,11 @@ def cell_text(shop: Workshop, target: str, row: int) -> str:
     return " ".join(told(written(column[row])) for column in columns if column and column[row])
 
 
-def action_view(mended: Mended, action: Action) -> View:
-    """Return what an action, not applied yet, would change: a sentence, counts, the first cells."""
+def action_view(mended: Mended, action: Action, offset: int = 0) -> View:
+    """Return what an action, not applied yet, would change: a sentence, counts, a page of cells.
+
+    The page holds ``limit`` of the ``rows`` that change, from ``offset`` on.
+    """
     shop = mended.shop
     changed = action.cells()
     return {
@@ -204,6 +207,8 @@ def action_view(mended: Mended, action: Action) -> View:
         "sentence": action.sentence if changed else typographic("Rien à changer : 0 cellule."),
         "changed": changed,
         "rows": len(action.rows()) if changed else 0,
+        "offset": offset,
+        "limit": SHOWN,
         "preview": [
             {
                 "row": one.row,
@@ -213,7 +218,7 @@ def action_view(mended: Mended, action: Action) -> View:
                 "before": one.before,
                 "after": one.after,
             }
-            for one in preview(shop, action)
+            for one in preview(shop, action, offset)
         ],
     }
 
