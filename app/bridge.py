@@ -27,6 +27,19 @@ SILENCE_MS = 240000
 PATIENCE_S = 2
 
 
+# What changes the answers of the portal or the files made: a copy of them is taken after it.
+KEPT = (
+    "accuse",
+    "accuse_forget",
+    "another_id",
+    "deposited",
+    "generate",
+    "registre_sent",
+    "rehearse",
+    "resend",
+)
+
+
 class RefusedError(Exception):
     """The engine answered with an error, ready in French."""
 
@@ -54,9 +67,10 @@ def own_build():
 class Bridge:
     """One worker at a time, and the requests to it."""
 
-    def __init__(self, on_phase, on_lost):
+    def __init__(self, on_phase, on_lost, on_kept):
         self.on_phase = on_phase
         self.on_lost = on_lost
+        self.on_kept = on_kept
         self.gen = 0
         self.last_id = 0
         self.calls = 0
@@ -154,9 +168,12 @@ class Bridge:
         await self._wait()
         await self.turn.acquire()
         try:
-            return await self._send(op, args or {}, file)
+            result = await self._send(op, args or {}, file)
         finally:
             self.turn.release()
+        if op in KEPT and "job" not in result:
+            self.on_kept()
+        return result
 
     async def probe(self, *addresses):
         """Have the worker try to send something out; return what it noted."""
@@ -239,6 +256,8 @@ class Bridge:
         finally:
             if self.running is mark:
                 self.running = None
+        if op in KEPT:
+            self.on_kept()
         return progress["result"]
 
     async def cancel(self):

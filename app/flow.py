@@ -148,6 +148,7 @@ async def _explain(app, problem):
             await revive(app)
         focus_title(app)
         dom.announce("Annulé.")
+        app.tell_lost()
     elif isinstance(problem, bridge.LostError):
         await recover(app)
     elif isinstance(problem, bridge.RefusedError):
@@ -194,13 +195,20 @@ async def recover(app):
     else:
         kept = dom.fr(" » a été rouvert avec ce que vous aviez saisi.")
         message = dom.fr("« ") + app.dossier.name() + kept
+    lost, app.lost = app.lost, []
     alert.show(
         {
             "title": "Le moteur s’est arrêté, puis a été relancé",
-            "message": message,
+            "message": dom.fr(message + "".join([" " + one for one in lost])),
             "remedy": again + "Si cela se reproduit avec ce fichier, divisez-le en plusieurs.",
         }
     )
+
+
+async def again(app):
+    """Start a new engine at the user's word."""
+    if await revive(app):
+        app.tell_lost()
 
 
 async def revive(app):
@@ -217,7 +225,9 @@ async def revive(app):
             app.schema = await app.bridge.call("schema_load", args, app.schema_file)
         if app.dossier is not None:
             await replay_all(app, card)
-        await app.retake(card)
+        else:
+            await app.take_up(card)
+        await app.see_answers()
     except Exception as error:  # noqa: BLE001 (each kind is told to the user)
         problem = error
     app.card = None
@@ -230,10 +240,12 @@ async def revive(app):
 
 
 async def replay_all(app, card):
-    """Bring a new engine to where the last one was; only the files that were written are gone."""
+    """Bring a new engine to where the last one was."""
     if app.before is not None:
         await replay(app, app.before, card)
     await replay(app, app.dossier, card)
+    if isinstance(app.screen, state.Obtenir) and app.dossier.files is not None:
+        return
     mending = isinstance(app.screen, (state.Atelier, state.Personne))
     if app.screen.step in ("verifier", "generer") and not (mending and app.dossier.verdict):
         app.screen = state.Verifier() if app.dossier.verdict else state.Colonnes()
@@ -241,7 +253,7 @@ async def replay_all(app, card):
 
 async def replay(app, dossier, card):
     """Open a dossier in a new engine, its choices and corrections with it."""
-    checked = dossier.verdict is not None
+    checked, made = dossier.verdict is not None, dossier.files is not None
     dossier.forget_verdict()
     await load(app, dossier, card)
     for op in SHEET_JOBS:
@@ -253,9 +265,13 @@ async def replay(app, dossier, card):
     if dossier.values:
         dossier.sheet["form"] = await app.bridge.call("settings", {"values": dossier.values})
     await app.restore(dossier)
+    if dossier is app.dossier:
+        await app.take_up(card)
     if checked and dossier.sheet["form"]["ready"]:
         dossier.verdict = await app.bridge.job("check", {}, None, card.step)
         await app.catch_up(dossier)
+        if made:
+            await app.remake(dossier, card)
 
 
 async def load(app, dossier, card):
@@ -267,6 +283,9 @@ async def load(app, dossier, card):
         return
     args = {"name": str(file.name), "size": int(file.size), "settings": dossier.settings}
     args["sheet"], args["again"] = dossier.sheet_name, dossier.again
+    if dossier.sheet is not None:
+        # It was open before: the schema followed since then is already in force.
+        args["schema"] = "present"
     dossier.sheet = await app.bridge.job("open", args, file, card.step)
     if dossier.reopened and dossier.settings != dossier.first:
         dossier.sheet = await app.bridge.call("settings_load", {"text": dossier.settings})

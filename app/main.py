@@ -40,6 +40,7 @@ from steps import (
     registre,
     reglages,
     regler,
+    reprendre,
     retirer,
     retours,
     reunir,
@@ -186,7 +187,7 @@ async def restart(*, sure):
     if not sure and enregistrer.ask_restart(app):
         return
     app.dossier = app.before = app.accuse = None
-    app.answers = []
+    app.kept, app.stale = None, False
     flow.go(app, state.Deposer())
     await flow.ask(app, "close")
 
@@ -235,7 +236,7 @@ ACTIONS = {
     "reread": lambda _arg: run(regler.reread(app)),
     "restart": lambda arg: run(restart(sure=arg == "oui")),
     "reuse": lambda _arg: reglages.wait(app, reglages.stored()),
-    "revive": lambda _arg: run(flow.revive(app)),
+    "revive": lambda _arg: run(flow.again(app)),
     "rows": lambda arg: run(regler.move_rows(app, int(arg))),
     "rule": lambda arg: verifier.filter_by(
         app, None, app.dossier.verdict["groups"][int(arg)] if arg else None
@@ -347,12 +348,15 @@ def on_paste(event):
         run(deposer.open_file(app, str(pasted.getData("text/plain"))))
 
 
-app = state.App(Bridge(on_phase, lambda: run(flow.recover(app))))
+app = state.App(Bridge(on_phase, lambda: run(flow.recover(app)), lambda: run(reprendre.changed(app))))
 app.draw, app.draw_steps, app.run = draw, draw_steps, run
 app.restore = lambda dossier: corriger.restore(app, dossier)
 app.catch_up = lambda dossier: corriger.catch_up(app, dossier)
 app.open_saved = lambda file: deposer.open_saved(app, file)
-app.retake = lambda card: accuse.retake(app, card)
+app.take_up = lambda card: reprendre.take_up(app, card)
+app.remake = lambda dossier, card: reprendre.remake(app, dossier, card)
+app.see_answers = lambda: reprendre.see(app)
+app.tell_lost = lambda: reprendre.tell_lost(app)
 app.draw_registre = lambda: registre.draw(app)
 app.remember = lambda: registre.remember(app)
 app.after_files = lambda: accuse.after(app)

@@ -311,9 +311,12 @@ class App:
         self.schema_file = None
         # The text of a settings file that waits for the next spreadsheet.
         self.waiting = None
-        # The engine's view of the portal's answers, and their files.
+        # The engine's view of the portal's answers; the copy of all that it knows of them, whether
+        # that copy lacks the last change, and what a new engine could not take up, in sentences.
         self.accuse = None
-        self.answers = []
+        self.kept = None
+        self.stale = False
+        self.lost = []
         # The registre as it is now, None without any.
         self.registre = None
         # The engine's view of the last test of sealing, and what it was told of it.

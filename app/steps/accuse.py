@@ -48,7 +48,6 @@ async def _take_one(app, file):
         return await app.bridge.job("accuse", args, file, card.step)
 
     keep(app, await flow.work(app, dom.fr("Lecture de « ") + args["name"] + dom.fr(" »"), read))
-    app.answers.append(file)
 
 
 def keep(app, view):
@@ -57,15 +56,6 @@ def keep(app, view):
     if view.get("list") and app.dossier is not None:
         app.dossier.verdict = view["list"]
         app.dossier.files = None
-
-
-async def retake(app, card):
-    """Read again, in an engine that has just started, the reports that were read before."""
-    files, app.answers, app.accuse = app.answers, [], None
-    for file in files:
-        args = {"name": str(file.name), "size": int(file.size)}
-        keep(app, await app.bridge.job("accuse", args, file, card.step))
-        app.answers.append(file)
 
 
 def draw(app):
@@ -341,7 +331,7 @@ async def join(app):
 async def forget(app):
     """Forget the reports that were read."""
     await flow.ask(app, "accuse_forget")
-    app.accuse, app.answers = None, []
+    app.accuse = None
     flow.go(app, state.Accuse())
 
 

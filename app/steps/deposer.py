@@ -7,7 +7,7 @@ from parts import alert
 from pyscript import window
 from pyscript.ffi import to_js
 
-from steps import enregistrer, generer, reglages, verifier
+from steps import enregistrer, generer, reglages, reprendre, verifier
 
 EXAMPLE = "static/exemple/exemple.csv"
 # What the engine needs of a file to say what it is.
@@ -57,12 +57,15 @@ async def open_saved(app, file):
 
     await flow.work(app, _title(file), read)
     adopt(app, dossier)
+    if "schema" in dossier.sheet:
+        await reprendre.follow_schema(app, dossier.sheet["schema"])
     await reglages.keep(app)
     dossier.first = dossier.settings
     if dossier.sheet["form"]["ready"]:
         await verifier.check(app)
     else:
         flow.go(app, state.Colonnes())
+    await reprendre.reopened(app)
     dom.announce(dom.fr("Dossier rouvert : ") + dossier.name())
 
 

@@ -33,8 +33,8 @@ def draw(_app):
         dom.el(
             "p",
             "Un seul fichier contient tout : votre tableur, le sens de vos colonnes, vos réponses, "
-            "chaque correction et leur historique. Redéposez-le ici : vous reprendrez exactement "
-            "où vous en étiez.",
+            "chaque correction et leur historique, les fichiers générés et les accusés reçus. "
+            "Redéposez-le ici : vous reprendrez exactement où vous en étiez.",
             cls="lead",
         ),
         _personal(),
@@ -138,12 +138,13 @@ async def save(app):
     if passphrase is None:
         return
     dossier, back = app.dossier, app.screen.back
+    files = dossier.files is not None
 
     async def write(card):
         if not protected:
-            return await app.bridge.call("save")
+            return await app.bridge.call("save", {"files": files})
         salt, nonce = secret.fresh(secret.SALT), secret.fresh(secret.NONCE)
-        told, body = await app.bridge.call("save", {"salt": salt, "nonce": nonce})
+        told, body = await app.bridge.call("save", {"salt": salt, "nonce": nonce, "files": files})
         card.wait("Chiffrement…")
         seal = {"salt": salt, "nonce": nonce, "iterations": told["iterations"]}
         return told, await secret.encrypt(body, told["line"], seal, passphrase)

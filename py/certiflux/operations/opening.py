@@ -124,10 +124,11 @@ class Opening(Base):
 
         def finish(read: tuple[Dossier, float]) -> Result:
             dossier = read[0]
+            kept = {"files": len(dossier.answers.at_hand)}
             if not own or dossier.brought is None:
-                return self._opened(read)
+                return {**self._opened(read), "kept": kept}
             self._brought = dossier.brought
-            return {**self._opened(read), "schema": schema_view(dossier.brought)}
+            return {**self._opened(read), "kept": kept, "schema": schema_view(dossier.brought)}
 
         return self._jobs.start(timed(load(payload), self._clock), finish)
 
