@@ -348,7 +348,9 @@ def on_paste(event):
         run(deposer.open_file(app, str(pasted.getData("text/plain"))))
 
 
-app = state.App(Bridge(on_phase, lambda: run(flow.recover(app)), lambda: run(reprendre.changed(app))))
+app = state.App(
+    Bridge(on_phase, lambda: run(flow.recover(app)), lambda: run(reprendre.changed(app)))
+)
 app.draw, app.draw_steps, app.run = draw, draw_steps, run
 app.restore = lambda dossier: corriger.restore(app, dossier)
 app.catch_up = lambda dossier: corriger.catch_up(app, dossier)

@@ -45,6 +45,7 @@ def test_a_killed_engine_comes_back_with_the_answer_and_who_may_not_go_again(jou
     kill(journey)
     journey.waits_for_title("3 personnes acceptées, 1 refusée.")
     journey.press("Corriger et renvoyer la personne refusée")
+    journey.waits_for_title("Les personnes refusées par le portail")
     go(journey, "Vérifier")
     generate(journey)
     _, flow = journey.download("Télécharger flux-")
@@ -87,6 +88,7 @@ def test_a_saved_dossier_reopens_on_the_answer_and_the_round_goes_on(journey):
     assert plain(journey.page.locator("#ecran .banner").inner_text()) == told
     journey.sees("Ligne 5")
     journey.press("Corriger et renvoyer les 2 refusées")
+    journey.waits_for_title("Les personnes refusées par le portail")
     go(journey, "Vérifier")
     journey.sees("2 personnes refusées partiraient sans changement depuis le refus")
     assert unchanged(journey) == ["Choisir la ligne 3", "Choisir la ligne 5"]
@@ -108,14 +110,14 @@ def test_a_saved_dossier_reopens_on_the_files_that_were_made(journey):
 
 
 def test_a_saved_dossier_brings_its_schema_even_to_an_engine_that_dies(journey):
-    journey.ready().give("kit.xsd", xsd("1.1.5").encode())
-    journey.sees("Schéma 1.1.5 (le vôtre)")
+    journey.ready().give("kit.xsd", xsd().encode())
+    journey.sees("Schéma 1.1.2 (le vôtre)")
     journey.to_verdict("liste.csv", people(2))
     file, data = saved(journey)
     start_again(journey)
     assert journey.page.get_by_text("(le vôtre)").count() == 0
     journey.give(file, data)
-    journey.sees("Schéma 1.1.5 (le vôtre)")
+    journey.sees("Schéma 1.1.2 (le vôtre)")
     journey.page.wait_for_selector(".banner")
     kill(journey)
-    journey.sees("Schéma 1.1.5 (le vôtre)")
+    journey.sees("Schéma 1.1.2 (le vôtre)")
