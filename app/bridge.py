@@ -37,6 +37,12 @@ KEPT = (
     "registre_sent",
     "rehearse",
     "resend",
+    "withdraw_ask",
+    "withdraw_cancel",
+    "withdraw_deposited",
+    "withdraw_ids",
+    "withdraw_make",
+    "withdraw_report",
 )
 
 

@@ -111,7 +111,7 @@ class Answers:
 
     def beside(self, others: Answers) -> Answers:
         """Return these answers, with what ``others`` hold besides about whatever list was open."""
-        if not self.flows and not self.reports:
+        if not (self.flows or self.reports or self.withdrawals):
             return others.over_another_list()
         known = {flow.id_flux: flow for flow in self.flows}
         for flow in others.flows:
