@@ -12,7 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from bench import engine, files, machine, small, table, tasks
+from bench import engine, files, machine, network, small, table, tasks
 from bench.chromium import Browser
 from bench.inside import Engine
 from bench.page import BenchError
@@ -45,13 +45,13 @@ def main(words: list[str]) -> int:
         print(error, file=sys.stderr)
         return 1
     facts["load_after"] = machine.load()
-    print(f"\n{_context(facts)}\n\n{table.text(work.sizes, work.operations, work.tasks)}\n")
+    print(f"\n{_context(facts)}\n\n{_tables(work)}\n")
     _keep(facts, work)
     return 0
 
 
 SIDES = ("cpython", "browser")
-PARTS = ("operations", "flow", *tasks.PARTS)
+PARTS = ("operations", "flow", "network", *tasks.PARTS)
 
 
 @dataclass
@@ -63,6 +63,11 @@ class Work:
     sizes: list[Size] = field(default_factory=list)
     operations: Operations = field(default_factory=Operations)
     tasks: list[Task] = field(default_factory=list)
+    network: network.Network = field(default_factory=dict)
+
+
+def _tables(work: Work) -> str:
+    return table.text(work.sizes, work.operations, work.tasks, work.network)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -128,6 +133,9 @@ def _browser(layout: Layout, work: Work) -> str:
         for task in work.tasks:
             _say_task("Chromium", task)
             tasks.in_browser(task, alone, layout.cache / "bench", work.runs)
+        if "network" in work.parts:
+            print("Chromium : ce que le réseau porte…", flush=True)
+            work.network = network.measure(playwright, Path(program), layout.dist, work.runs)
         return browser.version()
 
 
@@ -186,6 +194,7 @@ def _keep(facts: dict[str, object], work: Work) -> None:
         "operations": asdict(work.operations),
         "sizes": sizes,
         "tasks": [asdict(task) for task in work.tasks],
+        "network": {kind: asdict(visit) for kind, visit in work.network.items()},
     }
     path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     print(f"Détail de chaque passage : {path.relative_to(_ROOT)}")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from statistics import median
 
+from bench.network import QUALITY, VISITS, Network
 from bench.results import (
     FREEZE_S,
     HEAPS,
@@ -29,9 +30,14 @@ _MEGA = 1_000_000
 _WORTH_A_LINE_S = 0.005
 
 
-def text(sizes: Sequence[Size], operations: Operations, tasks: Sequence[Task] = ()) -> str:
+def text(
+    sizes: Sequence[Size],
+    operations: Operations,
+    tasks: Sequence[Task] = (),
+    network: Network | None = None,
+) -> str:
     """Give all the tables, under one set of columns."""
-    blocks = [list(_startup(sizes)), list(_operations(operations))]
+    blocks = [list(_startup(sizes)), list(_network(network or {})), list(_operations(operations))]
     blocks += [list(_size(size)) for size in sizes]
     blocks += [list(_task(task)) for task in tasks]
     blocks = [block for block in blocks if len(block) > 1]
@@ -78,6 +84,19 @@ def _startup(sizes: Sequence[Size]) -> Iterator[Cells]:
     ):
         value = startup(sizes, visit, moment)
         yield f"  {label}", seconds(value), "", "", goal(value, limit, seconds)
+
+
+def _network(network: Network) -> Iterator[Cells]:
+    runs = max((len(visit.ready) for visit in network.values()), default=0)
+    yield f"Réseau (médianes de {runs}, brotli {QUALITY})", "", "", "", ""
+    for kind, label in VISITS.items():
+        if kind not in network:
+            continue
+        visit = network[kind]
+        yield f"  {label} : moteur prêt", seconds(visit.middle), "", "", ""
+        for when, count, rank in (("alors", visit.asked, 0), ("en tout", visit.all, 1)):
+            bare = f" ({_mega(visit.raw[rank])} sans compression)" if visit.raw[rank] else ""
+            yield f"    {when}, {count} requêtes{bare}", _mega(visit.brotli[rank]), "", "", ""
 
 
 def _operations(operations: Operations) -> Iterator[Cells]:

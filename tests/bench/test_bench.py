@@ -2,12 +2,13 @@
 
 import csv
 import io
+import shutil
 from dataclasses import replace
 from itertools import islice
 
 import pytest
 
-from bench import asked, files, inner, lists, people, small, table, tasks
+from bench import asked, files, inner, lists, network, people, small, table, tasks
 from bench.chromium import Visits
 from bench.engine import Walk
 from bench.results import Size
@@ -160,3 +161,26 @@ def test_the_table_tells_the_works_on_lists_and_what_is_missed():
     assert line(text, asked.EVERY_EDIT).endswith("≤ 0,10 s  ✗ manqué")
     assert "150 Mo" in text
     assert "Opérations seules" not in text
+
+
+def test_the_network_is_told_in_requests_and_weights():
+    first = network.Visit(
+        [3.0, 2.0, 4.0], 80, 120, (15_000_000, 21_000_000), (6_400_000, 8_100_000)
+    )
+    cut = network.Visit([2.5])
+    told = table.text([], Operations(), network={network.FIRST: first, network.CUT: cut})
+    assert "Première visite : moteur prêt" in told
+    assert "3,00 s" in told
+    assert "alors, 80 requêtes (15,0 Mo sans compression)" in told
+    assert "8,1 Mo" in told
+    assert "en tout, 0 requêtes" in told
+
+
+def test_weights_are_those_of_each_file_once(tmp_path):
+    if not shutil.which("node"):
+        pytest.skip("no node here")
+    (tmp_path / "un.txt").write_text("a" * 10_000)
+    raw, packed = network._weights(tmp_path, ["un.txt", "un.txt", "absent.txt"])
+    assert raw == 10_000
+    assert 0 < packed < 100
+    assert network._weights(tmp_path, []) == (0, 0)

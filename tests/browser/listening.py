@@ -7,6 +7,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Self
 
 from buildtools import manifest, offline, serving
 
@@ -26,14 +27,14 @@ class Copy:
         self.thread: threading.Thread | None = None
         self.port = 0
 
-    def __enter__(self) -> "Copy":
+    def __enter__(self) -> Self:
         """Serve it on a port that stays the same after a cut."""
         copy = self
 
         class Counting(serving.Handler):
             folder = copy.top.resolve()
 
-            def do_GET(self) -> None:
+            def do_GET(self) -> None:  # noqa: N802 (the name that the server calls)
                 copy.asked.append(self.path)
                 super().do_GET()
 
