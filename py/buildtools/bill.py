@@ -13,6 +13,7 @@ from buildtools.lock import Artefact
 NAME = "runtime/sbom.cdx.json"
 """Where dist/ has it."""
 
+_NO_ID = "LicenseRef-"
 _SIMPLE = re.compile(r"[\w.+-]+")
 
 
@@ -92,6 +93,8 @@ def _embedded(one: Inside) -> dict[str, Any]:
 
 
 def _licences(expression: str) -> list[dict[str, Any]]:
+    if expression.startswith(_NO_ID):
+        return [{"license": {"name": expression.removeprefix(_NO_ID)}}]
     if _SIMPLE.fullmatch(expression):
         return [{"license": {"id": expression}}]
     return [{"expression": expression}]

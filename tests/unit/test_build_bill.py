@@ -82,6 +82,7 @@ def test_the_published_copy_is_complete(dist, root):
         _, _, after = text.partition(f"\n{part.label}\n{'=' * 70}\n")
         assert len(after.partition("=" * 70)[0]) > 200, part.label
     ours = ("runtime/page.json", "runtime/LICENCES.txt", "runtime/sbom.cdx.json")
+    ours += ("runtime/aide.json", "runtime/aide-index.json")
     folders = tuple(f"{part.into}/" for part in parts)
     for path in (dist / "runtime").rglob("*"):
         name = path.relative_to(dist).as_posix()
