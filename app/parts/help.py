@@ -16,6 +16,10 @@ SCREENS = {
     "Oublier": ("enregistrer", "enregistrer son travail"),
     "Assistance": ("assistance", "le message d’assistance"),
     "Rgpd": ("rgpd", "les documents pour le RGPD"),
+    "Retirer": ("retirer", "retirer ou corriger une déclaration"),
+    "Prevenir": ("passeport", "le Passeport de prévention"),
+    "Etancheite": ("etancheite", "tester l’étanchéité"),
+    "Garde": ("etancheite", "ce que le navigateur garde"),
 }
 STEPS = {
     "deposer": "déposer sa liste",

@@ -22,8 +22,7 @@ def open_gdpr(app):
 
 def _open(app, screen):
     dom.fold(MENU)
-    nested = isinstance(app.screen, (state.Enregistrer, state.Ouvrir))
-    flow.go(app, screen(app.screen.back if nested else app.screen))
+    flow.go(app, screen(state.under(app.screen)))
 
 
 def leave(app):
