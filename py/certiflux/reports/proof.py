@@ -2,26 +2,41 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from typing import Final
 
 from certiflux.accuse.accuse import Accuse
 from certiflux.accuse.followed import Followed, Standing
+from certiflux.accuse.rehearsal import REHEARSAL
 from certiflux.accuse.sent import SentFlow
 from certiflux.dossier import Dossier
 from certiflux.flux.clock import paris
 from certiflux.reading.base import Kind
-from certiflux.reports.accuse_people import LABELS, person_name
-from certiflux.reports.journal_file import harmless, journal_csv
+from certiflux.reports.journal_file import journal_csv
+from certiflux.reports.proof_tables import corrections, people, refusals
 from certiflux.words import counted, typographic
 
-_DAY_ONE = (1980, 1, 1, 0, 0, 0)
+_DAY_ONE: Final = (1980, 1, 1, 0, 0, 0)
 """The same evidence gives the same bytes, whenever it is handed over."""
 
-_HEADS = ("Ligne", "Personne", "Identifiant technique", "Refus", "État", "Dernier message")
+README: Final = "LISEZ-MOI.txt"
+SIMULATION: Final = (
+    "SIMULATION : l'accusé est inventé par Certiflux, rien n'a été déposé ; ceci ne prouve rien.",
+    "",
+)
+CONTENTS: Final = (
+    "Ce que contient ce dossier :",
+    "- personnes-refusees.csv : qui est refusé, combien de fois, le dernier message du portail ;",
+    "- refus.csv : chaque refus, dépôt après dépôt, avec son message ;",
+    "- corrections.csv : ce que vous avez corrigé pour ces personnes, cellule par cellule, daté ;",
+    "- journal.csv : ce que Certiflux a changé en lisant votre fichier ;",
+    "- accuses : les accusés tels que le portail les a donnés ;",
+    "- flux : les fichiers déposés.",
+)
 
 
 def proof(dossier: Dossier, epoch: float) -> bytes:
@@ -29,24 +44,29 @@ def proof(dossier: Dossier, epoch: float) -> bytes:
 
     The files made are in it while they are at hand; ``epoch`` is the moment (seconds, UTC).
     """
+    followed = dossier.followed
+    members = list(_named_once(_members(dossier, followed))) if followed else []
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in _members(dossier, epoch):
-            member = zipfile.ZipInfo(name, _DAY_ONE)
-            member.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(member, data)
+        if followed:
+            _put(archive, README, _read_me(dossier, followed, epoch, members).encode("utf-8-sig"))
+        for name, data in members:
+            _put(archive, name, data)
     return stream.getvalue()
 
 
-def _members(dossier: Dossier, epoch: float) -> Iterable[tuple[str, bytes]]:
-    followed = dossier.followed
-    if followed is None:
-        return
-    yield "LISEZ-MOI.txt", _read_me(dossier, followed, epoch).encode("utf-8-sig")
-    yield "personnes-refusees.csv", _people(dossier, followed)
+def _put(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
+    member = zipfile.ZipInfo(name, _DAY_ONE)
+    member.compress_type = zipfile.ZIP_DEFLATED
+    archive.writestr(member, data)
+
+
+def _members(dossier: Dossier, followed: Followed) -> Iterator[tuple[str, bytes]]:
+    yield "personnes-refusees.csv", people(dossier, followed)
+    yield "refus.csv", refusals(dossier, followed)
+    yield "corrections.csv", corrections(dossier, followed)
     if dossier.dataset is not None:
         yield "journal.csv", journal_csv(dossier)
-    yield "corrections.csv", _corrections(dossier)
     for rank, (name, data) in enumerate(dossier.answers.papers, 1):
         yield f"accuses/{rank}-{_plain(name)}", zlib.decompress(data)
     for flow in dossier.answers.flows:
@@ -56,25 +76,58 @@ def _members(dossier: Dossier, epoch: float) -> Iterable[tuple[str, bytes]]:
         yield f"flux/{_plain(dossier.name)}", dossier.data
 
 
-def _read_me(dossier: Dossier, followed: Followed, epoch: float) -> str:
-    twice = sum(times > 1 for times in followed.refusals)
-    refused = followed.counts()[Standing.REFUSED]
-    told = counted(refused, "personne refusée", "personnes refusées")
+def _named_once(members: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+    """Give another name to a file whose name is taken; the very same one is kept once."""
+    known: dict[str, bytes] = {}
+    for name, data in members:
+        own, number = name, 2
+        while own in known and known[own] != data:
+            stem, dot, ending = name.rpartition(".")
+            own, number = f"{stem}-{number}{dot}{ending}" if dot else f"{name}-{number}", number + 1
+        if own not in known:
+            known[own] = data
+            yield own, data
+
+
+def _read_me(
+    dossier: Dossier, followed: Followed, epoch: float, members: list[tuple[str, bytes]]
+) -> str:
+    answers = dossier.answers
+    simulated = any(one.treatment == REHEARSAL for one in answers.reports)
     lines = [
         "Dossier de preuve",
+        *(SIMULATION if simulated else ()),
         f"Fait le {paris(epoch):%d/%m/%Y à %H:%M} à partir de « {dossier.name} ».",
-        f"{told}, dont {counted(twice, 'refusée', 'refusées')} au moins deux fois.",
+        _counts(followed),
+        "",
+        *CONTENTS,
         "",
         "Fichiers déposés connus de Certiflux :",
-        *[_flow(flow) for flow in dossier.answers.flows if flow.deposited],
+        *([_flow(flow) for flow in answers.flows if flow.deposited] or [_unknown(dossier)]),
         "",
         "Accusés :",
-        *[_report(one) for one in dossier.answers.reports],
+        *[_report(one) for one in answers.reports],
+        "",
+        "Empreinte SHA-256 de chaque fichier, pour montrer qu'il n'a pas changé depuis :",
+        *[f"- {name} : {sha256(data).hexdigest()}" for name, data in members],
         "",
         "Ajoutez-y la preuve que vous avez contacté chaque personne (courriel, courrier).",
         "Ce dossier contient des données personnelles : gardez-le en lieu sûr.",
     ]
     return typographic("\r\n".join(lines))
+
+
+def _counts(followed: Followed) -> str:
+    rows = followed.rows(Standing.REFUSED)
+    twice = sum(followed.refusals[row] > 1 for row in rows)
+    told = counted(len(rows), "personne refusée", "personnes refusées")
+    return f"{told}, dont {counted(twice, 'refusée', 'refusées')} au moins deux fois."
+
+
+def _unknown(dossier: Dossier) -> str:
+    if dossier.source.format is Kind.FLUX:
+        return f"- {dossier.name}, que vous avez ouvert"
+    return "- aucun : ajoutez-y votre copie du fichier déposé"
 
 
 def _flow(flow: SentFlow) -> str:
@@ -86,47 +139,6 @@ def _flow(flow: SentFlow) -> str:
 def _report(one: Accuse) -> str:
     told = f"- {one.name} : dépôt « {one.deposited} », traitement {one.treatment or 'non dit'}, "
     return f"{told}{counted(len(one.accepted), 'accepté')}, {counted(len(one.refused), 'refusé')}"
-
-
-def _people(dossier: Dossier, followed: Followed) -> bytes:
-    dataset = dossier.dataset
-    rows = [] if dataset is None else followed.rows(Standing.REFUSED)
-    return _table(
-        _HEADS,
-        (
-            (
-                dataset.row_numbers[row],
-                person_name(dataset, row),
-                followed.ids[row],
-                followed.refusals[row],
-                LABELS[followed.state(row)],
-                followed.message(row),
-            )
-            for row in rows
-            if dataset is not None
-        ),
-    )
-
-
-def _corrections(dossier: Dossier) -> bytes:
-    history = dossier.corrections
-    return _table(
-        ("Date", "Correction"),
-        (
-            (f"{paris(one.time):%d/%m/%Y %H:%M}" if one.time else "", one.sentence)
-            for one in history.actions[: history.done]
-        ),
-    )
-
-
-def _table(heads: Iterable[str], rows: Iterable[Iterable[object]]) -> bytes:
-    """Return a text for French spreadsheets; no cell can be taken for a formula."""
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow(heads)
-    for row in rows:
-        writer.writerow([harmless(str(cell)) for cell in row])
-    return text.getvalue().encode("utf-8-sig")
 
 
 def _plain(name: str) -> str:
