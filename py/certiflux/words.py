@@ -1,6 +1,7 @@
 """French wording: typography, numbers, sizes, lists of rows. One place for every sentence."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -12,6 +13,7 @@ _BREAKS_TO_MEND = re.compile(
 _UNSEEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae", "ß": "ss"})
 _KILO = 1_024
 _THREE_FIGURES = 100
 _SHOWN = 5
@@ -33,6 +35,18 @@ def visible(value: str) -> str:
     Control characters, marks of direction and of order, line separators, lone surrogates.
     """
     return _UNSEEN.sub("\ufffd", value)
+
+
+def unaccented(text: str) -> str:
+    """Return a text small and without accents, its signs and spaces kept: how words compare.
+
+    Three others have a purpose of their own and stay apart: names of places (places.names.fold),
+    and what is digested for good, in identifiers (dataset.technical_id.fold) and in the registre.
+    """
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFKD", text.translate(_LIGATURES).casefold())
+    return "".join(one for one in plain if not unicodedata.combining(one))
 
 
 def figure(number: int) -> str:

@@ -3,8 +3,7 @@
 from array import array
 from random import Random
 
-from certiflux.checks.ids import BIRTH
-from certiflux.checks.rules_places import PLACE
+from certiflux.checks.ids import BIRTH, PLACE
 from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.journal import Journal
 from certiflux.dataset.values import FieldColumn

@@ -7,6 +7,7 @@ from typing import Final
 from certiflux.checks.context import Context
 from certiflux.checks.findings import Finding
 from certiflux.checks.fix import Fix
+from certiflux.checks.ids import NOM, NOM_USAGE, PRENOM, PRENOM_2, PRENOM_3
 from certiflux.checks.names import (
     hyphenated,
     parted_first_names,
@@ -17,9 +18,6 @@ from certiflux.checks.names import (
 from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.values import Value
 
-NAME, USAGE, FIRST_NAME = "8.1", "8.2", "8.3"
-_OTHERS: Final = ("8.4", "8.5")
-
 
 def _text(dataset: Dataset, field: str, row: int | None) -> str:
     column = dataset.columns.get(field)
@@ -29,12 +27,12 @@ def _text(dataset: Dataset, field: str, row: int | None) -> str:
 
 def _two_names(dataset: Dataset, _context: Context, finding: Finding) -> list[Fix]:
     """Part the two names, the usage name only where none is given yet."""
-    parted = parted_names(_text(dataset, NAME, finding.row))
+    parted = parted_names(_text(dataset, NOM, finding.row))
     if parted is None:
         return []
     birth, usage = parted
-    known = _text(dataset, USAGE, finding.row)
-    values = {NAME: birth} if known else {NAME: birth, USAGE: usage}
+    known = _text(dataset, NOM_USAGE, finding.row)
+    values = {NOM: birth} if known else {NOM: birth, NOM_USAGE: usage}
     rest = "" if known else f", nom d'usage « {usage} »"
     return [Fix(f"Nom de naissance « {birth} »{rest}", values)]
 
@@ -45,21 +43,21 @@ def _title(dataset: Dataset, _context: Context, finding: Finding) -> list[Fix]:
 
 
 def _particle(dataset: Dataset, _context: Context, finding: Finding) -> list[Fix]:
-    name = with_particle(_text(dataset, NAME, finding.row))
-    return [Fix(f"Écrire « {name} »", {NAME: name})]
+    name = with_particle(_text(dataset, NOM, finding.row))
+    return [Fix(f"Écrire « {name} »", {NOM: name})]
 
 
 def _first_names(dataset: Dataset, _context: Context, finding: Finding) -> list[Fix]:
     """Part the first names, where the other columns of first names are empty."""
-    if any(_text(dataset, other, finding.row) for other in _OTHERS):
+    if any(_text(dataset, other, finding.row) for other in (PRENOM_2, PRENOM_3)):
         return []
-    found = parted_first_names(_text(dataset, FIRST_NAME, finding.row))
+    found = parted_first_names(_text(dataset, PRENOM, finding.row))
     return [Fix(f"Un prénom par donnée : {', '.join(one.values())}", one) for one in found]
 
 
 def _hyphen(dataset: Dataset, context: Context, finding: Finding) -> list[Fix]:
-    name = _text(dataset, FIRST_NAME, finding.row)
-    first = Fix(f"Écrire « {hyphenated(name)} »", {FIRST_NAME: hyphenated(name)})
+    name = _text(dataset, PRENOM, finding.row)
+    first = Fix(f"Écrire « {hyphenated(name)} »", {PRENOM: hyphenated(name)})
     if "-" in hyphenated(name.replace("-", "")) and "-" in name:
         return [first]
     parted = [one for one in _first_names(dataset, context, finding) if len(one.values) > 1]
@@ -67,8 +65,8 @@ def _hyphen(dataset: Dataset, context: Context, finding: Finding) -> list[Fix]:
 
 
 def _swap(dataset: Dataset, _context: Context, finding: Finding) -> list[Fix]:
-    name, first = (_text(dataset, one, finding.row) for one in (NAME, FIRST_NAME))
-    return [Fix("Intervertir le nom et le prénom", {NAME: first, FIRST_NAME: name})]
+    name, first = (_text(dataset, one, finding.row) for one in (NOM, PRENOM))
+    return [Fix("Intervertir le nom et le prénom", {NOM: first, PRENOM: name})]
 
 
 FIXES: Final = {

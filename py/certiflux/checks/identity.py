@@ -15,19 +15,16 @@ from typing import Final
 from certiflux.checks.context import NOTHING, Context
 from certiflux.checks.fields import problem
 from certiflux.checks.findings import Findings
+from certiflux.checks.ids import ANNEE, INSEE, JOUR, MOIS, NOM, PLACE, PRENOM, SEXE
 from certiflux.checks.name_lists import EITHER, FIRST_NAMES, MEN, SURNAMES, WOMEN
-from certiflux.checks.names import first_name_flaws, first_part, fold, name_flaws
+from certiflux.checks.names import first_name_flaws, first_part, name_flaws
 from certiflux.dataset.dataset import DOSSIER, Dataset
 from certiflux.dataset.mojibake import repaired
 from certiflux.dataset.values import FieldColumn, Value
 from certiflux.dictionary import fields
+from certiflux.words import unaccented
 
-NAME, FIRST_NAME, YEAR, MONTH, DAY, SEX = "8.1", "8.3", "8.6", "8.7", "8.8", "8.9"
-INSEE = "8.10"
-PLACE: Final = (INSEE, "8.11", "8.12", "8.13", "8.14")
-"""Everything that says where somebody was born."""
-
-READ: Final = (NAME, FIRST_NAME, YEAR, MONTH, DAY, SEX, *PLACE, DOSSIER)
+READ: Final = (NOM, PRENOM, ANNEE, MOIS, JOUR, SEXE, *PLACE, DOSSIER)
 
 _HALF, _QUARTER = 0.5, 0.25
 _FEW: Final = 0.2
@@ -66,7 +63,7 @@ _Add = Callable[[str, str, Iterable[int]], None]
 
 def _names(dataset: Dataset, add: _Add) -> None:
     """Find the flaws of each name and first name by itself."""
-    for field, flaws in ((NAME, name_flaws), (FIRST_NAME, first_name_flaws)):
+    for field, flaws in ((NOM, name_flaws), (PRENOM, first_name_flaws)):
         column = dataset.columns.get(field)
         if column is None or column.source is None or column.secret:
             continue
@@ -95,7 +92,7 @@ def _kind(folded: str) -> int:
 
 def _swapped(dataset: Dataset, findings: Findings, add: _Add) -> bool:
     """Find names and first names that have changed places; say whether whole columns have."""
-    names, firsts = dataset.columns.get(NAME), dataset.columns.get(FIRST_NAME)
+    names, firsts = dataset.columns.get(NOM), dataset.columns.get(PRENOM)
     if names is None or firsts is None or names.source is None or firsts.source is None:
         return False
     kinds = [_kinds(names), _kinds(firsts)]
@@ -105,17 +102,17 @@ def _swapped(dataset: Dataset, findings: Findings, add: _Add) -> bool:
         for kind, column in zip(kinds, (names, firsts), strict=True)
     ]
     if rows >= _ENOUGH_ROWS and known[0] > rows * _HALF and known[1] < rows * _QUARTER:
-        findings.add("COLONNES_INVERSEES", NAME)
+        findings.add("COLONNES_INVERSEES", NOM)
         return True
     given, surname = [_flags(kind, wanted) for kind, wanted in zip(kinds, _EXCHANGED, strict=True)]
     found = _flagged(names, given)
-    add("NOM_PRENOM_INVERSES", NAME, [row for row in found if surname[firsts.codes[row]]])
+    add("NOM_PRENOM_INVERSES", NOM, [row for row in found if surname[firsts.codes[row]]])
     return False
 
 
 def _kinds(column: FieldColumn) -> tuple[list[int], list[int]]:
     """Return, per code, what a name looks like, and 1 where it is a known first name."""
-    folded = [fold(value) if isinstance(value, str) else "" for value in column.values]
+    folded = [unaccented(value) if isinstance(value, str) else "" for value in column.values]
     return list(map(_kind, folded)), [int(one in FIRST_NAMES) for one in folded]
 
 
@@ -125,7 +122,7 @@ def _flags(kind: tuple[list[int], list[int]], wanted: int) -> list[bool]:
 
 def _sexes(dataset: Dataset, findings: Findings, add: _Add) -> None:
     """Find the first names that one sex bears and the other sex given."""
-    firsts, sexes = dataset.columns.get(FIRST_NAME), dataset.columns.get(SEX)
+    firsts, sexes = dataset.columns.get(PRENOM), dataset.columns.get(SEXE)
     if firsts is None or sexes is None or firsts.source is None or sexes.source is None:
         return
     borne = [_SIDES.get(_sex_of(value), 0) for value in firsts.values]
@@ -135,9 +132,9 @@ def _sexes(dataset: Dataset, findings: Findings, add: _Add) -> None:
     known = len(agree) - agree.count(0)
     against = [row for row, said in enumerate(agree) if said < 0] if -1 in agree else []
     if known >= _ENOUGH_ROWS and len(against) > known * _HALF:
-        findings.add("SEXES_INVERSES", SEX)
+        findings.add("SEXES_INVERSES", SEXE)
     else:
-        add("SEXE_PRENOM", SEX, against)
+        add("SEXE_PRENOM", SEXE, against)
 
 
 _SIDES: Final[dict[Value, int]] = {"F": 1, "M": -1}
@@ -160,22 +157,22 @@ def _births(dataset: Dataset, findings: Findings, add: _Add) -> None:
     undated = _undated(dataset)
     unplaced = _lacking(dataset, PLACE, all)
     if len(undated) <= rows * _FEW:
-        common = _common(dataset.columns.get(NAME), undated)
-        add("NAISSANCE_INCOMPLETE", MONTH, [row for row in undated if row not in common])
-        add("NOM_COURANT", NAME, [row for row in undated if row in common])
+        common = _common(dataset.columns.get(NOM), undated)
+        add("NAISSANCE_INCOMPLETE", MOIS, [row for row in undated if row not in common])
+        add("NOM_COURANT", NOM, [row for row in undated if row in common])
     if len(unplaced) <= rows * _FEW and not dataset.columns.keys().isdisjoint(PLACE):
         add("LIEU_ABSENT", INSEE, unplaced)
     new_year = _new_year(dataset)
     if len(new_year) >= _NEW_YEAR_ROWS and len(new_year) > rows * _NEW_YEAR_SHARE:
-        findings.add("NES_LE_1ER_JANVIER", DAY)
+        findings.add("NES_LE_1ER_JANVIER", JOUR)
 
 
 def _undated(dataset: Dataset) -> list[int]:
     """Return the rows with a year of birth that can be read, but no month or no day."""
-    year = dataset.columns.get(YEAR)
+    year = dataset.columns.get(ANNEE)
     if year is None or year.source is None:
         return []
-    lacking = _lacking(dataset, (MONTH, DAY), any)
+    lacking = _lacking(dataset, (MOIS, JOUR), any)
     known = [isinstance(value, str) and len(value) == len("1990") for value in year.values]
     return [row for row in lacking if known[year.codes[row]]]
 
@@ -203,11 +200,11 @@ def _common(column: FieldColumn | None, rows: Iterable[int]) -> set[int]:
     if column is None:
         return set()
     named = ((row, column[row]) for row in rows)
-    return {row for row, name in named if isinstance(name, str) and fold(name) in SURNAMES}
+    return {row for row, name in named if isinstance(name, str) and unaccented(name) in SURNAMES}
 
 
 def _new_year(dataset: Dataset) -> list[int]:
-    month, day = dataset.columns.get(MONTH), dataset.columns.get(DAY)
+    month, day = dataset.columns.get(MOIS), dataset.columns.get(JOUR)
     if month is None or day is None or day.source is None:
         return []
     first = [value == "1" for value in day.values]

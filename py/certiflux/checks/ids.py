@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from certiflux.dataset.dataset import DOSSIER
-from certiflux.dataset.national import NUMBER
+from certiflux.dataset.national import NUMBER, NUMBERS
 from certiflux.dictionary import VERSIONS, fields
 from certiflux.dictionary.model import Field, Status
 
@@ -27,11 +27,11 @@ OBLIGATORY: Final = tuple(f.id for f in EVERY.values() if f.status is Status.OBL
 SETTINGS: Final = tuple(
     f.id for f in EVERY.values() if f.status is Status.OBLIGATOIRE and f.setting
 )
-ENVELOPE: Final = ("2.1", "3.1", "3.2")
-"""Fields that the flow carries once: one sender, one certifier, one contract."""
-
 BODIES: Final = ("2.1", "3.1")
 """The bodies that a flow speaks for: its sender and its certifier."""
+
+ENVELOPE: Final = (*BODIES, "3.2")
+"""Fields that the flow carries once: one sender, one certifier, one contract."""
 
 ID_TECHNIQUE: Final = "5.1"
 TYPE: Final = "4.1"
@@ -47,7 +47,26 @@ VALIDITY: Final = (DELIVRANCE, FIN_VALIDITE)
 ORDERED_DATES: Final = ((DEBUT_EXAMEN, FIN_EXAMEN), VALIDITY)
 
 NOM: Final = "8.1"
+NOM_USAGE: Final = "8.2"
 PRENOM: Final = "8.3"
+PRENOM_2: Final = "8.4"
+PRENOM_3: Final = "8.5"
+PRENOMS: Final = (PRENOM, PRENOM_2, PRENOM_3)
+ANNEE: Final = "8.6"
+MOIS: Final = "8.7"
+JOUR: Final = "8.8"
+SEXE: Final = "8.9"
+INSEE: Final = "8.10"
+POSTAL: Final = "8.11"
+COMMUNE: Final = "8.12"
+CODE_PAYS: Final = "8.13"
+PAYS: Final = "8.14"
+PLACE: Final = (INSEE, POSTAL, COMMUNE, CODE_PAYS, PAYS)
+"""Everything that says where somebody was born."""
+
+NIR: Final = NUMBERS
+"""Column of national numbers."""
+
 CIVIL_STATUS: Final = (NOM, PRENOM)
 """Names that only a person known by civil status has."""
 
@@ -80,21 +99,19 @@ RESULTS: Final = (*SCORED, DEFINITIF, NIVEAU_LANGUE, DECISION)
 
 EXAM: Final = (DEBUT_EXAMEN, FIN_EXAMEN, DELIVRANCE)
 ENROLMENT: Final = (INSCRIPTION, *EXAM)
-BIRTH: Final = ("8.6", "8.7", "8.8")
+BIRTH: Final = (ANNEE, MOIS, JOUR)
 PAST: Final = (*EXAM, INSCRIPTION)
 """Days that cannot be yet to come when a certification is declared."""
 
-NOM_USAGE: Final = "8.2"
 NAMES: Final = (NOM, NOM_USAGE)
-GIVEN: Final = (NOM, NOM_USAGE, PRENOM, "8.4", "8.5", "9.2", "9.3")
+GIVEN: Final = (*NAMES, *PRENOMS, "9.2", "9.3")
 """Names and given names."""
 
-LABELS: Final = ("8.12", "8.14")
+LABELS: Final = (COMMUNE, PAYS)
 """Names of a town and a country, shorter in the dictionary than in the schema."""
 
-POSTCODES: Final = ("5.9", "8.11")
-CLIENTS: Final = ("2.1", "3.1")
-PLAUSIBLE: Final = (*CLIENTS, *POSTCODES, *GIVEN, *LABELS, BIRTH[0])
+POSTCODES: Final = ("5.9", POSTAL)
+PLAUSIBLE: Final = (*BODIES, *POSTCODES, *GIVEN, *LABELS, ANNEE)
 """Data that people fill in with anything when they do not know them."""
 
 PERSON: Final = (NOM, PRENOM, DOSSIER, *BIRTH)

@@ -7,11 +7,12 @@ but not hyphens (FORMAT.md b 10).
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
+from certiflux.checks.ids import PRENOMS
 from certiflux.checks.name_lists import COMPOUND_STARTS, FIRST_NAMES
+from certiflux.words import unaccented
 
 _PLAIN: Final = re.compile(r"[^\W\d_]{2,}(?:[-'][^\W\d_]+)*")
 _LINK: Final = re.compile(
@@ -30,17 +31,7 @@ _PARTICLES: Final = r"de la|de l'|de|du|des|d'|von|van der"
 _TAIL: Final = re.compile(rf"(.{{2,}}?)[\s,]+\(?({_PARTICLES})\)?", re.IGNORECASE)
 _SEVERAL: Final = re.compile(r"\s*[,;/&+]\s*|\s+et\s+", re.IGNORECASE)
 _LOOSE_HYPHEN: Final = re.compile(r"\s+[-‐‑]\s*|\s*[-‐‑]\s+")
-_FIELDS: Final = ("8.3", "8.4", "8.5")
 _BORN: Final = ("né", "née", "nee")
-
-
-def fold(text: str) -> str:
-    """Return a text small and without accents."""
-    if text.isascii():
-        return text.lower()
-    small = text.lower().replace("œ", "oe").replace("æ", "ae")
-    plain = unicodedata.normalize("NFKD", small)
-    return "".join(character for character in plain if not unicodedata.combining(character))
 
 
 def name_flaws(name: str) -> Iterator[str]:
@@ -77,14 +68,14 @@ def first_name_flaws(name: str) -> Iterator[str]:
     elif _LOOSE_HYPHEN.search(name):
         yield "PRENOM_SANS_TRAIT"
     else:
-        yield from _in_words(fold(name).split(" "))
+        yield from _in_words(unaccented(name).split(" "))
 
 
 def _in_words(words: list[str]) -> Iterator[str]:
     """Say what several words are when each is a first name of its own."""
-    if len(words) < len(_FIELDS) - 1 or not FIRST_NAMES.issuperset(words):
+    if len(words) < len(PRENOMS) - 1 or not FIRST_NAMES.issuperset(words):
         return
-    pair = len(words) == len(_FIELDS) - 1
+    pair = len(words) == len(PRENOMS) - 1
     yield "PRENOM_SANS_TRAIT" if pair and words[0] in COMPOUND_STARTS else "PRENOMS_ENSEMBLE"
 
 
@@ -118,12 +109,12 @@ def parted_first_names(name: str) -> list[dict[str, str]]:
     pieces = [piece for piece in _SEVERAL.split(name) if piece]
     if len(pieces) == 1:
         pieces = name.split(" ")
-        start = fold(pieces[0]) in COMPOUND_STARTS
+        start = unaccented(pieces[0]) in COMPOUND_STARTS
         joined = ["-".join(pieces[:2]), *pieces[2:]] if start else []
-        found = [pieces, joined] if len(pieces) > len(_FIELDS) - 1 else [joined, pieces]
+        found = [pieces, joined] if len(pieces) > len(PRENOMS) - 1 else [joined, pieces]
     else:
         found = [pieces]
-    return [dict(zip(_FIELDS, one, strict=False)) for one in found if 0 < len(one) <= len(_FIELDS)]
+    return [dict(zip(PRENOMS, one, strict=False)) for one in found if 0 < len(one) <= len(PRENOMS)]
 
 
 def hyphenated(name: str) -> str:
@@ -133,5 +124,5 @@ def hyphenated(name: str) -> str:
 
 
 def first_part(name: str) -> str:
-    """Return the first of the names in a cell, folded: the one that tells the sex."""
-    return re.split(r"[\s,;/-]", fold(name), maxsplit=1)[0]
+    """Return the first of the names in a cell, small and unaccented: the one that tells the sex."""
+    return re.split(r"[\s,;/-]", unaccented(name), maxsplit=1)[0]

@@ -8,22 +8,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import Any, Final
+from collections.abc import Mapping as Dict
+from typing import Final
 
 from certiflux import nir
 from certiflux.checks.context import NOTHING, Context
 from certiflux.checks.findings import Finding, Findings
 from certiflux.checks.fix import Fix
-from certiflux.checks.meanings import Judge, judged_rows
+from certiflux.checks.ids import ANNEE, INSEE, JOUR, MOIS, NIR, SEXE
 from certiflux.checks.nir_places import same_commune, same_department
+from certiflux.checks.tuples import Reduce, Say, said_rows
 from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.national import NUMBER
 from certiflux.dataset.values import Value
 from certiflux.dictionary import CHECK_ONLY, takes_national
 from certiflux.nir import Nir
 
-NIR, SEX, YEAR, MONTH, DAY, PLACE = "nir", "8.9", "8.6", "8.7", "8.8", "8.10"
-READ: Final = (NIR, SEX, YEAR, MONTH, DAY, PLACE)
+READ: Final = (NIR, SEXE, ANNEE, MOIS, JOUR, INSEE)
 _SEVERAL: Final = 2
 """Disagreements from which the number is somebody else's rather than mistyped."""
 
@@ -32,12 +33,12 @@ _MEANT: Final = frozenset({NUMBER, *(one.id for one in CHECK_ONLY)})
 
 _CENTURY, _DECEMBER, _YEAR_DIGITS = 100, 12, 4
 _BY_FIELD: Final = {
-    "NIR_SEXE": SEX,
-    "NIR_ANNEE": YEAR,
-    "NIR_MOIS": MONTH,
-    "JOUR_MOIS_NIR": MONTH,
-    "NIR_LIEU": PLACE,
-    "NIR_COMMUNE": PLACE,
+    "NIR_SEXE": SEXE,
+    "NIR_ANNEE": ANNEE,
+    "NIR_MOIS": MOIS,
+    "JOUR_MOIS_NIR": MOIS,
+    "NIR_LIEU": INSEE,
+    "NIR_COMMUNE": INSEE,
 }
 _Part = Callable[[Nir], object]
 
@@ -49,20 +50,21 @@ def check_nir(dataset: Dataset, findings: Findings, _context: Context = NOTHING)
         return
     if dataset.national and not takes_national(dataset.version):
         findings.add("NIR_SANS_PLACE", NIR)
-    said = [nir.parse(v) if isinstance(v, str) else None for v in column.values]
+    said = {v: nir.parse(v) if isinstance(v, str) else None for v in set(column.values)}
     wrong: dict[str, set[int]] = {"NIR_FORME": set(), "NIR_CLE": set(), "NIR_PROVISOIRE": set()}
-    for code, (value, number) in enumerate(zip(column.values, said, strict=True)):
+    for code, value in enumerate(column.values):
+        number = said[value]
         if number is None:
             if isinstance(value, str):
                 wrong["NIR_FORME"].add(code)
         elif number.key_right is False:
             wrong["NIR_CLE"].add(code)
-            said[code] = None
         elif number.provisional:
             wrong["NIR_PROVISOIRE"].add(code)
     for rule, codes in wrong.items():
         findings.add(rule, NIR, column.rows_of(codes) if codes else ())
-    _compare(dataset, findings, said)
+    sound = {v: None if n is None or n.key_right is False else n for v, n in said.items()}
+    _compare(dataset, findings, sound)
 
 
 def check_sent(dataset: Dataset, findings: Findings, context: Context = NOTHING) -> None:
@@ -77,47 +79,27 @@ def check_sent_field(dataset: Dataset, findings: Findings, _context: Context, fi
         findings.add("NIR_ENVOYE", field)
 
 
-def _compare(dataset: Dataset, findings: Findings, said: list[Nir | None]) -> None:
+def _compare(dataset: Dataset, findings: Findings, said: Dict[Value, Nir | None]) -> None:
     """Compare what the numbers say with the sex, the date and the place of birth."""
+
+    def judged(part: _Part, ids: Sequence[str], judge: Say) -> dict[str, list[int]]:
+        """Return the rows where ``part`` of the number goes ill with what columns hold."""
+        told = {value: number and part(number) for value, number in said.items()}
+        return said_rows(dataset, (NIR, *ids), judge, {NIR: told.get, **_REDUCED})
+
     found = {
-        "NIR_SEXE": _judged(dataset, said, _sex_of, (SEX,), _judge_sex),
-        "NIR_ANNEE": _judged(dataset, said, _year_of, (YEAR,), _judge_year),
-        **_judged_all(dataset, said, _month_of, (MONTH, DAY), _judge_month),
+        **judged(_sex_of, (SEXE,), _judge_sex),
+        **judged(_year_of, (ANNEE,), _judge_year),
+        **judged(_month_of, (MOIS, JOUR), _judge_month),
     }
     turned = found.pop("JOUR_MOIS_NIR", [])
     count = Counter(row for rows in found.values() for row in rows)
     others = {row for row, times in count.items() if times >= _SEVERAL}
     findings.add("NIR_AUTRE_PERSONNE", NIR, sorted(others))
     found["JOUR_MOIS_NIR"] = turned
-    found |= _judged_all(dataset, said, _place_of, (PLACE, YEAR), _judge_place)
+    found |= judged(_place_of, (INSEE, ANNEE), _judge_place)
     for rule, field in _BY_FIELD.items():
         findings.add(rule, field, [row for row in found.get(rule, ()) if row not in others])
-
-
-def _judged(
-    dataset: Dataset, said: Sequence[Nir | None], part: _Part, ids: Sequence[str], judge: Judge
-) -> list[int]:
-    """Return the rows of a judge that has one answer."""
-    return next(iter(_judged_all(dataset, said, part, ids, judge).values()), [])
-
-
-def _judged_all(
-    dataset: Dataset, said: Sequence[Nir | None], part: _Part, ids: Sequence[str], judge: Judge
-) -> dict[str, list[int]]:
-    """Return the rows where ``part`` of the number goes ill with what other columns hold.
-
-    Only the first of ``ids`` has to be there; the meaning of a column that is not is None.
-    """
-    if ids[0] not in dataset.columns:
-        return {}
-    columns = [dataset.columns[NIR]]
-    meanings: list[Sequence[Any]] = [[number and part(number) for number in said]]
-    for one in ids:
-        column = dataset.columns.get(one)
-        columns.append(column or dataset.columns[NIR])
-        reduce = _REDUCED.get(one, _same)
-        meanings.append([None] * len(said) if column is None else list(map(reduce, column.values)))
-    return judged_rows(columns, meanings, judge)
 
 
 def _sex_of(number: Nir) -> str:
@@ -166,11 +148,7 @@ def _number(value: Value) -> int | None:
     return None
 
 
-def _same(value: Value) -> Value:
-    return value
-
-
-_REDUCED: Final[dict[str, Callable[[Value], Any]]] = dict.fromkeys((YEAR, MONTH, DAY), _number)
+_REDUCED: Final[dict[str, Reduce]] = dict.fromkeys((ANNEE, MOIS, JOUR), _number)
 
 
 def number_of(dataset: Dataset, row: int | None) -> Nir | None:
@@ -185,14 +163,14 @@ def mend_sex(dataset: Dataset, _context: Context, finding: Finding) -> list[Fix]
     number = number_of(dataset, finding.row)
     if number is None or not number.key_right:
         return []
-    return [Fix(f"Mettre {number.sex}, d'après le numéro de sécurité sociale", {SEX: number.sex})]
+    return [Fix(f"Mettre {number.sex}, d'après le numéro de sécurité sociale", {SEXE: number.sex})]
 
 
 def mend_turned(dataset: Dataset, _context: Context, finding: Finding) -> list[Fix]:
     """Propose the month and the day the other way round."""
     row = finding.row or 0
-    month, day = str(dataset.columns[MONTH][row]), str(dataset.columns[DAY][row])
-    return [Fix("Intervertir le jour et le mois", {MONTH: day, DAY: month})]
+    month, day = str(dataset.columns[MOIS][row]), str(dataset.columns[JOUR][row])
+    return [Fix("Intervertir le jour et le mois", {MOIS: day, JOUR: month})]
 
 
 FIXES: Final = {"NIR_SEXE": mend_sex, "JOUR_MOIS_NIR": mend_turned}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from certiflux.checks.fix import Fix
+from certiflux.checks.ids import CODE_PAYS, COMMUNE, INSEE, PAYS
 from certiflux.checks.place_case import (
     CODE_LENGTH,
     SHORT_LENGTH,
@@ -13,7 +14,6 @@ from certiflux.checks.place_case import (
     complete,
 )
 from certiflux.checks.place_search import by_name
-from certiflux.checks.rules_places import COUNTRY, COUNTRY_CODE, INSEE, TOWN
 from certiflux.places.countries import (
     FRANCE_CODE,
     Country,
@@ -72,14 +72,14 @@ def judge_words(case: Case, named: Country | None) -> list[Verdict]:
         if named and named.code != short.code:
             both = (*_completions(short, case), *_completions(named, case))
             other = f"{place.country_code} est {short.name}"
-            return [Verdict("PAYS_DISCORDANT", COUNTRY, other, both)]
+            return [Verdict("PAYS_DISCORDANT", PAYS, other, both)]
         other = f"le code de pays {short.short} ({short.name}) demande le code INSEE {short.code}"
-        return [Verdict("PAYS_A_COMPLETER", COUNTRY_CODE, other, _completions(short, case))]
+        return [Verdict("PAYS_A_COMPLETER", CODE_PAYS, other, _completions(short, case))]
     if len(place.country_code) == SHORT_LENGTH:
         return [_ill_coded(case, named)]
     if named is None or place.country_code:
         return []
-    field = COUNTRY if place.country else TOWN
+    field = PAYS if place.country else COMMUNE
     fixes = _completions(named, case)
     told = " ou ".join(f"{one.code} pour {one.name}" for one in _there(named, case))
     return [Verdict("PAYS_SANS_CODE", field, told, fixes)]
@@ -87,15 +87,15 @@ def judge_words(case: Case, named: Country | None) -> list[Verdict]:
 
 def lengths(place: Place, field: str) -> list[Fix]:
     """Propose what mends a code of country that the schema refuses for its length."""
-    text = place.country_code if field == COUNTRY_CODE else place.insee
+    text = place.country_code if field == CODE_PAYS else place.insee
     empty = [Fix("Vider : la naissance est en France", {field: ""})]
-    coded = by_code(place.insee) if field == COUNTRY_CODE else None
+    coded = by_code(place.insee) if field == CODE_PAYS else None
     if is_france(text) and coded is None:
         return empty
     country = coded or find_country(text)
     completed = [complete(country, place)] if country else []
     in_france = len(place.insee) == CODE_LENGTH and coded is None
-    return empty + completed if in_france and field == COUNTRY_CODE else completed
+    return empty + completed if in_france and field == CODE_PAYS else completed
 
 
 def _unknown(case: Case) -> Verdict:
@@ -132,11 +132,11 @@ def _short(place: Place, country: Country) -> Verdict | None:
         other = (
             f"le code {country.code} ({country.name}) demande {country.short} comme code de pays"
         )
-        return Verdict("PAYS_A_COMPLETER", COUNTRY_CODE, other, (fix,))
+        return Verdict("PAYS_A_COMPLETER", CODE_PAYS, other, (fix,))
     other = f"le code INSEE {country.code} est {country.name}"
     rival = by_code(given)
     fixes = (fix, complete(rival, place)) if rival else (fix,)
-    return Verdict("PAYS_DISCORDANT", COUNTRY_CODE, other, fixes)
+    return Verdict("PAYS_DISCORDANT", CODE_PAYS, other, fixes)
 
 
 def _named(place: Place, country: Country) -> list[Verdict]:
@@ -146,9 +146,9 @@ def _named(place: Place, country: Country) -> list[Verdict]:
     if agreed and not is_france(place.country):
         return []
     other = f"le code INSEE {country.code} est {country.name}"
-    rename = Fix(f"Garder {country.code} : {country.name}", {COUNTRY: country.name})
+    rename = Fix(f"Garder {country.code} : {country.name}", {PAYS: country.name})
     fixes = (rename, complete(named, place)) if named else (rename,)
-    return [Verdict("PAYS_DISCORDANT", COUNTRY, other, fixes)]
+    return [Verdict("PAYS_DISCORDANT", PAYS, other, fixes)]
 
 
 def coded_france(place: Place) -> list[Verdict]:
@@ -156,8 +156,8 @@ def coded_france(place: Place) -> list[Verdict]:
     given = place.country_code
     if len(given) != SHORT_LENGTH or not (is_france(given) or given == FRANCE_CODE[2:]):
         return []
-    empty = Fix("Vider : la naissance est en France", {COUNTRY_CODE: ""})
-    return [Verdict("PAYS_EN_FRANCE", COUNTRY_CODE, "c'est son code", (empty,))]
+    empty = Fix("Vider : la naissance est en France", {CODE_PAYS: ""})
+    return [Verdict("PAYS_EN_FRANCE", CODE_PAYS, "c'est son code", (empty,))]
 
 
 def _ill_coded(case: Case, named: Country | None) -> Verdict:
@@ -165,4 +165,4 @@ def _ill_coded(case: Case, named: Country | None) -> Verdict:
     country = find_country(given) or named
     other = f" : {country.name} a le code {country.short}" if country else ""
     fixes = _completions(country, case) if country else ()
-    return Verdict("PAYS_MAL_CODE", COUNTRY_CODE, other, fixes)
+    return Verdict("PAYS_MAL_CODE", CODE_PAYS, other, fixes)

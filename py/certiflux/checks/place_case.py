@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from certiflux.checks.fix import Fix
-from certiflux.checks.rules_places import COUNTRY, COUNTRY_CODE, INSEE, PLACE, TOWN
+from certiflux.checks.ids import CODE_PAYS, COMMUNE, INSEE, PAYS, PLACE
 from certiflux.places.atlas import Atlas, Born, Episode
 from certiflux.places.countries import Country, by_name
 from certiflux.places.names import Town, department, town
@@ -78,21 +78,21 @@ def commune(episode: Episode, place: Place, label: str = "") -> Fix:
     """Propose a commune: its code, and its name where none is given."""
     values = {INSEE: episode.code}
     if not place.town:
-        values[TOWN] = episode.name
+        values[COMMUNE] = episode.name
     return Fix(f"{label or 'Code INSEE'} {episode.code} : {episode.place}", values)
 
 
 def spelling(code: str, name: str) -> Fix:
     """Propose the name that goes with a code."""
-    return Fix(f"Garder {code} et écrire « {name} »", {TOWN: name})
+    return Fix(f"Garder {code} et écrire « {name} »", {COMMUNE: name})
 
 
 def complete(country: Country, place: Place) -> Fix:
     """Propose the three data of a birth abroad together."""
-    values = {INSEE: country.code, COUNTRY_CODE: country.short}
+    values = {INSEE: country.code, CODE_PAYS: country.short}
     named = by_name(place.country)
     if named is None or named.code != country.code:
-        values[COUNTRY] = country.name
+        values[PAYS] = country.name
     return Fix(f"{country.name} : {country.code} et {country.short}", values)
 
 

@@ -6,10 +6,10 @@ import re
 from typing import Final
 
 from certiflux.checks.fix import Fix
+from certiflux.checks.ids import CODE_PAYS, COMMUNE, INSEE, PAYS, POSTAL
 from certiflux.checks.place_abroad import country_named
 from certiflux.checks.place_case import Case, Verdict, commune, complete, day, meaning, spelling
 from certiflux.checks.place_search import by_name, by_postal, matching
-from certiflux.checks.rules_places import COUNTRY, COUNTRY_CODE, INSEE, POSTAL, TOWN
 from certiflux.places.atlas import Episode
 from certiflux.places.countries import by_code
 from certiflux.places.names import bare, city, department
@@ -157,7 +157,7 @@ def _discordant(case: Case) -> Verdict:
     code = case.place.insee
     there = case.atlas.at(code, case.born) or case.atlas.episodes(code)[-1]
     fixes = (spelling(code, there.name), *_proposed(by_name(case), case))
-    return Verdict("COMMUNE_DISCORDANTE", TOWN, meaning(code, case.atlas), fixes)
+    return Verdict("COMMUNE_DISCORDANTE", COMMUNE, meaning(code, case.atlas), fixes)
 
 
 def _district(case: Case) -> list[Verdict]:
@@ -200,13 +200,13 @@ def _country(case: Case) -> list[Verdict]:
     abroad = (complete(both, place),) if both and (foreign or coded) else ()
     if foreign:
         other = f"le code INSEE {place.insee} est {where[-1].place}, en France"
-        emptied = Fix("Garder la France et vider le pays", {COUNTRY_CODE: "", COUNTRY: ""})
-        return [Verdict("PAYS_DISCORDANT", COUNTRY, other, (emptied, *abroad))]
+        emptied = Fix("Garder la France et vider le pays", {CODE_PAYS: "", PAYS: ""})
+        return [Verdict("PAYS_DISCORDANT", PAYS, other, (emptied, *abroad))]
     if len(place.country_code) != len("109"):
         return []
     other = f"{place.insee}, {where[-1].place}"
-    emptied = Fix("Vider le code du pays", {COUNTRY_CODE: ""})
-    return [Verdict("PAYS_EN_FRANCE", COUNTRY_CODE, other, (emptied, *abroad))]
+    emptied = Fix("Vider le code du pays", {CODE_PAYS: ""})
+    return [Verdict("PAYS_EN_FRANCE", CODE_PAYS, other, (emptied, *abroad))]
 
 
 def _proposed(found: list[Episode], case: Case) -> tuple[Fix, ...]:

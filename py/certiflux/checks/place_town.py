@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from certiflux.checks.fix import Fix
+from certiflux.checks.ids import COMMUNE, INSEE, POSTAL
 from certiflux.checks.place_case import Case, Place, Verdict, commune
 from certiflux.checks.place_france import names_agree
 from certiflux.checks.place_search import by_name, by_postal, matching
-from certiflux.checks.rules_places import INSEE, POSTAL, TOWN
 from certiflux.places.atlas import Episode
 
 _NAMED = 3
@@ -27,7 +27,7 @@ def judge_words(case: Case) -> list[Verdict]:
         return [_not_found(case)]
     if place.postal or case.town.postal:
         return [_preferred(case, found)]
-    return [Verdict("LIEU_SANS_CODE", TOWN, _several(found), _proposed(found, case))]
+    return [Verdict("LIEU_SANS_CODE", COMMUNE, _several(found), _proposed(found, case))]
 
 
 def _unknown_postal(case: Case) -> list[Verdict]:
@@ -56,10 +56,10 @@ def _alone(case: Case) -> Verdict:
 def _not_found(case: Case) -> Verdict:
     postal = case.place.postal or case.town.postal
     if not postal:
-        return Verdict("COMMUNE_INTROUVABLE", TOWN, " de ce département" * bool(_where(case)))
+        return Verdict("COMMUNE_INTROUVABLE", COMMUNE, " de ce département" * bool(_where(case)))
     there = by_postal(case, postal)
     fixes = _proposed(matching(case, [one.code for one in there]) or there, case)
-    return Verdict("COMMUNE_INTROUVABLE", TOWN, f" au code postal {postal}", fixes)
+    return Verdict("COMMUNE_INTROUVABLE", COMMUNE, f" au code postal {postal}", fixes)
 
 
 def _where(case: Case) -> str:
@@ -67,7 +67,7 @@ def _where(case: Case) -> str:
 
 
 def _preferred(case: Case, found: list[Episode]) -> Verdict:
-    return Verdict("INSEE_A_PREFERER", TOWN, _several(found), _proposed(found, case))
+    return Verdict("INSEE_A_PREFERER", COMMUNE, _several(found), _proposed(found, case))
 
 
 def _several(found: list[Episode]) -> str:

@@ -12,11 +12,10 @@ from certiflux.checks.context import Context
 from certiflux.checks.fields import problem
 from certiflux.checks.findings import Finding, Findings
 from certiflux.checks.fix import Fix
-from certiflux.checks.ids import BIRTH, EVERY
+from certiflux.checks.ids import BIRTH, EVERY, INSEE, PLACE
 from certiflux.checks.place_case import CODE_LENGTH, SHORT_LENGTH, Case, Place, Verdict, commune
 from certiflux.checks.place_search import by_name
 from certiflux.checks.plausible import made_up
-from certiflux.checks.rules_places import INSEE, PLACE
 from certiflux.dataset.dataset import DOSSIER, Dataset
 from certiflux.dataset.values import Value
 from certiflux.dictionary.columns import DEPARTEMENT

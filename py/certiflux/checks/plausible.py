@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from typing import Final
 
@@ -13,7 +12,7 @@ from certiflux.checks.findings import Finding, Findings
 from certiflux.checks.fix import Fix
 from certiflux.checks.ids import (
     BIRTH,
-    CLIENTS,
+    BODIES,
     GIVEN,
     LABELS,
     NAMES,
@@ -25,13 +24,14 @@ from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.values import Value
 from certiflux.dictionary import fields
 from certiflux.dictionary.model import Status
+from certiflux.words import unaccented
 
 ADVISED: Final = 40
 """Characters that the dictionary allows to the names of towns and countries; the schema 60."""
 
 _FILLER_NAMES: Final = re.compile(
-    r"X{2,}|TEST|TESTS|INCONNUE?|NON CONNUE?|NON RENSEIGNEE?|ANONYME|NEANT|AUCUNE?|NULL|IDEM|AZERTY"
-    r"|UNKNOWN|N/A|N\.?C\.|NOM|PRENOM"
+    r"x{2,}|test|tests|inconnue?|non connue?|non renseignee?|anonyme|neant|aucune?|null|idem|azerty"
+    r"|unknown|n/a|n\.?c\.|nom|prenom"
 )
 _FILLER_POSTCODES: Final = re.compile(r"0+|9{5}")
 _FILLER_CLIENTS: Final = re.compile(r"12345678|(.)\1{7}")
@@ -57,7 +57,7 @@ def check_filler(dataset: Dataset, findings: Findings, _context: Context, field_
             code for code, value in enumerate(values) if isinstance(value, str) and wrong(value)
         }
         if codes:
-            whole_file = field_id in CLIENTS or column.source is None
+            whole_file = field_id in BODIES or column.source is None
             findings.add(rule, field_id, None if whole_file else column.rows_of(codes))
 
 
@@ -66,16 +66,8 @@ def made_up(field_id: str, value: str) -> bool:
     return field_id in _FILLERS and _FILLERS[field_id](value)
 
 
-def plain(text: str) -> str:
-    """Return a text in capitals without accents, to be compared."""
-    if text.isascii():
-        return text.upper()
-    split = unicodedata.normalize("NFKD", text)
-    return "".join(one for one in split if not unicodedata.combining(one)).upper()
-
-
 def _filler_name(value: str) -> bool:
-    return not any(map(str.isalnum, value)) or bool(_FILLER_NAMES.fullmatch(plain(value)))
+    return not any(map(str.isalnum, value)) or bool(_FILLER_NAMES.fullmatch(unaccented(value)))
 
 
 def _long(value: str) -> bool:
@@ -86,7 +78,7 @@ def _long(value: str) -> bool:
 _FILLERS: Final[dict[str, Callable[[str], bool]]] = {
     **dict.fromkeys((*GIVEN, *LABELS), _filler_name),
     **dict.fromkeys(POSTCODES, lambda value: bool(_FILLER_POSTCODES.fullmatch(value))),
-    **dict.fromkeys(CLIENTS, lambda value: bool(_FILLER_CLIENTS.fullmatch(value))),
+    **dict.fromkeys(BODIES, lambda value: bool(_FILLER_CLIENTS.fullmatch(value))),
     BIRTH[0]: lambda value: value == _FILLER_YEAR,
 }
 """By field: what tells a value that was made up."""
@@ -103,7 +95,9 @@ def check_used_name(dataset: Dataset, findings: Findings, _context: Context = NO
 
 
 def _alike(birth: Value, used: Value) -> bool:
-    return isinstance(birth, str) and isinstance(used, str) and plain(birth) == plain(used)
+    return (
+        isinstance(birth, str) and isinstance(used, str) and unaccented(birth) == unaccented(used)
+    )
 
 
 def fix_empty(dataset: Dataset, _context: Context, finding: Finding) -> list[Fix]:

@@ -19,11 +19,11 @@ from certiflux.checks.ids import (
     SCORE,
     SCORED,
 )
-from certiflux.checks.names import fold
 from certiflux.checks.tuples import said_rows
 from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.values import Value
 from certiflux.dictionary import fields
+from certiflux.words import unaccented
 
 COMPETENCES: Final = {"1": 3, "2": 6, "3": 4, "4": 4, "5": 4}
 """Skills of each domain of DigComp (FORMAT.md a 6.4)."""
@@ -63,7 +63,7 @@ def _check_decisions(dataset: Dataset, findings: Findings) -> None:
     failed = {
         code
         for code, value in enumerate(column.values)
-        if isinstance(value, str) and fold(value) in NOT_ADMITTED
+        if isinstance(value, str) and unaccented(value) in NOT_ADMITTED
     }
     findings.add("NON_ADMIS", DECISION, column.rows_of(failed) if failed else ())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from certiflux.checks import rules_xml
+from certiflux.checks.ids import FIN_VALIDITE, JOUR, MOIS, NOM_USAGE, POSTAL
 from certiflux.checks.rule import Rule, Severity
 
 _SCHEMA: Final = (
@@ -103,7 +104,7 @@ _SCHEMA: Final = (
         explanation="Sans « xsi: », le portail ne reconnaît pas cet attribut.",
         source="FORMAT.md (d), cvc-type.3.1.1",
         example='<cpf:nomUsage nil="true"/> → <cpf:nomUsage xsi:nil="true"/>',
-        fields=("5.11", "5.15", "5.16", "7.1", "8.2", "8.7", "8.8", "8.11"),
+        fields=(FIN_VALIDITE, "5.15", "5.16", "7.1", NOM_USAGE, MOIS, JOUR, POSTAL),
     ),
     Rule(
         code="SCHEMA_NIL_INTERDIT",
@@ -126,7 +127,7 @@ _SCHEMA: Final = (
         example=(
             '<cpf:nomUsage xsi:nil="true">PETIT</cpf:nomUsage> → <cpf:nomUsage>PETIT</cpf:nomUsage>'
         ),
-        fields=("5.11", "5.15", "5.16", "7.1", "8.2", "8.7", "8.8", "8.11"),
+        fields=(FIN_VALIDITE, "5.15", "5.16", "7.1", NOM_USAGE, MOIS, JOUR, POSTAL),
     ),
     Rule(
         code="SCHEMA_BALISE_VIDE",
@@ -160,7 +161,7 @@ _SCHEMA: Final = (
         explanation="Dans le XML, toutes les dates s'écrivent année-mois-jour, avec des tirets.",
         source="FORMAT.md (a), modèle P-D",
         example="20/02/2026 → 2026-02-20",
-        fields=("5.6", "5.7", "5.10", "5.11", "7.4"),
+        fields=("5.6", "5.7", "5.10", FIN_VALIDITE, "7.4"),
     ),
     Rule(
         code="SCHEMA_VRAI_FAUX",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from certiflux.checks.ids import INSEE, JOUR, MOIS, NOM, POSTAL, PRENOM, SEXE
 from certiflux.checks.rule import Rule, Severity
 
 _SOURCE = "FORMAT.md (b) 10"
@@ -23,7 +24,7 @@ RULES: Final = (
         explanation=f"{_FIRST_STEP} Le nom du conjoint a sa place à part, le nom d'usage.",
         source=_SOURCE,
         example="MARTIN née DURAND → DURAND, nom d'usage MARTIN",
-        fields=("8.1",),
+        fields=(NOM,),
     ),
     Rule(
         code="CIVILITE_DANS_NOM",
@@ -34,7 +35,7 @@ RULES: Final = (
         explanation=f"{_FIRST_STEP} « Mme » et « M. » n'en font pas partie.",
         source=_SOURCE,
         example="Mme DURAND → DURAND",
-        fields=("8.1", "8.3"),
+        fields=(NOM, PRENOM),
     ),
     Rule(
         code="COLONNES_INVERSEES",
@@ -45,7 +46,7 @@ RULES: Final = (
         explanation=_FIRST_STEP,
         source=_SOURCE,
         example="nom Camille, prénom DURAND → nom DURAND, prénom Camille",
-        fields=("8.1", "8.3"),
+        fields=(NOM, PRENOM),
         whole_file=True,
     ),
     Rule(
@@ -58,7 +59,7 @@ RULES: Final = (
         explanation=_FIRST_STEP,
         source=_SOURCE,
         example="nom Camille, prénom DURAND → nom DURAND, prénom Camille",
-        fields=("8.1", "8.3"),
+        fields=(NOM, PRENOM),
     ),
     Rule(
         code="PRENOMS_ENSEMBLE",
@@ -69,7 +70,7 @@ RULES: Final = (
         explanation=f"{_FIRST_STEP} Les autres prénoms servent ensuite à départager des homonymes.",
         source=_SOURCE,
         example="Camille, Louise, Anne → Camille, puis Louise, puis Anne",
-        fields=("8.3",),
+        fields=(PRENOM,),
     ),
     Rule(
         code="PRENOM_SANS_TRAIT",
@@ -80,7 +81,7 @@ RULES: Final = (
         explanation=f"{_FIRST_STEP} Les accents ne comptent pas, mais les traits d'union comptent.",
         source=_SOURCE,
         example="Jean Pierre → Jean-Pierre",
-        fields=("8.3",),
+        fields=(PRENOM,),
     ),
     Rule(
         code="PARTICULE",
@@ -91,7 +92,7 @@ RULES: Final = (
         explanation=_FIRST_STEP,
         source=_SOURCE,
         example="FONTAINE (DE LA) → DE LA FONTAINE",
-        fields=("8.1",),
+        fields=(NOM,),
     ),
     Rule(
         code="INITIALE",
@@ -102,7 +103,7 @@ RULES: Final = (
         explanation=_FIRST_STEP,
         source=_SOURCE,
         example="M.-C. → Marie-Claire",
-        fields=("8.1", "8.3"),
+        fields=(NOM, PRENOM),
     ),
     Rule(
         code="SIGNE_DANS_NOM",
@@ -113,7 +114,7 @@ RULES: Final = (
         explanation=f"{_FIRST_STEP} Un astérisque ou un numéro ajouté suffit à l'empêcher.",
         source=_SOURCE,
         example="DURAND* → DURAND",
-        fields=("8.1", "8.3"),
+        fields=(NOM, PRENOM),
     ),
     Rule(
         code="SEXES_INVERSES",
@@ -124,7 +125,7 @@ RULES: Final = (
         explanation=f"{_FIRST_STEP} Un code mal compris inverse tout le monde à la fois.",
         source=_SOURCE,
         example="Camille Durand et Paul Petit, tous deux à l'envers → F et M",
-        fields=("8.9",),
+        fields=(SEXE,),
         whole_file=True,
     ),
     Rule(
@@ -136,7 +137,7 @@ RULES: Final = (
         explanation=f"{_FIRST_STEP} Ce n'est qu'un doute : un prénom peut être porté par les deux.",
         source=_SOURCE,
         example="Nathalie, M → F",
-        fields=("8.9",),
+        fields=(SEXE,),
     ),
     Rule(
         code="NAISSANCE_INCOMPLETE",
@@ -150,7 +151,7 @@ RULES: Final = (
         ),
         source=_SOURCE,
         example="1988 → 12/05/1988",
-        fields=("8.7", "8.8"),
+        fields=(MOIS, JOUR),
     ),
     Rule(
         code="NOM_COURANT",
@@ -164,7 +165,7 @@ RULES: Final = (
         ),
         source=_SOURCE,
         example="MARTIN, 1988 → MARTIN, 12/05/1988",
-        fields=("8.1",),
+        fields=(NOM,),
     ),
     Rule(
         code="NES_LE_1ER_JANVIER",
@@ -178,7 +179,7 @@ RULES: Final = (
         ),
         source=_SOURCE,
         example="01/01/1988 pour un jour inconnu → 1988",
-        fields=("8.8",),
+        fields=(JOUR,),
         whole_file=True,
     ),
     Rule(
@@ -193,6 +194,6 @@ RULES: Final = (
         ),
         source=_SOURCE,
         example="(vide) → 31555",
-        fields=("8.10", "8.11"),
+        fields=(INSEE, POSTAL),
     ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from certiflux.checks.ids import ANNEE, INSEE, JOUR, MOIS, NIR, SEXE
 from certiflux.checks.rule import Rule, Severity
 from certiflux.dictionary import fields
 
@@ -34,7 +35,7 @@ RULES: Final = (
         ),
         source=_SOURCE,
         example="2 88 05 99 109 00 → 2 88 05 99 109 000",
-        fields=("nir",),
+        fields=(NIR,),
     ),
     Rule(
         code="NIR_CLE",
@@ -48,7 +49,7 @@ RULES: Final = (
         ),
         source=_SOURCE,
         example="2 88 05 99 109 000 12 → 2 88 05 99 109 000 07",
-        fields=("nir",),
+        fields=(NIR,),
     ),
     Rule(
         code="NIR_PROVISOIRE",
@@ -63,7 +64,7 @@ RULES: Final = (
         ),
         source=_SOURCE,
         example="7 88 05 99 109 000 → 2 88 05 99 109 000",
-        fields=("nir",),
+        fields=(NIR,),
     ),
     Rule(
         code="NIR_AUTRE_PERSONNE",
@@ -77,7 +78,7 @@ RULES: Final = (
         ),
         source=_SOURCE,
         example="F, 12/05/1988 avec 1 90 05 99 109 000 → 2 88 05 99 109 000",
-        fields=("nir", "8.6", "8.7", "8.9"),
+        fields=(NIR, ANNEE, MOIS, SEXE),
     ),
     Rule(
         code="NIR_SEXE",
@@ -88,7 +89,7 @@ RULES: Final = (
         explanation=_WHY,
         source=_SOURCE,
         example="M avec 2 88 05 99 109 000 → F",
-        fields=("8.9",),
+        fields=(SEXE,),
     ),
     Rule(
         code="NIR_ANNEE",
@@ -99,7 +100,7 @@ RULES: Final = (
         explanation=_WHY,
         source=_SOURCE,
         example="12/05/1986 avec 2 88 05 99 109 000 → 12/05/1988",
-        fields=("8.6",),
+        fields=(ANNEE,),
     ),
     Rule(
         code="NIR_MOIS",
@@ -110,7 +111,7 @@ RULES: Final = (
         explanation=_WHY,
         source=_SOURCE,
         example="12/06/1988 avec 2 88 05 99 109 000 → 12/05/1988",
-        fields=("8.7",),
+        fields=(MOIS,),
     ),
     Rule(
         code="JOUR_MOIS_NIR",
@@ -125,7 +126,7 @@ RULES: Final = (
         ),
         source=_SOURCE,
         example="05/12/1988 avec 2 88 05 99 109 000 → 12/05/1988",
-        fields=("8.7", "8.8"),
+        fields=(MOIS, JOUR),
     ),
     Rule(
         code="NIR_LIEU",
@@ -141,7 +142,7 @@ RULES: Final = (
         ),
         source=_SOURCE,
         example="31555 avec 2 88 05 99 109 000 → 99109",
-        fields=("8.10",),
+        fields=(INSEE,),
     ),
     Rule(
         code="NIR_COMMUNE",
@@ -156,7 +157,7 @@ RULES: Final = (
         ),
         source=_SOURCE,
         example="31069 avec le numéro d'une personne née à Toulouse → 31555",
-        fields=("8.10",),
+        fields=(INSEE,),
     ),
     Rule(
         code="NIR_ENVOYE",
@@ -189,7 +190,7 @@ RULES: Final = (
         ),
         source="FORMAT.md (0), 1.1.2 → 1.1.5",
         example="schéma 1.1.2, numéros à transmettre → schéma 1.1.5, ou numéros gardés",
-        fields=("nir",),
+        fields=(NIR,),
         whole_file=True,
     ),
 )

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from certiflux.checks.ids import CODE_PAYS, COMMUNE, INSEE, PAYS, POSTAL
 from certiflux.checks.rule import Rule, Severity
-
-INSEE: Final = "8.10"
-POSTAL: Final = "8.11"
-TOWN: Final = "8.12"
-COUNTRY_CODE: Final = "8.13"
-COUNTRY: Final = "8.14"
-PLACE: Final = (INSEE, POSTAL, TOWN, COUNTRY_CODE, COUNTRY)
-"""The place of birth, in the order of the dictionary."""
 
 _TIE = "Le portail compare le lieu de naissance quand plusieurs personnes se ressemblent"
 _SOURCE = "FORMAT.md (b) 8 ; PLACES.md ; dictionnaire 8.10 à 8.14"
@@ -71,7 +64,7 @@ FRANCE: Final = (
         explanation=f"{_TIE} : l'un des deux est faux.",
         source=_SOURCE,
         example="31555 et « Lyon » → 31555 et « Toulouse »",
-        fields=(TOWN,),
+        fields=(COMMUNE,),
     ),
     Rule(
         code="POSTAL_DISCORDANT",
@@ -122,7 +115,7 @@ TOWNS: Final = (
         explanation="Un code postal couvre souvent plusieurs communes ; un code INSEE, une seule.",
         source=_SOURCE,
         example="31000 et Toulouse → 31555",
-        fields=(TOWN, POSTAL),
+        fields=(COMMUNE, POSTAL),
     ),
     Rule(
         code="LIEU_SANS_CODE",
@@ -133,7 +126,7 @@ TOWNS: Final = (
         explanation="Sans code, le fichier dit au portail que le lieu de naissance est inconnu.",
         source=_SOURCE,
         example="« Toulouse (31) » → 31555",
-        fields=(TOWN,),
+        fields=(COMMUNE,),
     ),
     Rule(
         code="COMMUNE_INTROUVABLE",
@@ -144,7 +137,7 @@ TOWNS: Final = (
         explanation=f"{_TIE} : il faut un lieu qui existe.",
         source=_SOURCE,
         example="« Tolouse », 31000 → « Toulouse », 31555",
-        fields=(TOWN,),
+        fields=(COMMUNE,),
     ),
     Rule(
         code="POSTAL_SANS_COMMUNE",
@@ -181,7 +174,7 @@ ABROAD: Final = (
         explanation="Pour une naissance à l'étranger, le portail attend ces deux codes à la fois.",
         source=_SOURCE,
         example="99109 sans code de pays → 99109, 109, Allemagne",
-        fields=(COUNTRY_CODE,),
+        fields=(CODE_PAYS,),
     ),
     Rule(
         code="PAYS_MAL_CODE",
@@ -192,7 +185,7 @@ ABROAD: Final = (
         explanation="Le portail attend le code de l'INSEE, pas un code international (DEU, 276).",
         source=_SOURCE,
         example="DEU → 109, avec le code INSEE 99109",
-        fields=(COUNTRY_CODE,),
+        fields=(CODE_PAYS,),
     ),
     Rule(
         code="PAYS_DISCORDANT",
@@ -203,7 +196,7 @@ ABROAD: Final = (
         explanation=f"{_TIE} : l'une de ces données est fausse.",
         source=_SOURCE,
         example="99109 et « Italie » → 99127, 127, Italie",
-        fields=(COUNTRY_CODE, COUNTRY),
+        fields=(CODE_PAYS, PAYS),
     ),
     Rule(
         code="PAYS_EN_FRANCE",
@@ -214,7 +207,7 @@ ABROAD: Final = (
         explanation="Le dictionnaire demande de ne rien donner pour une naissance en France.",
         source="Dictionnaire 8.13 ; FORMAT.md (b) 8",
         example="100 avec 31555 (Toulouse) → rien",
-        fields=(COUNTRY_CODE,),
+        fields=(CODE_PAYS,),
     ),
     Rule(
         code="PAYS_SANS_CODE",
@@ -225,7 +218,7 @@ ABROAD: Final = (
         explanation="Sans code, le fichier dit au portail que le lieu de naissance est inconnu.",
         source=_SOURCE,
         example="« Maroc » → 99350, 350, Maroc",
-        fields=(TOWN, COUNTRY),
+        fields=(COMMUNE, PAYS),
     ),
     Rule(
         code="PAYS_DISPARU",

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from certiflux.checks.ids import EVERY, LABELS, OBLIGATORY, PLAUSIBLE, of_kind
+from certiflux.checks.ids import ANNEE, EVERY, LABELS, NOM, OBLIGATORY, PLAUSIBLE, of_kind
 from certiflux.checks.rule import Rule, Severity
 from certiflux.dataset.national import NUMBER
 from certiflux.dictionary.kinds import Boolean, Date, Integer, Listing, Text
 
-_BIRTH: Final = "8.6"
-"""Field that speaks for a whole date of birth."""
-
-_DATES: Final = (*of_kind(Date), _BIRTH)
+# The year speaks for a whole date of birth.
+_DATES: Final = (*of_kind(Date), ANNEE)
 _EXACT: Final = tuple(i for i in of_kind(Text) if getattr(EVERY[i].kind, "exact", False))
 _FREE: Final = tuple(i for i in of_kind(Text) if i not in _EXACT)
 
@@ -187,7 +185,7 @@ RULES: Final = (
         ),
         source="FORMAT.md (a) 8.1 et 8.3",
         example="DUPONT (née MARTIN) Claire → MARTIN Claire",
-        fields=("8.1",),
+        fields=(NOM,),
     ),
     Rule(
         code="MOJIBAKE",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Final
@@ -13,6 +12,7 @@ from certiflux.dataset.mojibake import repaired
 from certiflux.dictionary.kinds import Boolean, Listing, Option
 from certiflux.dictionary.lists import CROSSES, YES_NO
 from certiflux.dictionary.model import Field
+from certiflux.words import unaccented
 
 YES_OR_NO: Final = (Option("true", "OUI"), Option("false", "NON"))
 CLOSE: Final = 0.6
@@ -70,9 +70,7 @@ def _usual(_field: str, options: tuple[Option, ...]) -> list[tuple[str, tuple[st
 
 
 def _words(text: str) -> tuple[str, ...]:
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("_", " "))
-    plain = "".join(one for one in plain if not unicodedata.combining(one))
-    found = _WORD.findall(plain)
+    found = _WORD.findall(unaccented(text.replace("_", " ")))
     return tuple(word for word in found if word not in _IDLE) or tuple(found)
 
 

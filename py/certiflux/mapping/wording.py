@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Final
 
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae", "ß": "ss"})
+from certiflux.words import unaccented
+
 _SIGNS = re.compile(r"[^0-9a-z]+")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PIECE = re.compile(r"[a-z]+|\d+")
@@ -50,13 +50,7 @@ _SHORT: Final = {
 
 def key(text: str) -> str:
     """Return ``text`` reduced to lower-case unaccented letters and digits."""
-    return _SIGNS.sub("", _plain(text))
-
-
-def _plain(text: str) -> str:
-    if text.isascii():
-        return text.lower()
-    return unicodedata.normalize("NFKD", text.translate(_LIGATURES).casefold())
+    return _SIGNS.sub("", unaccented(text))
 
 
 def tokens(text: str) -> tuple[str, ...]:
@@ -66,8 +60,7 @@ def tokens(text: str) -> tuple[str, ...]:
     """
     if len(text) > _LONGEST:
         return ()
-    plain = _plain(_NUMBER_SIGN.sub(" numero ", _HUMP.sub(" ", text)))
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = unaccented(_NUMBER_SIGN.sub(" numero ", _HUMP.sub(" ", text)))
     found: dict[str, None] = {}
     for piece in _PIECE.findall(plain):
         for word in _SHORT.get(piece, piece).split():

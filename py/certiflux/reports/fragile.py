@@ -6,12 +6,11 @@ from typing import Final
 
 from certiflux import nir
 from certiflux.checks.findings import Findings
-from certiflux.checks.names import fold
 from certiflux.dataset.dataset import Dataset
 from certiflux.dossier import Dossier
 from certiflux.reports import View
 from certiflux.reports.render import Renderer
-from certiflux.words import counted, typographic
+from certiflux.words import counted, typographic, unaccented
 
 NAMES, DATE, PLACE = range(3)
 STEPS: Final = (
@@ -128,7 +127,7 @@ def _item(
 
 def _aside(dataset: Dataset, row: int) -> list[View]:
     """Return what is no fault, but worth a look when the person is hard to find anyway."""
-    words = fold(_shown(dataset, "8.1", row)).split(" ")
+    words = unaccented(_shown(dataset, "8.1", row)).split(" ")
     if len(words) == 1 or words[0] not in _PARTICLES:
         return []
     return [

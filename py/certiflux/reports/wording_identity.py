@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from certiflux.checks.findings import Finding
-from certiflux.checks.identity import FIRST_NAME
+from certiflux.checks.ids import PRENOM
 
 if TYPE_CHECKING:
     from certiflux.reports.render import Renderer
 
 
 def _first_name(renderer: Renderer, finding: Finding, _value: str) -> str:
-    column = renderer.dataset.columns[FIRST_NAME]
+    column = renderer.dataset.columns[PRENOM]
     return str(column[finding.row or 0])
 
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from certiflux.checks.findings import Finding
-from certiflux.checks.nir import MONTH, SEX, YEAR, number_of
+from certiflux.checks.ids import ANNEE, MOIS, SEXE
+from certiflux.checks.nir import number_of
 from certiflux.dataset.dataset import Dataset
 from certiflux.nir import Nir
 
@@ -43,14 +44,14 @@ def _place(number: Nir) -> str:
 def _several(dataset: Dataset, row: int, number: Nir) -> str:
     """List what differs between a number and its row."""
     given = {
-        one: str(dataset.columns[one][row]) for one in (SEX, YEAR, MONTH) if _has(dataset, one)
+        one: str(dataset.columns[one][row]) for one in (SEXE, ANNEE, MOIS) if _has(dataset, one)
     }
     wrong = []
-    if given.get(SEX) not in {None, number.sex}:
+    if given.get(SEXE) not in {None, number.sex}:
         wrong.append("le sexe")
-    if YEAR in given and given[YEAR][-2:] != number.year:
+    if ANNEE in given and given[ANNEE][-2:] != number.year:
         wrong.append("l'année")
-    if MONTH in given and number.month is not None and given[MONTH] != str(number.month):
+    if MOIS in given and number.month is not None and given[MOIS] != str(number.month):
         wrong.append("le mois")
     return ", ".join(wrong)
 
