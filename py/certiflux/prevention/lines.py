@@ -9,7 +9,6 @@ from typing import Final
 
 from certiflux.checks.context import Context
 from certiflux.checks.findings import Findings
-from certiflux.checks.names import fold
 from certiflux.checks.results import NOT_ADMITTED
 from certiflux.checks.tuples import said_rows
 from certiflux.dataset.values import FieldColumn, Value
@@ -17,6 +16,7 @@ from certiflux.dictionary.model import Status
 from certiflux.dictionary.prevention import DECLARATION, JDR, MAX_PEOPLE, UNIQUE
 from certiflux.prevention.declaration import Declaration
 from certiflux.prevention.sources import NIR, Origin
+from certiflux.words import unaccented
 
 LineCheck = Callable[[Declaration, Findings, Context], None]
 _ISO: Final = 10
@@ -123,7 +123,7 @@ def check_success(made: Declaration, findings: Findings, _context: Context) -> N
     failed = {
         code
         for code, value in enumerate(column.values)
-        if isinstance(value, str) and fold(value) in NOT_ADMITTED
+        if isinstance(value, str) and unaccented(value) in NOT_ADMITTED
     }
     findings.add("PP_SANS_REUSSITE", "TYPE_JDR", column.rows_of(failed) if failed else ())
 
