@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from collections.abc import Mapping as Dict
 from typing import Final
 
 from certiflux import nir
 from certiflux.checks.context import NOTHING, Context
 from certiflux.checks.findings import Finding, Findings
 from certiflux.checks.fix import Fix
-from certiflux.checks.ids import ANNEE, INSEE, JOUR, MOIS, NIR, SEXE
+from certiflux.checks.ids import ANNEE, BIRTH, INSEE, JOUR, MOIS, NIR, SEXE
 from certiflux.checks.nir_places import same_commune, same_department
-from certiflux.checks.tuples import Reduce, Say, said_rows
+from certiflux.checks.tuples import Say, said_rows
 from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.national import NUMBER
 from certiflux.dataset.values import Value
@@ -50,21 +49,20 @@ def check_nir(dataset: Dataset, findings: Findings, _context: Context = NOTHING)
         return
     if dataset.national and not takes_national(dataset.version):
         findings.add("NIR_SANS_PLACE", NIR)
-    said = {v: nir.parse(v) if isinstance(v, str) else None for v in set(column.values)}
+    said = [nir.parse(v) if isinstance(v, str) else None for v in column.values]
     wrong: dict[str, set[int]] = {"NIR_FORME": set(), "NIR_CLE": set(), "NIR_PROVISOIRE": set()}
-    for code, value in enumerate(column.values):
-        number = said[value]
+    for code, (value, number) in enumerate(zip(column.values, said, strict=True)):
         if number is None:
             if isinstance(value, str):
                 wrong["NIR_FORME"].add(code)
         elif number.key_right is False:
             wrong["NIR_CLE"].add(code)
+            said[code] = None
         elif number.provisional:
             wrong["NIR_PROVISOIRE"].add(code)
     for rule, codes in wrong.items():
         findings.add(rule, NIR, column.rows_of(codes) if codes else ())
-    sound = {v: None if n is None or n.key_right is False else n for v, n in said.items()}
-    _compare(dataset, findings, sound)
+    _compare(dataset, findings, said)
 
 
 def check_sent(dataset: Dataset, findings: Findings, context: Context = NOTHING) -> None:
@@ -79,13 +77,14 @@ def check_sent_field(dataset: Dataset, findings: Findings, _context: Context, fi
         findings.add("NIR_ENVOYE", field)
 
 
-def _compare(dataset: Dataset, findings: Findings, said: Dict[Value, Nir | None]) -> None:
+def _compare(dataset: Dataset, findings: Findings, said: list[Nir | None]) -> None:
     """Compare what the numbers say with the sex, the date and the place of birth."""
+    dates = {one: list(map(_number, c.values)) for one in BIRTH if (c := dataset.columns.get(one))}
 
     def judged(part: _Part, ids: Sequence[str], judge: Say) -> dict[str, list[int]]:
         """Return the rows where ``part`` of the number goes ill with what columns hold."""
-        told = {value: number and part(number) for value, number in said.items()}
-        return said_rows(dataset, (NIR, *ids), judge, {NIR: told.get, **_REDUCED})
+        told = [number and part(number) for number in said]
+        return said_rows(dataset, (NIR, *ids), judge, meanings={NIR: told, **dates})
 
     found = {
         **judged(_sex_of, (SEXE,), _judge_sex),
@@ -146,9 +145,6 @@ def _number(value: Value) -> int | None:
     if isinstance(value, str) and len(value) <= _YEAR_DIGITS and value.isascii():
         return int(value) if value.isdecimal() else None
     return None
-
-
-_REDUCED: Final[dict[str, Reduce]] = dict.fromkeys((ANNEE, MOIS, JOUR), _number)
 
 
 def number_of(dataset: Dataset, row: int | None) -> Nir | None:

@@ -1,4 +1,8 @@
-"""Judge several data of a row together, once per distinct tuple of values."""
+"""Judge several data of a row together, once per distinct tuple of values, or of what they mean.
+
+Thousands of dates have a dozen months, and thousands of names are first names or not: few meanings
+differ where many values do.
+"""
 
 from __future__ import annotations
 
@@ -11,22 +15,26 @@ from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.values import Value
 
 Reduce = Callable[[Value], Any]
-Reduces = Reduce | Dict[str, Reduce] | None
-"""What reduces the values of every field, or of some by their id."""
+Meanings = Dict[str, Sequence[Any]]
+"""What the values of a field mean, by its id: one hashable meaning per code of its column."""
 
 Say = Callable[..., str | None]
 
 
 def said_rows(
-    dataset: Dataset, ids: Sequence[str], say: Say, reduce: Reduces = None
+    dataset: Dataset,
+    ids: Sequence[str],
+    say: Say,
+    reduce: Reduce | None = None,
+    meanings: Meanings | None = None,
 ) -> dict[str, list[int]]:
     """Return, by what ``say`` answers for the values of ``ids`` in a row, the rows concerned.
 
-    ``reduce`` turns a value into what ``say`` is to see of it, so that fewer tuples differ (a
-    year instead of a day, what a number says of a birth); a field without a column is None
-    everywhere. Thousands of dates have a dozen months: few meanings differ where many values do.
+    ``say`` is handed the ``meanings`` of a field where there are some; else its values as
+    ``reduce`` turns them into what is to be seen of them (a year instead of a day). A field
+    without a column is None everywhere.
     """
-    streams, seen = _streams(dataset, ids, reduce)
+    streams, seen = _streams(dataset, ids, reduce, meanings or {})
     said: dict[tuple[int, ...], str] = {}
     for codes in set(zip(*streams, strict=True)):
         values = [known[code] for known, code in zip(seen, codes, strict=True)]
@@ -41,26 +49,35 @@ def said_rows(
 
 
 def _streams(
-    dataset: Dataset, ids: Sequence[str], reduce: Reduces
+    dataset: Dataset, ids: Sequence[str], reduce: Reduce | None, meanings: Meanings
 ) -> tuple[list[array[int]], list[list[Any]]]:
     """Return the codes of each field row by row, and beside them what the codes stand for."""
     streams: list[array[int]] = []
     seen: list[list[Any]] = []
     for field_id in ids:
         column = dataset.columns.get(field_id)
-        smaller = reduce.get(field_id) if isinstance(reduce, Dict) else reduce
         if column is None:
             streams.append(array("I", bytes(array("I").itemsize * len(dataset))))
             seen.append([None])
-        elif smaller is None:
+        elif reduce is None and field_id not in meanings:
             streams.append(column.codes)
             seen.append(list(column.values))
         else:
-            reduced = {value: smaller(value) for value in set(column.values)}
-            codes, values = distinct([reduced[value] for value in column.values])
+            meant = meanings.get(field_id) or _reduced(column.values, reduce or _itself)
+            codes, values = distinct(meant)
             streams.append(array("I", map(codes.__getitem__, column.codes)))
             seen.append(values)
     return streams, seen
+
+
+def _reduced(values: Sequence[Value], reduce: Reduce) -> list[Any]:
+    """Return what each value is reduced to, equal ones once."""
+    reduced = {value: reduce(value) for value in set(values)}
+    return [reduced[value] for value in values]
+
+
+def _itself(value: Value) -> Value:
+    return value
 
 
 def distinct(values: Sequence[Any]) -> tuple[list[int], list[Any]]:
