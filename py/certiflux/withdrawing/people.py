@@ -6,10 +6,10 @@ from typing import Final
 
 from certiflux.accuse.followed import ORDER as STANDINGS
 from certiflux.accuse.followed import Standing
-from certiflux.checks.names import fold
 from certiflux.dataset.technical_id import ID_TECHNIQUE
 from certiflux.dossier import Dossier
 from certiflux.registre.registre import ORDER, State
+from certiflux.words import unaccented
 
 _LOOKED_INTO: Final = ("8.1", "8.2", "8.3", "9.2", "9.3", ID_TECHNIQUE)
 
@@ -44,7 +44,7 @@ def holding(dossier: Dossier, text: str) -> set[int] | None:
 
     Case and accents are put aside; each distinct cell is looked at once.
     """
-    words, dataset = fold(text).split(), dossier.dataset
+    words, dataset = unaccented(text).split(), dossier.dataset
     if not words or dataset is None:
         return None
     found: set[int] | None = None
@@ -55,7 +55,7 @@ def holding(dossier: Dossier, text: str) -> set[int] | None:
             if column is None:
                 continue
             pairs = enumerate(column.values)
-            codes = {c for c, v in pairs if isinstance(v, str) and word in fold(v)}
+            codes = {c for c, v in pairs if isinstance(v, str) and word in unaccented(v)}
             rows.update(column.rows_of(codes) if codes else ())
         found = rows if found is None else found & rows
     return found
