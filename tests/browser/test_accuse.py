@@ -213,6 +213,42 @@ def test_the_registre_keeps_what_was_sent_for_next_month(journey):
     journey.sees("À envoyer")
 
 
+def test_a_registre_changed_or_of_another_certifier_is_refused_and_nothing_is_lost(journey):
+    sent(journey)
+    journey.press("Commencer un registre")
+    journey.sees("rien n'y est encore noté")
+    journey.press("J’ai déposé ces fichiers")
+    journey.sees("4 passages dans 1 fichier")
+    file, content = journey.download("Télécharger le registre")
+    journey.give(file, content.replace(b"12ABC345", b"99ABC345"))
+    assert "registre" in journey.alert()
+    journey.sees("4 passages dans 1 fichier")
+    journey.give(file, content[: len(content) // 2])
+    assert "registre" in journey.alert()
+    journey.sees("4 passages dans 1 fichier")
+
+
+def test_three_deposits_end_with_nobody_missing_and_nobody_sent_twice(journey):
+    told = []
+    name = sent(journey)
+    for rank, (refused, accepted) in enumerate((((1, 3), (0, 2)), ((3,), (1,)), ((), (3,)))):
+        _, flow = journey.download("Télécharger flux-")
+        told += sorted(re.findall(rb"<cpf:idTechnique>(.*?)<", flow))
+        answer = report(ids(*refused), ids(*accepted), name, message=f"{NOBODY} {rank}")
+        journey.give(f"Accusé {rank}.xml", answer)
+        count = {0: "2 personnes acceptées", 1: "3 personnes acceptées", 2: "4 personnes"}[rank]
+        journey.waits_for_title(count)
+        if refused:
+            journey.press("Corriger et renvoyer")
+            journey.waits_for_title("Les personnes refusées par le portail")
+            go(journey, "Vérifier")
+            name = generate(journey)
+    assert told == [one.encode() for one in ids(0, 1, 2, 3, 1, 3, 3)]
+    go(journey, "Vérifier")
+    journey.sees("4 déjà connues du portail")
+    assert journey.page.locator("[data-do=generate], [data-do=choose]").count() == 0
+
+
 def test_the_registre_stays_in_the_browser_only_when_asked(journey):
     sent(journey)
     journey.press("Commencer un registre")

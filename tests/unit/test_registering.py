@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from cases.talk import ANSWERS, Talk, people, ready
 from unit.test_accusing import DAY, flow_ids, generate, report, take
 
@@ -105,6 +107,31 @@ def test_a_registre_of_another_certifier_or_changed_by_hand_is_refused_and_chang
     stranger.result("settings", values={**ANSWERS, "certificateur.id_client": "99XYZ999"})
     error = stranger.error("registre_load", text, name="r.json", size=1)
     assert error["code"] == "REGISTRE_AUTRE_CERTIFICATEUR"
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda text: text[: len(text) // 2],
+        lambda text: text.replace(b'"attente"', b'"accepte"').replace(b"A-0", b"A-9"),
+        lambda text: text.replace(b"12ABC345", b"99ABC345"),
+        lambda _: b"{}",
+        lambda _: b"[" * 100_000,
+        lambda _: b"",
+    ],
+)
+def test_a_registre_that_is_refused_leaves_the_one_in_use_as_it_was(spoil):
+    talk, name = started(2)
+    _, text = talk.download("registre_file")
+    take(talk, report({"A-1": DAY}, ["A-0"], name))
+    summary = talk.job("check")["summary"]
+    before = talk.result("registre_view"), talk.download("registre_file")
+    error = talk.error("registre_load", spoil(text), name="r.json", size=1)
+    assert error["kind"] == "user"
+    assert error["title"]
+    assert error["remedy"]
+    assert (talk.result("registre_view"), talk.download("registre_file")) == before
+    assert talk.job("check")["summary"] == summary
 
 
 def test_the_key_comes_from_outside_and_the_registre_needs_a_certifier():

@@ -23,6 +23,7 @@ MAX_BYTES: Final = 200 * 1024 * 1024
 _ROOT: Final = "rapport"
 _PIECE: Final = 512 * 1024
 _HEAD: Final = 64 * 1024
+_ACCEPTED: Final = "passagesok"
 _NO_POSITION: Final = ("-1", "0", "")
 
 
@@ -94,7 +95,7 @@ class _Reader:
             "codeerreur": self._coded,
             "passage": self._passage,
             "passagesko": self._refusals_end,
-            "passagesok": self._acceptances_end,
+            _ACCEPTED: self._acceptances_end,
             "type": self._part,
             "message": self._part,
             "ligne": self._part,
@@ -130,9 +131,12 @@ class _Reader:
     def _coded(self, element: etree._Element) -> None:
         self._code = _text(element)
 
-    def _passage(self, _element: etree._Element) -> None:
+    def _passage(self, element: etree._Element) -> None:
         message = " ".join(self._message) or self._code
         self._message, self._code = [], ""
+        around = element.getparent()
+        if around is not None and self._kind(str(around.tag)) == _ACCEPTED:
+            return  # its id is taken with the others, where the section ends
         for known in self._bare[-1:] or [""]:
             self._refuse(known, message)
         self._bare = []
