@@ -56,6 +56,7 @@ def every_screen(journey):
     for why in journey.page.locator(".why > summary").all():
         why.click()
     yield "verdict"
+    yield from passport(journey)
     yield from workshop(journey)
     journey.press("Générer avec la ligne valide")
     journey.waits_for_title("Générer sans attendre")
@@ -63,6 +64,20 @@ def every_screen(journey):
     journey.press("Générer avec la ligne valide")
     journey.waits_for_title("Votre fichier est prêt")
     yield "files"
+
+
+def passport(journey):
+    """Show the import of the Passeport with all that it asks, and come back to the verdict."""
+    page = journey.page
+    journey.press("Préparer aussi l’import du Passeport")
+    page.locator("#modele-ADF").check()
+    page.locator("#pp-verifier").click()
+    page.locator(".input-error", has_text="Donnez cette réponse").first.wait_for()
+    for fold in ("#passeport-known", "#passeport-free", "#passeport-faits"):
+        page.locator(f"{fold} > summary").click()
+    yield "passport"
+    journey.press("Revenir")
+    page.locator(".findings").wait_for()
 
 
 def workshop(journey):

@@ -301,7 +301,8 @@ EMPLOYEUR = Given(
         "OUI si la formation a été suivie pour un employeur : son SIRET est alors à donner.",
         "OUI",
         "présence d'un employeur",
-    )
+    ),
+    told_by="SIRET_EMPLOYEUR",
 )
 
 SIRET = Given(

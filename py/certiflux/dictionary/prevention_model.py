@@ -40,6 +40,7 @@ class Given:
 
     ``shared`` says that every line of a declaration holds the same value. ``digits`` marks a
     number of which spaces and points are no part. ``labelled`` writes the label of a list value.
+    ``told_by`` is the column that, on the user's word, says OUI where it is filled, NON elsewhere.
     """
 
     field: Field
@@ -48,6 +49,7 @@ class Given:
     shared: bool = False
     digits: bool = False
     labelled: bool = False
+    told_by: str = ""
 
     @property
     def name(self) -> str:

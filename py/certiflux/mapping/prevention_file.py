@@ -18,6 +18,9 @@ MODEL: Final = "modele"
 HEADERS: Final = "colonnes"
 CONSTANTS: Final = "constantes"
 
+TOLD: Final = "selon "
+"""Begins a value that is told by another column, whose name follows."""
+
 Strings = Callable[[str, object], dict[str, str]]
 
 

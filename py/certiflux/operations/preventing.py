@@ -8,7 +8,7 @@ from certiflux.checks.findings import Findings
 from certiflux.dictionary.prevention import COLUMNS, LAYOUTS
 from certiflux.dossier import Dossier
 from certiflux.errors import UserError
-from certiflux.mapping.prevention_file import Prevention
+from certiflux.mapping.prevention_file import TOLD, Prevention
 from certiflux.operations.base import Args, Base, Download, Result
 from certiflux.prevention.preparing import Prepared, prepare
 from certiflux.prevention.writer import MEDIA_TYPE
@@ -19,7 +19,7 @@ from certiflux.reports.prevention import (
     prepared_view,
     prevention_journal,
 )
-from certiflux.reports.prevention_form import COLUMN, LIST, NONE, VALUE, form_view, sheet_of
+from certiflux.reports.prevention_form import BY, COLUMN, LIST, NONE, VALUE, form_view, sheet_of
 
 State = tuple[Dossier, Findings | None, Prevention]
 """What an import was made of: with another one, it is not to be handed over."""
@@ -111,6 +111,8 @@ def _answered(dossier: Dossier, said: Prevention, name: str, answer: Args) -> Pr
         columns[name] = dossier.mapping.own[int(choice.removeprefix(COLUMN))].header
     elif choice == VALUE and value.strip():
         constants[name] = value.strip()
+    elif choice == BY and COLUMNS[name].told_by:
+        constants[name] = f"{TOLD}{COLUMNS[name].told_by}"
     elif choice == NONE:
         constants[name] = ""
     elif choice != LIST:

@@ -23,7 +23,7 @@ from certiflux.prevention.declaration import Declaration
 from certiflux.prevention.lines import LINE_CHECKS
 from certiflux.prevention.rules import CATALOGUE
 from certiflux.prevention.sources import NIR, Origin
-from certiflux.prevention.values import BREAKS, of_cell
+from certiflux.prevention.values import BARE_NIR, BREAKS, of_cell
 from certiflux.work import Advance, Work
 
 SIRET_LENGTH: Final = 14
@@ -132,12 +132,12 @@ def siret_fault(value: str) -> str:
 
 def _nir(column: FieldColumn, code: int) -> str | None:
     """Judge a national number, by its key too where the list gives one."""
-    number = nir.parse(str(column.values[code]))
-    if number is None:
-        return "PP_NIR_FORME"
+    value = str(column.values[code])
     whole = compacted(column.raw[code]) if column.raw else None
-    told = nir.parse(whole) if whole else None
-    if told is not None and told.key_right is False:
+    number = nir.parse(whole if whole and whole.startswith(value) else value)
+    if number is None or len(value) != BARE_NIR:
+        return "PP_NIR_FORME"
+    if number.key_right is False:
         return "PP_NIR_CLE"
     return "PP_NIR_PROVISOIRE" if number.provisional else None
 

@@ -16,6 +16,7 @@ from certiflux.dataset.journal import Entry, Journal
 from certiflux.dataset.order import read_order
 from certiflux.dataset.values import FieldColumn, Value, constant
 from certiflux.dictionary.kinds import Date
+from certiflux.dictionary.prevention_lists import NO, YES
 from certiflux.dictionary.prevention_model import Given, Layout
 from certiflux.prevention.sources import Origin, Source
 from certiflux.prevention.values import of_cell, of_list
@@ -53,7 +54,7 @@ def declare(
 
     ``keep`` is 1 for the rows of ``dataset`` that are declared.
     """
-    maker = _Maker(table, dataset, keep)
+    maker = _Maker(table, dataset, found, keep)
     for done, given in enumerate(layout.columns):
         yield done, len(layout.columns)
         maker.add(found[given.name])
@@ -66,8 +67,11 @@ def declare(
 class _Maker:
     """Fill the dataset of an import, a column at a time, in the order of its layout."""
 
-    def __init__(self, table: Table, dataset: Dataset, keep: bytearray) -> None:
+    def __init__(
+        self, table: Table, dataset: Dataset, found: dict[str, Source], keep: bytearray
+    ) -> None:
         self._table = table
+        self._sources = found
         self._list = dataset
         self._keep = keep
         rows = array("I", compress(dataset.row_numbers, keep))
@@ -81,7 +85,7 @@ class _Maker:
         column, converted = self._column(source)
         name = source.given.name
         self.made.columns[name] = column
-        if source.origin is not Origin.CONSTANT and source.title:
+        if source.origin in {Origin.COLUMN, Origin.DERIVED} and source.title:
             self.made.titles[name] = source.title
         self._note(source, column, converted)
         if source.origin in {Origin.CONSTANT, Origin.DERIVED}:
@@ -100,6 +104,10 @@ class _Maker:
                 return _converted(theirs, [of_list(given, one) for one in theirs.values])
             case Origin.COLUMN:
                 return self._of_sheet(given, source.index)
+            case Origin.TOLD:
+                other, _ = self._column(self._sources[given.told_by])
+                said = [YES if isinstance(one, str) else NO for one in other.values]
+                return FieldColumn(list(said), other.codes), ()
             case Origin.CONSTANT:
                 column = constant("", rows)
                 column.values = [of_cell(given, source.title).value]

@@ -15,7 +15,7 @@ from certiflux.dataset.joining import secret_columns
 from certiflux.dictionary.model import Status
 from certiflux.dictionary.prevention_model import Given, Layout
 from certiflux.mapping.mapping import Mapping
-from certiflux.mapping.prevention_file import Prevention
+from certiflux.mapping.prevention_file import TOLD, Prevention
 from certiflux.mapping.wording import key
 from certiflux.prevention.values import of_cell
 from certiflux.reading.table import Table
@@ -24,11 +24,12 @@ NIR = "NIR"
 
 
 class Origin(StrEnum):
-    """Where a column comes from; the value is how the journal says it."""
+    """Where a column comes from."""
 
     DERIVED = "de votre liste"
     COLUMN = "d'une colonne de votre feuille"
     CONSTANT = "d'une seule valeur pour tous"
+    TOLD = "selon une autre colonne"
     EMPTY = "laissée vide"
     MISSING = "à donner"
 
@@ -131,7 +132,10 @@ def _source(
             if key(title) == wanted:
                 return Source(given, Origin.COLUMN, title, index)
         absent = header
-    if (text := said.constants.get(given.name)) is not None:
+    text = said.constants.get(given.name)
+    if given.told_by and text == f"{TOLD}{given.told_by}":
+        return Source(given, Origin.TOLD, given.told_by, absent=absent)
+    if text is not None:
         return Source(given, Origin.CONSTANT if text else Origin.EMPTY, text, absent=absent)
     if given.derived in dataset.columns:
         title = dataset.titles.get(given.derived, "")

@@ -22,7 +22,7 @@ from certiflux.reports import View
 from certiflux.reports.prevention_words import breaking, words_of
 from certiflux.words import counted, typographic
 
-LIST, COLUMN, VALUE, NONE, ASK = "list", "col:", "value", "none", ""
+LIST, COLUMN, VALUE, BY, NONE, ASK = "list", "col:", "value", "by", "none", ""
 """What a column may be fed by, as the page says it; COLUMN is followed by an index."""
 
 CONCERNED: Final = (
@@ -197,10 +197,16 @@ def told(source: Source) -> str:
             return f"Colonne « {source.title} » de votre feuille{how}."
         case Origin.CONSTANT:
             return f"{absent}Une seule valeur pour tous."
+        case Origin.TOLD:
+            return f"{_by(source.given)}."
         case Origin.EMPTY:
             return f"{absent}Laissée vide."
         case _:
             return f"{absent}À donner."
+
+
+def _by(given: Given) -> str:
+    return f"Oui là où « {_label_of(given.told_by)} » est rempli, non ailleurs"
 
 
 def _choice(source: Source) -> str:
@@ -211,6 +217,8 @@ def _choice(source: Source) -> str:
             return f"{COLUMN}{source.index}"
         case Origin.CONSTANT:
             return VALUE
+        case Origin.TOLD:
+            return BY
         case Origin.EMPTY:
             return NONE
         case _:
@@ -220,6 +228,8 @@ def _choice(source: Source) -> str:
 def _options(given: Given, offered: dict[int, str], sheet: Sheet) -> list[View]:
     """Return what a column may be fed by; an obligatory one is never left empty."""
     found = [("La même valeur pour tous :", VALUE)]
+    if given.told_by:
+        found.append((_by(given), BY))
     if given.derived in sheet.dataset.columns:
         title = sheet.dataset.titles.get(given.derived)
         found.append((f"De votre liste : {title}" if title else "De votre liste", LIST))

@@ -13,6 +13,7 @@ from certiflux.nir import key_of
 
 HEADERS = "5.1;4.1;4.2;5.4;5.5;5.10;5.12;5.14;8.1;8.3;8.6;8.9;NIR;SIRET;N° de session;Stage"
 NUMBER = f"2880331555000{key_of('2880331555000'):02}"
+OTHER = "2880431555000"
 WRONG = NUMBER[:13] + f"{int(NUMBER[13:]) % 97 + 1:02}"
 """Nobody's: the order number 000 is never given; the key of the second is false."""
 
@@ -82,6 +83,19 @@ def test_an_answer_asks_for_what_it_makes_obligatory():
     assert found["DOMAINE_FORMATION"]["missing"]
     assert "CERTIFICATION_VISEE" not in found
     assert not columns(answer(talk, PRESENCE_FORMATION="NON")).keys() & {"DOMAINE_FORMATION"}
+
+
+def test_an_employer_is_told_by_the_siret_on_the_users_word():
+    alone = PERSON.replace("A-1", "A-2").replace("732 829 320 00074", "").replace(NUMBER, OTHER)
+    talk = opened(PERSON, alone)
+    complete(talk)
+    assert talk.job("make_prevention", nir=True)["left"] == 1
+    view = talk.result("prevention_answer", answers={"PRESENCE_EMPLOYEUR": {"choice": "by"}})
+    said = columns(view)["PRESENCE_EMPLOYEUR"]
+    assert (said["choice"], said["missing"]) == ("by", False)
+    assert talk.job("make_prevention", nir=True)["left"] == 0
+    lines = talk.download("prevention_file")[1].decode().split("\r\n")[1:3]
+    assert [line.split("|")[15:17] for line in lines] == [["OUI", "73282932000074"], ["NON", ""]]
 
 
 def test_a_wrong_value_for_all_is_said_beside_its_input():
