@@ -58,7 +58,9 @@ def _name(rank):
 
 
 def _person(item, rank):
-    row = dom.el("strong", "Ligne " + dom.number(item["row"]), cls="tally")
+    words = "Ligne " + dom.number(item["row"])
+    about = dom.el("span", dom.fr(" : voir toute la personne"), cls="visually-hidden")
+    row = dom.button([words, about], "one_person", "small", arg=item["index"])
     return dom.el(
         "li",
         dom.el("p", row),

@@ -24,6 +24,7 @@ def actions(app):
         "move": lambda arg: run(corriger.move(app, int(arg))),
         "next": lambda arg: run(_next(app, int(arg))),
         "people": lambda arg: atelier.open_people(app, arg),
+        "one_person": lambda arg: personne.open_alone(app, int(arg)),
         "person": lambda arg: personne.open_row(app, int(arg)),
         "person_back": lambda _arg: personne.back(app),
         "person_fix": lambda arg: run(personne.fix(app, arg)),

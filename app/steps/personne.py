@@ -3,7 +3,7 @@
 import dom
 import flow
 import state
-from parts import history, person, workshop_cell, workshop_head, workshop_rows
+from parts import history, person, workshop_cell, workshop_filter, workshop_head, workshop_rows
 
 from steps import atelier, corriger
 
@@ -11,6 +11,12 @@ from steps import atelier, corriger
 def open_row(app, row):
     """Show everything about one row of the workshop."""
     flow.go(app, state.Personne(row, app.screen))
+
+
+def open_alone(app, row):
+    """Show everything about one row, everybody behind it."""
+    everybody = state.Atelier(workshop_filter.people("everyone"))
+    flow.go(app, state.Personne(row, everybody))
 
 
 def back(app):

@@ -57,6 +57,9 @@ def test_the_most_fragile_come_first_with_what_to_do(journey: Journey) -> None:
     assert "VERNIER" in section.locator("li", has_text="LACOSTE").first.inner_text()
     assert section.locator("ol li").count() == 3
     assert_hidden(journey)
+    section.locator("[data-do=one_person]").first.click()
+    journey.waits_for_title("Ligne 2")
+    assert_hidden(journey)
 
 
 def test_twenty_are_shown_then_the_others(journey: Journey) -> None:

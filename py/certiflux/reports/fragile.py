@@ -108,6 +108,7 @@ def _item(
     rendered = [renderer.render(findings[index]) for index in why]
     names = [_shown(dataset, field, row) for field in ("8.1", "8.3")]
     return {
+        "index": row,
         "row": dataset.row_numbers[row],
         "name": " ".join(dict.fromkeys(filter(None, names))),
         "score": score,

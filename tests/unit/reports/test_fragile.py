@@ -21,6 +21,7 @@ def shown(*lines, offset=0, limit=20):
 def test_the_most_fragile_come_first_with_every_reason():
     page = shown(*LIST)
     assert [item["row"] for item in page["items"]] == [4, 5, 3]
+    assert [item["index"] for item in page["items"]] == [2, 3, 1]
     first = page["items"][0]
     assert first["name"] == "LACOSTE née VERNIER J."
     assert [one["code"] for one in first["reasons"]] == ["NOM_DEUX_NOMS", "INITIALE"]
