@@ -88,7 +88,9 @@ def _verdict(summary: View) -> View:
     if summary["file_errors"] and not accepted and not refused:
         return {
             "level": "error",
-            "sentence": "Le portail a refusé le fichier entier : personne n'a été enregistré.",
+            "sentence": typographic(
+                "Le portail a refusé le fichier entier : personne n'a été enregistré."
+            ),
             "next": "Corrigez ce qui suit, puis générez et déposez un nouveau fichier.",
         }
     told = counted(accepted, "personne acceptée", "personnes acceptées")

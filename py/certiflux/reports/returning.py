@@ -28,9 +28,10 @@ def question_view(old: Workshop, carried: Carried) -> View:
     fates = (carried.kept, carried.solved, carried.conflicting, carried.lost)
     kept, solved, conflicting, lost = map(len, fates)
     total = kept + solved + conflicting + lost
-    one = counted(total, "correction", "corrections")
+    several = counted(total, "correction", "corrections")
+    asked = f"vos {several}" if total > 1 else "votre correction"
     return {
-        "title": typographic(f"Que faire de vos {one} ?" if total > 1 else f"Et votre {one} ?"),
+        "title": typographic(f"Que faire de {asked} ?"),
         "sentences": [typographic(said) for said in carried.sentences()],
         "counts": {"kept": kept, "solved": solved, "conflicting": conflicting, "lost": lost},
         "choices": [_choice(*one) for one in _choices(total, kept, conflicting)],
