@@ -288,6 +288,11 @@ def fold_chips(target=None):
             dom.get(chip).open = False
 
 
+def on_focus(event):
+    """Fold an explanation of the header when the focus leaves it: it would hide what is next."""
+    fold_chips(event.target)
+
+
 def on_change(event):
     """Take a chosen file, what a select or a box says, or a value of the form."""
     node = event.target
@@ -380,6 +385,7 @@ for gestures in (gestes, retours, retirer, prevenir):
 for kind, handler in (
     ("click", on_click),
     ("keydown", on_key),
+    ("focusin", on_focus),
     ("change", on_change),
     ("input", on_input),
     ("submit", on_submit),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from buildtools import (
+    access_page,
     bill,
     engine_wheel,
     help_page,
@@ -81,6 +82,7 @@ def write(
     _put_text(into / "runtime/LICENCES.txt", licence_list.text(layout.root, files))
     version = engine_wheel.version_of(layout.engine)
     _put_text(into / bill.NAME, bill.text(files, version))
+    _put_text(into / access_page.NAME, access_page.text(into))
     build = offline.stamp(into)
     source = layout.root / "static" / "sw.js"
     _put_text(into / offline.SCRIPT, offline.script(source, into, build))

@@ -90,6 +90,12 @@ MOVING = """() => document.getAnimations().map((one) => `moves: ${one.effect.tar
     .map((node) => `scrolls slowly: ${node.tagName}`))"""
 
 
+def kept_focus(page, _script: str) -> list[str]:
+    """Look whether the last action lost the focus: it is then on the page as a whole."""
+    lost = "document.activeElement === null || document.activeElement === document.body"
+    return ["no focus"] if page.evaluate(lost) else []
+
+
 def by_axe(page, script: str) -> list[str]:
     """Ask axe-core for every fault of the page as it is, in light colours."""
     return axe.violations(page, script)
@@ -156,4 +162,4 @@ def focus(page, _script: str) -> list[str]:
     return found
 
 
-LOOKS = (by_axe, structure, dark, forced_colours, reflow, large_text, motion, focus)
+LOOKS = (kept_focus, by_axe, structure, dark, forced_colours, reflow, large_text, motion, focus)

@@ -22,7 +22,7 @@ def unfold(page) -> None:
 
 
 def beginning(journey: Journey) -> Iterator[str]:
-    """The first screen: empty, folds open, explanations open, a file above it, refused, waited for."""
+    """The first screen: empty, unfolded, explained, a file above it, one refused, the columns."""
     page = journey.page
     page.wait_for_selector("#moteur:not([data-phase=wait])")
     yield "deposer-moteur-demarre"
@@ -136,7 +136,7 @@ def mending(journey: Journey) -> Iterator[str]:
 
 
 def leaving(journey: Journey) -> Iterator[str]:
-    """From there, the choice, the files, the portal's answer: awaited, rehearsed, with a person open."""
+    """From there, the choice, the files, the portal's answer awaited, rehearsed, a person."""
     page = journey.page
     page.locator("#etapes button", has_text="Accusé").click()
     page.locator("#registre section").wait_for()
@@ -228,6 +228,14 @@ def saving(journey: Journey) -> Iterator[str]:
     journey.press("Ouvrir ce dossier")
     journey.sees("Ce n’est pas la phrase secrète de ce dossier")
     yield "ouvrir"
+    journey.press("Ne pas l’ouvrir")
+    journey.waits_for_title("personnes prêtes")
+    journey.press("Générer avec")
+    journey.press("Générer avec")
+    journey.waits_for_title("Votre fichier est prêt")
+    journey.press("Traiter un autre fichier")
+    journey.waits_for_title("Fermer sans enregistrer")
+    yield "fermer"
 
 
 def _followed(journey: Journey) -> Iterator[str]:
@@ -236,6 +244,7 @@ def _followed(journey: Journey) -> Iterator[str]:
     journey.give("juin.csv", NEXT)
     journey.waits_for_title("Que faire de")
     yield "revenir"
+    page.locator("#reprendre-ours").check()
     journey.press("Continuer")
     page.locator("#depuis button").first.wait_for()
     yield "verifier-depuis"
@@ -282,8 +291,9 @@ def _refused_whole(name: str) -> bytes:
 
 def pages(journey: Journey) -> Iterator[str]:
     """The pages beside the application."""
-    for name in ("aide",):
-        journey.page.goto(journey.page.url.rstrip("/").removesuffix("index.html") + f"/{name}.html")
+    top = journey.page.url.rstrip("/")
+    for name in ("aide", "accessibilite"):
+        journey.page.goto(f"{top}/{name}.html")
         yield name
 
 
