@@ -9,6 +9,7 @@ from bridge import Bridge
 from leaving import Leaving
 from offline import Offline, covered
 from parts import (
+    footprint,
     form,
     fragile,
     identifiers,
@@ -148,6 +149,7 @@ def on_phase(name):
         schema.draw(app)
         run(registre.wake(app))
         run(etancheite.wake(app))
+        run(footprint.show(app))
         run(app.offline.prepare())
 
 

@@ -199,8 +199,8 @@ NOT_DONE = (
         "conformité n'est annoncé."
     ),
     (
-        "Personne n'a encore parcouru la page avec un lecteur d'écran (NVDA, JAWS, VoiceOver) : les "
-        "noms, les rôles et les annonces sont contrôlés par programme seulement."
+        "Personne n'a encore parcouru la page avec un lecteur d'écran (NVDA, JAWS, VoiceOver) : "
+        "les noms, les rôles et les annonces sont contrôlés par programme seulement."
     ),
     "Aucune personne handicapée n'a participé aux essais.",
     "Un seul navigateur est essayé, Chromium. Firefox et Safari ne le sont pas.",

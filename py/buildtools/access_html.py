@@ -152,11 +152,11 @@ def _weight(kinds: Weights) -> Html:
         "poids",
         "Ce que pèse Certiflux",
         _said(
-            "Mesuré à la construction, sur les fichiers servis, avant compression ; sans cette page "
-            "ni la liste des fichiers. C'est le plus qu'une visite puisse demander : les fichiers lus une fois "
-            "restent dans votre navigateur, et vos données n'en sortent pas.",
-            "Le bas de l'application dit ce que votre visite a vraiment reçu, et la mémoire que "
-            "le moteur occupe. Ni publicité, ni mesure d'audience, ni police à télécharger.",
+            "Mesuré à la construction, sur les fichiers servis, avant compression ; sans cette "
+            "page ni la liste des fichiers. C'est le plus qu'une visite puisse demander : les "
+            "fichiers lus une fois restent dans votre navigateur.",
+            "Le bas de l'application dit la mémoire que le moteur occupe, mesurée chez vous quand "
+            "il est prêt. Ni publicité, ni mesure d'audience, ni police à télécharger.",
         ),
         _table("Fichiers et poids", ("Ce que c'est", "Fichiers", "Poids"), lines),
     )

@@ -1,175 +1,18 @@
 """Everybody can use the page: by keyboard, on a narrow screen, in the dark, by ear."""
 
 import re
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from browser.journey import CERTIFICATION, IDENTIFIERS, csv, person
-from browser.messy import open_messy, settle
+from browser.journey import CERTIFICATION, IDENTIFIERS, csv, plain
+from browser.mending import Keyboard, somebody
+from browser.test_accuse import report
 
 pytestmark = pytest.mark.browser
 
-NARROW = {"viewport": {"width": 400, "height": 800}, "color_scheme": "light"}
 DARK = {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"}
-SMALLEST_TARGET = 24
-PEOPLE = csv(person(1), person(2, Civilité="X"), person(3, délivrance="31/06/2026"))
-
-
-def every_screen(journey):
-    """Walk through all screens, stopping at each."""
-    journey.ready()
-    yield "first"
-    for fold in ("#coller", "#modele"):
-        journey.page.locator(f"{fold} > summary").click()
-    yield "paste"
-    open_messy(journey)
-    yield "messy"
-    for fold in ("#apercu", "#lecture"):
-        journey.page.locator(f"{fold} > summary").click()
-    journey.page.locator(".grid").wait_for()
-    journey.page.locator("#q-8-autre").click()
-    journey.page.locator("#q-8-champ").wait_for()
-    yield "editing"
-    journey.page.locator("#q-8-laisser").click()
-    if not journey.page.locator("#colonnes-lues[open]").count():
-        journey.page.locator("#colonnes-lues > summary").click()
-    settle(journey)
-    yield "settled"
-    journey.page.reload()
-    journey.ready()
-    journey.give("vide.csv", b"")
-    journey.alert()
-    yield "refused"
-    journey.give("liste.csv", PEOPLE)
-    journey.waits_for_title("3 personnes")
-    yield "columns"
-    journey.press("Vérifier")
-    journey.alert()
-    yield "gaps"
-    journey.fill({**IDENTIFIERS, **CERTIFICATION})
-    journey.check()
-    journey.page.locator(".findings").wait_for()
-    for fold in ("#journal summary", "#controles > summary", "#rapport > summary"):
-        journey.page.locator(fold).click()
-    for why in journey.page.locator(".why > summary").all():
-        why.click()
-    yield "verdict"
-    yield from passport(journey)
-    yield from workshop(journey)
-    journey.press("Générer avec la ligne valide")
-    journey.waits_for_title("Générer sans attendre")
-    yield "choice"
-    journey.press("Générer avec la ligne valide")
-    journey.waits_for_title("Votre fichier est prêt")
-    yield "files"
-
-
-def passport(journey):
-    """Show the import of the Passeport with all that it asks, and come back to the verdict."""
-    page = journey.page
-    journey.press("Préparer aussi l’import du Passeport")
-    page.locator("#modele-ADF").check()
-    page.locator("#pp-verifier").click()
-    page.locator(".input-error", has_text="Donnez cette réponse").first.wait_for()
-    for fold in ("#passeport-known", "#passeport-free", "#passeport-faits"):
-        page.locator(f"{fold} > summary").click()
-    yield "passport"
-    journey.press("Revenir")
-    page.locator(".findings").wait_for()
-
-
-def workshop(journey):
-    """Walk through the screens of the corrections, and come back to the verdict."""
-    page = journey.page
-    journey.press("Corriger maintenant")
-    page.locator("#lignes tbody").first.wait_for()
-    for fold in ("#filtres > summary", "#outils > summary", "#historique > summary"):
-        page.locator(fold).click()
-    page.keyboard.press("F8")
-    page.wait_for_function("document.activeElement.id.startsWith('m-')")
-    page.keyboard.press("Enter")
-    page.locator("#saisie").wait_for()
-    yield "workshop"
-    page.keyboard.press("Escape")
-    page.locator("#outil").select_option("set_rows")
-    page.locator("#outil-texte").fill("Mme")
-    page.locator("#outil-voir").click()
-    page.locator("#apercu-titre").wait_for()
-    yield "preview"
-    journey.press("Renoncer")
-    journey.press("Toute la personne")
-    page.locator("#donnees-vides > summary").click()
-    page.get_by_role("button", name=re.compile("^Modifier")).first.click()
-    page.locator("#saisie").wait_for()
-    yield "person"
-    journey.press("Revenir aux lignes")
-    page.locator("#lignes tbody").first.wait_for()
-    journey.press("Tous les problèmes")
-    page.locator(".findings").wait_for()
-
-
-@pytest.mark.parametrize("options", [NARROW], ids=["400 px"])
-def test_no_screen_scrolls_sideways_at_400_px(journey):
-    assert {name: journey.overflow() for name in every_screen(journey)} == dict.fromkeys(
-        (
-            "first",
-            "paste",
-            "messy",
-            "editing",
-            "settled",
-            "refused",
-            "columns",
-            "gaps",
-            "verdict",
-            "workshop",
-            "preview",
-            "person",
-            "choice",
-            "files",
-        ),
-        0,
-    )
-
-
-def test_no_name_of_an_element_serves_twice(journey):
-    twice = """() => [...document.querySelectorAll("[id]")].map(node => node.id)
-      .filter((id, rank, every) => every.indexOf(id) !== rank)"""
-    for name in every_screen(journey):
-        assert journey.page.evaluate(twice) == [], name
-
-
-@pytest.mark.parametrize("options", [NARROW], ids=["400 px"])
-def test_what_is_clicked_is_large_enough(journey):
-    small = """() => [...document.querySelectorAll("main a, button, summary, select, input")]
-      .filter(node => node.checkVisibility() && node.type !== "file" && node.tagName !== "A")
-      .filter(node => node.getBoundingClientRect().height < %d
-                   || node.getBoundingClientRect().width < %d)
-      .map(node => node.outerHTML)"""
-    for name in every_screen(journey):
-        found = journey.page.evaluate(small % (SMALLEST_TARGET, SMALLEST_TARGET))
-        assert found == [], name
-
-
-def test_headings_are_in_order_and_every_input_and_image_is_named(journey):
-    unnamed = """() => [...document.querySelectorAll("input, select, button, summary, table")]
-      .filter(node => node.checkVisibility())
-      .filter(node => !(node.labels?.length || node.textContent.trim()
-                        || node.getAttribute("aria-label") || node.caption))
-      .map(node => node.outerHTML)"""
-    for name in every_screen(journey):
-        levels = journey.page.evaluate(
-            """() => [...document.querySelectorAll("h1, h2, h3, h4")]
-               .filter(node => node.checkVisibility()).map(node => +node.tagName[1])"""
-        )
-        assert levels[0] == 1, name
-        assert levels.count(1) == 1, name
-        assert all(after <= before + 1 for before, after in pairwise(levels)), (name, levels)
-        assert journey.page.evaluate(unnamed) == [], name
-        assert journey.page.locator("[id]").evaluate_all(
-            "nodes => nodes.length === new Set(nodes.map(node => node.id)).size"
-        ), name
+LIST = csv(somebody(0), somebody(1, Civilité="X"), somebody(2))
 
 
 def test_the_page_says_what_it_is_before_any_script(journey):
@@ -181,50 +24,110 @@ def test_the_page_says_what_it_is_before_any_script(journey):
     journey.sees("Il n’est envoyé nulle part")
 
 
-def test_the_whole_way_by_keyboard_alone(journey):
-    page = journey.ready().page
-
-    def tab_to(words: str) -> None:
-        for _ in range(60):
-            page.keyboard.press("Tab")
-            name = page.evaluate(
-                """() => { const node = document.activeElement;
-                   return node.labels?.[0]?.textContent || node.textContent; }"""
-            )
-            if words in " ".join(name.split()):
-                return
-        pytest.fail(f"« {words} » is not reached by the Tab key")
-
+def test_the_whole_round_by_keyboard_alone(journey):
+    page, keys = journey.ready().page, Keyboard(journey)
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.textContent") == "Aller au contenu"
+    assert plain(page.evaluate("document.activeElement.textContent")) == "Aller au contenu"
     page.keyboard.press("Enter")
-    tab_to("Essayer avec un exemple")
-    page.keyboard.press("Enter")
-    journey.waits_for_title("18 personnes")
-    assert page.evaluate("document.activeElement.id") == "titre-ecran"
-    tab_to("Vérifier")
-    page.keyboard.press("Enter")
-    journey.waits_for_title("12 personnes prêtes")
-    tab_to("Générer avec les 12")
-    page.keyboard.press("Space")
-    journey.waits_for_title("Générer sans attendre")
-    tab_to("Générer avec les 12")
-    page.keyboard.press("Enter")
-    journey.waits_for_title("Votre fichier est prêt")
-    tab_to("Télécharger")
-    with page.expect_download():
-        page.keyboard.press("Enter")
-
-
-def test_a_change_of_screen_moves_the_focus_and_is_announced(journey):
-    journey.ready().give("liste.csv", PEOPLE)
+    chosen(journey, keys, "#fichier", "liste.csv", LIST)
     journey.waits_for_title("3 personnes")
-    assert journey.page.evaluate("document.activeElement.id") == "titre-ecran"
-    assert "3 personnes" in " ".join(journey.page.locator("#annonce").inner_text().split())
+    assert keys.here() == "titre-ecran"
+    answer_the_form(keys)
+    keys.press("form button", "Vérifier")
+    journey.waits_for_title("2 personnes prêtes, 1 à compléter")
+    mend_the_row(page, keys)
+    keys.press(".up button", "Tous les problèmes")
+    journey.waits_for_title("0 erreur")
+    keys.press("[data-do=generate]")
+    journey.waits_for_title("Votre fichier est prêt")
+    assert keys.here() == "titre-ecran"
+    with page.expect_download() as waiting:
+        keys.press("[data-do=download]")
+    report = answer_to(waiting.value.suggested_filename)
+    chosen(journey, keys, "button[data-do=pick], button[data-arg=accuse]", "accuse.xml", report)
+    journey.waits_for_title("2 personnes acceptées, 1 refusée")
+    assert keys.here() == "titre-ecran"
+    keys.press("[data-do=accuse_person]")
+    journey.waits_for_title("Ligne 3")
+
+
+def chosen(journey, keys, button, name, content):
+    """Reach a button that asks for a file, press it, choose the file."""
+    page = journey.page
+    keys.reach(button)
+    file = {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+    if page.evaluate("document.activeElement.dataset.arg") == "accuse":
+        page.keyboard.press("Enter")
+        journey.waits_for_title("L’accusé de traitement")
+        keys.reach("#ecran .primary[data-do=pick]")
+    with page.expect_file_chooser() as chooser:
+        page.keyboard.press("Space")
+    chooser.value.set_files(files=[file])
+
+
+def answer_the_form(keys):
+    """Type the identifiers and choose the certification."""
+    for key, value in {**IDENTIFIERS, **CERTIFICATION}.items():
+        place = "#champ-" + key.replace(".", "-")
+        keys.reach(place)
+        if keys.page.evaluate("document.activeElement.tagName") == "SELECT":
+            keys.page.keyboard.type(value)
+        else:
+            keys.write(place, value)
+
+
+def mend_the_row(page, keys):
+    """Type what is expected in the one cell that is wrong."""
+    keys.press(".banner button", "Corriger maintenant")
+    page.wait_for_selector("#lignes tbody")
+    page.keyboard.press("F8")
+    page.wait_for_function("document.activeElement.id.startsWith('m-')")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.id === 'saisie'")
+    page.keyboard.type("Mme")
+    page.keyboard.press("Enter")
+    keys.hears("Plus rien à corriger ici")
+
+
+def answer_to(name):
+    """Write what the portal answers to the file of this name: one of three is refused."""
+    ids = [f"ESSAI-{rank:04}" for rank in range(3)]
+    return report(refused=ids[1:2], accepted=[ids[0], ids[2]], name=name)
+
+
+def test_what_happens_is_announced(journey):
+    keys = Keyboard(journey)
+    journey.ready().give("liste.csv", LIST)
+    journey.waits_for_title("3 personnes")
+    assert keys.here() == "titre-ecran"
+    keys.hears("3 personnes")
     assert journey.step() == "Colonnes"
-    journey.press("Déposer")
+    journey.fill({**IDENTIFIERS, **CERTIFICATION})
+    journey.check()
+    keys.hears("2 personnes prêtes")
+    assert keys.here() == "titre-ecran"
+    journey.press("Générer avec")
+    journey.press("Générer avec")
+    journey.waits_for_title("Votre fichier est prêt")
+    keys.hears("prêt")
+    journey.page.locator("#etapes button", has_text="Déposer").click()
     journey.waits_for_title("Déposez")
-    assert journey.page.evaluate("document.activeElement.id") == "titre-deposer"
+    assert keys.here() == "titre-deposer"
+    live = journey.page.locator("#annonce")
+    assert (live.get_attribute("role"), live.get_attribute("aria-live")) == ("status", "polite")
+
+
+def test_what_is_missing_is_listed_and_led_to(journey):
+    journey.ready().give("liste.csv", LIST)
+    journey.waits_for_title("3 personnes")
+    journey.press("Vérifier")
+    told = journey.alert()
+    assert "N° de la fiche client de l'émetteur" in told.replace("’", "'")
+    assert journey.page.evaluate("document.activeElement.id") == "alerte"
+    first = journey.page.locator("#alerte a").first
+    target = first.get_attribute("href").removeprefix("#")
+    first.press("Enter")
+    assert journey.page.evaluate("document.activeElement.id") == target
 
 
 @pytest.mark.parametrize("options", [DARK], ids=["dark"])

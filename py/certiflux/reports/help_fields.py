@@ -32,7 +32,7 @@ def field_entry(field: Field) -> Html:
             fact("Source", typographic(field.source)),
             fact("Depuis", f"schéma {field.since}"),
         ),
-        _choices(field.kind) if isinstance(field.kind, Listing) else None,
+        _choices(field.kind, field.id) if isinstance(field.kind, Listing) else None,
         id=f"champ-{field.id}",
     )
 
@@ -113,7 +113,7 @@ def _first_capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _choices(kind: Listing) -> Html:
+def _choices(kind: Listing, identifier: str) -> Html:
     heads = [el("th", words, scope="col") for words in ("Valeur", "Sens", "Se lit aussi")]
     rows = [
         el(
@@ -130,6 +130,6 @@ def _choices(kind: Listing) -> Html:
         el("table", caption, el("thead", el("tr", heads)), el("tbody", rows)),
         cls="box",
         role="region",
-        aria_label="Les valeurs possibles",
+        aria_label=f"Les valeurs possibles du champ {identifier}",
         tabindex="0",
     )
