@@ -152,7 +152,8 @@ CHECKS = (
         f"{ACCESS}::test_what_happens_is_announced",
     ),
     Check(7, "Rôles, noms et états des éléments.", "4.1.2", BY_AXE),
-    Check(8, "Langue, titre, identifiants uniques.", "3.1.1, 2.4.2, 4.1.1", f"{LOOKS}::structure"),
+    Check(8, "Langue et titre de la page.", "3.1.1, 2.4.2", BY_AXE),
+    Check(8, "Aucun identifiant ne sert deux fois.", "4.1.2", f"{LOOKS}::structure"),
     Check(9, "Titres dans l'ordre, un seul titre principal.", "1.3.1", f"{LOOKS}::structure"),
     Check(9, "Zones de la page déclarées, tout y est rangé.", "1.3.1", BY_AXE),
     Check(

@@ -68,35 +68,34 @@ def _state() -> Html:
             "pas le résultat d'un audit.",
             f"État : sur les {count} écrans et états ci-dessous, axe-core {facts.AXE} ne relève "
             "aucune violation (WCAG 2.0 à 2.2, A et AA, et ses bonnes pratiques), et les "
-            "contrôles ci-dessous ne trouvent aucun défaut. Un contrôle qui échoue empêche de "
-            "publier.",
+            "contrôles ci-dessous ne trouvent aucun défaut. Tous font partie des tests du projet, "
+            "joués dans un navigateur.",
             f"Déclaration relue le {facts.WRITTEN}.",
         ),
     )
 
 
 def _checks() -> Html:
-    parts = []
+    parts: list[Child] = []
     for rank, theme in enumerate(facts.THEMES, 1):
         parts.append(el("h3", f"{rank}. {theme}"))
         rows = [one for one in facts.CHECKS if one.theme == rank]
         if rows:
-            lines = [
-                el("tr", el("td", _fr(one.asked)), el("td", one.wcag), el("td", _how(one.test)))
-                for one in rows
-            ]
-            parts.append(_table(f"Contrôles du thème {theme}", ("Contrôle", "WCAG", "Par"), lines))
+            parts.append(el("ul", [_check(one) for one in rows]))
         else:
-            parts += _said(facts.NOTHING[rank])
+            parts.append(_said(facts.NOTHING[rank]))
     return _section("controles", "Ce qui est contrôlé, thème par thème", parts)
+
+
+def _check(one: facts.Check) -> Html:
+    how = el("span", f"WCAG {one.wcag}, {_how(one.test)}.", cls="hint")
+    return el("li", _fr(one.asked), " ", how)
 
 
 def _how(test: str) -> str:
     if not test:
-        return "une personne, sur des images des écrans"
-    if test == facts.BY_AXE:
-        return "axe-core, dans le navigateur"
-    return "un test du projet, dans le navigateur"
+        return "regardé par une personne sur des images des écrans"
+    return "par axe-core" if test == facts.BY_AXE else "par un test du projet"
 
 
 def _table(caption: str, heads: tuple[str, ...], lines: list[Html]) -> Html:

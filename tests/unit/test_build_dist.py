@@ -37,6 +37,7 @@ def test_dist_holds_the_page_the_runtime_and_the_engine_and_nothing_else(layout)
     names = {name for name in contents(layout.dist) if not name.endswith(".whl")}
     assert names == {
         "index.html",
+        "accessibilite.html",
         "aide.html",
         "app/main.py",
         "app/engine.py",
