@@ -23,7 +23,9 @@ def unfold(page) -> None:
 
 def beginning(journey: Journey) -> Iterator[str]:
     """The first screen: empty, unfolded, explained, a file above it, one refused, the columns."""
-    page = journey.page
+    page, held = journey.page, []
+    page.context.route(START, held.append)
+    page.reload()
     page.wait_for_selector("#moteur:not([data-phase=wait])")
     yield "deposer-moteur-demarre"
     journey.give("liste.csv", LIST)
@@ -31,6 +33,9 @@ def beginning(journey: Journey) -> Iterator[str]:
     yield "carte-de-progression"
     journey.press("Annuler")
     journey.waits_for_title("Déposez")
+    page.context.unroute(START)
+    for route in held:
+        route.continue_()
     journey.ready()
     yield "deposer"
     for fold in page.locator("#etape-deposer details > summary").all():
