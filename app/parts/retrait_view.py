@@ -104,7 +104,11 @@ def _people(page, screen, limit):
     else:
         told += " acceptées" if page["total"] > 1 else " acceptée"
     return [
-        table(told, heads, [_row(one) for one in page["items"]], "retrait-table"),
+        dom.el(
+            "div",
+            table(told, heads, [_row(one) for one in page["items"]], "retrait-table"),
+            cls="table-box",
+        ),
         pager(page["total"], page["offset"], limit, "withdraw_page"),
     ]
 

@@ -55,6 +55,8 @@ async def load(app, focus=""):
     if app.screen is not screen or not dom.present("retrait-plan"):
         return
     screen.page = page
+    # Two of these may follow each other: the later keeps the focus that the first one gave.
+    focus = focus or dom.focused()
     show(app, view)
     dom.focus_id(focus)
 

@@ -57,7 +57,14 @@ SCREENS: dict[str, dict[str, str]] = {
         "verifier-zero-erreur": "Vérifier, zéro erreur",
         "obtenir-registre": "Générer, le registre commencé",
         "accuse-registre": "Accusé, avec le registre",
+        "retirer": "Retirer ou corriger une personne acceptée",
         "accuse-fichier-refuse": "Accusé, le fichier entier refusé",
+        "menu-aide": "Le menu de l'aide",
+        "rgpd": "Les documents pour le RGPD",
+        "assistance": "Le message d'assistance",
+        "passeport": "L'import du Passeport de prévention",
+        "etancheite": "Le test d'étanchéité",
+        "garde": "Ce que ce navigateur garde",
     },
     "saving": {
         "personne-corrigee": "Une personne corrigée",
@@ -71,7 +78,11 @@ SCREENS: dict[str, dict[str, str]] = {
         "ouvrir": "Ouvrir un dossier protégé",
         "fermer": "Fermer sans enregistrer",
     },
-    "pages": {"aide": "L'aide", "accessibilite": "Cette page"},
+    "pages": {
+        "aide": "L'aide",
+        "accessibilite": "Cette page",
+        "confidentialite": "La confidentialité",
+    },
 }
 """Each state that the walks of the tests stop at, by walk."""
 

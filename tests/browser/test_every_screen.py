@@ -11,7 +11,7 @@ from buildtools import access_facts, lock
 pytestmark = pytest.mark.browser
 
 # Nothing was done yet on these, or the page was loaded again.
-FRESH = ("deposer-moteur-demarre", "aide", "accessibilite")
+FRESH = ("deposer-moteur-demarre", "aide", "accessibilite", "confidentialite")
 
 
 @pytest.fixture(scope="module")
@@ -23,6 +23,7 @@ def script(root) -> str:
 @pytest.fixture(scope="module", params=WALKS, ids=lambda walk: walk.__name__)
 def seen(request, browser, server: str, script: str) -> dict[str, dict[str, list[str]]]:
     """Take a walk once, with all the looks at each state; give the faults by look and state."""
+    sync_api = pytest.importorskip("playwright.sync_api")
     context = browser.new_context(
         accept_downloads=True, locale="fr-FR", viewport=looks.WIDE, color_scheme="light"
     )
@@ -30,9 +31,14 @@ def seen(request, browser, server: str, script: str) -> dict[str, dict[str, list
     page = context.new_page()
     page.goto(server)
     found: dict[str, dict[str, list[str]]] = {look.__name__: {} for look in looks.LOOKS}
-    for state in request.param(Journey(page)):
-        for look in looks.LOOKS:
-            found[look.__name__][state] = look(page, script)
+    try:
+        for state in request.param(Journey(page)):
+            for look in looks.LOOKS:
+                found[look.__name__][state] = look(page, script)
+    except sync_api.Error as error:
+        # Said by every test of this walk: to raise here would have each of them take it again.
+        stop = f"the walk stopped: {str(error)[:800]}"
+        found = {name: {**seen, "?": [stop]} for name, seen in found.items()}
     context.close()
     return found
 

@@ -24,7 +24,7 @@ def unfold(page) -> None:
 def beginning(journey: Journey) -> Iterator[str]:
     """The first screen: empty, unfolded, explained, a file above it, one refused, the columns."""
     page, held = journey.page, []
-    page.context.route(START, held.append)
+    page.context.route(START, lambda route: held.append(route))  # noqa: PLW0108 (it is named)
     page.reload()
     page.wait_for_selector("#moteur:not([data-phase=wait])")
     yield "deposer-moteur-demarre"
@@ -33,9 +33,9 @@ def beginning(journey: Journey) -> Iterator[str]:
     yield "carte-de-progression"
     journey.press("Annuler")
     journey.waits_for_title("Déposez")
-    page.context.unroute(START)
     for route in held:
         route.continue_()
+    page.context.unroute(START)
     journey.ready()
     yield "deposer"
     for fold in page.locator("#etape-deposer details > summary").all():
@@ -187,6 +187,12 @@ def answered(journey: Journey) -> Iterator[str]:
     page.locator(".answers > li").first.wait_for()
     page.locator(".standings").wait_for()
     yield "accuse-registre"
+    page.locator("[data-do=accuse_state][data-arg=accepte]").click()
+    page.locator("[data-do=withdraw_ask]").click()
+    journey.waits_for_title("Retirer ou corriger une personne acceptée")
+    page.locator("#retrait-plan > *").first.wait_for()
+    yield "retirer"
+    journey.press("‹ Revenir à l’accusé")
     page.locator("#accuse-lus > summary").click()
     journey.press("Oublier ces accusés")
     journey.waits_for_title("L’accusé de traitement")
@@ -194,6 +200,42 @@ def answered(journey: Journey) -> Iterator[str]:
     journey.waits_for_title("Le portail a refusé le fichier entier")
     page.locator(".why > summary").first.click()
     yield "accuse-fichier-refuse"
+    yield from beside(journey)
+
+
+def beside(journey: Journey) -> Iterator[str]:
+    """What stands beside the five steps: help, proofs, documents, the Passeport de prévention."""
+    page = journey.page
+    page.locator("#aide > summary").click()
+    yield "menu-aide"
+    # Whoever looked at what is beside it has folded the menu.
+    page.evaluate("document.getElementById('aide').open = true")
+    page.locator("#aide [data-do=gdpr]").click()
+    page.locator(".documents").wait_for()
+    yield "rgpd"
+    page.locator("[data-do=help_leave]").click()
+    page.locator("#etapes button", has_text="Vérifier").click()
+    page.locator("[data-do=support]").last.click()
+    page.locator("[data-do=support_make]").click()
+    page.locator(".proved").wait_for()
+    unfold(page)
+    yield "assistance"
+    page.locator("[data-do=help_leave]").click()
+    page.locator("[data-do=pp_open]").click()
+    page.locator("#modele-JDR").check()
+    page.locator("#pp-verifier").click()
+    journey.sees("données sont encore à donner")
+    yield "passeport"
+    journey.press("‹ Revenir")
+    for chip, place, shown in (("etancheite", "#essais table", "form button"), ("garde", "", "")):
+        page.locator("#confidentialite > summary").click()
+        page.locator(f"#ouvrir-{chip}").click()
+        if shown:
+            page.locator(f"#ecran {shown}").first.click()
+            page.locator(place).wait_for()
+        page.locator(".up [data-do=save_leave]").wait_for()
+        yield chip
+        page.locator(".up [data-do=save_leave]").click()
 
 
 def saving(journey: Journey) -> Iterator[str]:
@@ -297,9 +339,9 @@ def _refused_whole(name: str) -> bytes:
 def pages(journey: Journey) -> Iterator[str]:
     """The pages beside the application."""
     top = journey.page.url.rstrip("/")
-    for name in ("aide", "accessibilite"):
+    for name in ("aide", "accessibilite", "static/confidentialite"):
         journey.page.goto(f"{top}/{name}.html")
-        yield name
+        yield name.rpartition("/")[2]
 
 
 WALKS = (beginning, without_engine, mending, answered, saving, pages)
