@@ -222,9 +222,10 @@ def beside(journey: Journey) -> Iterator[str]:
     yield "assistance"
     page.locator("[data-do=help_leave]").click()
     page.locator("[data-do=pp_open]").click()
-    page.locator("#modele-JDR").check()
+    page.locator("#modele-ADF").check()
     page.locator("#pp-verifier").click()
-    journey.sees("données sont encore à donner")
+    page.locator(".input-error", has_text="Donnez cette réponse").first.wait_for()
+    unfold(page)
     yield "passeport"
     journey.press("‹ Revenir")
     for chip, place, shown in (("etancheite", "#essais table", "form button"), ("garde", "", "")):
