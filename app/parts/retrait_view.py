@@ -175,6 +175,14 @@ def planned(plan, screen, *, can):
         dom.el("p", plan["order"]) if plan["order"] else None,
         dom.el("ul", [_planned(one) for one in plan["items"]], cls="answers wide"),
         more,
+        dom.el(
+            "p",
+            dom.button(
+                [dom.icon("down"), "Télécharger le journal des retraits"], "withdraw_journal"
+            ),
+            dom.el("span", "Un CSV à garder : il contient des noms.", cls="hint"),
+            cls="actions",
+        ),
         _confirm(plan, screen) if can and _left(plan) else None,
     )
 
@@ -226,7 +234,7 @@ def _fresh(one):
             dom.fr(" » : l’ancien a servi, il ne se reprend pas."),
         )
     ]
-    if one.get("again"):
+    if one["again"]:
         told.append(dom.el("p", mark("info"), " ", one["again"]))
     if one["errors"]:
         words = " Ce qui est saisi serait refusé : corrigez ce qui est signalé."

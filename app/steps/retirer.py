@@ -210,6 +210,7 @@ def actions(app):
         "withdraw_deposited": lambda arg: run(deposited(app, int(arg), said=True)),
         "withdraw_download": lambda arg: run(download(app, int(arg))),
         "withdraw_ids": lambda _arg: run(choose_ids(app)),
+        "withdraw_journal": lambda _arg: run(generer.save(app, "withdraw_journal")),
         "withdraw_make": lambda _arg: run(make(app)),
         "withdraw_page": lambda arg: run(find(app, app.screen.text, offset=int(arg))),
         "withdraw_person": lambda arg: open_person(app, int(arg)),

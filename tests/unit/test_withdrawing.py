@@ -1,5 +1,7 @@
 """Accepted passages withdrawn, or declared anew: asked, written, answered, never slipping back."""
 
+import csv
+import io
 import json
 import re
 from pathlib import Path
@@ -525,3 +527,22 @@ def test_undoing_in_the_workshop_gives_the_correction_up():
     talk.result("undo")
     plan = talk.result("withdraw_view")["plan"]
     assert (plan["coming"], plan["items"][0]["replace"]) == (0, False)
+
+
+def test_the_journal_says_who_was_asked_why_in_which_files_and_what_was_answered():
+    talk = accepted(3)
+    talk.result("withdraw_ask", row=0)
+    talk.result("withdraw_ask", row=1, replace=True)
+    talk.result("edit", row=1, field="8.1", text="=MARCHANT")
+    first, second = make(talk)["files"]
+    take(talk, report({"A-0": NOBODY}, ["A-1"], first["name"], "2"))
+    told, data = talk.download("withdraw_journal")
+    assert told["name"] == "retraits-2026-06-22.csv"
+    lines = list(csv.reader(io.StringIO(data.decode("utf-8-sig")), delimiter=";"))
+    assert lines[1][2:6] == ["A-0", "Retirer", "", "Retrait refusé"]
+    assert lines[1][7] == NOBODY
+    assert lines[2][2:6] == ["A-1", "Corriger et redéposer", "A-1-2", "Retirée"]
+    assert "MARCHAND → =MARCHANT" in lines[2][9]
+    assert lines[2][10] == f"{first['name']} ; {second['name']} (pas déposé)"
+    _, data = talk.download("proof")
+    assert b"retraits.csv" in data

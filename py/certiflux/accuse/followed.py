@@ -174,10 +174,10 @@ def follow(
     leaving = [one for one in rounds if one.withdraws]
     found.gone = gone((one.ids if one.sure else (), one.reports) for one in leaving)
     for one in rounds:
-        if not one.withdraws:
+        if one.withdraws:
+            _withdraw(found, one)
+        else:
             _tell(found, one, frozenset(other))
-    for one in leaving:
-        _withdraw(found, one)
     found.taken |= found.gone.keys()
     before = {now: was for was, now in old.items()}
     found.replaced = {row: before[one] for row, one in enumerate(found.ids) if one in before}
@@ -302,13 +302,14 @@ def _settled(found: Followed, row: int, own: str, state: int) -> bool:
 
 
 def _withdraw(found: Followed, one: _Round) -> None:
-    """Take a withdrawal of rows of which nothing else is known: the user knew them accepted."""
+    """Take a withdrawal of rows that no report says accepted: the user knew that they were."""
     for row, own in zip(one.rows, one.ids, strict=True):
-        ending = found.gone.get(own)
-        same = found.states[row] == _NEW or found.ids[row] == own
+        ending, before = found.gone.get(own), found.states[row]
+        same = before == _NEW or found.ids[row] == own
         if ending is None or ending.state is Ending.KEPT or not same:
             continue
-        if found.states[row] in {_NEW, _WAITING}:
+        done = ending.state is Ending.WITHDRAWN
+        if before in {_NEW, _WAITING} or (before == _REFUSED and done):
             found.states[row], found.ids[row] = _ENDINGS[ending.state], own
 
 

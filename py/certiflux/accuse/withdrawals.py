@@ -84,5 +84,6 @@ def gone(deposits: Iterable[tuple[Sequence[str], Sequence[Accuse]]]) -> dict[str
 def _add(found: dict[str, Gone], told: dict[str, Gone]) -> None:
     for own, ending in told.items():
         before = found.get(own)
-        if before is None or before.state is not Ending.WITHDRAWN:
+        again = ending.state is Ending.WITHDRAWN
+        if before is None or before.state is not Ending.WITHDRAWN or again:
             found[own] = ending

@@ -5,11 +5,13 @@ from __future__ import annotations
 from certiflux.accuse.rehearsal import REHEARSAL
 from certiflux.dossier import Dossier
 from certiflux.errors import UserError
+from certiflux.flux.clock import day
 from certiflux.flux.withdrawing import has_action, provisional_schema
 from certiflux.operations.accusing import Accusing
 from certiflux.operations.base import Args, Download, Result, page_of
 from certiflux.reports.accuse import SIMULATION, accuse_view
 from certiflux.reports.verdict import verdict_view
+from certiflux.reports.withdrawal_journal import withdrawal_journal
 from certiflux.reports.withdrawing import people_page, plan_view, schema_told
 from certiflux.reports.workshop import can_view
 from certiflux.schema.force import InForce
@@ -116,6 +118,13 @@ class Withdrawing(Accusing):
             raise _gone()
         product = pair.made[index].product
         return Download(product.name, "application/xml", product.parts)
+
+    def withdraw_journal(self, _args: Args) -> Download:
+        """Hand over what was asked, written and answered about withdrawals; it holds names."""
+        dossier = self._require()
+        dossier.workshop()
+        name = f"retraits-{day(self._clock()).isoformat()}.csv"
+        return Download(name, "text/csv", [withdrawal_journal(dossier, self._registre)])
 
     def withdraw_deposited(self, args: Args) -> Result:
         """Note, on the user's word, that one of the files was deposited, or was not."""

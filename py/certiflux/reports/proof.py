@@ -18,6 +18,7 @@ from certiflux.flux.clock import paris
 from certiflux.reading.base import Kind
 from certiflux.reports.journal_file import journal_csv
 from certiflux.reports.proof_tables import corrections, people, refusals
+from certiflux.reports.withdrawal_journal import withdrawal_journal
 from certiflux.words import counted, typographic
 
 _DAY_ONE: Final = (1980, 1, 1, 0, 0, 0)
@@ -34,6 +35,7 @@ CONTENTS: Final = (
     "- refus.csv : chaque refus, dépôt après dépôt, avec son message ;",
     "- corrections.csv : ce que vous avez corrigé pour ces personnes, cellule par cellule, daté ;",
     "- journal.csv : ce que Certiflux a changé en lisant votre fichier ;",
+    "- retraits.csv : ce qui a été demandé de retirer, s'il y en a ;",
     "- accuses : les accusés tels que le portail les a donnés ;",
     "- flux : les fichiers déposés.",
 )
@@ -67,6 +69,8 @@ def _members(dossier: Dossier, followed: Followed) -> Iterator[tuple[str, bytes]
     yield "corrections.csv", corrections(dossier, followed)
     if dossier.dataset is not None:
         yield "journal.csv", journal_csv(dossier)
+    if dossier.answers.withdrawals or dossier.redeclared():
+        yield "retraits.csv", withdrawal_journal(dossier, None)
     for rank, (name, data) in enumerate(dossier.answers.papers, 1):
         yield f"accuses/{rank}-{_plain(name)}", zlib.decompress(data)
     for flow in dossier.answers.flows:

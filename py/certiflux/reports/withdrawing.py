@@ -115,6 +115,12 @@ def plan_view(
     }
 
 
+def every_item(dossier: Dossier, registre: Registre | None) -> list[View]:
+    """Return every withdrawal asked for, as it is shown."""
+    rows = dossier.redeclared()
+    return [_item(dossier, one, registre, rows) for one in plan(dossier)]
+
+
 def _sentence(leaving: int, coming: int) -> str:
     told = counted(leaving, "passage sera retiré", "passages seront retirés")
     if not leaving:
@@ -164,6 +170,7 @@ def _item(
         "message": told.message if told else "",
         "can_cancel": told is None or told.state is Ending.KEPT,
         "changes": [],
+        "again": "",
         "warning": "",
         "errors": 0,
     }

@@ -108,7 +108,7 @@ def changes(before: str, after: str, version: str) -> list[Change]:
     old, new = _leaves(before), _leaves(after)
     names = [name for name in dict.fromkeys([*old, *new]) if name.rpartition("/")[2] != _ID]
     return [
-        (labels.get(name, name), _shown(old.get(name)), _shown(new.get(name)))
+        (labels.get(name, name), _shown(name, old.get(name)), _shown(name, new.get(name)))
         for name in names
         if old.get(name) != new.get(name)
     ]
@@ -125,8 +125,11 @@ def _labels(group: Group) -> dict[str, str]:
     return found
 
 
-def _shown(value: Value) -> str:
-    return nir.masked(value) if isinstance(value, str) else ""
+def _shown(name: str, value: Value) -> str:
+    """Return a datum for a reader, a national number hidden."""
+    if not isinstance(value, str):
+        return ""
+    return nir.hidden(value) if name.endswith("/nir") else nir.masked(value)
 
 
 def _leaves(xml: str) -> dict[str, Value]:
