@@ -3,6 +3,7 @@
 import pytest
 
 from browser.journey import READY_MS, plain
+from browser.listening import Copy
 
 pytestmark = pytest.mark.browser
 
@@ -79,4 +80,18 @@ def test_the_page_is_whole_before_and_without_any_script(journey, browser):
     page.goto(address)
     assert "Que risque-t-on" in page.locator("article:target").inner_text()
     assert "a besoin de JavaScript" in page.locator("#chercher").inner_text()
+    context.close()
+
+
+def test_the_help_opens_and_answers_with_the_network_cut(browser, dist, tmp_path):
+    context = browser.new_context(locale="fr-FR")
+    with Copy(dist, tmp_path / "copie") as copy:
+        first = context.new_page()
+        first.goto(copy.address)
+        first.wait_for_selector("#hors-ligne[data-state=ready]", timeout=READY_MS)
+        copy.cut()
+        page = context.new_page()
+        page.goto(copy.address + "aide.html#lexique")
+        page.wait_for_selector("#chercher[data-state=ready]", timeout=READY_MS)
+        assert answers(page, "bcr perdu")[0].startswith("Où trouver idClient")
     context.close()

@@ -89,6 +89,13 @@ def test_the_texts_are_typographic_and_say_nothing_in_the_name_of_the_state():
         assert not re.search(r"\b(agréé|certifié par l'État|officiellement reconnu)", said)
 
 
+@pytest.mark.parametrize("name", ["index.html", "static/confidentialite.html", "README.md"])
+def test_every_page_says_that_it_is_independent(name, root, files):
+    for said in ((root / name).read_text("utf-8"), files[help_page.NAME]):
+        assert re.search(r"(service|logiciel libre et) indépendant", said, re.IGNORECASE), name
+        assert not re.search(r"\b(service officiel de|agréé par|au nom de l[’']État)", said), name
+
+
 @pytest.mark.parametrize(
     ("query", "anchor"),
     [
