@@ -1,5 +1,6 @@
 """The written help and its search: every link leads somewhere, every entry can be found."""
 
+import ast
 import importlib.util
 import json
 import re
@@ -87,6 +88,18 @@ def test_the_texts_are_typographic_and_say_nothing_in_the_name_of_the_state():
         assert "’" not in said, one.anchor
         assert not re.search(r"[^\s([«][;!?»]", said), one.anchor
         assert not re.search(r"\b(agréé|certifié par l'État|officiellement reconnu)", said)
+
+
+def test_every_screen_leads_somewhere_in_the_help(page, root):
+    tree = ast.parse((root / "app/parts/help.py").read_text("utf-8"))
+    named = {one.targets[0].id: one.value for one in tree.body if isinstance(one, ast.Assign)}
+    screens = {name: to for name, (to, _) in ast.literal_eval(named["SCREENS"]).items()}
+    steps = ast.literal_eval(named["STEPS"])
+    names = set(page.xpath("//@id"))
+    assert {*screens.values(), *(f"etape-{step}" for step in steps)} <= names
+    states = (root / "app/state.py").read_text("utf-8")
+    assert set(screens) <= set(re.findall(r"^class (\w+)", states, re.MULTILINE))
+    assert set(re.findall(r'step = "(\w+)"', states)) <= set(steps)
 
 
 @pytest.mark.parametrize("name", ["index.html", "static/confidentialite.html", "README.md"])
