@@ -19,6 +19,7 @@ def test_check_gives_the_verdict_and_the_groups():
         "blocked_rows": 2,
         "set_aside": 0,
         "held": 0,
+        "unchanged": 0,
         "changes": view["journal_total"],
     }
     (group,) = view["groups"]
