@@ -117,13 +117,18 @@ def draw_files(app):
 
 
 def _verdict(item):
+    seen = None
+    if item["people"]:
+        seen = dom.button("Les voir", "people", "small", arg=item["people"])
     return dom.el(
         "li",
         mark("oui" if item["state"] == "ok" else item["state"]),
         dom.el(
-            "span", dom.el("strong", item["label"]), dom.el("span", item["sentence"], cls="sub")
+            "span",
+            dom.el("strong", item["label"]),
+            dom.el("span", item["sentence"], cls="sub"),
+            seen,
         ),
-        dom.button("Les voir", "people", "small", arg=item["people"]) if item["people"] else None,
     )
 
 

@@ -80,6 +80,10 @@ def test_rows_are_filtered(talk):
     assert found(aside=True) == [3]
     assert talk.result("rows", filter={"aside": True})["rows"][0]["aside"] == "à revoir"
     assert found(corrected=True) == [0]
+    talk.result("edit", row=4, field="5.4", text="vae")
+    shown = [one["field"] for one in talk.result("rows", filter={"corrected": True})["columns"]]
+    assert {"5.4", "8.9"} < set(shown)
+    talk.result("undo")
     talk.result("edit", row=2, field="8.6-8.8", text="28/02/1988")
     assert found(corrected=True) == [0, 2]
     talk.result("undo")

@@ -57,13 +57,15 @@ def rows_view(mended: Mended, located: Located, want: Filter, offset: int, limit
 
 
 def _targets(shop: Workshop, located: Located, want: Filter, rows: Sequence[int]) -> list[str]:
-    """Return what the columns of a table show: who, the faulty cells and what is beside them."""
+    """Return what the columns of a table show: who, the cells in question, what is beside them."""
     found = (located.findings[index] for row in rows for index in located.at(row))
     faulty = [want.field] if want.field else [one.field for one in found if _kept(one.rule, want)]
     if want.refused:
         refusals = [shop.refused[row] for row in rows if row in shop.refused]
         here = shop.dataset.columns
         faulty = [one for refusal in refusals for one in refusal.fields if one in here]
+    if want.corrected:
+        faulty = shop.corrected()
     counts = Counter(cell_of(shop, one) for one in faulty)
     wanted = [one for one, _ in counts.most_common()]
     ordered = in_sheet_order(shop)
