@@ -3,6 +3,7 @@
 import dom
 
 from parts.verdict import mark
+from parts.workshop_filter import STANDING
 
 LEVELS = {
     "a-completer": "warning",
@@ -41,13 +42,22 @@ def _people(states):
                     "li",
                     mark(LEVELS[one["state"]], one["label"]),
                     " ",
-                    dom.el("strong", dom.number(one["count"])),
+                    _seen(one),
                 )
                 for one in states
             ],
             cls="standings",
         ),
     ]
+
+
+def _seen(one):
+    """Make the count of those in one state, as the way to them."""
+    words = dom.el("strong", dom.number(one["count"]))
+    about = dom.el(
+        "span", dom.fr(" : ") + one["label"] + ", voir ces personnes", cls="visually-hidden"
+    )
+    return dom.button([words, about], "people", "small", arg=STANDING + one["state"])
 
 
 def _absent(may_start):

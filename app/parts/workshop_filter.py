@@ -3,7 +3,9 @@
 import dom
 
 FOLD = "filtres"
+# Kinds of rows that a word tells apart: the id of a flow, a state of the registre.
 FLOW = "flow "
+STANDING = "standing "
 SEVERITIES = (
     ("", "Toutes"),
     ("error", "Erreurs"),
@@ -91,11 +93,13 @@ def _columns(groups):
 
 
 def _kinds(want):
-    """Offer each kind of rows; those of one file only while they are shown."""
+    """Offer each kind of rows; those of one file or state only while they are shown."""
     options = [("", "Avec un point à corriger")]
     options += PEOPLE
     if want["flow"]:
         options.append((whole(want), "Dans ce fichier XML"))
+    if want["standing"]:
+        options.append((whole(want), "Dans cet état du registre"))
     return options
 
 
@@ -103,6 +107,8 @@ def whole(want):
     """Return the kind of rows that is wanted whatever is found in them, None for none."""
     if want["flow"]:
         return FLOW + want["flow"]
+    if want["standing"]:
+        return STANDING + want["standing"]
     for kind in WHOLE:
         if want[kind]:
             return kind
@@ -128,19 +134,21 @@ def _left(want):
 def everything():
     """Return the filter that keeps every row with something to mend."""
     want = {"code": None, "field": None, "severity": None, "text": "", "only_unmended": False}
-    want["flow"] = None
+    want["flow"] = want["standing"] = None
     for kind in WHOLE:
         want[kind] = False
     return want
 
 
 def people(kind):
-    """Return the filter of a severity, of a kind of rows or, after FLOW, of one file; "" of all."""
+    """Return the filter of a severity, of a kind of rows, of one file or state; "" of all."""
     want = everything()
     if kind in ("error", "warning", "info"):
         want["severity"] = kind
     elif kind.startswith(FLOW):
         want["flow"] = kind[len(FLOW) :]
+    elif kind.startswith(STANDING):
+        want["standing"] = kind[len(STANDING) :]
     elif kind:
         want[kind] = True
     return want

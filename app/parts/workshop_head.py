@@ -34,6 +34,7 @@ NOUNS = {
     "corrected": "Ligne corrigée",
     "everyone": "Personne",
     "flow": "Personne de ce fichier",
+    "standing": "Personne dans cet état",
 }
 
 
@@ -41,6 +42,8 @@ def title(want):
     """Name what is shown when no rule is chosen."""
     if want["flow"]:
         return "Les personnes de ce fichier XML"
+    if want["standing"]:
+        return "Les personnes dans cet état du registre"
     return WHOLE.get(workshop_filter.whole(want)) or SEVERITIES[want["severity"]]
 
 

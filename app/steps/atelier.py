@@ -104,7 +104,7 @@ def _draw_head(app):
 def noun(app, want):
     """Return what the keys go to the next of under a filter: of NOUNS, or a line."""
     group = _group(app, want)
-    kind = "flow" if want["flow"] else workshop_filter.whole(want) or want["severity"]
+    kind = (workshop_filter.whole(want) or want["severity"] or "").partition(" ")[0]
     return workshop_head.NOUNS.get(kind or (group and group["severity"]), "Ligne")
 
 

@@ -211,6 +211,10 @@ def test_the_registre_keeps_what_was_sent_for_next_month(journey):
     journey.waits_for_title("2 personnes prêtes")
     go(journey, "Accusé")
     journey.sees("À envoyer")
+    journey.page.locator(".standings li", has_text="À envoyer").locator("button").click()
+    journey.waits_for_title("Les personnes dans cet état du registre")
+    journey.page.wait_for_selector("#lignes tbody")
+    assert journey.page.locator("#lignes tbody").count() == 1
 
 
 def test_a_registre_changed_or_of_another_certifier_is_refused_and_nothing_is_lost(journey):

@@ -46,6 +46,9 @@ def test_next_month_only_the_new_and_the_refused_go():
     assert b"MARCHAND" not in text
     later = next_month(people(6, wrong=0), text)
     assert states(later) == {"accepte": 2, "refuse": 1, "envoye": 1, "a-envoyer": 2}
+    for state, rows in (("accepte", [0, 2]), ("refuse", [1]), ("a-envoyer", [4, 5])):
+        shown = later.result("rows", filter={"standing": state})["rows"]
+        assert [one["row"] for one in shown] == rows
     generate(later)
     assert flow_ids(later) == ["A-1", "A-4", "A-5"]
 

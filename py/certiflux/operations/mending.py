@@ -12,6 +12,7 @@ from certiflux.corrections.mended import Mended
 from certiflux.dataset.names import NameOrder
 from certiflux.operations.base import PAGE_ROWS, Args, Base, Result, optional, page_of
 from certiflux.reports.person import person_view
+from certiflux.reports.registre import standings
 from certiflux.reports.render import Renderer
 from certiflux.reports.verdict import verdict_view
 from certiflux.reports.workshop import (
@@ -186,9 +187,18 @@ class Mending(Base):
             field=optional(said, "field") or None,
             text=str(said.get("text") or "").strip(),
             only_unmended=bool(said.get("only_unmended")),
-            rows=self._sent_in(str(said["flow"])) if said.get("flow") else None,
+            rows=self._told_apart(said),
             **whole,
         )
+
+    def _told_apart(self, said: Args) -> tuple[int, ...] | None:
+        """Return the rows of one file or of one state of the registre, None for neither."""
+        if said.get("flow"):
+            return self._sent_in(str(said["flow"]))
+        if said.get("standing"):
+            states = standings(self._require())
+            return tuple(row for row, one in enumerate(states) if one.value == said["standing"])
+        return None
 
     def _sent_in(self, id_flux: str) -> tuple[int, ...]:
         """Return the rows of the open list that a flow made here carries, none for no such flow."""
