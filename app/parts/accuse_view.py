@@ -94,7 +94,7 @@ def _file_error(one):
         dom.el("p", dom.el("strong", one["place"])),
         dom.el("h4", one["title"]),
         dom.el("p", one["what"]),
-        dom.el("p", dom.el("strong", dom.fr("À faire : ")), one["remedy"]),
+        dom.el("p", dom.el("strong", one["remedy"])),
         help_page.rule(one["code"], one["title"]),
         dom.el(
             "details",
