@@ -1,6 +1,7 @@
 """Pictures of every screen, for the eye: taken into the folder that CERTIFLUX_SHOTS names.
 
-Without a folder, two windows are enough to see that every screen can be taken.
+Without a folder, the pages beside the application are enough to see that pictures can be taken:
+every screen is walked through by test_every_screen.py.
 """
 
 import os
@@ -8,25 +9,29 @@ from pathlib import Path
 
 import pytest
 
-from browser.test_access import every_screen
+from browser import walks
+from browser.journey import Journey
 
 pytestmark = pytest.mark.browser
 
 FOLDER = os.environ.get("CERTIFLUX_SHOTS", "")
-KINDS = [(1280, "light"), (400, "dark")]
-if FOLDER:
-    KINDS += [(1280, "dark"), (400, "light")]
-WINDOWS = [
-    {"viewport": {"width": width, "height": 900}, "color_scheme": scheme} for width, scheme in KINDS
-]
+TAKEN = walks.WALKS if FOLDER else (walks.pages,)
+WINDOWS = [(width, scheme) for width in (1280, 400) for scheme in ("light", "dark")]
 
 
-@pytest.mark.parametrize("options", WINDOWS, ids=lambda o: f"{o['viewport']['width']}")
-def test_every_screen_is_taken(journey, options, tmp_path):
+@pytest.mark.parametrize(("width", "scheme"), WINDOWS)
+@pytest.mark.parametrize("walk", TAKEN, ids=lambda walk: walk.__name__)
+def test_every_screen_is_taken(browser, server, walk, width, scheme, tmp_path):
     folder = Path(FOLDER or tmp_path)
     folder.mkdir(parents=True, exist_ok=True)
-    kind = f"{options['viewport']['width']}-{options['color_scheme']}"
-    for rank, name in enumerate(every_screen(journey), 1):
-        picture = folder / f"{rank}-{name}-{kind}.png"
-        journey.page.screenshot(path=picture, full_page=True)
+    size = {"width": width, "height": 900}
+    context = browser.new_context(
+        accept_downloads=True, locale="fr-FR", viewport=size, color_scheme=scheme
+    )
+    page = context.new_page()
+    page.goto(server)
+    for name in walk(Journey(page)):
+        picture = folder / f"{walk.__name__}-{name}-{width}-{scheme}.png"
+        page.screenshot(path=picture, full_page=True)
         assert picture.stat().st_size > 0
+    context.close()
