@@ -160,6 +160,7 @@ async def start():
         run(kept.begin())
     else:
         await kept.begin()
+    kept.engine = covered()
     await flow.start(app)
 
 

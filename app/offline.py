@@ -15,6 +15,9 @@ SCRIPT = "sw.js"
 PATIENCE_MS = 3000
 STEP_S = 0.05
 
+# What the newest service worker does, even while it waits for the one at work to end.
+NEWEST = ("prepare", "apply")
+
 # What is known: "" before it is, then one of these.
 UNSECURED, REFUSED, COMING, READY = "unsecured", "refused", "coming", "ready"
 UPDATE, BROKEN, LATER, ERASED = "update", "broken", "later", "erased"
@@ -29,6 +32,8 @@ class Offline:
         self.kind = ""
         self.state = {}
         self.looked = None
+        # Whether the engine was started under it.
+        self.engine = False
         # The browser's own question « install this? », when it would ask it.
         self.prompt = None
 
@@ -86,12 +91,12 @@ class Offline:
         """In the background, keep all that is missing, or the whole of a new version."""
         if self.registration is None or self.kind == ERASED:
             return
-        if not covered() or self.state.get("build") != own_build():
+        if self.state.get("build") != own_build():
             self._is(LATER)
             return
         if self.looked is not None:
             await self.looked
-        while not _settled(self.registration):  # noqa: ASYNC110
+        while not is_none(self.registration.installing):  # noqa: ASYNC110
             await asyncio.sleep(STEP_S)
         told = await self.ask("prepare")
         if "failed" in told:
@@ -100,6 +105,8 @@ class Offline:
         self.state = told
         if told["next"]:
             self._is(UPDATE)
+        elif not self.engine:
+            self._is(LATER)
         else:
             self._is(READY if told["whole"] else BROKEN)
 
@@ -120,7 +127,10 @@ class Offline:
         heard = window.Promise.withResolvers()
         channel.port1.onmessage = create_proxy(lambda event: heard.resolve(event.data))
         message = json.dumps(dict(more, deed=deed))
-        self.registration.active.postMessage(message, to_js([channel.port2]))
+        worker = self.registration.active
+        if deed in NEWEST and not is_none(self.registration.waiting):
+            worker = self.registration.waiting
+        worker.postMessage(message, to_js([channel.port2]))
         return json.loads(str(await heard.promise))
 
     def _is(self, kind):
@@ -137,10 +147,6 @@ def covered():
 def reload():
     """Open the page anew."""
     document.location.reload()
-
-
-def _settled(registration):
-    return is_none(registration.installing) and is_none(registration.waiting)
 
 
 def _after(delay):

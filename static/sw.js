@@ -3,8 +3,8 @@
 //
 // It gives the page and its workers the files of one build and nothing else: from its cache, each
 // compared with its SHA-256, or from the host the first time. Any other request is an error here,
-// before it leaves. Which build is served changes on the user's word alone: a new sw.js takes over
-// at once, but goes on serving the build that is kept.
+// before it leaves. Which build is served changes on the user's word alone: whichever sw.js is at
+// work serves the build that is noted, and the newest one, even while it waits, brings another.
 "use strict";
 
 const SCOPE = new URL("./", self.location).href;
@@ -33,10 +33,14 @@ const made = (name, bytes) => new Response(bytes, {
 // The name of the file that a request is for, "" for anything that is not one.
 const named = (request) => {
   const { origin, pathname, search } = new URL(request.url);
-  const asked = decodeURI(origin + pathname);
+  const asked = origin + pathname;
   // What follows « ? » goes to nobody when a page is opened; in a request it would say something.
   if (!asked.startsWith(SCOPE) || (search && request.mode !== "navigate")) return "";
-  return asked.slice(SCOPE.length) || "index.html";
+  try {
+    return decodeURI(asked.slice(SCOPE.length)) || "index.html";
+  } catch {
+    return "";  // an address that is badly written is no file of ours either
+  }
 };
 
 const kept = async (build, name, digest) => {
@@ -65,20 +69,24 @@ const keep = async (build, name, bytes) =>
   (await caches.open(OURS + build)).put(address(name), made(name, bytes));
 
 const answer = async (event, name) => {
+  // A newer worker, which waits behind this one, may have changed what is served.
+  if (event.request.mode === "navigate") noted = undefined;
   const told = await note();
   const files = told?.files ?? FILES;
   if (event.request.method !== "GET" || !Object.hasOwn(files, name)) return Response.error();
   const mine = told && await kept(told.build, name, files[name]);
   if (mine) return made(name, mine);
   const bytes = await fetched(name);
+  // While nothing is kept there is nothing to keep apart: the host's own file, as without us.
+  if (!told) return made(name, bytes);
   if (await right(bytes, files[name])) {
-    if (told) event.waitUntil(keep(told.build, name, bytes));
+    event.waitUntil(keep(told.build, name, bytes));
     return made(name, bytes);
   }
   // The host changed before this build was whole here: the new page starts anew.
-  if (event.request.mode !== "navigate" || told?.whole) return Response.error();
+  if (event.request.mode !== "navigate" || told.whole) return Response.error();
   await erase();
-  event.waitUntil(self.registration.update());
+  event.waitUntil(self.registration.unregister());
   return made(name, bytes);
 };
 
@@ -119,6 +127,7 @@ const DEEDS = {
     if (build === BUILD && !told?.whole && told?.build !== BUILD) {
       await write({ build: BUILD, files: FILES, whole: false, next: "" });
     }
+    // A page of another build, opened past this worker, stays with the network's own files.
     if ((await note())?.build === build) await self.clients.claim();
     return state();
   },
@@ -156,7 +165,6 @@ self.addEventListener("install", (event) => {
   // Some browsers ask the host for the page while this worker is answering: not this one.
   event.addRoutes?.({ condition: { requestMode: "navigate" }, source: "fetch-event" });
 });
-self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener("message", (event) => {
   const [port] = event.ports;
   const asked = JSON.parse(event.data);

@@ -90,35 +90,49 @@ def test_nothing_is_asked_of_the_host_once_the_engine_is_ready(context, copy):
     assert len(copy.asked) <= 3
 
 
-def test_an_update_waits_for_the_user_and_never_touches_unsaved_work(context, copy):
+def updated(context, copy) -> tuple[Journey, str, str]:
+    """Give the page to which another build is offered, its own build and the other."""
     first = waits_for_chip(visit(context, copy), "ready")
     before = first.page.evaluate(BUILD)
     first.page.close()
     after = copy.publish(STYLE, MARK)
-    for _ in range(2):  # closing every tab does not apply it either
-        journey = waits_for_chip(visit(context, copy), "update")
-        assert journey.page.evaluate(BUILD) == before
-        assert "Nouvelle version prête" in plain(journey.page.locator("#hors-ligne").inner_text())
-        if _ == 0:
-            journey.page.close()
-    page = journey.page
-    assert MARK.strip() not in page.evaluate(f"fetch('{STYLE}').then(r => r.text())")
+    return waits_for_chip(visit(context, copy), "update"), before, after
+
+
+def style_of(journey):
+    return journey.page.evaluate(f"fetch('{STYLE}').then((told) => told.text())")
+
+
+def test_an_update_is_announced_and_closing_every_tab_does_not_apply_it(context, copy):
+    journey, before, _ = updated(context, copy)
+    assert "Nouvelle version prête" in plain(journey.page.locator("#hors-ligne").inner_text())
+    assert "nouvelle version" in plain(journey.page.locator("#annonce").inner_text())
+    journey.page.close()
+    again = waits_for_chip(visit(context, copy), "update")
+    assert again.page.evaluate(BUILD) == before
+    assert MARK.strip() not in style_of(again)
+
+
+def test_an_update_never_touches_unsaved_work(context, copy):
+    journey, before, _ = updated(context, copy)
     journey.to_verdict("liste.csv", PEOPLE)
     correct(journey, 1, "F")
     asks(journey)
     journey.sees("Vos corrections ne sont pas enregistrées")
+    page = journey.page
     assert page.evaluate("document.activeElement.id") == "hors-ligne-suite"
     assert page.evaluate(BUILD) == before
     page.locator("#hors-ligne").get_by_role("button", name="Plus tard").click()
-    page.locator("#etapes").get_by_role("button", name="Vérifier").click()
-    page.evaluate("window.onbeforeunload = null")
-    page.close(run_before_unload=False)
+    assert page.evaluate("document.activeElement.id") == "hors-ligne-resume"
 
-    journey = waits_for_chip(visit(context, copy), "update")
+
+def test_an_update_is_applied_when_the_user_asks_for_it_and_no_other_window_is_open(context, copy):
+    journey, before, after = updated(context, copy)
     other = context.new_page()
     other.goto(copy.address)
     asks(journey)
     journey.sees("Certiflux est ouvert dans un autre onglet")
+    assert journey.page.evaluate(BUILD) == before
     other.close()
     journey.give("liste.csv", PEOPLE)
     journey.waits_for_title("3 personnes")
@@ -127,7 +141,7 @@ def test_an_update_waits_for_the_user_and_never_touches_unsaved_work(context, co
     journey.press("Mettre à jour et fermer ce fichier")
     journey.page.wait_for_function(f"{BUILD} === '{after}'", timeout=READY_MS)
     waits_for_chip(journey.ready(), "ready")
-    assert MARK.strip() in journey.page.evaluate(f"fetch('{STYLE}').then(r => r.text())")
+    assert MARK.strip() in style_of(journey)
     copy.cut()
     journey.page.reload()
     waits_for_chip(journey.ready(), "ready")

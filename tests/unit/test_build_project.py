@@ -105,3 +105,17 @@ def test_the_wheels_of_dist_are_compiled_for_the_runtime(dist):
             assert all(name.endswith(".pyc") for name in names), wheel.name
             magic |= {archive.read(name)[:4] for name in names}
     assert len(magic) == 1
+
+
+def test_the_page_on_privacy_runs_nothing_and_leads_only_to_what_is_there(root):
+    page = (root / "static/confidentialite.html").read_text(encoding="utf-8")
+    (stated,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]+)"', page)
+    assert stated == headers.STATIC_CSP
+    assert "<script" not in page
+    assert "://" not in re.sub(r"<code>.*?</code>|«&nbsp;http://&nbsp;»", "", page)
+    known = set(re.findall(r'id="([\w-]+)"', page))
+    for link in re.findall(r'(?:href|src)="([^"]+)"', page):
+        if link.startswith("#"):
+            assert link[1:] in known
+        else:
+            assert (root / "static" / link).is_file(), link
