@@ -151,7 +151,7 @@ def test_an_update_is_applied_when_the_user_asks_for_it_and_no_other_window_is_o
 def asks(journey):
     """Ask for the update from the chip."""
     chip = journey.page.locator("#hors-ligne")
-    if not chip.get_attribute("open"):
+    if chip.get_attribute("open") is None:
         journey.page.locator("#hors-ligne-resume").click()
     chip.get_by_role("button", name=re.compile("^Mettre à jour")).first.click()
 
