@@ -170,7 +170,12 @@ def planned(plan, screen, *, can):
         more = dom.el("p", "Et " + dom.count(plan["more"], "autre", "autres") + ".")
     return dom.el(
         "section",
-        dom.el("h3", "Relire ce qui sera écrit", id=PLAN, tabindex="-1"),
+        dom.el(
+            "h3",
+            "Relire ce qui sera écrit" if plan["to_write"] else "Relire ce qui est écrit",
+            id=PLAN,
+            tabindex="-1",
+        ),
         dom.el("p", plan["sentence"], cls="lead"),
         dom.el("p", plan["order"]) if plan["order"] else None,
         dom.el("ul", [_planned(one) for one in plan["items"]], cls="answers wide"),

@@ -84,6 +84,14 @@ def test_a_withdrawal_is_the_passage_as_it_was_accepted_under_the_other_action()
     assert texts(tree, "idContrat") == ["MCFCER000123"]
 
 
+def test_what_was_corrected_since_is_not_in_the_withdrawal():
+    talk = accepted()
+    talk.result("edit", row=1, field="8.1", text="MARCHANT")
+    talk.result("withdraw_ask", row=1)
+    make(talk)
+    assert texts(written(talk), "nomNaissance") == ["MARCHAND"]
+
+
 def test_a_correction_is_two_files_the_second_with_a_new_id_and_the_corrected_data():
     talk = accepted()
     talk.result("withdraw_ask", row=1, replace=True)
@@ -404,6 +412,17 @@ def test_a_saved_work_still_knows_what_is_to_be_withdrawn_and_declared_anew():
     assert file["kind"] == "remplacement"
 
 
+def test_what_the_user_said_of_a_report_is_saved_with_the_work():
+    talk = ready(people(3))
+    take(talk, report({}, ["A-0", "A-1"], "flux.xml"))
+    take(talk, report({}, ["A-1"], "envoi-2.xml", "2"))
+    talk.result("withdraw_report", index=1, withdrawal=True)
+    other = Talk()
+    other.open(talk.download("save")[1], name="travail.dossier")
+    other.job("check")
+    assert states(other) == none(accepted=1, withdrawn=1)
+
+
 def test_corrections_alone_still_keep_out_what_is_to_be_declared_anew():
     talk = accepted(3)
     talk.result("withdraw_ask", row=1, replace=True)
@@ -468,7 +487,8 @@ def test_the_registre_remembers_withdrawals_and_what_replaces_them():
 
     later = Talk()
     later.result("registre_load", data, name="registre.json", size=len(data))
-    later.open(people(3).replace(b"A-1;", b"A-1-2;"))
+    anew = people(3).replace(b"A-1;RS;RS5200;admission;OUI;20/05/2026;NON;NON;MARCHAND", b"%s")
+    later.open(anew.replace(b"%s", b"A-1-2;RS;RS5200;admission;OUI;20/05/2026;NON;NON;MARCHANT"))
     later.result("settings", values=ANSWERS)
     later.job("check")
     assert later.error("generate", valid_only=True)["code"] == "PERSONNE_A_RENVOYER"

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from certiflux.accuse.accuse import Accuse, FileError
 from certiflux.accuse.followed import Standing, follow
-from certiflux.accuse.sent import SentFlow
+from certiflux.accuse.sent import FlowKind, SentFlow
 from certiflux.flux.product import NO_ROW
 
 NOBODY = "Aucun titulaire ne correspond aux critères obligatoires"
@@ -140,3 +140,16 @@ def test_three_deposits_end_with_nobody_missing_and_nobody_sent_twice(ids, data)
         assert len(found.rows(ACCEPTED)) == sum(sent.values())
     assert set(sent.values()) <= {1}
     assert found.counts()[ACCEPTED] == len(ids)
+
+
+def test_what_leaves_goes_in_no_file_whatever_its_id_and_the_states_wanted():
+    away = flow("A", [0], "f2", made=2.0, deposited=True, kind=FlowKind.WITHDRAWAL)
+    reports = [report([], ["A"], "f1")]
+    found = follow(reports, [flow("A", [0]), away], ["A-2"], replaced={"A": "A-2"})
+    assert states(found) == [LEAVING]
+    assert found.held(["A-2"], frozenset(Standing))[0] == 1
+    reports.append(report([], ["A"], "f2", treatment="9"))
+    found = follow(reports, [flow("A", [0]), away], ["A-2"], replaced={"A": "A-2"})
+    assert states(found) == [WITHDRAWN]
+    assert found.held(["A-2"], frozenset({NEW, REFUSED}))[0] == 1
+    assert found.held(["A-2"], frozenset({WITHDRAWN}))[0] == 0
