@@ -36,6 +36,8 @@ class Copy:
 
             def do_GET(self) -> None:  # noqa: N802 (the name that the server calls)
                 copy.asked.append(self.path)
+                if self.path.endswith("/"):
+                    self.path += "index.html"  # as static hosts do, in every folder
                 super().do_GET()
 
             def end_headers(self) -> None:
