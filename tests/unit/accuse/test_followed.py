@@ -153,3 +153,11 @@ def test_what_leaves_goes_in_no_file_whatever_its_id_and_the_states_wanted():
     assert states(found) == [WITHDRAWN]
     assert found.held(["A-2"], frozenset({NEW, REFUSED}))[0] == 1
     assert found.held(["A-2"], frozenset({WITHDRAWN}))[0] == 0
+
+
+def test_what_is_accepted_again_after_its_withdrawal_is_accepted():
+    away = flow("A", [0], "f2", made=2.0, deposited=True, kind=FlowKind.WITHDRAWAL)
+    again = flow("A", [0], "f3", made=3.0, deposited=True)
+    reports = [report([], ["A"], f"f{n}", treatment=str(n)) for n in (1, 2, 3)]
+    assert states(follow(reports, [flow("A", [0]), away, again], ["A"])) == [ACCEPTED]
+    assert states(follow(reports[:2], [flow("A", [0]), away], ["A"])) == [WITHDRAWN]
