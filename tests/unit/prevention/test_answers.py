@@ -257,3 +257,16 @@ def test_a_column_that_is_no_longer_there_is_said_and_asked_again():
     said = columns(talk.result("prevention"))["NOM_FORMATION"]
     assert said["missing"]
     assert "« Intitulé » n'est pas dans ce fichier" in said["told"].replace("\u00a0", " ")
+
+
+def test_a_cell_corrected_for_the_flow_is_corrected_here_too():
+    row = PERSON.replace(";SST", ";17/06/2026")
+    talk = opened(row, headers=HEADERS.replace("Stage", "Date de fin de session"))
+    talk.result("prevention_answer", model="ADF")
+    answer(
+        talk, NOM_FORMATION="SST", **{n: v for n, v in FULL.items() if n != "DATE_FIN_FORMATION"}
+    )
+    assert columns(talk.result("prevention"))["DATE_FIN_FORMATION"]["choice"].startswith("col:")
+    talk.result("edit", row=0, field="5.7", text="15/06/2026")
+    talk.job("make_prevention", nir=True)
+    assert b"|15/06/2026|15/06/2026|" in talk.download("prevention_file")[1]
