@@ -151,3 +151,21 @@ def test_a_saved_dossier_keeps_the_word(talk):
     other = Talk()
     view = other.job("open", data, name="a.dossier", size=len(data))
     assert view["national"]["sent"] is True
+
+
+def test_a_schema_with_the_place_and_without_the_action_is_followed_as_it_is():
+    action = '<xsd:element name="action" type="cpf:action"/>'
+    text = generate("1.1.5")
+    assert action in text
+    talk = Talk()
+    talk.result("schema_load", text.replace(action, "").encode(), name="kit.xsd", size=1)
+    assert talk.open(sheet())["national"] is not None
+    form = talk.result("settings", values=MORE)
+    assert "flux.action" not in str(form)
+    talk.result("national", sent=True)
+    talk.job("check")
+    files = talk.job("generate", valid_only=True)
+    assert files["files"][0]["xsd_valid"]
+    data = talk.download(index=0)[1]
+    assert b"cpf:action" not in data
+    assert b"<cpf:nir>2880599109000</cpf:nir>" in data

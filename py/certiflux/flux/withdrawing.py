@@ -18,11 +18,10 @@ from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.journal import Journal
 from certiflux.dataset.values import Value
 from certiflux.dictionary import PREFIX, fields
-from certiflux.dictionary import schema as dictionary_of
 from certiflux.dictionary.kinds import Listing
 from certiflux.dictionary.model import Field
 from certiflux.flux.elements import element
-from certiflux.flux.writer import FluxWriter, Values
+from certiflux.flux.writer import FluxWriter, Values, certification_fields
 from certiflux.schema.force import InForce, built_in
 from certiflux.schema.validate import validate_document
 
@@ -49,13 +48,14 @@ class Passage:
 
 def has_action(schema: InForce) -> bool:
     """Say whether a schema lets a flow say what is to be done with its passages."""
-    return ACTION in fields(schema.version)
+    field = fields(schema.version).get(ACTION)
+    return field is not None and field.emitted
 
 
 def action_value(schema: InForce, wanted: str) -> str | None:
     """Return how a schema spells an action, None when it does not have it."""
     field = fields(schema.version).get(ACTION)
-    if field is None:
+    if field is None or not field.emitted:
         return None
     if not isinstance(field.kind, Listing):
         return wanted
@@ -122,9 +122,3 @@ def admits_id_alone(schema: InForce, envelope: Dataset) -> bool:
     writer = PassagesWriter([probe], envelope, schema, action, "A", "2026-01-01T00:00:00+01:00")
     (chunk,) = writer.chunks([0])
     return not validate_document(chunk.document(), schema.xsd, schema.version)
-
-
-def certification_fields(version: str) -> list[Field]:
-    """Return the fields that tell a certification from another, in order."""
-    tree = dictionary_of(version)
-    return [one for one in tree.find("certification").children if isinstance(one, Field)]

@@ -26,6 +26,12 @@ Values = tuple[Value, ...]
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 
 
+def certification_fields(version: str) -> list[Field]:
+    """Return the fields that tell a certification from another in a flow, in order."""
+    own = schema(version).find("certification").children
+    return [one for one in own if isinstance(one, Field) and one.emitted]
+
+
 @dataclass(frozen=True, slots=True)
 class Chunk:
     """A run of passages of one certification.
@@ -80,7 +86,7 @@ class FluxWriter:
         self._id_flux = id_flux
         self._horodatage = horodatage
         self._certification = self._root.find("certification")
-        self._own = [c for c in self._certification.children if isinstance(c, Field)]
+        self._own = certification_fields(dataset.version)
 
     def chunks(self, rows: Sequence[int]) -> Iterator[Chunk]:
         """Yield the flow of ``rows`` by chunks of at most CHUNK passages, a file after the other.
@@ -169,6 +175,8 @@ class FluxWriter:
         inner = ("", "")
         for child in group.children:
             if isinstance(child, Field):
+                if not child.emitted:
+                    continue
                 before += leaf(child, self._once(child, id_flux))
             elif child.name != self._certification.name:
                 inner = self._levels(child, id_flux)

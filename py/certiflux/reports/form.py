@@ -49,7 +49,9 @@ def form_view(dossier: Dossier) -> View:
     situation = situation_of(dossier.settings)
     if dossier.settings.situation == FOR_ONESELF:
         given.add(CERTIFIER)
-    own = [f for f in fields(dossier.version).values() if f.setting and f.id not in given]
+    own = [
+        f for f in fields(dossier.version).values() if f.setting and f.emitted and f.id not in given
+    ]
     same = [f for f in same_for_all(dossier) if f.id not in given]
     sections = [
         _section(dossier, title, help_, [f for f in own if f.setting.startswith(f"{name}.")])

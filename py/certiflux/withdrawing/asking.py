@@ -14,7 +14,8 @@ from certiflux.dataset.values import Value
 from certiflux.dossier import Dossier
 from certiflux.errors import UserError
 from certiflux.flux.generating import says_withdrawal
-from certiflux.flux.withdrawing import certification_fields, id_alone
+from certiflux.flux.withdrawing import id_alone
+from certiflux.flux.writer import certification_fields
 from certiflux.reading.base import Kind
 from certiflux.registre.registre import NEW, ORDER, Registre, State
 from certiflux.withdrawing.declared import Declared

@@ -20,8 +20,8 @@ from certiflux.dictionary import schema as dictionary_of
 from certiflux.dictionary.model import Group
 from certiflux.dossier import Dossier
 from certiflux.flux.elements import PassageWriter
-from certiflux.flux.withdrawing import Passage, certification_fields, with_id
-from certiflux.flux.writer import XSI
+from certiflux.flux.withdrawing import Passage, with_id
+from certiflux.flux.writer import XSI, certification_fields
 from certiflux.reading.base import Kind
 from certiflux.schema.validate import safe_parser
 
