@@ -9,7 +9,6 @@ from dataclasses import replace
 from certiflux.checks.context import Context
 from certiflux.checks.findings import Findings
 from certiflux.checks.ids import ENVELOPE
-from certiflux.checks.unwritten import unwritten
 from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.values import FieldColumn
 
@@ -55,7 +54,6 @@ class SomeRows:
         over. Return False, nothing added, when the check could not look at anything.
         """
         fresh = Findings()
-        fresh.unwritten = unwritten(self._dataset())
         run(self._dataset(), fresh, context)
         if fresh.skipped:
             return False
