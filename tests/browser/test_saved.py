@@ -95,7 +95,7 @@ def test_a_dossier_reopens_with_its_corrections_its_history_and_the_same_bytes(j
 def test_with_a_passphrase_nothing_can_be_read_without_it(journey):
     to_corrected(journey)
     name, data = saved(journey, PASSPHRASE)
-    assert data.startswith(b"CERTIFLUX-DOSSIER 1 AES-256-GCM:PBKDF2-SHA-256:600000:")
+    assert data.startswith(b"CERTIFLUX-DOSSIER 2 AES-256-GCM:PBKDF2-SHA-256:600000:")
     assert b"travail.json" not in data
     kept = journey.page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
     assert "carotte" not in kept
@@ -136,7 +136,7 @@ def test_a_passphrase_is_typed_twice_and_its_strength_told(journey):
     ("spoil", "words"),
     [
         (lambda data: data[:-30], "incomplet ou abîmé"),
-        (lambda data: data.replace(b"DOSSIER 1 ", b"DOSSIER 9 ", 1), "autre version de Certiflux"),
+        (lambda data: data.replace(b"DOSSIER 2 ", b"DOSSIER 9 ", 1), "autre version de Certiflux"),
         (lambda data: b"%PDF-1.7 " + data, "PDF"),
     ],
 )
