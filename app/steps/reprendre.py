@@ -47,7 +47,9 @@ async def take_up(app, card):
         return
     args = {"name": COPY, "size": int(app.kept.size)}
     try:
-        await app.bridge.job("answers_load", args, app.kept, card.step)
+        told = await app.bridge.job("answers_load", args, app.kept, card.step)
+        if told["lost"]:
+            app.lost.append(told["lost"])
     except bridge.RefusedError as refused:
         app.lost.append(refused.error["title"] + " " + refused.error["remedy"])
 
@@ -75,6 +77,8 @@ async def reopened(app):
             await remake(app, dossier, card)
 
         await flow.work(app, REMAKING, run)
+    if dossier.sheet["kept"]["lost"]:
+        app.lost.append(dossier.sheet["kept"]["lost"])
     view = await flow.ask(app, "accuse_view")
     app.accuse = view if view["available"] else None
     await keep(app)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from cases.talk import ANSWERS, EPOCH, Talk, people
+from certiflux.accuse.sent import FlowKind
 from certiflux.dossier_line import MAGIC
 from certiflux.protocol import Session
 from certiflux.schema.xsd import generate
@@ -226,7 +227,7 @@ def test_a_killed_engine_comes_back_with_the_answers_and_the_files():
     again.result("settings", values=ANSWERS)
     again.result("corrections_load", corrections, name="c.json", size=1)
     kept = again.job("answers_load", answers, name="a.zip", size=len(answers))
-    assert kept == {"reports": 1, "flows": 2}
+    assert kept == {"reports": 1, "flows": 2, "lost": ""}
     again.job("check")
     assert len(again.job("remake")["files"]["files"]) == 1
     assert shown(again) == shown(talk)
@@ -243,6 +244,20 @@ def test_answers_about_another_list_keep_their_ids_and_forget_its_rows():
     assert sorted(one["number"] for one in refused) == [4, 6]
     assert {one["id"] for one in refused} == {"A-1", "A-3"}
     assert again.job("remake")["files"] is None
+
+
+def test_files_of_withdrawals_that_are_not_given_again_are_told():
+    members = work_of(answered().download("save")[1])
+    work = json.loads(members["travail.json"])
+    flow = work["answers"]["flows"][1]
+    flow["kind"] = FlowKind.WITHDRAWAL.value
+    work["answers"]["at_hand"] = {}
+    data = rebuilt(members, **{"travail.json": json.dumps(work).encode()})
+    told = Sitting(50).open(data, name="x.dossier")["kept"]["lost"]
+    assert told.startswith("Les fichiers de retrait")
+    flow["deposited"] = True
+    data = rebuilt(members, **{"travail.json": json.dumps(work).encode()})
+    assert Sitting(50).open(data, name="x.dossier")["kept"]["lost"] == ""
 
 
 def test_reports_alone_come_back_without_any_list():

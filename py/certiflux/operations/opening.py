@@ -23,6 +23,7 @@ from certiflux.operations.base import (
     optional,
     other_build,
 )
+from certiflux.operations.remembering import lost_withdrawals
 from certiflux.operations.returning import replaced
 from certiflux.reading.refusals import MAX_FLOW
 from certiflux.reading.source import admit
@@ -124,7 +125,8 @@ class Opening(Base):
 
         def finish(read: tuple[Dossier, float]) -> Result:
             dossier = read[0]
-            kept = {"files": len(dossier.answers.at_hand)}
+            answers = dossier.answers
+            kept = {"files": len(answers.at_hand), "lost": lost_withdrawals(answers)}
             if not own or dossier.brought is None:
                 return {**self._opened(read), "kept": kept}
             self._brought = dossier.brought

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from certiflux.accuse.answers import Answers
 from certiflux.accuse.kept import from_plain, texts, to_plain
+from certiflux.accuse.sent import FlowKind
 from certiflux.corrections.keeping import Keeping, read
 from certiflux.dossier_file import at_hand
 from certiflux.dossier_parts import WRONG, Parts, packed
@@ -21,6 +22,19 @@ LOST = (
     "proposés. Ceux que vous avez téléchargés restent valables."
 )
 """What is said when a file made by an engine before is not given again."""
+
+
+LOST_WITHDRAWALS = (
+    "Les fichiers de retrait générés et pas encore déposés ne sont plus proposés : générez-les de "
+    "nouveau. Ceux que vous avez téléchargés restent valables."
+)
+"""What is said of files of withdrawals, which are not written again."""
+
+
+def lost_withdrawals(answers: Answers) -> str:
+    """Return what is said of the files of withdrawals that were at hand, "" without any."""
+    kinds = {flow.kind for flow in answers.flows if not flow.deposited}
+    return typographic(LOST_WITHDRAWALS) if FlowKind.WITHDRAWAL in kinds else ""
 
 
 class Remembering(Base):
@@ -72,7 +86,8 @@ class Remembering(Base):
             if self._dossier is not None:
                 self._dossier.answers = self._answers
                 self._dossier.follow()
-            return {"reports": len(answers.reports), "flows": len(answers.flows)}
+            counts = {"reports": len(answers.reports), "flows": len(answers.flows)}
+            return {**counts, "lost": lost_withdrawals(answers)}
 
         return self._jobs.start(_taken_up(known, parts), finish)
 
