@@ -6,6 +6,7 @@ from parts.verdict import mark
 from parts.workshop_filter import FLOW
 
 ALL = "all"
+DEPOSIT = "titre-depot"
 
 
 def files(view, saved):
@@ -87,6 +88,23 @@ def take_away(view, saved):
             id="contenu-zip",
         ),
     ]
+
+
+def deposit(view):
+    """Show what is known of the deposit, with what says it, or takes it back."""
+    words = "J’ai déposé ces fichiers"
+    do = "deposited"
+    if view["deposited"]:
+        words, do = dom.fr("Finalement, ce n’est pas déposé"), "undeposited"
+    return dom.el(
+        "section",
+        dom.el("h3", "Votre dépôt", id=DEPOSIT, tabindex="-1"),
+        dom.el("p", mark("attente", "Envoyé, en attente")) if view["deposited"] else None,
+        dom.el("p", view["sentence"]),
+        dom.el("p", dom.button(words, do), cls="actions"),
+        cls="panel registre",
+        aria_labelledby=DEPOSIT,
+    )
 
 
 def left_out(view):

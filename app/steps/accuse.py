@@ -79,6 +79,7 @@ def draw(app):
         dom.el("div", id=LIST, cls="wide"),
         _withdraw(app, view),
         shown.reports(view["reports"]),
+        dom.el("div", id="depot"),
         dom.el("div", id="registre"),
     )
     app.run(app.draw_registre())
@@ -114,6 +115,7 @@ def _draw_empty(app):
             _withdraw_alone(app),
             cls="actions",
         ),
+        dom.el("div", id="depot"),
         dom.el("div", id="registre"),
     )
     app.run(app.draw_registre())

@@ -92,6 +92,7 @@ def draw_files(app):
         leaving_files.left_out(view["left"]),
         leaving_files.next_steps(view["next_steps"]) if ready else None,
         dom.el("p", app.after_files(), cls="actions") if ready else None,
+        dom.el("div", id="depot") if ready else None,
         dom.el("div", id="registre") if ready else None,
         dom.el("h3", "Ce que l’on sait de ce qui est prêt"),
         dom.el("ul", [_verdict(item) for item in view["verdicts"]], cls="verdicts"),

@@ -3,7 +3,7 @@
 import dom
 import flow
 import state
-from parts import registre_view
+from parts import leaving_files, registre_view
 from pyscript import window
 from pyscript.ffi import is_none, to_js
 
@@ -11,6 +11,7 @@ from steps import generer
 
 KEY = "certiflux.registre"
 PLACE = "registre"
+DEPOSIT = "depot"
 NAME = "registre.json"
 
 
@@ -33,6 +34,8 @@ async def draw(app):
     dossier = app.dossier
     checked = dossier is not None and dossier.verdict is not None
     made = dossier is not None and dossier.files is not None
+    told = view["deposit"] if checked and not dossier.invented else None
+    dom.fill(dom.get(DEPOSIT), leaving_files.deposit(told) if told else None)
     dom.fill(
         dom.get(PLACE),
         registre_view.panel(
@@ -119,6 +122,21 @@ async def write(app):
     dom.announce(noted + " dans le registre.")
 
 
+async def deposited(app, *, said):
+    """Note, without any registre, that the files were deposited, or were not."""
+    result = await flow.ask(app, "deposited", {"deposited": said})
+    if result["verdict"]:
+        app.dossier.verdict = result["verdict"]
+    await app.see_answers()
+    if isinstance(app.screen, state.Accuse):
+        app.draw()
+        flow.focus_title(app)
+    else:
+        await draw(app)
+        dom.focus_id(leaving_files.DEPOSIT)
+    dom.announce("Noté : déposé." if said else "Noté : pas déposé.")
+
+
 async def save(app):
     """Hand the registre over, to be kept."""
     await generer.save(app, "registre_file")
@@ -172,6 +190,8 @@ def actions(app):
     """Return what each button of the registre does, by its name."""
     run = app.run
     return {
+        "deposited": lambda _arg: run(deposited(app, said=True)),
+        "undeposited": lambda _arg: run(deposited(app, said=False)),
         "registre_file": lambda _arg: run(save(app)),
         "registre_forget": lambda _arg: run(forget(app)),
         "registre_new": lambda _arg: run(start(app)),

@@ -38,6 +38,34 @@ def test_a_killed_engine_comes_back_with_the_file_made_and_its_bytes(journey):
     assert journey.download("Télécharger flux-") == before
 
 
+def waiting(journey, count):
+    """See that so many people wait for the portal, and that nobody goes in another file."""
+    journey.sees(f"{count} personnes envoyées (")
+    journey.sees("Envoyé, en attente")
+    go(journey, "Vérifier")
+    journey.sees(f"{count} déjà connues du portail")
+    assert journey.page.locator("[data-do=generate], [data-do=choose]").count() == 0
+    go(journey, "Générer")
+
+
+def test_the_word_that_the_files_are_deposited_survives_the_engine_and_the_dossier(journey):
+    sent(journey)
+    journey.press("J’ai déposé ces fichiers")
+    waiting(journey, 4)
+    assert "à refaire" not in kill(journey)
+    waiting(journey, 4)
+    file, data = saved(journey)
+    start_again(journey)
+    journey.give(file, data)
+    journey.waits_for_title("Votre fichier est prêt")
+    waiting(journey, 4)
+    journey.press("Finalement, ce n’est pas déposé")
+    journey.sees("Une fois le fichier déposé, dites-le ici")
+    assert journey.page.evaluate("document.activeElement.id") == "titre-depot"
+    go(journey, "Vérifier")
+    journey.sees("4 personnes prêtes")
+
+
 def test_a_killed_engine_comes_back_with_the_answer_and_who_may_not_go_again(journey):
     name = sent(journey)
     journey.give("Accusé de traitement.xml", report(ids(1), ids(0, 2, 3), name))

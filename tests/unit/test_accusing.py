@@ -226,6 +226,52 @@ def test_who_was_declared_deposited_waits():
     assert talk.job("generate", valid_only=False)["files"][0]["passages"] == 2
 
 
+def test_who_waits_since_the_deposit_is_in_no_other_file_and_not_among_those_left_out():
+    talk = ready(people(4, wrong=1))
+    name = generate(talk, valid_only=True)
+    assert talk.result("registre_view")["deposit"]["deposited"] is False
+    told = talk.result("deposited")
+    assert (told["files"], told["verdict"]["summary"]["held"]) == (1, 3)
+    assert told["deposit"]["deposited"] is True
+    assert f"personnes envoyées («\u00a0{name}\u00a0»)" in told["deposit"]["sentence"]
+    states = {one["state"]: one["count"] for one in talk.result("registre_view")["people"]}
+    assert states == {"a-completer": 1, "envoye": 3}
+    _, answers = talk.download("answers")
+    talk.job("answers_load", answers, name="a.zip", size=len(answers))
+    view = talk.job("remake")["files"]
+    assert (view["left_out"], view["held"], view["left"]["total"]) == (1, 0, 1)
+    talk.result("edit", row=0, field="8.9", text="F")
+    talk.now += 60
+    generate(talk)
+    assert flow_ids(talk) == ["A-0"]
+
+
+def test_a_deposit_that_was_no_deposit_is_taken_back_even_after_a_correction():
+    talk, _ = sent(2)
+    talk.result("deposited")
+    talk.result("edit", row=0, field="8.6", text="1990")
+    assert talk.result("registre_view")["deposit"]["deposited"] is True
+    assert talk.result("deposited", deposited=False)["deposit"] is None
+    assert talk.job("generate", valid_only=False)["files"][0]["passages"] == 2
+
+
+def test_a_file_that_the_portal_answered_about_stays_deposited():
+    talk, name = sent(2)
+    take(talk, report({}, ["A-0"], name))
+    assert talk.result("registre_view")["deposit"] is None
+    assert talk.result("deposited", deposited=False)["files"] == 0
+    assert talk.error("generate", valid_only=True)["code"] == "PERSONNE_A_RENVOYER"
+
+
+def test_the_registre_is_where_the_deposit_is_told_once_there_is_one():
+    talk, _ = sent(2)
+    talk.result("registre_new")
+    assert talk.result("registre_view")["deposit"] is None
+    talk.result("deposited")
+    assert talk.result("registre_view")["deposit"]["deposited"] is True
+    assert talk.result("registre_sent")["deposit"] is None
+
+
 def test_a_second_refusal_gives_the_procedure_and_the_evidence():
     talk, name = sent(2)
     assert take(talk, report({"A-1": DAY}, ["A-0"], name))["again"] is None

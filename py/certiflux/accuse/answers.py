@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Final
@@ -52,7 +52,23 @@ class Answers:
         self.at_hand = {} if True in lists else self.at_hand
 
     def _left(self, flow: SentFlow) -> bool:
-        return flow.deposited or any(flow.answered_by(report) for report in self.reports)
+        return flow.deposited or self._answered(flow)
+
+    def _answered(self, flow: SentFlow) -> bool:
+        return any(flow.answered_by(report) for report in self.reports)
+
+    def open_deposits(self, made: Collection[str]) -> list[SentFlow]:
+        """Return the files whose deposit is the user's word alone, to be given or taken back.
+
+        They are those just made, whose idFlux are ``made``; else those that wait for an answer.
+        """
+        flows = [
+            flow for flow in self.flows if flow.kind is FlowKind.LIST and flow.rows is not None
+        ]
+        flows = [flow for flow in flows if not self._answered(flow)]
+        if made:
+            return [flow for flow in flows if flow.id_flux in made]
+        return [flow for flow in flows if flow.deposited]
 
     def admit(self, report: Accuse, ids: Iterable[str]) -> None:
         """Raise UserError for a report that names none of ``ids``, nor of the files made."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import compress
 from operator import not_
 
@@ -10,6 +10,7 @@ from certiflux.corrections.redeclared import redeclared
 from certiflux.dataset.technical_id import ID_TECHNIQUE
 from certiflux.dossier.answered import Answered
 from certiflux.flux.marks import Marks
+from certiflux.flux.product import NO_ROW
 from certiflux.reading.base import Kind
 from certiflux.registre.registre import Known, Registre
 from certiflux.registre.rows import Memory
@@ -92,10 +93,21 @@ class Told(Answered):
             marks[row] = 1
         return bytearray(map(max, marks, known.held())) if known else marks
 
-    def held_count(self) -> int:
-        """Return how many people stay out of the next file for that, those put aside not told."""
+    def held_count(self, besides: Collection[int] = ()) -> int:
+        """Return how many people stay out of the next file for that.
+
+        Those put aside are not told, nor the rows ``besides``.
+        """
         held = self.held_back()
-        return sum(held) - sum(held[row] for row in self.set_aside())
+        return sum(held) - sum(held[row] for row in {*self.set_aside(), *besides})
+
+    def at_hand(self) -> set[str]:
+        """Return the idFlux of the files that were just made."""
+        return {product.id_flux for product in self.products}
+
+    def rows_made(self) -> set[int]:
+        """Return the rows that are in the files just made."""
+        return {row for product in self.products for row in product.lines if row != NO_ROW}
 
     def rows_to_send(self) -> list[int]:
         """Return the rows without error, top to bottom; none while the whole file is blocked."""

@@ -95,14 +95,16 @@ class Accusing(Registering):
         return accuse_view(self._answers, self._dossier)
 
     def deposited(self, args: Args) -> Result:
-        """Note that the files just made were deposited, or not: whoever is in them then waits."""
+        """Note that the files just made were deposited, or not: whoever is in them then waits.
+
+        What the portal answered about was deposited, whatever is said.
+        """
         dossier, said = self._require(), bool(args.get("deposited", True))
-        names = {product.id_flux for product in dossier.products}
-        for flow in self._answers.flows:
-            if flow.id_flux in names:
-                flow.deposited = said
+        flows = self._answers.open_deposits(dossier.at_hand())
+        for flow in flows:
+            flow.deposited = said
         dossier.follow()
-        return {"deposited": said, "files": len(names)}
+        return {"deposited": said, "files": len(flows), **self._remembered()}
 
     def resend(self, args: Args) -> Result:
         """Put into the next file the people refused alone, or with ``never`` those never sent."""

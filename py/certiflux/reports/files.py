@@ -26,6 +26,8 @@ def files_view(dossier: Dossier) -> View:
     products = dossier.products
     made = sum(product.passages for product in products)
     left = (len(dossier.dataset) if dossier.dataset else 0) - made
+    rows = dossier.rows_made()
+    held = dossier.held_count(rows)
     return {
         "verdict": _verdict(products),
         "files": [
@@ -46,10 +48,10 @@ def files_view(dossier: Dossier) -> View:
         "faults": written_faults(dossier),
         "steps": steps_view(dossier),
         "not_checked": not_checked(),
-        "left_out": left - dossier.held_count(),
-        "held": dossier.held_count(),
-        "held_sentence": held_sentence(held) if (held := dossier.held_count()) else "",
-        "left": left_view(dossier),
+        "left_out": left - held,
+        "held": held,
+        "held_sentence": held_sentence(held) if held else "",
+        "left": left_view(dossier, rows),
         "next_steps": [typographic(step) for step in next_steps(products)],
         "list": _list(dossier),
         "zip": _zip(dossier),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from typing import Final
 
 from certiflux.checks.rule import Severity
@@ -16,8 +17,10 @@ SHOWN: Final = 8
 """Reasons named one by one; the others are counted."""
 
 
-def left_view(dossier: Dossier) -> View:
+def left_view(dossier: Dossier, made: Collection[int] = ()) -> View:
     """Return who is left out, by reason, and how to send them later; ``total`` 0 for nobody.
+
+    The rows ``made`` are in the files: since they were deposited, they may wait for their answer.
 
     Each reason has its count and what opens the workshop on these rows: ``rank`` among the groups
     of the verdict, else ``people``, a kind of rows.
@@ -25,7 +28,8 @@ def left_view(dossier: Dossier) -> View:
     summary = summary_view(dossier)
     if not summary:
         return {"total": 0, "sentence": "", "reasons": [], "later": []}
-    blocked, aside, held = summary["blocked_rows"], summary["set_aside"], summary["held"]
+    blocked, aside = summary["blocked_rows"], summary["set_aside"]
+    held = dossier.held_count(made)
     total = blocked + aside + held
     parts = [
         (blocked, "a une erreur", "ont une erreur"),

@@ -9,6 +9,7 @@ from certiflux.dossier import Dossier
 from certiflux.registre.registre import LABELS, NEW, ORDER, Registre, State
 from certiflux.reports import View
 from certiflux.reports.accuse_people import person_name, place
+from certiflux.reports.deposit import deposit_view
 from certiflux.words import counted, figure, typographic
 
 _FOLLOWED: Final = {
@@ -51,7 +52,18 @@ def registre_view(registre: Registre | None, dossier: Dossier | None) -> View:
         "people": _counts([(state, states.count(state)) for state in State]) if states else [],
         "notes": [typographic(one) for one in _notes(dossier)],
         "written": bool(registre and dossier and _written(registre, dossier)),
+        "deposit": _deposit(registre, dossier),
     }
+
+
+def _deposit(registre: Registre | None, dossier: Dossier | None) -> View | None:
+    """Return what may be said of the deposit beside the registre, which holds it once written."""
+    view = deposit_view(dossier)
+    if view is None or registre is None or dossier is None:
+        return view
+    there = {flow.id_flux for flow in registre.flows}
+    flows = dossier.answers.open_deposits(dossier.at_hand())
+    return view if view["deposited"] and not any(one.id_flux in there for one in flows) else None
 
 
 def _written(registre: Registre, dossier: Dossier) -> bool:

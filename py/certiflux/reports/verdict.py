@@ -93,12 +93,13 @@ def _verdict(dossier: Dossier, summary: View) -> View:
     alerts = summary["warnings"]
     if alerts:
         sentence = f"0 erreur, {counted(alerts, 'alerte')} : {sentence[11:]}"
+    then = "Relisez les alertes, puis générez le fichier." if alerts else "Générez le fichier."
+    if summary["held"] and not ready:
+        then = "Pas de nouveau fichier à faire pour le moment."
     return {
         "level": "warning" if alerts else "ok",
         "sentence": typographic(sentence),
-        "next": "Relisez les alertes, puis générez le fichier."
-        if alerts
-        else "Générez le fichier.",
+        "next": then,
     }
 
 
