@@ -228,13 +228,12 @@ def beside(journey: Journey) -> Iterator[str]:
     unfold(page)
     yield "passeport"
     journey.press("‹ Revenir")
-    for chip, place, shown in (("etancheite", "#essais table", "form button"), ("garde", "", "")):
+    for chip, place in (("etancheite", "#essais table"), ("garde", "#garde :is(table, .empty)")):
         page.locator("#confidentialite > summary").click()
         page.locator(f"#ouvrir-{chip}").click()
-        if shown:
-            page.locator(f"#ecran {shown}").first.click()
-            page.locator(place).wait_for()
-        page.locator(".up [data-do=save_leave]").wait_for()
+        if chip == "etancheite":
+            page.locator("#ecran form button").first.click()
+        page.locator(place).wait_for()
         yield chip
         page.locator(".up [data-do=save_leave]").click()
 
