@@ -47,7 +47,7 @@ def picture(view):
                 "Voir le tableau",
                 dom.el("span", dom.fr(" : ") + view["title"], cls="visually-hidden"),
             ),
-            dom.el("div", table(view["title"], lines["heads"], lines["rows"]), cls="table-box"),
+            dom.el("div", table(view["title"], lines["heads"], _leading(lines)), cls="table-box"),
             dom.el("p", more, cls="hint") if more else None,
             cls="fold",
             id="tableau-" + view["id"],
@@ -55,6 +55,19 @@ def picture(view):
         cls="picture",
         id="image-" + view["id"],
     )
+
+
+def _leading(lines):
+    """Return the lines of a table, the number of each made the way to what it counts."""
+    place = lines["counted"]
+    led = []
+    for i, cells in enumerate(lines["rows"]):
+        target = lines["targets"][i]
+        what = [cells[j] for j in range(len(cells)) if j != place]
+        about = dom.el("span", dom.fr(" : ") + ", ".join(what), cls="visually-hidden")
+        button = dom.button([cells[place], about], target["do"], "small", arg=target["arg"])
+        led.append([button if j == place else cells[j] for j in range(len(cells))])
+    return led
 
 
 def _drawing(view):

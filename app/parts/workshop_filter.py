@@ -3,9 +3,15 @@
 import dom
 
 FOLD = "filtres"
-# Kinds of rows that a word tells apart: the id of a flow, a state of the registre.
+# Kinds of rows told by one more word: the id of a flow, a state of the registre.
 FLOW = "flow "
 STANDING = "standing "
+THESE = (
+    ("flow", "Dans ce fichier XML"),
+    ("standing", "Dans cet état du registre"),
+    ("delivered", "De ce mois de délivrance"),
+    ("due", "À déclarer pour ce jour"),
+)
 SEVERITIES = (
     ("", "Toutes"),
     ("error", "Erreurs"),
@@ -13,6 +19,7 @@ SEVERITIES = (
     ("info", "Informations"),
 )
 PEOPLE = (
+    ("blocked", "À compléter"),
     ("ready", "Prêtes à envoyer"),
     ("held", "Déjà connues du portail"),
     ("refused", "Refusées par le portail"),
@@ -96,19 +103,17 @@ def _kinds(want):
     """Offer each kind of rows; those of one file or state only while they are shown."""
     options = [("", "Avec un point à corriger")]
     options += PEOPLE
-    if want["flow"]:
-        options.append((whole(want), "Dans ce fichier XML"))
-    if want["standing"]:
-        options.append((whole(want), "Dans cet état du registre"))
+    for kind, words in THESE:
+        if want[kind]:
+            options.append((whole(want), words))
     return options
 
 
 def whole(want):
     """Return the kind of rows that is wanted whatever is found in them, None for none."""
-    if want["flow"]:
-        return FLOW + want["flow"]
-    if want["standing"]:
-        return STANDING + want["standing"]
+    for kind, _ in THESE:
+        if want[kind]:
+            return kind + " " + want[kind]
     for kind in WHOLE:
         if want[kind]:
             return kind
@@ -134,23 +139,25 @@ def _left(want):
 def everything():
     """Return the filter that keeps every row with something to mend."""
     want = {"code": None, "field": None, "severity": None, "text": "", "only_unmended": False}
-    want["flow"] = want["standing"] = None
+    for kind, _ in THESE:
+        want[kind] = None
     for kind in WHOLE:
         want[kind] = False
     return want
 
 
 def people(kind):
-    """Return the filter of a severity, of a kind of rows, of one file or state; "" of all."""
+    """Return the filter of a severity, of a kind of rows, of one file, state or day; "" of all."""
     want = everything()
+    name, _, which = kind.partition(" ")
     if kind in ("error", "warning", "info"):
         want["severity"] = kind
-    elif kind.startswith(FLOW):
-        want["flow"] = kind[len(FLOW) :]
-    elif kind.startswith(STANDING):
-        want["standing"] = kind[len(STANDING) :]
+    elif which:
+        want[name] = which
     elif kind:
         want[kind] = True
+    if kind == "blocked":
+        want["severity"] = "error"
     return want
 
 

@@ -7,6 +7,7 @@ from parts.verdict import banner, mark
 
 BRAVO = "Plus rien à corriger ici. Bravo !"
 WHOLE = {
+    "blocked": "Les personnes à compléter",
     "aside": "Les lignes mises de côté",
     "ready": "Les personnes prêtes",
     "held": "Les personnes déjà connues du portail",
@@ -33,18 +34,24 @@ NOUNS = {
     "unchanged": "Personne sans changement",
     "corrected": "Ligne corrigée",
     "everyone": "Personne",
+    "blocked": "Erreur",
     "flow": "Personne de ce fichier",
     "standing": "Personne dans cet état",
+    "delivered": "Personne",
+    "due": "Personne",
+}
+THESE = {
+    "flow": "Les personnes de ce fichier XML",
+    "standing": "Les personnes dans cet état du registre",
+    "delivered": "Les personnes de ce mois de délivrance",
+    "due": "Les personnes à déclarer pour ce jour",
 }
 
 
 def title(want):
     """Name what is shown when no rule is chosen."""
-    if want["flow"]:
-        return "Les personnes de ce fichier XML"
-    if want["standing"]:
-        return "Les personnes dans cet état du registre"
-    return WHOLE.get(workshop_filter.whole(want)) or SEVERITIES[want["severity"]]
+    kind = (workshop_filter.whole(want) or "").partition(" ")[0]
+    return THESE.get(kind) or WHOLE.get(kind) or SEVERITIES[want["severity"]]
 
 
 def moves(noun):
@@ -84,7 +91,8 @@ def pager(total, offset, limit):
 
 def done(want, view):
     """Make the good news, and the way to what is next."""
-    if want["text"] or want["only_unmended"] or workshop_filter.whole(want):
+    kind = workshop_filter.whole(want)
+    if want["text"] or want["only_unmended"] or kind not in (None, "blocked"):
         return dom.el("p", "Aucune ligne ne répond à ce filtre.", cls="empty")
     following = _next_group(view["groups"])
     if following is not None:

@@ -166,9 +166,10 @@ def draw_left(app):
     """Show how many rows are left, how to go from one to the next, or that all is done."""
     screen = app.screen
     words = dom.count(screen.left, "ligne", "lignes")
-    if not workshop_filter.whole(screen.want):
+    if workshop_filter.whole(screen.want) in (None, "blocked"):
         words += " à corriger" if screen.want["severity"] != "info" else " à relire"
-    dom.text(dom.get(COUNT), words + ".")
+    about = " " + screen.view["about"] if screen.view["about"] else ""
+    dom.text(dom.get(COUNT), words + "." + about)
     shown = screen.left and not screen.pending
     dom.fill(dom.get(MOVES), workshop_head.moves(noun(app, screen.want)) if shown else None)
     dom.redraw(

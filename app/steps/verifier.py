@@ -82,7 +82,7 @@ def _actions(view):
     if any(group["whole_file"] for group in view["groups"]):
         columns = dom.button("Revoir les colonnes", "go", arg="colonnes")
         return dom.button(again, "pick", "primary"), columns
-    mend = dom.button("Corriger maintenant", "people", "primary", arg="error")
+    mend = dom.button("Corriger maintenant", "people", "primary", arg="blocked")
     if not view["can_generate"]:
         return mend, dom.button(again, "pick")
     label = generer.label(view["summary"]["valid_rows"])
@@ -94,7 +94,7 @@ def _tallies(view):
     summary = view["summary"]
     counts = (
         ("ready", summary["valid_rows"], "prête", "prêtes"),
-        ("error", summary["blocked_rows"], "à compléter", "à compléter"),
+        ("blocked", summary["blocked_rows"], "à compléter", "à compléter"),
         ("aside", summary["set_aside"], "mise de côté", "mises de côté"),
         ("held", summary["held"], "déjà connue du portail", "déjà connues du portail"),
         ("unchanged", summary["unchanged"], "sans changement depuis son refus", STILL),

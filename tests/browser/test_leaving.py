@@ -77,6 +77,33 @@ def test_every_number_of_people_leads_to_them(journey):
     assert page.locator(".banner").count() == 1
 
 
+def test_the_numbers_of_the_pictures_lead_to_what_they_count(journey):
+    journey.ready().to_verdict("liste.csv", PEOPLE)
+    page = journey.page
+    page.locator("#images-pli summary").first.click()
+    rule = plain(page.locator(".groups h4").inner_text())
+    number(journey, "regles", "1").press("Enter")
+    lead_to(journey, rule, 1)
+    journey.press("Générer avec")
+    page.locator("#choix [data-do=generate]").click()
+    page.wait_for_selector(".files", timeout=WORK_MS)
+    number(journey, "delivrances", "4").click()
+    journey.sees(", délivrance en ")
+    lead_to(journey, "Les personnes de ce mois de délivrance", 4)
+    page.locator("#etapes [data-arg=generer]").click()
+    number(journey, "echeances", "4").click()
+    journey.sees(" au plus tard.")
+    lead_to(journey, "Les personnes à déclarer pour ce jour", 4)
+
+
+def number(journey, picture, said):
+    """Return the only number of a picture's table, which must say so."""
+    journey.page.locator(f"#tableau-{picture} summary").click()
+    found = journey.page.locator(f"#tableau-{picture} tbody button")
+    assert plain(found.inner_text()).partition(" : ")[0] == said
+    return found
+
+
 def lead_to(journey, title, count):
     """See so many rows under a title, then go back to the verdict."""
     journey.waits_for_title(title)

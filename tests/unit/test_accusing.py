@@ -384,3 +384,26 @@ def test_forgetting_the_reports_lets_everybody_go_again():
     take(talk, report({}, ["A-0", "A-1"], name))
     talk.result("accuse_forget")
     assert talk.job("generate", valid_only=False)["files"][0]["passages"] == 2
+
+
+def test_who_is_to_complete_is_counted_and_listed_alike():
+    talk, name = sent()
+    take(talk, report({"A-1": DAY, "A-3": DAY}, ["A-0", "A-2", "A-4"], name))
+    for row in (0, 1, 3):
+        summary = talk.result("edit", row=row, field="8.9", text="X")["summary"]
+    assert (summary["held"], summary["blocked_rows"]) == (3, 2)
+    found = lambda **want: [r["row"] for r in talk.result("rows", filter=want)["rows"]]  # noqa: E731
+    assert found(blocked=True) == found(blocked=True, severity="error") == [1, 3]
+    assert found(severity="error") == [0, 1, 3]
+    assert talk.result("aside", rows=[1], reason="")["summary"]["blocked_rows"] == 1
+    assert found(blocked=True) == [3]
+    assert found(blocked=True, only_unmended=True) == []
+
+
+def test_everybody_is_to_complete_while_a_column_lacks_for_all():
+    lines = [line.split(";") for line in people(3, wrong=1).decode().splitlines()]
+    talk = ready("\n".join(";".join(line[:-1]) for line in lines).encode())
+    summary = talk.result("aside", rows=[1], reason="")["summary"]
+    assert (summary["valid_rows"], summary["blocked_rows"]) == (0, 2)
+    rows = talk.result("rows", filter={"blocked": True, "severity": "error"})["rows"]
+    assert [one["row"] for one in rows] == [0, 2]

@@ -201,6 +201,53 @@ def test_each_picture_has_its_sentence_its_shapes_and_its_table():
     assert "2" in {row[3] for row in found["regles"]["table"]["rows"]}
 
 
+def led(talk, name):
+    """Return what the numbers of a picture say, and how many rows each of them opens."""
+    found = {one["id"]: one["table"] for one in talk.result("pictures")["pictures"]}
+    lines, groups = found[name], talk.result("aside", rows=[], reason="")["groups"]
+    said, opened = [], []
+    for row, target in zip(lines["rows"], lines["targets"], strict=True):
+        said.append(int(row[lines["counted"]]))
+        if target["do"] == "workshop":
+            group = groups[int(target["arg"])]
+            want = {"code": group["code"], "field": group["field"]}
+            assert group["title"] == row[0]
+        else:
+            assert target["do"] == "people"
+            kind, _, which = target["arg"].partition(" ")
+            want = {kind: which}
+        opened.append(talk.result("rows", filter=want)["total"])
+    return said, opened
+
+
+def test_the_numbers_of_the_pictures_open_as_many_rows():
+    lines = people(7, wrong=2).decode().replace("A-1;RS;RS5200", "A-1;RS;RS5201").splitlines()
+    lines[4] = lines[4].replace("/05/2026", "/04/2026").replace("2026-05", "2026-04")
+    lines[5] = lines[5].replace(";RS5200;", ";;")
+    talk = ready("\n".join(lines).encode())
+    talk.result("aside", rows=[5], reason="plus tard")
+    for name, counts in (
+        ("regles", None),
+        ("delivrances", [1, 1, 3, 1]),
+        ("echeances", None),
+    ):
+        said, opened = led(talk, name)
+        assert said == opened
+        assert counts is None or said == counts, (name, said)
+
+
+def test_the_rows_of_a_month_or_of_a_last_day_say_which():
+    talk = ready(people(3))
+    about = lambda **want: talk.result("rows", filter=want)["about"]  # noqa: E731
+    assert about(delivered="2026-05 RS5200") == "RS5200, délivrance en mai 2026."
+    assert about(due="2026-08-20 RS5200") == "RS5200, à déclarer le 20/08/2026 au plus tard."
+    assert about(delivered="2026-05") == "Sans code de certification, délivrance en mai 2026."
+    assert about(severity="error") == ""
+    columns = talk.result("rows", filter={"due": "2026-08-20 RS5200"})["columns"]
+    assert {"4.2", "5.10"} <= {one["field"] for one in columns}
+    assert talk.result("rows", filter={"delivered": "2026-05 RS9999"})["total"] == 0
+
+
 def test_a_level_is_a_sign_before_its_colour():
     talk = ready(people(5, wrong=2))
     (first, *_), *_ = (one["shapes"] for one in talk.result("pictures")["pictures"])

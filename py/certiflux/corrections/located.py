@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import compress
 from typing import Final
 
 from certiflux.checks.findings import NO_ROW, Findings
@@ -12,6 +13,9 @@ from certiflux.corrections.workshop import Workshop
 
 WHOLE: Final = ("everyone", "aside", "ready", "held", "refused", "unchanged", "corrected")
 """The kinds of rows that a filter may want whatever is found in them, by the name of its flag."""
+
+ABSENT: Final = "COLONNE_ABSENTE"
+"""The rule of a column without which nobody can be sent."""
 
 Marks = Callable[[], bytearray]
 """Gives, per row, 1 or 0."""
@@ -25,8 +29,9 @@ class Filter:
     yet. Of ``aside``, ``ready``, ``held``, ``refused``, ``unchanged`` and ``corrected`` one at
     most: the rows put aside; those that go; those that stay since the portal has them; those that
     it refused; those of them that would go again as they are; those with a correction. ``rows``:
-    these very rows, whatever is found in them. ``text`` is looked for in every cell, whatever its
-    case.
+    these very rows, whatever is found in them; ``beside``: the fields that tell them, to be shown.
+    ``blocked``: only those to send that an error keeps, all of those to send when nobody can go.
+    ``text`` is looked for in every cell, whatever its case.
     """
 
     severity: str | None = None
@@ -41,7 +46,9 @@ class Filter:
     refused: bool = False
     unchanged: bool = False
     corrected: bool = False
+    blocked: bool = False
     rows: tuple[int, ...] | None = None
+    beside: tuple[str, ...] = ()
 
     @property
     def whole(self) -> bool:
@@ -62,6 +69,7 @@ class Located:
         self._held: bytearray | None = None
         self.findings: Findings = mended.findings
         self._seen: dict[int, list[int]] = {}
+        self._nobody_goes = any(one.rule == ABSENT for one in self.findings.whole_file_errors())
 
     def look(self, rows: Iterable[int]) -> None:
         """Find the findings of the rows that are about to be shown, all at once."""
@@ -82,6 +90,9 @@ class Located:
         rows = self.findings.rows
         found = self.findings.select(want.severity, want.code, want.field)
         found = [index for index in found if rows[index] != NO_ROW]
+        if want.blocked:
+            blocked = self._blocked()
+            found = [index for index in found if blocked[rows[index]]]
         if want.only_unmended:
             found = [index for index in found if not self._corrected(index)]
         if want.text:
@@ -91,7 +102,7 @@ class Located:
 
     def rows(self, want: Filter) -> list[int]:
         """Return the rows that a filter asks for, top to bottom."""
-        if want.whole:
+        if want.whole or (want.blocked and self._nobody_goes):
             rows = self._whole(want)
             if not want.text:
                 return rows
@@ -116,8 +127,18 @@ class Located:
             return list(range(size))
         if want.held:
             return [row for row in range(size) if self.held(row) and row not in aside]
+        if want.blocked:
+            return list(compress(range(size), self._blocked()))
         blocked = self.findings.blocked(size)
         return [r for r in range(size) if not (blocked[r] or r in aside or self.held(r))]
+
+    def _blocked(self) -> bytearray:
+        """Return, per row, 1 where it would go but for an error of its own or of the file."""
+        size = len(self._shop.base)
+        marks = bytearray(b"\1" * size) if self._nobody_goes else self.findings.blocked(size)
+        for row in self._shop.aside:
+            marks[row] = 0
+        return bytearray(mark and not self.held(row) for row, mark in enumerate(marks))
 
     def held(self, row: int) -> bool:
         """Tell whether a row stays since the portal has it, or is still to answer about it."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from certiflux.checks.findings import Finding
+from certiflux.checks.ids import CODE, DELIVRANCE
 from certiflux.corrections import cells, fixing, pasting, people
 from certiflux.corrections.changes import Action
 from certiflux.corrections.located import WHOLE, Filter, Located
 from certiflux.corrections.mended import Mended
 from certiflux.dataset.names import NameOrder
 from certiflux.operations.base import PAGE_ROWS, Args, Base, Result, optional, page_of
+from certiflux.reports.days import TOLD_BY_DAY, about_day
 from certiflux.reports.person import person_view
 from certiflux.reports.registre import standings
 from certiflux.reports.render import Renderer
@@ -36,7 +38,8 @@ class Mending(Base):
         """Return one page of the rows of a filter, or again the rows that are named."""
         mended = self._mended()
         if args.get("rows") is None:
-            return rows_view(mended, self._located(), self._filter(args), *page_of(args))
+            view = rows_view(mended, self._located(), self._filter(args), *page_of(args))
+            return {**view, "about": about_day(args.get("filter") or {})}
         return {"rows": self._row_views(self._rows(args)[:PAGE_ROWS], args)}
 
     def person(self, args: Args) -> Result:
@@ -187,14 +190,19 @@ class Mending(Base):
             field=optional(said, "field") or None,
             text=str(said.get("text") or "").strip(),
             only_unmended=bool(said.get("only_unmended")),
+            blocked=bool(said.get("blocked")),
             rows=self._told_apart(said),
+            beside=(CODE, DELIVRANCE) if any(said.get(kind) for kind in TOLD_BY_DAY) else (),
             **whole,
         )
 
     def _told_apart(self, said: Args) -> tuple[int, ...] | None:
-        """Return the rows of one file or of one state of the registre, None for neither."""
+        """Return the rows of one file, state of the registre, month or last day, None for none."""
         if said.get("flow"):
             return self._sent_in(str(said["flow"]))
+        for kind, rows_of in TOLD_BY_DAY.items():
+            if said.get(kind):
+                return rows_of(self._require(), str(said[kind]))
         if said.get("standing"):
             states = standings(self._require())
             return tuple(row for row, one in enumerate(states) if one.value == said["standing"])

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from certiflux.checks.chronology import day
 from certiflux.checks.deadline import SOON, due
 from certiflux.checks.ids import CODE, DELIVRANCE
+from certiflux.dataset.values import Value
 from certiflux.dossier import Dossier
 from certiflux.reports import View
 from certiflux.words import counted, figure, typographic
@@ -46,7 +47,7 @@ def deadlines(dossier: Dossier, rows: Iterable[int] | None = None) -> list[Deadl
         return []
     days, codes = dataset.values(DELIVRANCE), dataset.values(CODE)
     wanted = range(len(dataset)) if rows is None else rows
-    found = Counter((str(codes[row] or ""), days[row]) for row in wanted)
+    found = Counter((_code(codes[row]), days[row]) for row in wanted)
     by_day: Counter[tuple[dt.date, str]] = Counter()
     for (certification, delivered), people in found.items():
         if spelt := day(delivered):
@@ -55,6 +56,10 @@ def deadlines(dossier: Dossier, rows: Iterable[int] | None = None) -> list[Deadl
         Deadline(certification, last, people, (last - today).days)
         for (last, certification), people in sorted(by_day.items())
     ]
+
+
+def _code(value: Value) -> str:
+    return value if isinstance(value, str) else ""
 
 
 def deadlines_view(dossier: Dossier, rows: Iterable[int] | None = None) -> View:

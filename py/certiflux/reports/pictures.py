@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
-from certiflux.checks.chronology import day
-from certiflux.checks.ids import CODE, DELIVRANCE
 from certiflux.dictionary import fields
 from certiflux.dossier import Dossier
 from certiflux.reports import View
 from certiflux.reports.bars import Bar, bars
+from certiflux.reports.days import DELIVERED, DUE, NO_CODE, delivered, month
 from certiflux.reports.deadlines import FAR, LATE, NEAR, deadlines_view
 from certiflux.reports.verdict import groups_view
 from certiflux.words import NO_BREAK, counted, figure, typographic
@@ -23,15 +22,25 @@ from certiflux.words import NO_BREAK, counted, figure, typographic
 SHOWN: Final = 12
 """Bars of a picture; its table goes further."""
 
+COUNTED: Final = ("Combien", "Personnes")
+"""Heads of the column whose numbers lead to what they count."""
+
 LISTED: Final = 200
 """Lines of a table; what is left out is said."""
 
-_MONTHS: Final = (
-    *("janvier", "février", "mars", "avril", "mai", "juin"),
-    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
-)
 _SIGNS: Final = {"error": "✕", "warning": "▲", "info": "ℹ", LATE: "✕", NEAR: "▲", FAR: "✓"}
-_NO_CODE: Final = "Sans code de certification"
+
+
+class Line(NamedTuple):
+    """One line of a table: its cells, and what its number opens.
+
+    ``do`` is an action of the page: the rows of a group of the verdict, the list of a rule, the
+    rows of a filter; ``arg`` says which.
+    """
+
+    cells: tuple[str, ...]
+    do: str
+    arg: str
 
 
 def pictures_view(dossier: Dossier) -> View:
@@ -45,7 +54,8 @@ def findings_picture(dossier: Dossier, *, anonymous: bool = False) -> View | Non
 
     ``anonymous`` leaves out the user's own headers.
     """
-    groups = sorted(groups_view(dossier), key=lambda one: -one["count"])
+    ranked = sorted(enumerate(groups_view(dossier)), key=lambda pair: -pair[1]["count"])
+    groups = [one for _, one in ranked]
     if not groups:
         return None
     first, known = groups[0], fields(dossier.version)
@@ -60,13 +70,17 @@ def findings_picture(dossier: Dossier, *, anonymous: bool = False) -> View | Non
         ],
         ("Règle", "Gravité", "Colonne", "Combien"),
         [
-            (
-                one["title"],
-                one["severity_label"],
-                known[one["field"]].label if anonymous else one["column"],
-                figure(one["count"]),
+            Line(
+                (
+                    one["title"],
+                    one["severity_label"],
+                    known[one["field"]].label if anonymous else one["column"],
+                    figure(one["count"]),
+                ),
+                "rule" if one["whole_file"] else "workshop",
+                str(rank),
             )
-            for one in groups
+            for rank, one in ranked
         ],
     )
 
@@ -77,23 +91,14 @@ def _times(count: int) -> str:
 
 def deliveries_picture(dossier: Dossier) -> View | None:
     """Return the people by certification and month of delivery; None when no day is readable."""
-    dataset = dossier.dataset
-    if dataset is None or DELIVRANCE not in dataset.columns:
-        return None
-    aside = dossier.set_aside()
-    pairs = zip(dataset.values(CODE), dataset.values(DELIVRANCE), strict=True)
-    cells = Counter(pair for row, pair in enumerate(pairs) if row not in aside)
-    found: Counter[tuple[str, str]] = Counter()
-    for (code, delivered), people in cells.items():
-        if spelt := day(delivered):
-            found[str(code) if isinstance(code, str) else _NO_CODE, spelt[:7]] += people
+    found = Counter(one for one in delivered(dossier) if one)
     if not found:
         return None
     most, people = found.most_common(1)[0]
     codes = len({code for code, _ in found})
     sentence = (
         f"{counted(codes, 'certification')} ; le mois le plus chargé est {month(most[1])} pour "
-        f"{most[0]} : {counted(people, 'personne')}."
+        f"{most[0] or NO_CODE} : {counted(people, 'personne')}."
     )
     kept = sorted(found.items())
     return _picture(
@@ -102,22 +107,23 @@ def deliveries_picture(dossier: Dossier) -> View | None:
         sentence,
         list(_by_certification(kept)),
         ("Certification", "Mois", "Personnes"),
-        [(code, month(when), figure(count)) for (code, when), count in kept],
+        [
+            Line(
+                (code or NO_CODE, month(when), figure(count)),
+                "people",
+                f"{DELIVERED} {when} {code}".strip(),
+            )
+            for (code, when), count in kept
+        ],
     )
 
 
 def _by_certification(found: list[tuple[tuple[str, str], int]]) -> Iterator[Bar]:
     for code, months in groupby(found, key=lambda one: one[0][0]):
-        head = code
+        head = code or NO_CODE
         for (_, when), count in months:
             yield Bar(month(when), count, "plain", head=head)
             head = ""
-
-
-def month(iso: str) -> str:
-    """Write a month the French way: « mai 2026 » for 2026-05."""
-    year, number = iso.split("-")[:2]
-    return f"{_MONTHS[int(number) - 1]} {year}"
 
 
 def deadlines_picture(dossier: Dossier) -> View | None:
@@ -132,7 +138,7 @@ def deadlines_picture(dossier: Dossier) -> View | None:
         view["sentence"],
         [
             Bar(
-                f"{_SIGNS[one['level']]} {one['day_label']} · {one['certification']} · "
+                f"{_SIGNS[one['level']]} {one['day_label']} · {one['certification'] or NO_CODE} · "
                 f"{counted(one['people'], 'personne')}",
                 abs(one["left"]),
                 one["level"],
@@ -142,11 +148,15 @@ def deadlines_picture(dossier: Dossier) -> View | None:
         ],
         ("Dernier jour", "Certification", "Personnes", "Délai"),
         [
-            (
-                one["day_label"],
-                one["certification"],
-                figure(one["people"]),
-                f"{one['level_label']} : {_left(one)}",
+            Line(
+                (
+                    one["day_label"],
+                    one["certification"] or NO_CODE,
+                    figure(one["people"]),
+                    f"{one['level_label']} : {_left(one)}",
+                ),
+                "people",
+                f"{DUE} {one['last_day']} {one['certification']}".strip(),
             )
             for one in items
         ],
@@ -165,8 +175,9 @@ def _picture(  # a picture is these six things
     sentence: str,
     drawn: list[Bar],
     heads: Iterable[str],
-    rows: list[tuple[str, ...]],
+    rows: list[Line],
 ) -> View:
+    head = list(heads)
     left = len(drawn) - SHOWN
     more = f"Le dessin montre les {SHOWN} premières lignes sur {figure(len(drawn))}."
     cut = len(rows) - LISTED
@@ -178,8 +189,10 @@ def _picture(  # a picture is these six things
         "left_out": typographic(more) if left > 0 else "",
         **bars(drawn[:SHOWN]),
         "table": {
-            "heads": list(heads),
-            "rows": [list(map(typographic, row)) for row in rows[:LISTED]],
+            "heads": head,
+            "counted": next(place for place, one in enumerate(head) if one in COUNTED),
+            "targets": [{"do": row.do, "arg": row.arg} for row in rows[:LISTED]],
+            "rows": [list(map(typographic, row.cells)) for row in rows[:LISTED]],
             "left_out": typographic(rest) if cut > 0 else "",
         },
     }

@@ -67,7 +67,8 @@ def _targets(shop: Workshop, located: Located, want: Filter, rows: Sequence[int]
     if want.corrected:
         faulty = shop.corrected()
     counts = Counter(cell_of(shop, one) for one in faulty)
-    wanted = [one for one, _ in counts.most_common()]
+    wanted = [cell_of(shop, one) for one in want.beside if one in shop.dataset.columns]
+    wanted += [one for one, _ in counts.most_common()]
     ordered = in_sheet_order(shop)
     kept = [cell_of(shop, one) for one in IDENTITY if one in shop.dataset.columns]
     kept += wanted
