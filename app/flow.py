@@ -262,6 +262,8 @@ async def replay(app, dossier, card):
     for op in SHEET_CHOICES:
         if op in dossier.choices:
             dossier.sheet = await app.bridge.call(op, dossier.choices[op])
+    if dossier.understood is not None:
+        await _understand(app, dossier)
     if dossier.values:
         dossier.sheet["form"] = await app.bridge.call("settings", {"values": dossier.values})
     await app.restore(dossier)
@@ -272,6 +274,14 @@ async def replay(app, dossier, card):
         await app.catch_up(dossier)
         if made:
             await app.remake(dossier, card)
+
+
+async def _understand(app, dossier):
+    """Have the columns understood as they were, even those that have no header."""
+    try:
+        dossier.sheet = await app.bridge.call("understood_again", dossier.understood)
+    except bridge.RefusedError as refused:
+        app.lost.append(refused.error["title"] + " " + refused.error["remedy"])
 
 
 async def load(app, dossier, card):

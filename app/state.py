@@ -265,6 +265,8 @@ class Dossier:
         # What the schema says of the file as it is, when it is a flow.
         self.flow = None
         self.choices = {}
+        # How the engine last said that it understands the columns, header or not.
+        self.understood = None
         self.targets = None
         self.sheet = None
         self.verdict = None

@@ -167,6 +167,7 @@ async def choose_sheet(app, index, *, sure=False):
     sheet = await flow.work(app, "Lecture de la feuille", read)
     dossier.sheet = sheet
     dossier.choices["sheet"] = {"index": index}
+    dossier.understood = None
     dossier.corrections, dossier.unsaved, dossier.touched = None, [], False
     regler.forget_rows(dossier)
     dossier.forget_verdict()

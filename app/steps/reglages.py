@@ -94,6 +94,8 @@ async def keep(app):
     dossier = app.dossier
     _, blob = await flow.ask(app, "settings_file")
     dossier.settings = str(await blob.text())
+    # What no settings file carries: the columns of a sheet without header.
+    dossier.understood = await flow.ask(app, "understood")
     if stored() is not None and not dossier.invented:
         _store(dossier.settings)
 

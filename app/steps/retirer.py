@@ -6,7 +6,7 @@ import state
 from parts import alert, workshop_filter
 from parts import retrait_view as shown
 
-from steps import corriger, generer
+from steps import corriger, generer, reprendre
 
 LIMIT = 10
 BACK = "‹ Revenir à l’accusé"
@@ -145,6 +145,7 @@ async def find(app, text, *, everyone=None, offset=0, focus=shown.PEOPLE):
 async def provisional(app):
     """Follow our own schema, provisional, for withdrawals."""
     view = await flow.ask(app, "withdraw_provisional", {"wanted": True})
+    await reprendre.keep(app)
     await load(app, "titre-ecran")
     dom.announce(view["schema"]["provisional"])
 

@@ -100,6 +100,58 @@ def test_a_killed_engine_comes_back_with_the_file_and_the_identifiers(journey):
     journey.waits_for_title("Votre fichier est prêt")
 
 
+def test_a_killed_engine_comes_back_with_the_columns_of_a_list_without_titles(journey):
+    _, *rows = csv(*(person(rank) for rank in range(6))).split(b"\r\n")
+    journey.ready().give("liste.csv", b"\r\n".join(rows))
+    journey.waits_for_title("personnes")
+    settle(journey, {"c-0": "5.1", "c-10": "8.1", "c-12": "8.3"})
+    before = columns(journey)
+    kill(journey)
+    assert columns(journey) == before
+    unfold(journey, "apercu")
+    journey.page.locator("[data-do=header][data-arg='1']").click()
+    journey.waits_for_title("5 personnes")
+    settle(journey, {"c-0": "5.1", "c-10": "8.1", "c-12": "8.3"})
+    before = columns(journey)
+    kill(journey)
+    journey.waits_for_title("5 personnes")
+    assert columns(journey) == before
+
+
+def settle(journey, fields):
+    """Say by hand what columns feed, by the place of each."""
+    page = journey.page
+    unfold(journey)
+    for place, field in fields.items():
+        page.locator(f"#{place}").click()
+        page.select_option(f"#{place}-champ", field)
+        page.locator(f"#{place}-ok").click()
+        page.locator(f"#{place}-champ").wait_for(state="detached")
+
+
+def kill(journey):
+    """End the worker and wait for the file to be open in another one."""
+    journey.page.wait_for_timeout(800)
+    (worker,) = journey.page.workers
+    worker.evaluate("self.close()")
+    assert "« liste.csv » a été rouvert" in journey.alert()
+    assert "à la main" not in journey.alert()
+    journey.ready()
+
+
+def columns(journey):
+    """Return what each column of the sheet is said to give."""
+    unfold(journey)
+    return journey.page.locator("#colonnes-lues tbody tr").all_inner_texts()
+
+
+def unfold(journey, fold="colonnes-lues"):
+    """Show what a fold holds, whether or not something is left to be settled."""
+    summary = journey.page.locator(f"#{fold} summary").first
+    if not journey.page.evaluate(f"document.getElementById('{fold}').open"):
+        summary.click()
+
+
 def test_an_engine_killed_at_work_is_told_and_the_work_can_be_done_again(journey):
     journey.ready().give("liste.csv", many(60_000))
     journey.waits_for_title("60 000 personnes dans")

@@ -117,3 +117,18 @@ def test_nobody_is_withdrawn_by_mistake_on_a_narrow_screen(journey):
     page.wait_for_selector("[data-do=withdraw_make]")
     assert page.locator("[data-do=withdraw_make]").is_disabled()
     assert journey.overflow() == 0
+
+
+def test_a_killed_engine_follows_the_provisional_schema_again(journey):
+    accepted(journey, kit=False)
+    journey.press("Retirer ou corriger une personne acceptée")
+    journey.press("Préparer avec notre schéma 1.1.5")
+    journey.sees("Provisoire")
+    journey.page.wait_for_timeout(1500)  # the copy is taken right after
+    (worker,) = journey.page.workers
+    worker.evaluate("self.close()")
+    assert "Le moteur s’est arrêté, puis a été relancé" in journey.alert()
+    journey.ready()
+    journey.sees("Choisir les personnes")
+    journey.sees("Provisoire")
+    assert journey.page.locator("[data-do=withdraw_provisional]").count() == 0

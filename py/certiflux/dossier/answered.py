@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from certiflux.dataset.joining import secret_columns, sheet_alone, with_joins
@@ -147,6 +147,24 @@ class Answered(State):
         mapping = propose(table, self.version, settings.columns, self.header)
         self.settings = self.loaded = settings
         self.understand(mapping or without_joins(self.mapping))
+
+    def understand_again(
+        self, settings: Settings, targets: Sequence[str | None], chosen: Collection[int]
+    ) -> None:
+        """Take up how the columns of this very sheet were understood, as an engine before did.
+
+        ``targets`` gives the field of each column, header or not; ``chosen`` those that the user
+        settled. Raises ValueError, and changes nothing, where they are those of another sheet.
+        """
+        mapping = without_joins(self.mapping)
+        known = {*fields(self.version), *composites(), None}
+        if len(targets) != len(mapping.columns) or not known.issuperset(targets):
+            raise ValueError
+        for index, target in enumerate(targets):
+            if mapping.columns[index].target != target or index in chosen:
+                mapping = mapping.assign(index, target)
+        self.settings = settings
+        self.understand(mapping)
 
     def use_schema(self, brought: InForce | None) -> None:
         """Follow another schema, None for ours; the columns are understood again."""

@@ -72,6 +72,8 @@ class Base:
         self._answered = False
         self._answers = Answers()
         self._registre: Registre | None = None
+        # Whether withdrawals may follow our own provisional schema, on the user's word.
+        self._provisional = False
         self._compared: Compared | None = None
         self._sealing: Sealing | None = None
 

@@ -11,8 +11,12 @@ from certiflux.corrections.keeping import Keeping, read
 from certiflux.dossier_file import at_hand
 from certiflux.dossier_parts import WRONG, Parts, packed
 from certiflux.errors import UserError
+from certiflux.mapping.candidate import How
+from certiflux.mapping.settings import parse
+from certiflux.mapping.settings_file import write
 from certiflux.operations.base import Args, Base, Download, Result
 from certiflux.reports.files import files_view
+from certiflux.reports.sheet import sheet_view
 from certiflux.words import typographic
 from certiflux.work import Work
 
@@ -65,12 +69,40 @@ class Remembering(Base):
         dossier.take_corrections(history)
         return {"total": len(dossier.corrections.actions), "done": dossier.corrections.done}
 
+    def understood(self, _args: Args) -> Result:
+        """Say how the columns are understood, header or not: for an engine that starts again."""
+        dossier = self._require()
+        own = dossier.mapping.own
+        return {
+            "settings": write(dossier.settings, dossier.version),
+            "targets": [column.target for column in own],
+            "chosen": [column.index for column in own if column.how is How.CHOSEN],
+        }
+
+    def understood_again(self, args: Args) -> Result:
+        """Take up how the columns of the same sheet were understood."""
+        dossier = self._require()
+        chosen = {int(index) for index in args["chosen"]}
+        try:
+            settings = parse(str(args["settings"]), dossier.version)
+            dossier.understand_again(settings, list(args["targets"]), chosen)
+        except (ValueError, UserError) as error:
+            raise UserError(
+                "COLONNES_A_REGLER",
+                title="Les colonnes que vous aviez réglées à la main n'ont pas pu être reprises.",
+                message="La feuille n'est plus lue comme avant ; elle est intacte.",
+                remedy="Réglez-les de nouveau à l'étape « Colonnes ».",
+                detail=type(error).__name__,
+            ) from None
+        return sheet_view(dossier)
+
     def answers(self, _args: Args) -> Download:
         """Hand over what was made, deposited and answered; it holds personal data."""
         dossier, answers = self._dossier, self._answers
         known = {
             "answers": to_plain(answers, at_hand(dossier) if dossier else {}),
             "list": self._list_open(),
+            "provisional": self._provisional,
         }
         body = packed(_ANSWERS, known, texts(answers))
         return Download("reponses.zip", "application/zip", [body])
@@ -83,6 +115,7 @@ class Remembering(Base):
         def finish(answers: Answers) -> Result:
             same = known.get("list") == self._list_open()
             self._answers = answers if same else answers.over_another_list()
+            self._provisional = known.get("provisional") is True
             if self._dossier is not None:
                 self._dossier.answers = self._answers
                 self._dossier.follow()

@@ -27,7 +27,6 @@ class Withdrawing(Accusing):
     """The operations of the screen « Retirer ou corriger »."""
 
     _pair: tuple[Dossier, object, list[object], Pair] | None = None
-    _provisional = False
 
     def withdraw_view(self, _args: Args) -> Result:
         """Say who is chosen, what will be written, and whether the schema lets it."""
