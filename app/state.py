@@ -34,7 +34,8 @@ class Colonnes:
 class Verifier:
     """The verdict and one page of findings under the chosen filters.
 
-    ``rule`` is one of the groups of the verdict, ``severity`` one of its levels, None for all.
+    ``rule`` is one of the groups of the verdict, ``severity`` one of its levels, ``made`` one of
+    the steps of the checks; None for all.
     """
 
     step = "verifier"
@@ -42,6 +43,7 @@ class Verifier:
     def __init__(self):
         self.severity = None
         self.rule = None
+        self.made = None
         self.offset = 0
         self.kind = None
 

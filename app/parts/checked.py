@@ -24,9 +24,17 @@ def checked(steps, not_checked):
     )
 
 
+def _result(one):
+    """Make what a step found, which leads to the list of it."""
+    if one["step"] is None or not one["found"]:
+        return one["result"]
+    about = dom.el("span", dom.fr(" : ") + one["label"], cls="visually-hidden")
+    return dom.button([one["result"], about], "step", "small", arg=one["step"])
+
+
 def _step(one):
     done = one["state"] == DONE
-    told = one["result"] + " · " + one["duration"] if one["seconds"] is not None else one["result"]
+    told = [_result(one), " · " + one["duration"] if one["seconds"] is not None else None]
     return dom.el(
         "li",
         mark("oui", "Fait") if done else mark("attente", "Non exécuté"),

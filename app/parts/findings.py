@@ -10,18 +10,20 @@ from parts.verdict import mark
 HEADS = ("Ligne", "Colonne", "Valeur lue", "Ce qui ne va pas", "Attendu", "Que faire")
 
 
-def listing(page, rule, limit, groups=()):
+def listing(page, rule, limit, groups=(), step=None):
     """Make the table of one page of findings; ``rule`` is their group when one was chosen.
 
-    ``groups`` are the rules found: they explain the findings.
+    ``groups`` are the rules found: they explain the findings. ``step`` is the step of the checks
+    that made them, when one was chosen.
     """
+    chosen = _rule(rule) or _step(step)
     if not page["items"]:
-        return [_rule(rule), dom.el("p", "Rien ici.", cls="hint")]
+        return [chosen, dom.el("p", "Rien ici.", cls="hint")]
     why = {group["code"]: group["explanation"] for group in groups}
     rows = [_finding(item, why.get(item["code"])) for item in page["items"]]
     caption = dom.count(page["total"], "point à revoir", "points à revoir")
     box = dom.el("div", table(caption, HEADS, rows, "findings"), cls="table-box")
-    return [_rule(rule), box, pager(page["total"], page["offset"], limit, "page")]
+    return [chosen, box, pager(page["total"], page["offset"], limit, "page")]
 
 
 def _rule(rule):
@@ -31,6 +33,13 @@ def _rule(rule):
     words = dom.fr("Règle : ") + rule["title"] + column
     clear = dom.button("Voir toutes les règles", "rule", "small", arg="")
     return dom.el("p", words, " ", clear, cls="actions")
+
+
+def _step(step):
+    if step is None:
+        return None
+    clear = dom.button("Voir toutes les étapes", "rule", "small", arg="")
+    return dom.el("p", dom.fr("Étape : ") + step["label"], " ", clear, cls="actions")
 
 
 def _finding(item, why):

@@ -50,6 +50,16 @@ def _change(item):
         item["column"] or "—",
         item["before"] or "(vide)",
         item["after"] or "(vide)",
-        dom.number(item["count"]),
+        _count(item),
         item["rows"] or "—",
     )
+
+
+def _count(item):
+    """Make the number of a change, which leads to its rows when the engine knows them."""
+    said = dom.number(item["count"])
+    if not item["people"]:
+        return said
+    about = item["label"] + (", " + item["column"] if item["column"] else "")
+    hidden = dom.el("span", dom.fr(" : ") + about, cls="visually-hidden")
+    return dom.button([said, hidden], "people", "small", arg=item["people"])

@@ -11,6 +11,7 @@ THESE = (
     ("standing", "Dans cet état du registre"),
     ("delivered", "De ce mois de délivrance"),
     ("due", "À déclarer pour ce jour"),
+    ("changed", "De cette ligne du journal"),
 )
 SEVERITIES = (
     ("", "Toutes"),

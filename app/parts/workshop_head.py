@@ -45,6 +45,7 @@ THESE = {
     "standing": "Les personnes dans cet état du registre",
     "delivered": "Les personnes de ce mois de délivrance",
     "due": "Les personnes à déclarer pour ce jour",
+    "changed": "Les lignes de ce changement",
 }
 
 

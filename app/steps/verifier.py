@@ -185,11 +185,13 @@ async def show_findings(app):
     args = {"offset": screen.offset, "limit": LIMIT, "severity": screen.severity}
     if screen.rule is not None:
         args["code"], args["field"] = screen.rule["code"], screen.rule["field"]
+    if screen.made is not None:
+        args["step"] = screen.made["step"]
     page = await flow.ask(app, "findings", args)
     if app.screen is not screen or not dom.present("liste"):
         return
     groups = app.dossier.verdict["groups"]
-    dom.fill(dom.get("liste"), listing(page, screen.rule, LIMIT, groups))
+    dom.fill(dom.get("liste"), listing(page, screen.rule, LIMIT, groups, screen.made))
 
 
 async def show_journal(app, offset=None):
@@ -211,10 +213,25 @@ async def filter_journal(app, kind):
     dom.announce("Journal filtré.")
 
 
-def filter_by(app, severity=None, rule=None, offset=0):
+def turn(app, offset):
+    """Show another page of the list under the same filters."""
+    screen = app.screen
+    filter_by(app, screen.severity, screen.rule, offset, screen.made)
+
+
+def open_step(app, number):
+    """Show what one step of the checks found, from whatever screen counts it."""
+    if not isinstance(app.screen, state.Verifier):
+        flow.go(app, state.Verifier())
+    for one in app.dossier.verdict["steps"]:
+        if one["step"] == number:
+            filter_by(app, made=one)
+
+
+def filter_by(app, severity=None, rule=None, offset=0, made=None):
     """Show the list under other filters or at another page, and bring it into view."""
     screen = app.screen
-    screen.severity, screen.rule, screen.offset = severity, rule, offset
+    screen.severity, screen.rule, screen.offset, screen.made = severity, rule, offset, made
     dom.refill(".filters", _filters(app, app.dossier.verdict))
     dom.focus_id("titre-liste")
     app.run(show_findings(app))

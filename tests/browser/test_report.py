@@ -81,6 +81,30 @@ def test_the_steps_tell_what_ran_and_what_did_not_yet(journey):
     assert json.loads(report)["files"][0]["passages"] == 1
 
 
+def test_the_numbers_of_the_journal_and_of_the_steps_lead_to_what_they_count(journey):
+    journey.ready().to_verdict("liste.csv", csv(person(1), person(2), person(3, Civilité="X")))
+    page = journey.page
+    page.locator("#journal summary").click()
+    count = page.locator(".journal tbody [data-do=people]").first
+    said = int(plain(count.inner_text()).partition(" : ")[0])
+    count.press("Enter")
+    journey.waits_for_title("Les lignes de ce changement")
+    page.wait_for_selector("#lignes tbody")
+    assert page.locator("#lignes tbody").count() == said
+    journey.sees(" → ")
+    journey.press("Tous les problèmes")
+    page.wait_for_selector(".banner")
+    page.locator("#controles > summary").click()
+    found = page.locator(".checked [data-do=step]").first
+    said = plain(found.inner_text()).partition(" ")[0]
+    found.press("Enter")
+    journey.sees("Étape : ")
+    assert plain(page.locator(".findings caption").inner_text()).partition(" ")[0] == said
+    assert page.evaluate("document.activeElement.id") == "titre-liste"
+    journey.press("Voir toutes les étapes")
+    page.wait_for_function("!document.querySelector('#liste').textContent.includes('Étape')")
+
+
 def test_a_finding_says_why_and_links_to_its_rule_in_the_help(journey):
     sync_api = pytest.importorskip("playwright.sync_api")
     journey.ready().to_verdict("liste.csv", FAULTY)

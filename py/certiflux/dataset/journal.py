@@ -37,7 +37,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line of the journal, ready to be shown; ``rows`` are row numbers of the sheet."""
+    """One line of the journal, ready to be shown; ``rows`` are row numbers of the sheet.
+
+    ``code`` is that of the changed value, None when the rows of the line are not known one by one.
+    """
 
     change: Change
     field: str
@@ -46,6 +49,7 @@ class Item:
     after: str
     count: int
     rows: tuple[int, ...]
+    code: int | None = None
 
 
 class Journal:
@@ -116,7 +120,27 @@ class Journal:
                 told(after[index], secret=secret),
                 entry.rows if code is None else counts[code],
                 () if code is None else tuple(rows[code]),
+                code,
             )
+
+    def line(self, kind: Change, field: str, column: int | None, code: int) -> Item | None:
+        """Return the line of a changed value; None once nothing of the dataset is so changed."""
+        for entry, rank in self._of(kind, field, column, code):
+            return next(self._lines(entry, rank, rank + 1))
+        return None
+
+    def rows_of(self, kind: Change, field: str, column: int | None, code: int) -> list[int]:
+        """Return the rows of the dataset that the line of a changed value counts."""
+        for entry, _ in self._of(kind, field, column, code):
+            return [row for row, one in enumerate(entry.row_codes) if one == code]
+        return []
+
+    def _of(
+        self, kind: Change, field: str, column: int | None, code: int
+    ) -> Iterator[tuple[Entry, int]]:
+        for entry in self.chosen(kind, field):
+            if entry.column == column and code in entry.codes:
+                yield entry, entry.codes.index(code)
 
     def _places(self, entry: Entry, codes: set[int]) -> tuple[dict[int, int], dict[int, list[int]]]:
         counts = dict.fromkeys(codes, 0)

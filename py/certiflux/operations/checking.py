@@ -15,7 +15,7 @@ from certiflux.operations.base import (
 from certiflux.reports.files import files_view
 from certiflux.reports.fragile import fragile_page
 from certiflux.reports.journal_file import journal_csv
-from certiflux.reports.pages import findings_page, journal_page
+from certiflux.reports.pages import Wanted, findings_page, journal_page
 from certiflux.reports.verdict import verdict_view
 from certiflux.work import Work
 
@@ -30,13 +30,8 @@ class Checking(Base):
 
     def findings(self, args: Args) -> Result:
         """Return one page of findings."""
-        return findings_page(
-            self._require(),
-            *page_of(args),
-            args.get("severity"),
-            args.get("code"),
-            args.get("field"),
-        )
+        told = (args.get("severity"), args.get("code"), args.get("field"), args.get("step"))
+        return findings_page(self._require(), *page_of(args), Wanted(*told))
 
     def fragile(self, args: Args) -> Result:
         """Return one page of the people who may not be found, most fragile first."""

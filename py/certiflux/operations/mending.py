@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from certiflux.checks.findings import Finding
 from certiflux.checks.ids import CODE, DELIVRANCE
@@ -12,6 +13,7 @@ from certiflux.corrections.located import WHOLE, Filter, Located
 from certiflux.corrections.mended import Mended
 from certiflux.dataset.names import NameOrder
 from certiflux.operations.base import PAGE_ROWS, Args, Base, Result, optional, page_of
+from certiflux.reports.changed import CHANGED, about_change, changed_rows, line_of
 from certiflux.reports.days import TOLD_BY_DAY, about_day
 from certiflux.reports.person import person_view
 from certiflux.reports.registre import standings
@@ -27,6 +29,9 @@ from certiflux.reports.workshop import (
 )
 from certiflux.words import counted
 
+TOLD: Final = {**TOLD_BY_DAY, CHANGED: changed_rows}
+"""By name of a filter: the rows that it keeps, whatever is found in them."""
+
 
 class Mending(Base):
     """The operations of the workshop; with ``preview`` an action is only shown.
@@ -39,7 +44,7 @@ class Mending(Base):
         mended = self._mended()
         if args.get("rows") is None:
             view = rows_view(mended, self._located(), self._filter(args), *page_of(args))
-            return {**view, "about": about_day(args.get("filter") or {})}
+            return {**view, "about": self._about(args.get("filter") or {})}
         return {"rows": self._row_views(self._rows(args)[:PAGE_ROWS], args)}
 
     def person(self, args: Args) -> Result:
@@ -192,21 +197,27 @@ class Mending(Base):
             only_unmended=bool(said.get("only_unmended")),
             blocked=bool(said.get("blocked")),
             rows=self._told_apart(said),
-            beside=(CODE, DELIVRANCE) if any(said.get(kind) for kind in TOLD_BY_DAY) else (),
+            beside=_beside(said),
             **whole,
         )
 
     def _told_apart(self, said: Args) -> tuple[int, ...] | None:
-        """Return the rows of one file, state of the registre, month or last day, None for none."""
+        """Return the rows of one file, state, month, last day or change, None for none of them."""
         if said.get("flow"):
             return self._sent_in(str(said["flow"]))
-        for kind, rows_of in TOLD_BY_DAY.items():
+        for kind, rows_of in TOLD.items():
             if said.get(kind):
                 return rows_of(self._require(), str(said[kind]))
         if said.get("standing"):
             states = standings(self._require())
             return tuple(row for row, one in enumerate(states) if one.value == said["standing"])
         return None
+
+    def _about(self, said: Args) -> str:
+        """Say what tells the rows of a filter, "" when its own name is enough."""
+        if said.get(CHANGED):
+            return about_change(self._require(), str(said[CHANGED]))
+        return about_day(said)
 
     def _sent_in(self, id_flux: str) -> tuple[int, ...]:
         """Return the rows of the open list that a flow made here carries, none for no such flow."""
@@ -262,6 +273,13 @@ class Mending(Base):
 
     def _now(self) -> Result:
         return {**verdict_view(self._require()), **can_view(self._mended())}
+
+
+def _beside(said: Args) -> tuple[str, ...]:
+    """Return the fields that tell the rows of a filter."""
+    if line := line_of(str(said.get(CHANGED) or "")):
+        return (line.field,)
+    return (CODE, DELIVRANCE) if any(said.get(kind) for kind in TOLD_BY_DAY) else ()
 
 
 def _row(mended: Mended, args: Args) -> int:

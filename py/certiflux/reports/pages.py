@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from certiflux.dataset.change import Change
 from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.journal import Item
 from certiflux.dictionary import fields
 from certiflux.dossier import Dossier
 from certiflux.reports import View
+from certiflux.reports.changed import people_of
 from certiflux.reports.render import Renderer, quoted
 from certiflux.words import typographic
 
 
-def findings_page(
-    dossier: Dossier,
-    offset: int,
-    limit: int,
-    severity: str | None = None,
-    code: str | None = None,
-    field: str | None = None,
-) -> View:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which findings are listed: of a severity, a rule, a field, a step of the checks by number."""
+
+    severity: str | None = None
+    code: str | None = None
+    field: str | None = None
+    step: int | None = None
+
+
+def findings_page(dossier: Dossier, offset: int, limit: int, want: Wanted) -> View:
     """Return findings ``offset`` to ``offset + limit`` of a filter, in words."""
     dataset, findings = dossier.dataset, dossier.findings
     if dataset is None or findings is None:
         return {"total": 0, "offset": 0, "items": []}
-    chosen = findings.select(severity, code, field)
+    chosen = findings.select(want.severity, want.code, want.field)
+    if want.step is not None:
+        made = findings.made_by(want.step)
+        chosen = [index for index in chosen if index in made]
     renderer = Renderer(dataset, dossier.context)
     items = [renderer.render(findings[index]) for index in chosen[offset : offset + limit]]
     return {"total": len(chosen), "offset": offset, "items": items}
@@ -70,6 +79,7 @@ def _line(dataset: Dataset, item: Item) -> View:
         "after": quoted(item.after),
         "count": item.count,
         "rows": rows_shown(item),
+        "people": people_of(item),
     }
 
 

@@ -47,11 +47,11 @@ def report_head(dossier: Dossier, epoch: float | None, *, anonymous: bool) -> Re
         "date": None if epoch is None else paris(epoch).isoformat(),
         "anonymous": anonymous,
         "groups": groups_view(dossier),
-        "steps": steps_view(dossier),
+        "steps": _without("step", steps_view(dossier)),
         "not_checked": not_checked(),
         "columns": [{key: one[key] for key in COLUMN_KEYS} for one in sheet["columns"]],
         "missing": sheet["missing"],
-        "journal": journal_page(dossier, 0, None)["items"],
+        "journal": _without("people", journal_page(dossier, 0, None)["items"]),
         "notes": sheet["notes"],
         "file": sheet["file"] | {"sheet": dossier.table.sheet, "sha256": dossier.sha256},
         "files": files_view(dossier)["files"],
@@ -60,6 +60,11 @@ def report_head(dossier: Dossier, epoch: float | None, *, anonymous: bool) -> Re
     if dossier.sealing is not None:
         head["sealing"] = sealing_view(dossier.sealing)
     return Anonymous(dossier).head(head) if anonymous else head
+
+
+def _without(link: str, views: list[Report]) -> list[Report]:
+    """Return views without what only the page can open."""
+    return [{key: told for key, told in one.items() if key != link} for one in views]
 
 
 def all_findings(dossier: Dossier) -> list[Report]:

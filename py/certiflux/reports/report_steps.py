@@ -44,7 +44,10 @@ NOT_CHECKED: Final = (
 
 
 def steps_view(dossier: Dossier) -> list[View]:
-    """Return every step, in order; ``seconds`` is None where nothing was timed."""
+    """Return every step, in order; ``seconds`` is None where nothing was timed.
+
+    ``step`` numbers the ones whose findings can be listed, None for the others.
+    """
     people = dossier.people()
     reading = _step("Lecture", "Lecture du fichier", dossier.times.get(READING), 0)
     reading["result"] = typographic(counted(people, "personne lue", "personnes lues"))
@@ -69,7 +72,7 @@ def _checks(dossier: Dossier) -> list[View]:
     return [values] + [
         _not_run(_family(done.label), done.label, findings.skipped[number])
         if number in findings.skipped
-        else _step(_family(done.label), done.label, done.seconds, done.found)
+        else {**_step(_family(done.label), done.label, done.seconds, done.found), "step": number}
         for number, done in enumerate(findings.steps)
     ]
 
@@ -103,6 +106,7 @@ def _step(family: str, label: str, seconds: float | None, found: int) -> View:
         if found
         else "Rien à signaler",
         "why": "",
+        "step": None,
     }
 
 
@@ -115,6 +119,7 @@ def _not_run(family: str, label: str, why: str) -> View:
         "duration": duration(None),
         "found": None,
         "result": "Non exécuté",
+        "step": None,
         "why": typographic(why),
     }
 

@@ -70,6 +70,7 @@ def test_the_journal_by_pages():
         "after": "PAR_ADMISSION",
         "count": 3,
         "rows": "2, 3, 4",
+        "people": "changed LISTE 5.4 3 1",
     }
 
 
@@ -79,7 +80,8 @@ def test_the_report_holds_everything():
     assert (described["type"], described["size"]) == ("application/json", len(data))
     told = json.loads(data)
     assert len(told["findings"]) == told["summary"]["errors"] == 2
-    assert told["journal"] == talk.result("journal")["items"]
+    lines = talk.result("journal")["items"]
+    assert told["journal"] == [{k: v for k, v in one.items() if k != "people"} for one in lines]
     assert told["versions"]["schema"] == "1.1.2"
 
 
