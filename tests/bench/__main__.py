@@ -15,6 +15,7 @@ from playwright.sync_api import sync_playwright
 from bench import engine, files, machine, network, small, table, tasks
 from bench.chromium import Browser
 from bench.inside import Engine
+from bench.network import Network
 from bench.page import BenchError
 from bench.people import valid
 from bench.results import Size
@@ -63,7 +64,7 @@ class Work:
     sizes: list[Size] = field(default_factory=list)
     operations: Operations = field(default_factory=Operations)
     tasks: list[Task] = field(default_factory=list)
-    network: network.Network = field(default_factory=dict)
+    network: Network = field(default_factory=dict)
 
 
 def _tables(work: Work) -> str:

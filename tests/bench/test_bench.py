@@ -8,6 +8,7 @@ from itertools import islice
 
 import pytest
 
+from bench import __main__ as command
 from bench import asked, files, inner, lists, network, people, small, table, tasks
 from bench.chromium import Visits
 from bench.engine import Walk
@@ -137,6 +138,12 @@ def test_only_the_parts_asked_for_are_measured():
     (task,) = tasks.wanted({"workshop", "flow"})
     assert task.works == ("workshop",)
     assert tasks.wanted({"flow", "operations"}) == []
+
+
+def test_the_command_takes_one_part_alone():
+    options = command._parser().parse_args(["--only", "network", "--runs", "1"])
+    work = command.Work(options.runs, command._parts(options.only))
+    assert (work.runs, work.parts, work.network) == (1, {"network"}, {})
 
 
 def files_of(count):
