@@ -96,7 +96,8 @@ def _network(network: Network) -> Iterator[Cells]:
         yield f"  {label} : moteur prêt", seconds(visit.middle), "", "", ""
         for when, count, rank in (("alors", visit.asked, 0), ("en tout", visit.all, 1)):
             bare = f" ({_mega(visit.raw[rank])} sans compression)" if visit.raw[rank] else ""
-            yield f"    {when}, {count} requêtes{bare}", _mega(visit.brotli[rank]), "", "", ""
+            asked = f"{count} requête{'s' if count > 1 else ''}"
+            yield f"    {when}, {asked}{bare}", _mega(visit.brotli[rank]), "", "", ""
 
 
 def _operations(operations: Operations) -> Iterator[Cells]:

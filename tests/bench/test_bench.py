@@ -174,12 +174,13 @@ def test_the_network_is_told_in_requests_and_weights():
     first = network.Visit(
         [3.0, 2.0, 4.0], 80, 120, (15_000_000, 21_000_000), (6_400_000, 8_100_000)
     )
-    cut = network.Visit([2.5])
+    cut = network.Visit([2.5], 1)
     told = table.text([], Operations(), network={network.FIRST: first, network.CUT: cut})
     assert "Première visite : moteur prêt" in told
     assert "3,00 s" in told
     assert "alors, 80 requêtes (15,0 Mo sans compression)" in told
     assert "8,1 Mo" in told
+    assert "requêtes" not in line(told, "alors, 1 requête")
     assert "en tout, 0 requêtes" in told
 
 
