@@ -67,9 +67,9 @@ def test_twenty_are_shown_then_the_others(journey: Journey) -> None:
     section = journey.page.locator("#fragiles")
     section.locator("summary").click()
     assert section.locator("h4").count() == 20
-    section.locator("button").click()
+    section.locator("#fragiles-suite button").click()
     section.locator("#fragiles-23").wait_for()
-    assert section.locator("button").count() == 0
+    assert section.locator("#fragiles-suite button").count() == 0
     assert journey.page.evaluate("document.activeElement.id") == "fragiles-20"
     assert_hidden(journey)
 

@@ -158,13 +158,15 @@ def test_serve_says_where_and_ends_cleanly(layout, modules):
     assert process.returncode == 0
 
 
+# A shell that starts the tests in the background has them ignore Ctrl-C: not this program.
 _SERVE = """
-import sys
+import signal, sys
 from pathlib import Path
 from buildtools import commands
 from unit.build_checkout import Machine
 tool, machine = commands.Commands(Path(sys.argv[1])), Machine()
 tool.fetcher, tool.precompiler = machine.fetcher(tool.layout), machine.precompiler(tool.layout)
+signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.exit(tool.serve(8765))
 """
 

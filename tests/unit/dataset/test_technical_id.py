@@ -4,7 +4,6 @@ import datetime as dt
 import random
 import re
 from dataclasses import replace
-from time import process_time
 
 import pytest
 from hypothesis import given
@@ -248,16 +247,10 @@ def test_no_datum_of_the_person_can_be_read_in_it():
         assert not re.search(r"1988|1979|1992|1965|2026|12ABC345|000123|5200", made)
 
 
-def test_ten_thousand_take_little_time():
+def test_ten_thousand_people_have_as_many_identifiers():
     chance = random.Random(5)
     rows = [
         [f"NOM {chance.randrange(9_000)}", f"Zoé {chance.randrange(900)}", *PEOPLE[0][2:]]
         for _ in range(10_000)
     ]
-    start = process_time()
-    dataset(rows, created="")
-    without = process_time() - start
-    start = process_time()
-    found = identifiers(rows)
-    assert process_time() - start - without < 0.5  # under 0.1 s on a machine of its own
-    assert len(set(found)) == len(rows)
+    assert len(set(identifiers(rows))) == len(rows)
