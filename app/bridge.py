@@ -57,6 +57,10 @@ class LostError(Exception):
     """The worker ended before it answered."""
 
 
+class GoneError(LostError):
+    """There was no worker to ask: it ended before, and none stands in its place."""
+
+
 class CancelledError(Exception):
     """The user stopped the job between two steps."""
 
@@ -194,7 +198,7 @@ class Bridge:
         """Wait for the engine; a job may be cancelled meanwhile."""
         while not self.up:
             if self.failed:
-                raise LostError
+                raise GoneError
             if self.stopping:
                 raise CancelledError
             await asyncio.sleep(0.05)

@@ -127,11 +127,15 @@ async def attempt(app, op, args=None, file=None):
 async def peek(app, op, args=None):
     """Ask what completes a screen; StoppedError without a word while the engine starts again.
 
-    The screen is drawn anew, and asks again, once the file is open in the new engine.
+    The screen is drawn anew, and asks again, once the file is open in the new engine. An engine
+    that ends while it is asked is told of by nobody else.
     """
     try:
         return await app.bridge.call(op, args)
+    except bridge.GoneError:
+        raise StoppedError from None
     except bridge.LostError:
+        await recover(app)
         raise StoppedError from None
     except bridge.RefusedError as refused:
         if refused.error["code"] == NO_FILE:

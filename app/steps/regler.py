@@ -11,11 +11,14 @@ from parts.preview import ROWS, grid, span
 from steps import generer, reglages
 
 
-async def act(app, op, args, job=None):
-    """Do one thing to the sheet, draw what comes back, keep the focus where the user was."""
+async def act(app, op, args, job=None, focus=None):
+    """Do one thing to the sheet, draw what comes back, keep the focus where the user was.
+
+    ``focus`` names another node to go to, when what was pressed goes with the change.
+    """
     dossier, screen = app.dossier, app.screen
     await keep_form(app)
-    before = dom.focused()
+    before = focus or dom.focused()
     if job is None:
         view = await flow.ask(app, op, args)
     else:

@@ -56,5 +56,5 @@ async def join(app):
 async def part(app, arg):
     """Part columns that were joined; the focus goes to the first of them."""
     field, first = regler.pair(arg)
-    await regler.act(app, "join", {"columns": [], "field": field, "separator": None})
-    dom.focus_id("c-" + first)
+    args = {"columns": [], "field": field, "separator": None}
+    await regler.act(app, "join", args, focus="c-" + first)
