@@ -20,7 +20,7 @@ TRAINED: Final = "PRESENCE_FORMATION"
 _WITH_EMPLOYER: Final = When(EMPLOYED, lists.YES)
 
 
-def _field(  # noqa: PLR0913  # a declaration has as many parts as a field
+def declared(  # noqa: PLR0913  # a declaration has as many parts as a field
     name: str,
     kind: Kind,
     status: Status,
@@ -31,7 +31,9 @@ def _field(  # noqa: PLR0913  # a declaration has as many parts as a field
     when: When | None = None,
     personal: bool = False,
     sure: Sure = Sure.REPORTED,
+    guide: str = GUIDE,
 ) -> Field:
+    """Return a field whose id is its column; ``guide`` names the document that tells of it."""
     return Field(
         id=name,
         name=name,
@@ -44,12 +46,12 @@ def _field(  # noqa: PLR0913  # a declaration has as many parts as a field
         when=when,
         personal=personal,
         secret=name == "NIR",
-        source=f"{GUIDE} (février 2026), {sure.value}",
+        source=f"{guide} (février 2026), {sure.value}",
     )
 
 
 ID_DECLARATION = Given(
-    _field(
+    declared(
         "ID_DECLARATION",
         Text(1, 255),
         _MUST,
@@ -67,7 +69,7 @@ ID_DECLARATION = Given(
 )
 
 REFERENCE = Given(
-    _field(
+    declared(
         "REFERENCE_DECLARATION",
         Text(1, 280),
         _MUST,
@@ -83,7 +85,7 @@ REFERENCE = Given(
 )
 
 ID_UNIQUE = Given(
-    _field(
+    declared(
         "ID_UNIQUE_PARTENAIRE",
         Text(1, 255),
         _MUST,
@@ -97,7 +99,7 @@ ID_UNIQUE = Given(
 )
 
 NOM_FORMATION = Given(
-    _field(
+    declared(
         "NOM_FORMATION",
         Text(1, 250),
         _MUST,
@@ -114,7 +116,7 @@ NOM_FORMATION = Given(
 )
 
 DEBUT = Given(
-    _field(
+    declared(
         "DATE_DEBUT_FORMATION",
         Date(),
         _MUST,
@@ -132,7 +134,7 @@ DEBUT = Given(
 )
 
 FIN = Given(
-    _field(
+    declared(
         "DATE_FIN_FORMATION",
         Date(),
         _MUST,
@@ -150,7 +152,7 @@ FIN = Given(
 )
 
 MODALITE = Given(
-    _field(
+    declared(
         "MODALITE_DISPENSE",
         lists.MODALITES,
         _MAY,
@@ -166,7 +168,7 @@ MODALITE = Given(
 )
 
 COMPETENCES = Given(
-    _field(
+    declared(
         "COMPETENCE_TRANSFERABLE",
         Text(1, 70),
         _MUST,
@@ -184,7 +186,7 @@ COMPETENCES = Given(
 )
 
 QUALIFICATION = Given(
-    _field(
+    declared(
         "QUALIFICATION_FORMATEUR",
         lists.QUALIFICATIONS,
         _MAY,
@@ -198,7 +200,7 @@ QUALIFICATION = Given(
 )
 
 CERTIFIANTE = Given(
-    _field(
+    declared(
         CERTIFYING,
         lists.YES_OR_NO,
         _MUST,
@@ -212,7 +214,7 @@ CERTIFIANTE = Given(
 )
 
 VISEE = Given(
-    _field(
+    declared(
         "CERTIFICATION_VISEE",
         Text(1, 9),
         _IF,
@@ -228,7 +230,7 @@ VISEE = Given(
 )
 
 DOMAINE = Given(
-    _field(
+    declared(
         "DOMAINE_FORMATION",
         Text(1, 30),
         _IF,
@@ -245,7 +247,7 @@ DOMAINE = Given(
 )
 
 SPECIALITE = Given(
-    _field(
+    declared(
         "SPECIALITE_FORMATION",
         Text(1, 15),
         _IF,
@@ -263,7 +265,7 @@ SPECIALITE = Given(
 )
 
 NIR = Given(
-    _field(
+    declared(
         "NIR",
         Text(13, 13),
         _MUST,
@@ -279,7 +281,7 @@ NIR = Given(
 )
 
 NOM = Given(
-    _field(
+    declared(
         "NOM_TITULAIRE",
         Text(1, 30),
         _MUST,
@@ -293,7 +295,7 @@ NOM = Given(
 )
 
 EMPLOYEUR = Given(
-    _field(
+    declared(
         EMPLOYED,
         lists.YES_OR_NO,
         _MUST,
@@ -306,7 +308,7 @@ EMPLOYEUR = Given(
 )
 
 SIRET = Given(
-    _field(
+    declared(
         "SIRET_EMPLOYEUR",
         Text(14, 14),
         _IF,
@@ -324,7 +326,7 @@ SIRET = Given(
 )
 
 REFERENCE_EMPLOYEUR = Given(
-    _field(
+    declared(
         "REFERENCE_EMPLOYEUR",
         Text(1, 255),
         _MAY,
@@ -338,7 +340,7 @@ REFERENCE_EMPLOYEUR = Given(
 )
 
 DEBUT_VALIDITE = Given(
-    _field(
+    declared(
         "DATE_DEBUT_VALIDITE",
         Date(),
         _MUST,
@@ -350,7 +352,7 @@ DEBUT_VALIDITE = Given(
 )
 
 FIN_VALIDITE = Given(
-    _field(
+    declared(
         "DATE_FIN_VALIDITE",
         Date(),
         _MAY,

@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
+from functools import partial
 
 from certiflux.dictionary import prevention_lists as lists
-from certiflux.dictionary.kinds import Kind, Text
-from certiflux.dictionary.model import Field, Status
-from certiflux.dictionary.prevention_fields import TRAINED
-from certiflux.dictionary.prevention_model import GUIDE, Given, Sure
+from certiflux.dictionary.kinds import Text
+from certiflux.dictionary.model import Status
+from certiflux.dictionary.prevention_fields import TRAINED, declared
+from certiflux.dictionary.prevention_model import GUIDE, Given
 
-SOURCE: Final = f"{GUIDE} JDR (février 2026), {Sure.REPORTED.value}"
-
-
-def _field(
-    name: str, kind: Kind, status: Status, label: str, help_: str, example: str, *synonyms: str
-) -> Field:
-    return Field(
-        id=name,
-        name=name,
-        kind=kind,
-        status=status,
-        label=label,
-        help=help_,
-        example=example,
-        synonyms=synonyms,
-        source=SOURCE,
-    )
-
+_field = partial(declared, guide=f"{GUIDE} JDR")
 
 TYPE_JDR = Given(
     _field(
