@@ -4,6 +4,7 @@ import dom
 import flow
 import state
 from parts import alert, workshop_filter
+from parts import retrait_plan as written
 from parts import retrait_view as shown
 
 from steps import corriger, generer, reprendre
@@ -79,8 +80,8 @@ def show(app, view):
     )
     dom.fill(
         dom.get("retrait-plan"),
-        shown.files(view["plan"], screen),
-        shown.planned(view["plan"], screen, can=can),
+        written.files(view["plan"], screen),
+        written.planned(view["plan"], screen, can=can),
     )
     opened = dom.is_open("retrait-par-ids")
     dom.fill(dom.get("retrait-choix"), shown.choosing(screen.page, screen, LIMIT))
@@ -105,7 +106,7 @@ async def choose(app, row, *, replaced, word=False):
         dom.announce("Corrigez ce qui est faux, puis revenez au retrait.")
         return
     app.draw()
-    await load(app, shown.PLAN)
+    await load(app, written.PLAN)
     dom.announce(reply["plan"]["sentence"])
 
 
@@ -119,7 +120,7 @@ async def choose_ids(app):
     args = {"text": dom.value(shown.IDS), "word": app.screen.everyone}
     view = await flow.ask(app, "withdraw_ids", args)
     app.screen.confirmed = False
-    await load(app, shown.PLAN)
+    await load(app, written.PLAN)
     dom.announce(view["plan"]["sentence"])
 
 
@@ -128,7 +129,7 @@ async def cancel(app, own):
     reply, _ = await corriger.change(app, "withdraw_cancel", {"id": own})
     app.screen.confirmed = False
     await load(app)
-    dom.focus_id(shown.PLAN if dom.present(shown.PLAN) else shown.PEOPLE)
+    dom.focus_id(written.PLAN if dom.present(written.PLAN) else shown.PEOPLE)
     dom.announce(reply["plan"]["sentence"])
 
 
@@ -154,7 +155,7 @@ def sure(app, *, wanted):
     """Take the word that it takes to write."""
     app.screen.confirmed = wanted
     show(app, app.screen.view)
-    dom.focus_id(shown.CONFIRM)
+    dom.focus_id(written.CONFIRM)
 
 
 async def make(app):
@@ -167,7 +168,7 @@ async def make(app):
     await flow.work(app, "Écriture des fichiers", run)
     screen.saved, screen.confirmed = [], False
     app.draw()
-    await load(app, shown.FILES)
+    await load(app, written.FILES)
     dom.announce("Fichiers écrits. Déposez-les dans l’ordre indiqué.")
 
 
@@ -185,7 +186,7 @@ async def deposited(app, index, *, said):
     await app.remember()
     if app.accuse is not None:
         app.accuse = view["accuse"]
-    await load(app, shown.FILES)
+    await load(app, written.FILES)
     dom.announce("Noté : déposé." if said else "Noté : pas déposé.")
 
 
