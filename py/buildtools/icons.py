@@ -2,9 +2,11 @@
 
 The SVG has a rounded square and strokes with round ends: each point's distance to them gives its
 colour. The results lie in static/icons/, so that a build needs no drawing and no zlib of its own
-kind; a test draws them again.
+kind. Drawing takes long in Python: ``icons.json`` beside this file says from which
+SVG, by which code and to which pixels each was drawn, and a test compares it with what is there.
 """
 
+import json
 import re
 import struct
 import sys
@@ -12,6 +14,7 @@ import xml.etree.ElementTree as ET
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from math import hypot
 from pathlib import Path
 
@@ -50,6 +53,8 @@ ICONS = {
 }
 """By name: the side in pixels, whether the ground fills it all for a mask to cut."""
 
+RECORD = Path(__file__).with_suffix(".json")
+
 
 def read(path: Path) -> Drawing:
     """Read what our SVG is made of; raise ValueError for a command that it has not."""
@@ -68,10 +73,21 @@ def read(path: Path) -> Drawing:
 
 def png(drawing: Drawing, side: int, *, full: bool) -> bytes:
     """Draw a PNG of `side` pixels; `full` fills its corners and draws smaller."""
-    rows = b"".join(b"\0" + bytes(_row(drawing, side, y, full=full)) for y in range(side))
+    rows = b"".join(b"\0" + bytes(row(drawing, side, y, full=full)) for y in range(side))
     head = struct.pack(">IIBBBBB", side, side, 8, 6, 0, 0, 0)
     chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(rows, 9)), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(*one) for one in chunks)
+
+
+def origin(folder: Path) -> str:
+    """Give the digest of what decides each pixel: the SVG of a folder and this very file."""
+    return sha256((folder / "certiflux.svg").read_bytes() + Path(__file__).read_bytes()).hexdigest()
+
+
+def record(folder: Path) -> dict[str, str]:
+    """Give what ``icons.json`` must say of a folder: its origin, and each icon's pixels."""
+    drawn = {name: sha256(pixels((folder / name).read_bytes())).hexdigest() for name in ICONS}
+    return {"origin": origin(folder), **drawn}
 
 
 def pixels(data: bytes) -> bytes:
@@ -85,7 +101,8 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
-def _row(drawing: Drawing, side: int, y: int, *, full: bool) -> Iterator[int]:
+def row(drawing: Drawing, side: int, y: int, *, full: bool) -> Iterator[int]:
+    """Draw the row `y` of an icon of `side` pixels: red, green, blue and opacity of each."""
     unit = _SIDE / side
     for x in range(side):
         at = ((x + 0.5) * unit, (y + 0.5) * unit)
@@ -150,3 +167,4 @@ if __name__ == "__main__":
     for name, (side, full) in ICONS.items():
         (folder / name).write_bytes(png(drawn, side, full=full))
         print(name, file=sys.stderr)
+    RECORD.write_text(json.dumps(record(folder), indent=1) + "\n", "utf-8")

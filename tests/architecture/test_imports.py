@@ -1,9 +1,8 @@
 """One direction: a stage knows only what stands before it, and the engine knows no browser."""
 
 import ast
+from functools import cache
 from pathlib import Path
-
-import pytest
 
 ROOT = Path(__file__).parents[2]
 ENGINE = ROOT / "py" / "certiflux"
@@ -51,10 +50,17 @@ def stage(path):
     return path.relative_to(ENGINE).parts[0].removesuffix(".py")
 
 
+@cache
+def nodes(path):
+    """Return every node of a file: it is parsed and walked once for all the tests."""
+    return tuple(ast.walk(ast.parse(path.read_text("utf-8"))))
+
+
+@cache
 def imported(path):
     """Return every module that a file imports, wherever the statement stands."""
     found = []
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             found += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
@@ -74,31 +80,37 @@ def name(path):
     return path.relative_to(ROOT).as_posix()
 
 
-@pytest.mark.parametrize("path", FILES, ids=name)
-def test_a_stage_imports_only_what_stands_before_it(path):
-    own = stage(path)
-    later = {one for one in stages_of(imported(path)) if one != own and RANK[one] >= RANK[own]}
-    assert later == set()
+def offending(fault):
+    """Return, by the name of its file, what ``fault`` finds in each file of the engine."""
+    return {name(path): found for path in FILES if (found := fault(path))}
+
+
+def test_a_stage_imports_only_what_stands_before_it():
+    def later(path):
+        own = stage(path)
+        return {one for one in stages_of(imported(path)) if one != own and RANK[one] >= RANK[own]}
+
+    assert offending(later) == {}
 
 
 def test_every_stage_is_known_and_there():
     assert {stage(path) for path in FILES} == set(RANK)
 
 
-@pytest.mark.parametrize("path", FILES, ids=name)
-def test_the_engine_knows_no_browser_and_takes_no_clock(path):
-    tops = {module.split(".")[0] for module in imported(path)}
-    assert tops & BROWSER == set()
-    if stage(path) not in OUTSIDE:
-        assert tops & HANDED_IN == set()
+def test_the_engine_knows_no_browser_and_takes_no_clock():
+    def outside(path):
+        tops = {module.split(".")[0] for module in imported(path)}
+        return tops & (BROWSER if stage(path) in OUTSIDE else BROWSER | HANDED_IN)
+
+    assert offending(outside) == {}
 
 
-@pytest.mark.parametrize("path", FILES, ids=name)
-def test_nothing_in_the_engine_asks_what_time_it_is(path):
-    tree = ast.parse(path.read_text("utf-8"))
-    calls = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    asked = {call.attr for call in calls if isinstance(call, ast.Attribute)} & CLOCK_CALLS
-    assert asked == set()
+def test_nothing_in_the_engine_asks_what_time_it_is():
+    def asked(path):
+        calls = [node.func for node in nodes(path) if isinstance(node, ast.Call)]
+        return {call.attr for call in calls if isinstance(call, ast.Attribute)} & CLOCK_CALLS
+
+    assert offending(asked) == {}
 
 
 def test_only_the_workers_side_of_the_page_knows_the_engine():

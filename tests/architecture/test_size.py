@@ -2,9 +2,8 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
-
-import pytest
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "py" / "certiflux").rglob("*.py"))
@@ -29,29 +28,39 @@ def definitions(node, *, public=True):
                 yield from definitions(child, public=shown)
 
 
-@pytest.mark.parametrize("path", FILES, ids=name)
-def test_files_and_functions_stay_short(path):
+@cache
+def read(path):
+    """Return the text of a file and its tree: each is parsed once for all the tests."""
     text = path.read_text("utf-8")
-    assert text.count("\n") <= LONGEST_FILE
-    long = [
-        f"{node.name}: {node.end_lineno - node.lineno + 1} lines"
-        for node, _ in definitions(ast.parse(text))
-        if isinstance(node, ast.FunctionDef)
-        and node.end_lineno - node.lineno + 1 > LONGEST_FUNCTION
-    ]
-    assert long == []
+    return text, ast.parse(text)
 
 
-@pytest.mark.parametrize("path", FILES, ids=name)
-def test_what_is_public_says_what_it_does(path):
-    tree = ast.parse(path.read_text("utf-8"))
-    silent = [
-        node.name for node, shown in definitions(tree) if shown and not ast.get_docstring(node)
-    ]
-    assert ast.get_docstring(tree)
-    assert silent == []
+def offending(fault):
+    """Return, by the name of its file, what ``fault`` finds in each file of the engine."""
+    return {name(path): found for path in FILES if (found := fault(*read(path)))}
 
 
-@pytest.mark.parametrize("path", FILES, ids=name)
-def test_nothing_is_left_unfinished(path):
-    assert UNFINISHED.findall(path.read_text("utf-8")) == []
+def test_files_and_functions_stay_short():
+    def long(text, tree):
+        lines = text.count("\n")
+        return [f"{lines} lines"] * (lines > LONGEST_FILE) + [
+            f"{node.name}: {node.end_lineno - node.lineno + 1} lines"
+            for node, _ in definitions(tree)
+            if isinstance(node, ast.FunctionDef)
+            and node.end_lineno - node.lineno + 1 > LONGEST_FUNCTION
+        ]
+
+    assert offending(long) == {}
+
+
+def test_what_is_public_says_what_it_does():
+    def silent(_text, tree):
+        own = [] if ast.get_docstring(tree) else ["the file itself"]
+        shown = [node for node, shown in definitions(tree) if shown]
+        return own + [node.name for node in shown if not ast.get_docstring(node)]
+
+    assert offending(silent) == {}
+
+
+def test_nothing_is_left_unfinished():
+    assert offending(lambda text, _tree: UNFINISHED.findall(text)) == {}
