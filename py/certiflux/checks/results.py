@@ -21,23 +21,12 @@ from certiflux.checks.ids import (
 )
 from certiflux.checks.tuples import said_rows
 from certiflux.dataset.dataset import Dataset
-from certiflux.dataset.values import Value
+from certiflux.dataset.values import FieldColumn, Value
 from certiflux.dictionary import fields
-from certiflux.words import unaccented
+from certiflux.dictionary.decisions import FAILED, decisions
 
 COMPETENCES: Final = {"1": 3, "2": 6, "3": 4, "4": 4, "5": 4}
 """Skills of each domain of DigComp (FORMAT.md a 6.4)."""
-
-NOT_ADMITTED: Final = frozenset(
-    [
-        *("non", "no", "false", "faux", "nonadmis", "nonadmise", "nonrecu", "nonrecue", "refuse"),
-        *("refusee", "ajourne", "ajournee", "echec", "echoue", "echouee", "recale", "recalee"),
-        *("elimine", "eliminee", "absent", "absente", "abandon", "abandonne", "nonobtenu"),
-        *("nonobtenue", "nonvalide", "nonvalidee", "nonacquis", "nonacquise", "defaillant"),
-        *("defaillante", "nonpresente", "partiel", "partielle", "validationpartielle"),
-    ]
-)
-"""What a column of decisions says of who has not obtained the certification, letters alone."""
 
 _FIELDS: Final = {"DOMAINE_INCONNU": DOMAINE, "COMPETENCE_INCONNUE": COMPETENCE}
 
@@ -60,12 +49,14 @@ def _check_decisions(dataset: Dataset, findings: Findings) -> None:
     column = dataset.columns.get(DECISION)
     if column is None:
         return
-    failed = {
-        code
-        for code, value in enumerate(column.values)
-        if isinstance(value, str) and unaccented(value) in NOT_ADMITTED
-    }
+    failed = failed_codes(column)
     findings.add("NON_ADMIS", DECISION, column.rows_of(failed) if failed else ())
+
+
+def failed_codes(column: FieldColumn) -> set[int]:
+    """Return the codes of the decisions that say that the certification was not obtained."""
+    texts = [value if isinstance(value, str) else "" for value in column.values]
+    return {code for code, one in enumerate(decisions(texts)) if one in FAILED}
 
 
 def _say_score(obtained: Value, *scores: Value) -> str | None:

@@ -9,14 +9,13 @@ from typing import Final
 
 from certiflux.checks.context import Context
 from certiflux.checks.findings import Findings
-from certiflux.checks.results import NOT_ADMITTED
+from certiflux.checks.results import failed_codes
 from certiflux.checks.tuples import said_rows
 from certiflux.dataset.values import FieldColumn, Value
 from certiflux.dictionary.model import Status
 from certiflux.dictionary.prevention import DECLARATION, JDR, MAX_PEOPLE, UNIQUE
 from certiflux.prevention.declaration import Declaration
 from certiflux.prevention.sources import NIR, Origin
-from certiflux.words import unaccented
 
 LineCheck = Callable[[Declaration, Findings, Context], None]
 _ISO: Final = 10
@@ -120,11 +119,7 @@ def check_success(made: Declaration, findings: Findings, _context: Context) -> N
     column = made.decisions
     if column is None or made.layout is not JDR:
         return
-    failed = {
-        code
-        for code, value in enumerate(column.values)
-        if isinstance(value, str) and unaccented(value) in NOT_ADMITTED
-    }
+    failed = failed_codes(column)
     findings.add("PP_SANS_REUSSITE", "TYPE_JDR", column.rows_of(failed) if failed else ())
 
 
