@@ -31,3 +31,16 @@ def banner(verdict, *actions):
         dom.el("p", list(actions), cls="actions") if actions else None,
         cls="banner banner-" + name,
     )
+
+
+def buttons(actions):
+    """Make the buttons of the actions that the engine says are possible, its first one filled."""
+    return [
+        dom.button(
+            one["label"],
+            one["action"],
+            "primary" if one["primary"] else "",
+            arg=one["arg"] or None,
+        )
+        for one in actions
+    ]

@@ -3,7 +3,7 @@
 import dom
 
 from parts import workshop_filter
-from parts.verdict import banner, mark
+from parts.verdict import banner, buttons, mark
 
 BRAVO = "Plus rien à corriger ici. Bravo !"
 WHOLE = {
@@ -100,9 +100,9 @@ def done(want, view):
         rank, group = following
         words = "Problème suivant : " + group["title"] + " (" + dom.number(group["count"]) + ")"
         return _good(BRAVO, dom.button(dom.fr(words), "workshop", "primary", arg=rank))
-    if view["can_generate"] and not view["summary"]["blocked_rows"]:
-        words = view["verdict"]["sentence"]
-        return _good(words, dom.button("Générer le fichier XML", "generate", "primary"))
+    first = view["actions"][:1]
+    if first and first[0]["action"] == "generate":
+        return _good(view["verdict"]["sentence"], *buttons(first))
     return _good(BRAVO, dom.button("Tous les problèmes", "go", "primary", arg="verifier"))
 
 

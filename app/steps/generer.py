@@ -18,14 +18,6 @@ MADE = {
 }
 
 
-def label(valid):
-    """Name the button that asks whether to write the flow with the valid rows only."""
-    lines = "la ligne valide"
-    if valid > 1:
-        lines = "les " + dom.count(valid, "ligne valide", "lignes valides")
-    return "Générer avec " + lines
-
-
 def draw_choice(app):
     """Ask whether to write with the valid rows only; the engine says what becomes of the others."""
     question = dom.fr("Générer sans attendre les corrections ?")

@@ -8,9 +8,9 @@ from parts import help as help_page
 from parts.checked import checked
 from parts.findings import listing
 from parts.journal import journal
-from parts.verdict import banner, mark
+from parts.verdict import banner, buttons, mark
 
-from steps import corriger, flux, generer, prevenir, revenir
+from steps import corriger, flux, prevenir, revenir
 
 LIMIT = 50
 JOURNAL_LIMIT = 100
@@ -43,7 +43,7 @@ def draw(app):
     view = app.dossier.verdict
     dom.fill(
         dom.get("ecran"),
-        banner(view["verdict"], *_actions(view)),
+        banner(view["verdict"], *buttons(view["actions"])),
         _tallies(view),
         dom.el("div", id=revenir.PANEL, cls="wide"),
         history.section(),
@@ -64,29 +64,6 @@ def draw(app):
     app.run(show_journal(app))
     app.run(corriger.know(app))
     app.run(revenir.show_panel(app))
-
-
-def _actions(view):
-    again = "Déposer le fichier corrigé"
-    if view["can_generate"] and not view["summary"]["blocked_rows"]:
-        alerts = view["summary"]["warnings"]
-        words = "Relire " + dom.count(alerts, "alerte", "alertes")
-        return (
-            dom.button("Générer le fichier XML", "generate", "primary"),
-            dom.button(words, "people", arg="warning") if alerts else None,
-            dom.button("Déposer un autre fichier", "pick"),
-        )
-    if view["excluded"]:
-        other = dom.button("Déposer un autre fichier", "pick")
-        return dom.button("Revoir les identifiants", "go", "primary", arg="colonnes"), other
-    if any(group["whole_file"] for group in view["groups"]):
-        columns = dom.button("Revoir les colonnes", "go", arg="colonnes")
-        return dom.button(again, "pick", "primary"), columns
-    mend = dom.button("Corriger maintenant", "people", "primary", arg="blocked")
-    if not view["can_generate"]:
-        return mend, dom.button(again, "pick")
-    label = generer.label(view["summary"]["valid_rows"])
-    return mend, dom.button(label, "choose"), dom.button(again, "pick")
 
 
 def _tallies(view):

@@ -95,7 +95,8 @@ def _broken(field: Field, column: FieldColumn, code: int) -> str | None:
 
 def _check_envelope(field: Field, column: FieldColumn, findings: Findings) -> None:
     values = envelope_values(column)
-    if not values:
+    # A list whose people are all put aside has no row left that could say one.
+    if not values and len(column.codes):
         findings.add("REGLAGE_ABSENT", field.id)
     if len(values) > 1:
         findings.add("IDENTIFIANTS_MULTIPLES", field.id)

@@ -10,6 +10,7 @@ from certiflux.checks.rule import Severity
 from certiflux.checks.weight import estimated_files
 from certiflux.dossier import Dossier
 from certiflux.reports import View
+from certiflux.reports.next_actions import with_ready
 from certiflux.reports.verdict import HELD, groups_view, summary_view, unchanged_sentence
 from certiflux.words import counted, figure, typographic
 
@@ -113,17 +114,12 @@ def _unchanged(dossier: Dossier) -> View | None:
 def before_view(dossier: Dossier) -> View:
     """Return the question asked before the flow is written: how many go, who does not."""
     ready = len(dossier.rows_to_send())
-    lines = (
-        "la ligne valide"
-        if ready == 1
-        else f"les {counted(ready, 'ligne valide', 'lignes valides')}"
-    )
     sent = dossier.mended.sent if dossier.mended else None
     files = estimated_files(sent) if sent is not None else 1
     several = "Le flux sera réparti en plusieurs fichiers, à déposer l'un après l'autre."
     return {
         "ready": ready,
-        "label": f"Générer avec {lines}",
+        "label": with_ready(ready),
         "sentence": typographic(f"Le fichier XML contiendra {counted(ready, 'personne')}."),
         "unchanged": _unchanged(dossier),
         "several": typographic(several) if files > 1 else "",

@@ -9,6 +9,7 @@ from certiflux.checks.rule import SEVERITY_LABELS, Severity
 from certiflux.dictionary import fields
 from certiflux.dossier import Dossier
 from certiflux.reports import View
+from certiflux.reports.next_actions import actions_view
 from certiflux.reports.report_steps import not_checked, steps_view
 from certiflux.words import counted, figure, typographic
 
@@ -39,6 +40,7 @@ def verdict_view(dossier: Dossier) -> View:
         "verdict": verdict,
         "summary": summary,
         "excluded": _excluded(dossier),
+        "actions": actions_view(dossier, summary, excluded=_excluded(dossier)),
         "can_generate": bool(summary.get("valid_rows")) and not dossier.blocked_whole(),
         "groups": groups_view(dossier),
         "steps": steps_view(dossier),
@@ -94,7 +96,7 @@ def _verdict(dossier: Dossier, summary: View) -> View:
     if alerts:
         sentence = f"0 erreur, {counted(alerts, 'alerte')} : {sentence[11:]}"
     then = "Relisez les alertes, puis générez le fichier." if alerts else "Générez le fichier."
-    if summary["held"] and not ready:
+    if not ready:
         then = "Pas de nouveau fichier à faire pour le moment."
     return {
         "level": "warning" if alerts else "ok",

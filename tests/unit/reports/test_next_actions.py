@@ -1,0 +1,83 @@
+"""After a check, what the sentence names can be done, whatever was found beside it."""
+
+import pytest
+
+from cases.talk import people, ready
+from certiflux.checks.catalogue import CATALOGUE
+from certiflux.checks.rule import Severity
+from certiflux.dictionary import fields
+from certiflux.reports.verdict import verdict_view
+
+COUNT = 4
+NAMED = {
+    "Corrigez-les": {("people", "blocked")},
+    "générez avec les autres": {("choose", "")},
+    "puis générez le fichier": {("generate", ""), ("people", "blocked")},
+    "Générez le fichier": {("generate", "")},
+    "Relisez les alertes": {("people", "warning"), ("severity", "warning")},
+    "Complétez ce qui manque": {("go", "colonnes")},
+    "Vérifiez l'identifiant": {("go", "colonnes")},
+}
+"""By what the sentence says: the actions of which one must be there."""
+
+FAULTY = ([], [0], list(range(COUNT)))
+NO_ROW_FAULTY, _, ALL_FAULTY = FAULTY
+
+
+def found(faulty, code=None):
+    """Return the view of a list with some faulty rows, and one more finding about the file."""
+    dossier = ready(people(COUNT)).session._operations._dossier
+    dossier.findings.add("VALEUR_HORS_LISTE", "8.9", faulty)
+    if code is not None:
+        rule = CATALOGUE[code]
+        rows = None if rule.whole_file else faulty
+        known = [one for one in rule.fields if one in fields(dossier.version)]
+        dossier.findings.add(code, (known or ["8.9"])[0], rows)
+    return verdict_view(dossier)
+
+
+def possible(view):
+    return {(one["action"], one["arg"]) for one in view["actions"]}
+
+
+def keeps_its_word(view):
+    said = view["verdict"]["next"].replace("\u2019", "'")
+    for words, actions in NAMED.items():
+        if words in said:
+            assert actions & possible(view), (said, view["actions"])
+    assert [one["primary"] for one in view["actions"]].count(True) == 1
+    assert view["actions"][0]["primary"]
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+@pytest.mark.parametrize("faulty", FAULTY, ids=["none", "one", "all"])
+def test_what_the_sentence_names_can_be_done_whatever_the_rule(code, faulty):
+    view = found(faulty, code)
+    keeps_its_word(view)
+    rule = CATALOGUE[code]
+    if rule.severity is not Severity.ERROR:
+        beside = {one for one in possible(found(faulty)) if one[0] != "severity"}
+        assert beside <= possible(view)
+    makes = {("generate", ""), ("choose", "")} & possible(view)
+    assert bool(makes) is view["can_generate"]
+
+
+def test_alerts_of_the_file_alone_lead_to_the_list_those_of_rows_to_their_rows():
+    whole = next(code for code, rule in CATALOGUE.items() if _alerts_whole(rule))
+    assert ("severity", "warning") in possible(found(NO_ROW_FAULTY, whole))
+    dossier = ready(people(COUNT)).session._operations._dossier
+    dossier.findings.add("PASSAGE_REPETE", "5.10", [1])
+    assert ("people", "warning") in possible(verdict_view(dossier))
+
+
+def _alerts_whole(rule):
+    return rule.whole_file and rule.severity is Severity.WARNING
+
+
+def test_when_nobody_is_left_to_send_nothing_offers_to_mend_or_to_make():
+    talk = ready(people(COUNT))
+    talk.result("aside", rows=list(range(COUNT)), reason="ajournée")
+    view = verdict_view(talk.session._operations._dossier)
+    keeps_its_word(view)
+    assert [one["action"] for one in view["actions"]] == ["pick"]
+    assert "énérez" not in view["verdict"]["next"]
