@@ -87,6 +87,23 @@ def test_a_corrected_file_goes_straight_to_its_new_verdict(journey):
     assert journey.step() == "Vérifier"
 
 
+def test_a_remark_about_the_whole_file_takes_no_button_away(journey):
+    born = "Date de naissance"
+    rows = [person(rank, **{born: f"01/01/{1969 + rank}"}) for rank in range(1, 6)]
+    rows += [person(rank) for rank in range(6, 20)]
+    journey.ready().to_verdict("liste.csv", csv(*rows, person(20, Civilité="X")))
+    assert journey.title() == "19 personnes prêtes, 1 à compléter."
+    journey.sees("générez avec les autres")
+    page = journey.page
+    journey.sees("Beaucoup de personnes sont nées un 1er janvier")
+    primary = page.locator(".banner .button.primary")
+    assert [plain(text) for text in primary.all_inner_texts()] == ["Corriger maintenant"]
+    journey.press("Générer avec les 19 lignes valides")
+    journey.sees("Générer sans attendre les corrections ?")
+    journey.press("Générer avec les 19 lignes valides")
+    journey.waits_for_title("Votre fichier est prêt : 19 personnes.")
+
+
 def test_what_concerns_the_whole_file_forbids_to_generate(journey):
     rows = [";".join(row) for row in (HEADERS, person(1), person(2))]
     without = "\n".join(row.replace("Prénom", "Observations") for row in rows)
