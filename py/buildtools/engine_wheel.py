@@ -10,6 +10,9 @@ from buildtools.errors import BuildError
 # The earliest date that a zip can hold: a wheel must not depend on when it is made.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
+WHEEL = "Wheel-Version: 1.0\nGenerator: certiflux-build\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+"""What every wheel of ours says of its kind."""
+
 
 def version_of(package: Path) -> str:
     """Read `__version__` from the package's `__init__.py`, without importing it.
@@ -37,13 +40,17 @@ def sources(package: Path) -> list[Path]:
     )
 
 
-def pack(package: Path) -> bytes:
-    """Give a wheel of `package`; its RECORD is left to be written on compilation."""
-    members = {
+def members(package: Path) -> dict[str, bytes]:
+    """Give the files of `package` as a wheel holds them, by their names in it."""
+    return {
         f"{package.name}/{path.relative_to(package).as_posix()}": path.read_bytes()
         for path in sources(package)
     }
-    return _zip(members | _metadata(package.name, version_of(package)))
+
+
+def pack(package: Path) -> bytes:
+    """Give a wheel of `package`; its RECORD is left to be written on compilation."""
+    return zipped(members(package) | _metadata(package.name, version_of(package)))
 
 
 def _is_cache(path: Path) -> bool:
@@ -56,16 +63,14 @@ def _metadata(name: str, version: str) -> dict[str, bytes]:
     folder = f"{name}-{version}.dist-info"
     texts = {
         f"{folder}/METADATA": f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n",
-        f"{folder}/WHEEL": (
-            "Wheel-Version: 1.0\nGenerator: certiflux-build\n"
-            "Root-Is-Purelib: true\nTag: py3-none-any\n"
-        ),
+        f"{folder}/WHEEL": WHEEL,
         f"{folder}/RECORD": "",
     }
     return {path: text.encode() for path, text in texts.items()}
 
 
-def _zip(members: dict[str, bytes]) -> bytes:
+def zipped(members: dict[str, bytes]) -> bytes:
+    """Give a zip of named files, the same bytes for the same files."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, data in members.items():

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from certiflux.cli import accuse, check, convert, prevention, schema, template, validate
+from certiflux.cli import accuse, check, convert, prevention, schema, template, validate, versions
 from certiflux.cli.arguments import Parser
 from certiflux.cli.printing import OK, UNUSABLE, print_json
 from certiflux.errors import UserError
@@ -24,8 +24,8 @@ COMMANDS: tuple[tuple[str, str, Callable[[argparse.ArgumentParser], None]], ...]
 """Each command: its name, what it does in a few words, what declares its arguments."""
 
 
-def main(argv: Sequence[str]) -> int:
-    """Run one command and return the exit code."""
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return the exit code; ``argv`` is the process's own when None."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
@@ -42,6 +42,8 @@ def main(argv: Sequence[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = Parser(prog="certiflux", description="Du tableur du certificateur au flux du SI CPF.")
+    told = "dire les versions du moteur, du schéma et des tables"
+    parser.add_argument("--version", action=versions.Said, nargs=0, help=told)
     commands = parser.add_subparsers(required=True, metavar="COMMANDE", parser_class=Parser)
     for name, told, declare in COMMANDS:
         declare(commands.add_parser(name, help=told))

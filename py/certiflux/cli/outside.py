@@ -8,8 +8,12 @@ from pathlib import Path
 
 from certiflux.errors import UserError
 
-COMMUNES = Path(__file__).resolve().parents[3] / ".cache" / "places" / "communes.xz"
-"""Where the build keeps the table of communes."""
+_ENGINE = Path(__file__).resolve().parents[1]
+COMMUNES = (
+    _ENGINE / "places" / "communes.xz",
+    _ENGINE.parents[1] / ".cache" / "places" / "communes.xz",
+)
+"""Where the table of communes is: in an installed package, or where a build keeps it."""
 
 
 def epoch() -> float:
@@ -78,8 +82,10 @@ def unwritable(path: Path, error: OSError) -> UserError:
 
 
 def communes() -> bytes | None:
-    """Return the table of communes that the build compiled beside these sources, if it is there."""
-    try:
-        return COMMUNES.read_bytes()
-    except OSError:
-        return None
+    """Return the table of communes, if one was installed or built with these sources."""
+    for place in COMMUNES:
+        try:
+            return place.read_bytes()
+        except OSError:
+            continue
+    return None

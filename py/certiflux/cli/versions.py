@@ -1,0 +1,49 @@
+"""``--version``: the engine, the schemas that it writes and the tables that it checks with."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+
+from certiflux import __version__
+from certiflux.cli import outside
+from certiflux.dictionary import CURRENT, EDITION, VERSIONS
+from certiflux.places.source import PlacesSource
+from certiflux.reports.report_versions import SHOWN, rules_fingerprint
+
+
+class Said(argparse.Action):
+    """Print the versions and leave with exit code 0."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        _namespace: argparse.Namespace,
+        _values: str | Sequence[object] | None,
+        _option: str | None = None,
+    ) -> None:
+        """Answer ``--version``."""
+        print("\n".join(lines()))
+        parser.exit()
+
+
+def lines() -> list[str]:
+    """Return what each part is, one a line, in French."""
+    schemas = (
+        f"{one.number}{' (provisoire)' if one.provisional else ''}"
+        f"{' (par défaut)' if one.number == CURRENT else ''}"
+        for one in VERSIONS
+    )
+    return [
+        f"certiflux {__version__}",
+        f"Schémas du flux : {', '.join(schemas)}",
+        f"Dictionnaire officiel : édition {EDITION}",
+        f"Règles de contrôle : empreinte {rules_fingerprint()}",
+        f"Communes et codes postaux : {_communes()}",
+    ]
+
+
+def _communes() -> str:
+    source = PlacesSource(outside.communes)
+    atlas = source.atlas()
+    return f"empreinte {source.digest[:SHOWN]}" if atlas else f"absente, {source.reason}"
