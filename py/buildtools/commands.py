@@ -26,6 +26,12 @@ from buildtools.precompiling import Precompiler
 from buildtools.running import run
 from buildtools.venv import Venv
 
+_UNDERSTANDING = "understanding"
+"""The part of the bench that measures the engine's sense, and neither times nor the page."""
+
+_WITHOUT_PAGE = frozenset({"cpython", _UNDERSTANDING})
+"""What the bench may be asked for alone (``--only``) without a browser."""
+
 
 class Commands:
     """Hold one checkout's tools; each method is a command and gives its exit code."""
@@ -69,9 +75,10 @@ class Commands:
     def bench(self, arguments: list[str]) -> int:
         """Measure the engine, in CPython and in Chromium."""
         python = str(self.venv.ready(*checking.locks(self.layout)))
-        self._build()
+        if _UNDERSTANDING not in arguments:
+            self._build()
         places_table.prepare(self.layout, self.fetcher)
-        browser = None if "cpython" in arguments else chromium.find(run)
+        browser = None if _WITHOUT_PAGE.intersection(arguments) else chromium.find(run)
         env = checking.environment(self.layout, browser)
         paths = (self.layout.root / "py", self.layout.root / "tests")
         env["PYTHONPATH"] = venv.search_path(paths)

@@ -14,7 +14,7 @@ Certiflux : construire, ouvrir et vérifier la page.
   python3 build.py build                 construit dist/, à poser tel quel sur un hébergement
   python3 build.py zip                   met toute l'application dans un zip, avec son empreinte
   python3 build.py test [options]        vérifie tout (les options vont à pytest)
-  python3 build.py bench [options]       mesure les temps (--rows, --runs, --only checks,browser…)
+  python3 build.py bench [options]       mesure (--rows, --runs, --only checks,understanding…)
   python3 build.py fuzz MINUTES          donne des fichiers abîmés à tous les lecteurs
   python3 build.py verify DOSSIER|URL    dit si une copie est bien celle que ce projet construit
   python3 build.py cli …                 lance la ligne de commande (cli --help dit lesquelles)

@@ -24,6 +24,10 @@ from bench.steps import Passage
 from bench.tasks import Task
 from buildtools import serving
 from buildtools.layout import Layout
+from understanding import table as understood
+from understanding.bench import measured
+from understanding.export import HALVES
+from understanding.measure import Result
 
 _ROOT = Path(__file__).resolve().parents[2]
 _ROWS = "1000,10000,200000"
@@ -38,21 +42,37 @@ def main(words: list[str]) -> int:
     work.tasks = tasks.wanted(work.parts)
     facts = machine.facts()
     try:
-        if options.only.isdisjoint(SIDES) or "cpython" in options.only:
-            _cpython(layout, work)
-        if options.only.isdisjoint(SIDES) or "browser" in options.only:
-            facts["browser"] = _browser(layout, work)
+        _measure(layout, work, options, facts)
     except BenchError as error:
         print(error, file=sys.stderr)
         return 1
     facts["load_after"] = machine.load()
-    print(f"\n{_context(facts)}\n\n{_tables(work)}\n")
+    tables = [_tables(work)] if work.parts != {UNDERSTANDING} else []
+    if work.understood:
+        tables.append(understood.text(work.understood, verbose=options.verbose))
+    print("\n\n".join(["", _context(facts), *tables, ""]))
     _keep(facts, work)
     return 0
 
 
 SIDES = ("cpython", "browser")
-PARTS = ("operations", "flow", "network", *tasks.PARTS)
+UNDERSTANDING = "understanding"
+PARTS = ("operations", "flow", "network", UNDERSTANDING, *tasks.PARTS)
+
+
+def _measure(
+    layout: Layout, work: "Work", options: argparse.Namespace, facts: dict[str, object]
+) -> None:
+    """Fill in what was asked for. Raise BenchError when a measure is worth nothing."""
+    if UNDERSTANDING in work.parts:
+        print("CPython : exports jamais vus…", flush=True)
+        work.understood = measured(options.case, options.half)
+    if work.parts == {UNDERSTANDING}:
+        return
+    if options.only.isdisjoint(SIDES) or "cpython" in options.only:
+        _cpython(layout, work)
+    if options.only.isdisjoint(SIDES) or "browser" in options.only:
+        facts["browser"] = _browser(layout, work)
 
 
 @dataclass
@@ -65,6 +85,7 @@ class Work:
     operations: Operations = field(default_factory=Operations)
     tasks: list[Task] = field(default_factory=list)
     network: Network = field(default_factory=dict)
+    understood: list[Result] = field(default_factory=list)
 
 
 def _tables(work: Work) -> str:
@@ -78,6 +99,9 @@ def _parser() -> argparse.ArgumentParser:
     only = f"un côté ({', '.join(SIDES)}), des parties ({', '.join(PARTS)})"
     parser.add_argument("--only", type=_names, default=frozenset(), help=only)
     parser.add_argument("--format", choices=files.FORMATS, default="xlsx", help="xlsx ou csv")
+    parser.add_argument("--case", type=_words, default=[], help="des exports, par leur nom")
+    parser.add_argument("--half", choices=HALVES, help="une moitié des exports")
+    parser.add_argument("--verbose", action="store_true", help="le détail de chaque export")
     return parser
 
 
@@ -86,6 +110,10 @@ def _names(text: str) -> frozenset[str]:
     if unknown := found.difference(SIDES, PARTS):
         raise argparse.ArgumentTypeError(f"inconnu : {', '.join(sorted(unknown))}")
     return found
+
+
+def _words(text: str) -> list[str]:
+    return text.split(",")
 
 
 def _parts(only: frozenset[str]) -> set[str]:
@@ -196,6 +224,7 @@ def _keep(facts: dict[str, object], work: Work) -> None:
         "sizes": sizes,
         "tasks": [asdict(task) for task in work.tasks],
         "network": {kind: asdict(visit) for kind, visit in work.network.items()},
+        "understanding": [one.as_dict() for one in work.understood],
     }
     path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     print(f"Détail de chaque passage : {path.relative_to(_ROOT)}")
