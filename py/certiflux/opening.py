@@ -25,14 +25,19 @@ ENOUGH = 8.0
 
 
 def open_dossier(
-    name: str, data: bytes, settings: Settings, version: str = CURRENT, sheet: str | None = None
+    name: str,
+    data: bytes,
+    settings: Settings,
+    version: str = CURRENT,
+    sheet: str | None = None,
+    encoding: str | None = None,
 ) -> Work[Dossier]:
     """Open a file, find its list and understand its columns. Raise UserError when it cannot.
 
     ``sheet`` is the name of the sheet that held the list in another export; it is looked for
-    wherever none has that name.
+    wherever none has that name. ``encoding`` is that of a text, found when it is not given.
     """
-    source = open_source(name, data)
+    source = open_source(name, data, encoding=encoding)
     dossier = yield from _understand(name, source, settings, version, sheet)
     return with_data(dossier, data)
 

@@ -18,7 +18,7 @@ FLUX = b'<?xml version="1.0"?><cpf:flux xmlns:cpf="urn:cdc:cpf:pc5:schema:1.0.0"
 FILES = {
     "empty file": ("vide.csv", b"", "FICHIER_VIDE"),
     "blank text": ("blanc.csv", b" \r\n\r\n;;;\r\n", "FICHIER_VIDE"),
-    "text renamed": ("liste.xlsx", PEOPLE, "TEXTE_SOUS_NOM_DE_CLASSEUR"),
+    "text renamed": ("liste.xlsx", b"Liste des admis\nMARCHAND\n", "TEXTE_SOUS_NOM_DE_CLASSEUR"),
     "truncated zip": ("liste.xlsx", XLSX[: len(XLSX) // 2], "CLASSEUR_TRONQUE"),
     "password": (
         "protege.xlsx",

@@ -29,7 +29,7 @@ def folder(tmp_path):
     (tmp_path / "bonne.csv").write_bytes(people(3))
     (tmp_path / "fautes.csv").write_bytes(people(4, wrong=1))
     (tmp_path / "vide.csv").write_bytes(b"")
-    (tmp_path / "renomme.xlsx").write_bytes(people(2))
+    (tmp_path / "renomme.xlsx").write_bytes(b"Liste des admis")
     return tmp_path
 
 
@@ -249,3 +249,14 @@ def test_arguments_that_are_not_understood_exit_2(run, arguments):
     code, out, err = run(*arguments)
     assert (code, out) == (2, "")
     assert err
+
+
+@pytest.mark.parametrize("chosen", ["cp1252", "iso8859-15", "mac-roman"])
+def test_the_encoding_of_a_text_can_be_given(run, folder, chosen):
+    text = people(3).decode().replace("Élodie", "Été")
+    (folder / "liste.csv").write_bytes(text.encode(chosen))
+    code, _, err = run("check", "liste.csv", "--encoding", chosen, *SET)
+    assert (code, err) == (0, "")
+    code, _, err = run("check", "liste.csv", "--encoding", "klingon", *SET)
+    assert code == 2
+    assert "klingon" in err

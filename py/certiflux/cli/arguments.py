@@ -9,6 +9,7 @@ from typing import NoReturn
 
 from certiflux.cli.printing import UNUSABLE
 from certiflux.dictionary import CURRENT, VERSIONS
+from certiflux.reading.decoding import ENCODINGS
 
 
 class Parser(argparse.ArgumentParser):
@@ -32,6 +33,8 @@ def source_arguments(parser: argparse.ArgumentParser, name: str = "file") -> Non
     parser.add_argument("--mapping", type=Path, metavar="COLONNES.certiflux.toml")
     parser.add_argument("--xsd", type=Path, metavar="OFFICIEL.xsd|KIT.zip", help="schéma à suivre")
     parser.add_argument("--registre", type=Path, metavar="REGISTRE.json", help="déjà déposé")
+    told = "encodage d'un texte, quand il est mal reconnu"
+    parser.add_argument("--encoding", choices=[*ENCODINGS], help=told)
     parser.add_argument("--schema", default=CURRENT, choices=versions(), help="version visée")
 
 

@@ -27,7 +27,7 @@ def checked(arguments: argparse.Namespace) -> Dossier:
     version = brought.version if brought else arguments.schema
     settings = _settings(arguments, version)
     name, data = arguments.file.name, read(arguments.file)
-    opening = open_dossier(name, data, settings, version)
+    opening = open_dossier(name, data, settings, version, encoding=arguments.encoding)
     dossier, seconds = drain(timed(explained(opening, name, data), outside.tick))
     dossier.times = {READING: seconds}
     dossier.brought = brought

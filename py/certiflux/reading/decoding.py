@@ -1,7 +1,8 @@
-"""Find the encoding of a text: a mark, else UTF-8, else UTF-16 or Windows-1252."""
+"""Find the encoding of a text: a mark, else UTF-8, else UTF-16, else what its accents tell."""
 
 from typing import NamedTuple
 
+from certiflux.reading.accents import guess
 from certiflux.reading.refusals import refuse
 
 ENCODINGS = {
@@ -11,6 +12,7 @@ ENCODINGS = {
     "iso8859-15": "ISO-8859-15",
     "mac-roman": "Macintosh",
     "cp850": "DOS (page de codes 850)",
+    "cp437": "DOS (page de codes 437)",
 }
 """Encodings that a user may pick, likeliest first, with their names."""
 
@@ -22,11 +24,15 @@ _TWICE_ENCODED = ("Ã©", "Ã¨", "Ã‰", "Ã§")
 
 
 class Decoded(NamedTuple):
-    """A text with its encoding: a key of ENCODINGS."""
+    """A text with its encoding: a key of ENCODINGS.
+
+    ``strange`` are the signs that no French word holds, in a text whose encoding was guessed.
+    """
 
     text: str
     encoding: str
     looks_wrong: bool
+    strange: tuple[str, ...] = ()
 
 
 def decode(data: bytes, chosen: str | None = None) -> Decoded:
@@ -44,7 +50,18 @@ def decode(data: bytes, chosen: str | None = None) -> Decoded:
     order = utf_16_order(data)
     if order:
         return _checked(_try(data, order), "utf-16")
-    return _checked(_try(data, "cp1252"), "cp1252")
+    return _guessed(data)
+
+
+def _guessed(data: bytes) -> Decoded:
+    """Read a text of one byte a letter in the first encoding that fits of the likeliest ones."""
+    found = guess(data)
+    for encoding in found.encodings:
+        text = _try(data, encoding)
+        if text is not None:
+            strange = found.strange if encoding == found.encodings[0] else ()
+            return _checked(text, encoding)._replace(strange=strange)
+    return _checked(None, "")
 
 
 def utf_16_order(data: bytes) -> str | None:

@@ -18,11 +18,12 @@ from certiflux.reading.base import (
     SheetInfo,
     Source,
 )
-from certiflux.reading.decoding import ENCODINGS, decode
+from certiflux.reading.decoding import ENCODINGS, Decoded, decode
 from certiflux.reading.facts import check_spread
-from certiflux.reading.refusals import refuse
+from certiflux.reading.refusals import WORKBOOK_NAMES, refuse
 from certiflux.reading.separator import SEPARATORS, declared_separator, find_separator, lines_of
 from certiflux.reading.table import Table, TableBuilder
+from certiflux.reading.wrapped import Unwrapped, unwrapped
 from certiflux.words import figure, rows_named
 
 _CUTS_NAMED = 3
@@ -51,7 +52,8 @@ class DelimitedSource(Source):
         Raise UserError when the text cannot be read so.
         """
         decoded = decode(data, encoding)
-        self._text = decoded.text
+        opened = unwrapped(decoded.text)
+        self._text = opened.text if opened else decoded.text
         found = self._cut_declared() or find_separator(self._text)
         if separator is not None:
             found = self._chosen(separator)
@@ -63,15 +65,14 @@ class DelimitedSource(Source):
         self.sheets = [SheetInfo(0, PurePath(name).stem, visible=True)]
         self.notes = []
         self.note(f"Texte lu avec l'encodage {encoded}, {separated}.")
-        if not found:
-            self.note(
-                "Aucun séparateur trouvé (point-virgule, virgule, tabulation ou barre verticale)."
-            )
-        if decoded.looks_wrong:
-            self.note(
-                "Des accents semblent déjà abîmés dans le fichier (« Ã© » pour « é ») : vérifiez "
-                "les noms, ou exportez à nouveau le tableau."
-            )
+        self.note(*_said_of(decoded, opened))
+        if found:
+            return
+        if PurePath(name).suffix.lower() in WORKBOOK_NAMES:
+            raise refuse("TEXTE_SOUS_NOM_DE_CLASSEUR", extension=PurePath(name).suffix.lower())
+        self.note(
+            "Aucun séparateur trouvé (point-virgule, virgule, tabulation ou barre verticale)."
+        )
 
     def _cut_declared(self) -> str | None:
         """Return the separator that a first line declares, and cut that line."""
@@ -142,6 +143,28 @@ class DelimitedSource(Source):
                 f"Lignes {row} et {row + 1} : on dirait une seule ligne coupée en deux ; une "
                 "valeur y contient peut-être un retour à la ligne sans guillemets."
             )
+
+
+def _said_of(decoded: Decoded, opened: Unwrapped | None) -> Iterator[str]:
+    """Yield what the user should know of how the text was decoded, and of its quotes."""
+    if opened and opened.every:
+        yield "Chaque ligne était entre guillemets : ils sont retirés pour lire les colonnes."
+    elif opened:
+        yield (
+            f"{rows_named(opened.rows)} : la ligne entière est entre guillemets ; ils sont "
+            "retirés pour lire les colonnes."
+        )
+    if decoded.strange:
+        yield (
+            f"Des signes inattendus ({', '.join(decoded.strange)}) se trouvent dans des mots : "
+            f"l'encodage est peut-être un autre que {ENCODINGS[decoded.encoding]}. Vérifiez les "
+            "noms, ou choisissez un autre encodage."
+        )
+    if decoded.looks_wrong:
+        yield (
+            "Des accents semblent déjà abîmés dans le fichier (« Ã© » pour « é ») : vérifiez "
+            "les noms, ou exportez à nouveau le tableau."
+        )
 
 
 def _choices(encoding: str, separator: str | None) -> Choices:

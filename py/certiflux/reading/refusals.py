@@ -14,6 +14,9 @@ MAX_SIZE = 150 * 1024 * 1024
 MAX_FLOW = 200 * 1024 * 1024
 """The largest flow taken, in bytes: what the portal takes (FORMAT.md f), and a little more."""
 
+WORKBOOK_NAMES = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
+"""Endings of the names of workbooks."""
+
 _EXPORT = "Ouvrez-le dans votre tableur, puis « Enregistrer sous » au format .xlsx."
 
 
@@ -42,6 +45,29 @@ CATALOGUE: dict[str, _Refusal] = {
         "Choisissez le classeur (.xlsx, .xls, .ods) ou le fichier CSV qui contient la liste "
         "des personnes.",
     ),
+    "RACCOURCI_GOOGLE": _Refusal(
+        "Ce fichier n'est qu'un raccourci vers Google Drive.",
+        "Il ne contient que l'adresse du document : la liste est restée en ligne.",
+        "Ouvrez-la dans Google Sheets, puis Fichier, Télécharger, Microsoft Excel (.xlsx), et "
+        "déposez le fichier téléchargé.",
+    ),
+    "RACCOURCI": _Refusal(
+        "Ce fichier n'est qu'un raccourci.",
+        "Il dit où se trouve un autre fichier ou une page, mais ne contient pas la liste.",
+        "Ouvrez le raccourci pour voir où est le vrai fichier, puis déposez celui-là.",
+    ),
+    "VERROU_DE_TABLEUR": _Refusal(
+        "Ce fichier n'est qu'une trace laissée par le tableur.",
+        "Pendant qu'un classeur est ouvert, un petit fichier du même nom, précédé de « ~$ » ou de "
+        "« .~lock », est posé à côté de lui : il ne contient pas la liste.",
+        "Déposez le classeur lui-même : il porte le même nom sans ces signes.",
+    ),
+    "DOUBLE_DE_MACOS": _Refusal(
+        "Ce fichier n'est qu'un double laissé par macOS.",
+        "Sur un disque partagé ou dans une archive, macOS pose à côté de chaque fichier un double "
+        "dont le nom commence par « ._ » : il ne contient pas la liste.",
+        "Déposez le fichier du même nom sans « ._ ».",
+    ),
     "FICHIER_ILLISIBLE": _Refusal(
         "Ce fichier n'a pas pu être reconnu.",
         "Son contenu n'est ni un classeur ni du texte : il est peut-être endommagé.",
@@ -49,10 +75,9 @@ CATALOGUE: dict[str, _Refusal] = {
     ),
     "TEXTE_SOUS_NOM_DE_CLASSEUR": _Refusal(
         "Ce fichier est du texte, pas un classeur.",
-        "Son nom se termine par {extension}, mais il contient du texte séparé, comme un "
-        "fichier CSV.",
-        "Renommez-le en .csv et déposez-le à nouveau, ou ouvrez-le dans votre tableur et "
-        "enregistrez-le au format .xlsx.",
+        "Son nom se termine par {extension}, mais il contient du texte dans lequel aucun "
+        "séparateur de colonnes n'a été trouvé.",
+        "Ouvrez-le dans votre tableur et enregistrez-le au format .xlsx.",
     ),
     "PAGE_SOUS_NOM_DE_CLASSEUR": _Refusal(
         "Ce fichier est une page web, pas un classeur.",

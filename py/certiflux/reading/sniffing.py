@@ -8,9 +8,9 @@ from certiflux.reading.base import Kind
 from certiflux.reading.decoding import utf_16_order
 from certiflux.reading.markup import DoctypeError, root_tag
 from certiflux.reading.refusals import MAX_FLOW, MAX_SIZE, refuse
+from certiflux.reading.stand_ins import found_stand_in, named_stand_in
 from certiflux.words import figure, megabytes
 
-_WORKBOOK_NAMES = {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"}
 _HEAD = 64 * 1024
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
@@ -52,6 +52,8 @@ SPREADSHEET_2003 = "urn:schemas-microsoft-com:office:spreadsheet"
 
 def admit(name: str, size: int) -> None:
     """Refuse, before reading it, a file that cannot do: `size` in bytes; raise UserError."""
+    if error := named_stand_in(name):
+        raise error
     if size == 0:
         raise refuse("FICHIER_VIDE")
     extension = _extension(name)
@@ -63,8 +65,10 @@ def admit(name: str, size: int) -> None:
             raise refuse("FICHIER_PAS_TABLEUR", what=what)
 
 
-def recognise(name: str, data: bytes) -> Kind:
+def recognise(data: bytes) -> Kind:
     """Return the format of a file; raise UserError when it is not one that is read."""
+    if error := found_stand_in(data):
+        raise error
     head = data[:_HEAD]
     if head.startswith(archive.MAGICS):
         return archive.Archive(data).kind()
@@ -82,9 +86,6 @@ def recognise(name: str, data: bytes) -> Kind:
         raise refuse("FICHIER_ILLISIBLE")
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
         raise refuse("FICHIER_VIDE")
-    extension = _extension(name)
-    if extension in _WORKBOOK_NAMES:
-        raise refuse("TEXTE_SOUS_NOM_DE_CLASSEUR", extension=extension)
     return Kind.CSV
 
 

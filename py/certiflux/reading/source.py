@@ -16,7 +16,7 @@ from certiflux.reading.base import (
 from certiflux.reading.delimited import DelimitedSource
 from certiflux.reading.flow import FlowSource
 from certiflux.reading.pasted import PastedSource
-from certiflux.reading.refusals import MAX_SIZE
+from certiflux.reading.refusals import MAX_SIZE, WORKBOOK_NAMES
 from certiflux.reading.sniffing import admit, recognise
 from certiflux.reading.table import Table
 from certiflux.reading.webpage import WebPageSource
@@ -52,10 +52,16 @@ def open_source(
     kinds of file have neither, and leave them aside.
     """
     admit(name, len(data))
-    kind = recognise(name, data)
+    kind = recognise(data)
     match kind:
         case Kind.CSV:
-            return DelimitedSource(name, data, encoding=encoding, separator=separator)
+            text = DelimitedSource(name, data, encoding=encoding, separator=separator)
+            if name.lower().endswith(tuple(WORKBOOK_NAMES)):
+                text.note(
+                    "D'après son contenu, ce fichier n'est pas un classeur malgré son nom : c'est "
+                    "du texte, lu comme un fichier CSV."
+                )
+            return text
         case Kind.FLUX:
             return FlowSource(name, data)
         case Kind.HTML:

@@ -67,8 +67,7 @@ PROTECTED_ODS = workbooks.repacked(
 )
 CASES = {
     "empty": (b"", "liste.xlsx", "FICHIER_VIDE"),
-    "csv renamed": (b"Nom;Code\nMARTINEAU;1\n", "liste.xlsx", "TEXTE_SOUS_NOM_DE_CLASSEUR"),
-    "tabs renamed": ("Nom\tCode\nMARTINEAU\t1\n".encode("utf-16"), "l.XLS", "TEXTE_SOUS_NOM_DE_CLASSEUR"),
+    "words renamed": (b"Liste des admis\nMARTINEAU\n", "liste.xlsx", "TEXTE_SOUS_NOM_DE_CLASSEUR"),
     "truncated xlsx": (XLSX[:-100], "liste.xlsx", "CLASSEUR_TRONQUE"),
     "half an xlsx": (XLSX[: len(XLSX) // 2], "liste.xlsx", "CLASSEUR_TRONQUE"),
     "half an ods": (ODS[:5000], "liste.ods", "CLASSEUR_TRONQUE"),

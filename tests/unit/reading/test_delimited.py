@@ -214,7 +214,7 @@ def test_a_text_without_any_value_is_empty(text):
 
 
 def test_bytes_of_no_known_encoding_are_refused():
-    assert refused(b"Nom;Code\n\x81\x8d\x8f;\xe9\n").code == "TEXTE_ILLISIBLE"
+    assert refused(b"Nom;Code\n\x01\x81\x9d\x8f\xb7\xd9;\xb2\xc4\xb1\n").code == "TEXTE_ILLISIBLE"
     assert refused("a;b\n1;\0\n".encode("utf-16")).code == "FICHIER_ILLISIBLE"
 
 
