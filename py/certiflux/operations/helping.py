@@ -5,7 +5,7 @@ from __future__ import annotations
 from certiflux.dossier import Dossier
 from certiflux.errors import UserError
 from certiflux.operations.base import Args, Base, Download, Result
-from certiflux.reports.assistance import LIST, NAME, assistance, zipped
+from certiflux.reports.assistance import LIST, NAME, assistance, unzipped, zipped
 from certiflux.reports.assistance_proof import search
 from certiflux.reports.assistance_view import pack_view
 from certiflux.reports.gdpr import HELP, categories, people
@@ -74,6 +74,7 @@ class Helping(Base):
 
 def _support(dossier: Dossier, secret: str, epoch: float) -> Work[tuple[list[bytes], Result]]:
     pack, files = yield from assistance(dossier, secret, epoch)
-    found = yield from search(dossier, files, LIST)
     parts = yield from zipped(files, epoch)
+    # What is searched is what will be saved, byte for byte.
+    found = yield from search(dossier, unzipped(parts), LIST)
     return parts, pack_view(pack, files, found, people(dossier))

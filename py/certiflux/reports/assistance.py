@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -23,6 +24,7 @@ from certiflux.mapping.settings import Settings
 from certiflux.mapping.settings_file import write
 from certiflux.opening import open_dossier
 from certiflux.reports.archive import archive
+from certiflux.reports.file_words import file_words
 from certiflux.reports.invented import ATTEMPTS, Inventor
 from certiflux.reports.report_formats import FORMATS
 from certiflux.reports.report_versions import versions_view
@@ -31,6 +33,9 @@ from certiflux.work import Advance, Work
 
 MAX_PEOPLE: Final = 2_000
 """People of a pack: enough to see what is wrong, few enough to be looked at again and again."""
+
+PEOPLE: Final = ("8.1", "8.2", "8.3", "8.4", "8.5", "9.2", "9.3")
+"""Fields that name people."""
 
 NAME: Final = "assistance-certiflux.zip"
 LIST, SETTINGS, REPORT, ABOUT = (
@@ -86,9 +91,15 @@ def zipped(files: Files, epoch: float) -> Work[list[bytes]]:
     return archive([(name, [data]) for name, data in files.items()], epoch)
 
 
+def unzipped(parts: list[bytes]) -> Files:
+    """Return the files of a zip as whoever receives it finds them."""
+    with zipfile.ZipFile(io.BytesIO(b"".join(parts))) as saved:
+        return {name: saved.read(name) for name in saved.namelist()}
+
+
 def invent(dossier: Dossier, secret: str) -> Work[Pack]:
     """Return a list of invented people that leads to the same findings, as far as it can."""
-    making = _Making(dossier, secret)
+    making = Making(dossier, secret)
     best: tuple[int, Pack] | None = None
     for attempt in range(ATTEMPTS):
         yield Advance("assistance", "Invention de personnes", attempt, ATTEMPTS)
@@ -105,10 +116,11 @@ def invent(dossier: Dossier, secret: str) -> Work[Pack]:
     return best[1]
 
 
-class _Making:
+class Making:
     """What is needed to draw the list again."""
 
     def __init__(self, dossier: Dossier, secret: str) -> None:
+        """Take the people of a dossier; ``secret`` is drawn for this pack alone."""
         self._dossier = dossier
         mapping, table = dossier.mapping, dossier.table
         joined = {index for join in mapping.joins for index in join.columns}
@@ -120,7 +132,8 @@ class _Making:
         cells = [[show(table.columns[c.index][place]) for c in self._own] for place in self._places]
         self._cells = cells
         originals = {text for row in cells for text in row if text}
-        self._inventor = Inventor(secret, originals, dossier.version)
+        words = file_words(dossier, PEOPLE)
+        self._inventor = Inventor(secret, originals, words, dossier.version)
         self._tries: Counter[_Cell] = Counter()
         self._known = fields(dossier.version)
         self._found = _by_row(dossier.findings, len(cells))

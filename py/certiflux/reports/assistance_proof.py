@@ -17,13 +17,18 @@ from typing import Final
 from certiflux.checks.catalogue import CATALOGUE
 from certiflux.checks.plausible import made_up
 from certiflux.dataset.convert import NIL_WORDS
-from certiflux.dataset.values import show
-from certiflux.dictionary import composites, fields
+from certiflux.dictionary import fields
 from certiflux.dossier import Dossier
+from certiflux.mapping.settings import parse
+from certiflux.reports.assistance import PEOPLE, SETTINGS
+from certiflux.reports.file_words import tells, told, words_of
+from certiflux.reports.invented import SMALL
 from certiflux.work import Advance, Work
 
+NAMES: Final = "Noms et prénoms"
+TOWN: Final = "8.12"
 KINDS: Final = {
-    "Noms et prénoms": ("8.1", "8.2", "8.3", "8.4", "8.5", "9.2", "9.3"),
+    NAMES: PEOPLE,
     "Dates de naissance": ("8.6-8.8",),
     "Identifiants et liens": ("5.1", "5.2", "5.3", "9.1"),
     "Numéros de sécurité sociale": ("nir", "identifiantNational.nir"),
@@ -50,12 +55,15 @@ def search(dossier: Dossier, files: dict[str, bytes], table: str) -> Work[Found]
     cells = _cells(files[table])
     texts = [data.decode("utf-8-sig") for name, data in files.items() if name != table]
     words = {word for text in texts for word in _WORDS.findall(text)}
+    invented = _invented(files, table, dossier.version)
     found: Found = {}
     for done, (kind, ids) in enumerate(KINDS.items()):
         yield Advance("preuve", "Recherche de vos données dans le message", done, len(KINDS))
         wanted = {one for one in _values(dossier, ids) if _tells(one, ids or _BODY)}
         seen = [one for one in wanted if one in cells or _within(one, words, texts)]
-        found[kind] = len(wanted), sorted(seen)
+        if kind == NAMES:
+            seen += [one for one in wanted if _named(one, invented)]
+        found[kind] = len(wanted), sorted(set(seen))
     return found
 
 
@@ -65,17 +73,7 @@ def _values(dossier: Dossier, ids: tuple[str, ...]) -> Iterator[str]:
         yield dossier.name
         yield from (dossier.settings.constants.get(one, "") for one in _BODY)
         ids = _BODY
-    for column in dossier.mapping.own:
-        parts = composites()[column.target].parts if column.target in composites() else ()
-        if column.target in ids or set(parts).intersection(ids):
-            cells = dossier.table.columns[column.index]
-            # A column holds its distinct values once; the header is one, and nobody's.
-            for code in set(cells.codes[dossier.mapping.first_row :]):
-                yield show(cells.values[code]).strip()
-    if dossier.dataset is not None:
-        columns = (dossier.dataset.columns.get(one) for one in ids)
-        values_ = (value for column in columns if column for value in column.values)
-        yield from (value.strip() for value in values_ if isinstance(value, str))
+    yield from told(dossier, frozenset(ids))
 
 
 def _tells(value: str, ids: tuple[str, ...]) -> bool:
@@ -95,9 +93,27 @@ def _within(value: str, words: set[str], texts: list[str]) -> bool:
     return len(value) >= _WHOLE and any(value in text for text in texts)
 
 
+def _rows(data: bytes) -> Iterator[list[str]]:
+    return csv.reader(io.StringIO(data.decode("utf-8-sig")), delimiter=";")
+
+
 def _cells(data: bytes) -> set[str]:
-    rows = csv.reader(io.StringIO(data.decode("utf-8-sig")), delimiter=";")
-    return {cell.strip() for row in rows for cell in row}
+    return {cell.strip() for row in _rows(data) for cell in row}
+
+
+def _invented(files: dict[str, bytes], table: str, version: str) -> frozenset[str]:
+    """Return the words of the cells that stand for people's names and places of birth."""
+    targets = parse(files[SETTINGS].decode(), version).columns if SETTINGS in files else {}
+    heads, *rows = [*_rows(files[table])] or [[]]
+    ids = frozenset({*PEOPLE, TOWN})
+    places = [rank for rank, head in enumerate(heads) if tells(targets.get(head), ids)]
+    return words_of(row[rank] for row in rows for rank in places if rank < len(row)) - SMALL
+
+
+def _named(value: str, invented: frozenset[str]) -> bool:
+    """Say whether a name of one word is a word of somebody invented."""
+    words = words_of([value])
+    return len(words) == 1 and value.isalpha() and words <= invented
 
 
 @cache

@@ -22,6 +22,7 @@ from certiflux.dictionary.kinds import Boolean, Date, Integer, Listing
 from certiflux.dictionary.model import Field
 from certiflux.mapping.headers import key
 from certiflux.mapping.holding import list_spellings
+from certiflux.reports.file_words import FileWords, words_of
 
 ATTEMPTS: Final = 6
 """Drawings tried for a value before it is given up."""
@@ -43,7 +44,7 @@ _PUBLIC: Final = frozenset(
     | {"resultat"}
 )
 _NAMES: Final = tuple(tuple(sorted(names)) for names in (WOMEN, MEN, EITHER, SURNAMES))
-_SMALL: Final = frozenset(
+SMALL: Final = frozenset(
     (
         *("de", "la", "le", "les", "du", "des", "d", "l", "von", "van", "der", "et", "ou"),
         *("ne", "nee", "né", "née", "ep", "epouse", "épouse", "veuve", "usage", "dit", "dite"),
@@ -53,8 +54,16 @@ _SMALL: Final = frozenset(
 """Words around a name that name nobody: rules look for them."""
 
 _SHORT: Final = 2
-_PLACES: Final = {"8.10": "31555", "8.11": "31000", "8.12": "Toulouse"}
-"""Where an invented person is born, when nothing was found about the place."""
+_PLACES: Final = tuple(
+    {"8.10": insee, "8.11": postal, "8.12": town}
+    for insee, postal, town in (
+        ("31555", "31000", "Toulouse"),
+        ("67482", "67000", "Strasbourg"),
+        ("63113", "63000", "Clermont-Ferrand"),
+        ("29019", "29200", "Brest"),
+    )
+)
+"""Where invented people are born, when nothing was found about the place: one town a pack."""
 
 _DAYS, _MONTHS, _YEARS = range(13, 29), range(2, 13), (-3, -2, -1, 1, 2, 3)
 _BIRTH: Final = re.compile(r"(\d{1,4})([/.\- ])(\d{1,2})\2(\d{1,4})")
@@ -64,9 +73,13 @@ _YEAR_SIZE: Final = 4
 class Inventor:
     """Draw invented values, the same for the same words; ``originals`` are never drawn."""
 
-    def __init__(self, secret: str, originals: Collection[str], version: str) -> None:
-        """Start with the secret of this pack."""
-        self._secret, self._originals = secret, originals
+    def __init__(
+        self, secret: str, originals: Collection[str], words: FileWords, version: str
+    ) -> None:
+        """Start with the secret of this pack; no word of the file is drawn, even within another."""
+        self._secret, self._originals, self._words = secret, originals, words
+        towns = (one for one in _PLACES if words.names.isdisjoint(words_of([one["8.12"]])))
+        self._born = next(towns, _PLACES[0])
         self._known = list_spellings(version)
         self._taken: dict[str, str] = {}
 
@@ -88,17 +101,24 @@ class Inventor:
         """Return what stands for a text of a field (a dictionary id or a composite's)."""
         if not text.strip() or self.public(field, text):
             return text
-        if field and field.id in _PLACES and attempt == 0:
-            return _PLACES[field.id]
+        if field and field.id in self._born and attempt == 0:
+            return self._born[field.id]
         if target in _SHARED:
             return self._drawn(target, text, attempt)
         for turn in range(attempt * TURNS, (attempt + 1) * TURNS):
             drawn = self._drawn(target, text, turn)
             # Two people never become one, and nobody becomes somebody of the file.
-            if drawn not in self._originals and self._taken.get(drawn, text) == text:
+            if self._nobody(drawn) and self._taken.get(drawn, text) == text:
                 self._taken[drawn] = text
                 return drawn
         return ""
+
+    def _nobody(self, drawn: str) -> bool:
+        """Say whether what was drawn names nobody of the file, in whole or in one of its words."""
+        if drawn in self._originals:
+            return False
+        pieces = (piece for piece in _PIECES.findall(drawn) if not _stays(piece))
+        return not self._words.stand_in(" ".join(pieces))
 
     def _drawn(self, target: str, text: str, turn: int) -> str:
         if target in _SHARED and text.isdecimal():
@@ -148,7 +168,7 @@ class Inventor:
                 one if one == "0" else str(1 + self._number(f"{piece}{place}", turn, 9))
                 for place, one in enumerate(piece)
             )
-        if not piece[0].isalpha() or _MISREAD.intersection(piece) or piece.lower() in _SMALL:
+        if _stays(piece):
             return piece
         if turn % 20 < 10 and (name := self._name(piece, turn)):  # noqa: PLR2004
             return name
@@ -181,6 +201,11 @@ class Inventor:
     def _number(self, of: str, turn: int, below: int) -> int:
         digest = hashlib.sha256(f"{self._secret}|{turn}|{of}".encode()).digest()
         return int.from_bytes(digest[:4], "big") % below
+
+
+def _stays(piece: str) -> bool:
+    """Say whether a piece is no word that names anybody: it is not drawn anew."""
+    return not piece[0].isalpha() or bool(_MISREAD.intersection(piece)) or piece.lower() in SMALL
 
 
 def _as(model: str, letter: str) -> str:

@@ -2,17 +2,18 @@
 
 import io
 import json
+import re
 import zipfile
 from collections import Counter
 
 import pytest
 
 from cases.tables import TABLES
-from cases.talk import ID, people, ready
+from cases.talk import ANSWERS, ID, Talk, people, ready
 from certiflux.dataset.convert import NIL_WORDS
 from certiflux.mapping.settings import parse
 from certiflux.opening import open_dossier
-from certiflux.reports.assistance import ABOUT, LIST, REPORT, SETTINGS, invent
+from certiflux.reports.assistance import ABOUT, LIST, REPORT, SETTINGS, Making, invent
 from certiflux.work import drain
 
 FREE = ("5.1", "5.2", "5.3", "8.1", "8.2", "8.3", "8.4", "8.5", "9.1", "9.2", "9.3")
@@ -124,3 +125,28 @@ def test_another_secret_gives_other_people():
     one, other = (drain(invent(dossier, secret)).text() for secret in ("a", "b"))
     assert one != other
     assert one == drain(invent(dossier, "a")).text()
+
+
+NAMED = (
+    ("MARCHAND", "Élodie", "Clermont"), ("LE GOFF", "Yann", "Saint-Jean-de-Luz"),
+    ("TOULOUSE", "Jean", "Brest"), ("MARTIN", "Anne-Marie", "Toulouse"),
+)  # fmt: skip
+
+
+def test_a_thousand_packs_hold_no_word_of_the_file():
+    """Drawn by chance, a frequent name may be one of the file's, or hold one: « Jeanne », Jean."""
+    head = "5.1;4.1;4.2;5.4;5.5;5.10;5.12;5.14;8.1;8.3;8.6;8.9;8.12"
+    rows = [
+        f"A-{rank};RS;RS5200;admission;OUI;20/05/2026;NON;NON;{name};{first};1988;F;{town}"
+        for rank, (name, first, town) in enumerate(NAMED)
+    ]
+    talk = Talk()
+    talk.open("\n".join([head, *rows]).encode())
+    talk.result("settings", values=ANSWERS)
+    talk.job("check")
+    dossier = talk.session._operations._dossier
+    words = [word for people in NAMED for text in people[:2] for word in re.split(r"\W", text)]
+    hidden = re.compile("|".join(word for word in words if len(word) > 2), re.IGNORECASE)
+    for secret in range(1000):
+        pack = Making(dossier, str(secret)).pack()
+        assert hidden.findall(pack.text()) == [], secret

@@ -7,6 +7,7 @@ import pytest
 from cases.tables import TABLES
 from cases.talk import EPOCH, people, ready
 from certiflux.dataset.values import FieldColumn
+from certiflux.operations import helping
 from certiflux.reports.assistance import LIST, REPORT, assistance, zipped
 from certiflux.reports.assistance_proof import KINDS, search
 from certiflux.reports.assistance_view import proof_view
@@ -45,6 +46,7 @@ def test_nothing_of_the_file_is_found_and_what_was_looked_for_is_counted(made):
     ("name", "leak"),
     [
         (LIST, "\r\nMARCHAND;1"),
+        (LIST, "\r\n" + ";" * 8 + "Le Marchand de Nîmes"),
         (REPORT, '"MARCHAND"'),
         (REPORT, "chez Élodie, hier"),
         (REPORT, "A-7 : liste.csv"),
@@ -101,3 +103,15 @@ def test_the_page_is_told_what_the_pack_holds_before_it_is_saved():
 def test_the_zip_is_that_of_its_files(made):
     _, files = made
     assert b"".join(drain(zipped(files, EPOCH))).count(b"PK\x03\x04") == len(files)
+
+
+@pytest.mark.parametrize("spoilt", [LIST, REPORT])
+def test_what_is_searched_is_what_is_saved(monkeypatch, spoilt):
+    """A fault of the zip itself, whatever it is, is seen: its bytes are what is looked into."""
+
+    def leaky(files, epoch):
+        return zipped(files | {spoilt: files[spoilt] + b"\r\nMARCHAND"}, epoch)
+
+    monkeypatch.setattr(helping, "zipped", leaky)
+    view = ready(people(ROWS)).job("make_support")
+    assert view["proof"]["found"] == ["MARCHAND"]

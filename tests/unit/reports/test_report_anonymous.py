@@ -103,7 +103,7 @@ def test_a_person_taken_for_a_header_is_not_shown():
 PRINTED = st.characters(codec="utf-8", exclude_categories=["Cc"], exclude_characters=';"')
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.text(PRINTED, min_size=6))
 def test_no_text_written_in_a_cell_ever_reaches_it(text):
     value = f"Zw{text}"
