@@ -7,10 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from buildtools import serving
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# How long an example takes tells of the machine, not of the program.
+settings.register_profile("certiflux", deadline=None)
+settings.load_profile("certiflux")
 
 
 @pytest.fixture(scope="session")

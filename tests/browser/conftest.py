@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from browser.journey import FLAGS, Journey
+from browser.journey import FLAGS, Journey, patient
 
 WATCH = """
 window.violations = [];
@@ -20,6 +20,8 @@ def browser(chromium: Path) -> Iterator:
     sync_api = pytest.importorskip("playwright.sync_api")
     with sync_api.sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=str(chromium), args=FLAGS)
+        opened = launched.new_context
+        launched.new_context = lambda **settings: patient(opened(**settings))
         yield launched
         launched.close()
 

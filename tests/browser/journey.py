@@ -6,8 +6,12 @@ import re
 from pathlib import Path
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-READY_MS = 60_000
-WORK_MS = 30_000
+READY_MS = 180_000
+WORK_MS = 90_000
+OPEN_MS = 120_000
+"""The only limits of the browser tests: for a machine several times slower than usual. What is
+waited for is an event of the page; a limit only ends a test that will never see it."""
+
 
 IDENTIFIERS = {
     "emetteur.id_client": "12ABC345",
@@ -72,6 +76,13 @@ def workbook(**sheets: list[list[str]]) -> bytes:
     book.save(stream)
     book.close()
     return stream.getvalue()
+
+
+def patient(place):
+    """Give a context or a page the limits of these tests; return it."""
+    place.set_default_navigation_timeout(OPEN_MS)
+    place.set_default_timeout(WORK_MS)
+    return place
 
 
 class Journey:

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from browser.journey import Journey, csv, person, plain
+from browser.journey import WORK_MS, Journey, csv, person, plain
 from certiflux.words import letters
 
 MOST_STEPS = 600
@@ -96,7 +96,7 @@ class Keyboard:
         self.page.wait_for_function(
             "w => document.getElementById('annonce').textContent.replace(/\\s+/g, ' ').includes(w)",
             arg=words,
-            timeout=30_000,
+            timeout=WORK_MS,
         )
         return plain(self.page.locator("#annonce").inner_text())
 

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from browser.journey import FLAGS, READY_MS, WORK_MS, Journey, csv, person, plain
+from browser.journey import FLAGS, READY_MS, WORK_MS, Journey, csv, patient, person, plain
 from browser.listening import Copy
 from browser.test_saved import correct
 
@@ -186,7 +186,7 @@ def test_a_copy_in_a_sub_folder_works_offline_too(context, tmp_path, dist):
 def test_where_no_service_worker_may_be_the_page_works_and_says_so(browser, chromium, copy):
     rules = "--host-resolver-rules=MAP intranet.exemple 127.0.0.1"
     other = browser.browser_type.launch(executable_path=str(chromium), args=[*FLAGS, rules])
-    page = other.new_page()
+    page = patient(other.new_page())
     page.goto(copy.address.replace("127.0.0.1", "intranet.exemple"))
     assert not page.evaluate("isSecureContext")
     journey = Journey(page).ready()

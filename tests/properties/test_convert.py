@@ -38,7 +38,7 @@ CELLS = (
 @pytest.mark.parametrize("field", CONVERTED, ids=lambda field: field.id)
 def test_a_canonical_value_is_left_alone(field):
     @given(values(field))
-    @settings(max_examples=FEW, deadline=None, derandomize=True)
+    @settings(max_examples=FEW, derandomize=True)
     def holds(value):
         canonical = convert(field, value).value
         assert convert(field, canonical) == (canonical, None)
@@ -50,7 +50,7 @@ def test_a_canonical_value_is_left_alone(field):
 @pytest.mark.parametrize("field", CONVERTED, ids=lambda field: field.id)
 def test_converting_twice_is_converting_once(field):
     @given(CELLS)
-    @settings(max_examples=FEW, deadline=None, derandomize=True)
+    @settings(max_examples=FEW, derandomize=True)
     def holds(cell):
         once = convert(field, cell).value
         if isinstance(once, str) and problem(field, once) is None:
@@ -60,7 +60,6 @@ def test_converting_twice_is_converting_once(field):
 
 
 @given(st.sampled_from(TEXTS), st.integers(1, 50), st.sampled_from("aéœ"))
-@settings(deadline=None)
 def test_a_text_too_long_stays_whole_and_is_said(field, more, letter):
     text = letter * (field.kind.high + more)
     assert convert(field, text) == (text, None)
@@ -76,7 +75,6 @@ PLAIN = st.characters(categories=("L", "N", "S"), exclude_characters="|\u02bc")
 
 
 @given(st.sampled_from(TEXTS), st.text(PLAIN, min_size=1))
-@settings(deadline=None)
 def test_no_letter_is_lost(field, text):
     value = convert(field, text).value
     if isinstance(value, str) and field.id not in {"4.1", "4.2", "8.13"}:

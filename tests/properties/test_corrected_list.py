@@ -9,9 +9,7 @@ from certiflux.reports.workbook import workbook
 from certiflux.work import drain
 from unit.reports.test_workbook import NOON, ODD, checked, opened
 
-few = settings(
-    deadline=None, max_examples=40, suppress_health_check=list(HealthCheck), derandomize=True
-)
+few = settings(max_examples=40, suppress_health_check=list(HealthCheck), derandomize=True)
 TEXTS = st.sampled_from(
     ["", "Zoé", "=1+1", "007", "1955", "05/06/1977", "DUPONT", "F", "m", "OUI", "€", "nil", "a\tb"]
 )

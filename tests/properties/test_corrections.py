@@ -54,7 +54,7 @@ ACTIONS = st.one_of(
     ),
 )
 MOVES = st.lists(ACTIONS | st.sampled_from(["undo", "redo"]), max_size=8)
-many = settings(deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+many = settings(suppress_health_check=list(HealthCheck), derandomize=True)
 
 
 def act(dossier, moves):

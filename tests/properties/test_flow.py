@@ -17,7 +17,7 @@ HORODATAGE = "2026-06-10T14:24:12+02:00"
 CHUNK = 2
 """Passages a chunk, so that a few records make several."""
 
-many = settings(deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+many = settings(suppress_health_check=list(HealthCheck), derandomize=True)
 
 
 def chunks_of(dataset):

@@ -83,7 +83,7 @@ def holds(people, edits):
 
 
 @given(EDITS)
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_the_steps_run_again_find_what_a_whole_check_finds(people, edits):
     holds(people, edits)
 

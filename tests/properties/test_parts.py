@@ -11,7 +11,7 @@ from certiflux.schema.validate import compiled, validate_document
 from properties.records import CERTIFICATION, datasets
 
 HORODATAGE = "2026-06-10T14:24:12+02:00"
-many = settings(deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+many = settings(suppress_health_check=list(HealthCheck), derandomize=True)
 
 
 def written(dataset, passages, octets, chunk):

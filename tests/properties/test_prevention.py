@@ -14,9 +14,7 @@ from certiflux.opening import open_dossier
 from certiflux.prevention.values import BREAKS, written
 from certiflux.work import drain
 
-few = settings(
-    deadline=None, max_examples=60, suppress_health_check=list(HealthCheck), derandomize=True
-)
+few = settings(max_examples=60, suppress_health_check=list(HealthCheck), derandomize=True)
 LETTERS = "aZé Œç'’-&<>;,=+@01/%\u00a0\U0001f393|\n\u2028"
 OWN = ("NOM_FORMATION", "REFERENCE_EMPLOYEUR", "DATE_FIN_FORMATION", "MODALITE_DISPENSE")
 ROWS = st.lists(

@@ -213,7 +213,7 @@ FIELDS = {
 }
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.fixed_dictionaries(FIELDS), min_size=1, max_size=5))
 def test_what_the_engine_writes_is_read_back(people):
     people.sort(key=lambda person: person["4.2"])
