@@ -3,6 +3,8 @@
 import dom
 from pyscript import document
 
+USUAL = "usuelles"
+
 
 def form(view, submit):
     """Make the form; ``submit`` is its button."""
@@ -19,18 +21,29 @@ def identifier(key):
 
 
 def _section(section):
+    inputs = dom.el("div", [_input(item) for item in section["inputs"]], cls="inputs")
+    if section["fold"]:
+        return dom.el(
+            "details",
+            dom.el("summary", dom.el("span", section["fold"], id=USUAL + "-ligne")),
+            inputs,
+            cls="fold usual",
+            id=USUAL,
+            open=USUAL in dom.unfolded("#ecran"),
+        )
     return dom.el(
         "fieldset",
         dom.el("legend", section["title"]),
         dom.el("p", section["help"], cls="hint") if section["help"] else None,
-        dom.el("div", [_input(item) for item in section["inputs"]], cls="inputs"),
+        inputs,
     )
 
 
 def _input(item):
     name = identifier(item["key"])
     optional = None if item["required"] else dom.el("span", " (facultatif)", cls="hint")
-    hint = " ".join([words for words in (item["help"], _example(item)) if words])
+    told = (item["reason"], item["help"], _example(item))
+    hint = " ".join([words for words in told if words])
     return dom.el(
         "div",
         dom.el("label", item["label"], optional, for_=name),
@@ -67,7 +80,7 @@ def _control(item, name, described):
             spellcheck="false",
             size=item["max_length"],
         )
-    node.value = item["value"]
+    node.value = item["value"] or item["proposed"]
     return node
 
 
@@ -89,6 +102,9 @@ def _controls():
 def refresh(view):
     """Show the errors of the view under the inputs, without touching what is being typed."""
     dom.text(dom.get("form-etat"), view["sentence"])
+    for section in view["sections"]:
+        if section["fold"] and dom.present(USUAL + "-ligne"):
+            dom.text(dom.get(USUAL + "-ligne"), section["fold"])
     for item in items(view):
         name = identifier(item["key"])
         node = dom.get(name)

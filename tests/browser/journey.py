@@ -15,7 +15,6 @@ waited for is an event of the page; a limit only ends a test that will never see
 
 IDENTIFIERS = {
     "emetteur.id_client": "12ABC345",
-    "certificateur.id_client": "12ABC345",
     "certificateur.id_contrat": "MCFCER000123",
 }
 CERTIFICATION = {"certification.type": "RS", "certification.code": "RS5200"}

@@ -68,7 +68,8 @@ def test_open_shows_the_sheet_and_its_columns(talk, kind):
     }
     assert [one["key"] for s in view["form"]["sections"] for one in s["inputs"]] == [
         "emetteur.situation",
-        *ANSWERS,
+        "emetteur.id_client",
+        "certificateur.id_contrat",
         "certification.nature_deposant",
     ]
     assert view["form"]["ready"] is False

@@ -43,6 +43,8 @@ class Change(StrEnum):
     CORRECTION = "Cellule corrigée par vous"
     NIL_ABSENT = "Donnée absente du fichier, déclarée « non possédée » (nil)"
     CONSTANTE = "Valeur unique donnée pour toutes les personnes"
+    USUELLE = "Valeur usuelle prise pour toutes les personnes, faute de colonne"
+    DEDUITE = "Présence d'un niveau déduite de la colonne qui le donne"
     LIEU_INCONNU = "Ni code INSEE ni code postal de naissance : lieu déclaré « non possédé » (nil)"
     POSTAL_INUTILE = "Code postal non transmis : le code INSEE de naissance suffit"
     NIR = "Personne désignée par son numéro de sécurité sociale, à votre demande"

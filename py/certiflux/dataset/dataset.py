@@ -26,6 +26,7 @@ from certiflux.dataset.notes import add_constants, note_missing
 from certiflux.dataset.order import DateChoice, holds_dates, read_order
 from certiflux.dataset.secret import compacted, holds_secrets
 from certiflux.dataset.technical_id import add_identifiers
+from certiflux.dataset.usual import add_usual
 from certiflux.dataset.values import FieldColumn, Value, show
 from certiflux.dictionary import composites, fields
 from certiflux.dictionary.model import Field
@@ -246,6 +247,8 @@ class _Builder:
         """Add the constants, note what is missing, and put everything in dictionary order."""
         dataset, known = self.dataset, self._known
         add_constants(dataset, known, self._mapping.constants)
+        if self._mapping.usual:
+            add_usual(dataset, self._mapping.constants)
         add_identifiers(dataset, self._choices.identifiers)
         add_national(dataset)
         dataset.columns = {i: dataset.columns[i] for i in known if i in dataset.columns}

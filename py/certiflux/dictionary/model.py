@@ -40,6 +40,30 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
+class Usual:
+    """The answer that nearly every certifier gives to an obligatory closed question.
+
+    ``words`` say it in the line that a person accepts; ``doubts`` when it is asked instead.
+    """
+
+    value: str
+    words: str
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What makes a usual answer doubtful: every field of ``beside`` is filled, ``without`` is not.
+
+    ``likely`` is then the likelier answer.
+    """
+
+    beside: tuple[str, ...]
+    likely: str
+    without: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """One datum of the exchange.
 
@@ -50,7 +74,7 @@ class Field:
     never writes. ``multiple``: a cell may hold a list. ``synonyms``
     are usual headers, the surest first. ``source`` cites FORMAT.md. ``check_only`` marks what no
     schema holds: a column read to check the others, then dropped; ``secret`` what is
-    never shown whole.
+    never shown whole. ``usual`` is the answer taken where nothing says otherwise.
     """
 
     id: str
@@ -70,6 +94,7 @@ class Field:
     multiple: bool = False
     check_only: bool = False
     secret: bool = False
+    usual: Usual | None = None
     since: str = "1.1.1"
     source: str = "FORMAT.md (a)"
 

@@ -9,7 +9,7 @@ from certiflux.dictionary import lists
 from certiflux.dictionary.identification import IDENTIFICATION
 from certiflux.dictionary.inscription import INSCRIPTION, NUMERIQUE
 from certiflux.dictionary.kinds import Boolean, Date, Text
-from certiflux.dictionary.model import Field, Group, Status, When
+from certiflux.dictionary.model import Doubt, Field, Group, Status, Usual, When
 
 ID_TECHNIQUE = Field(
     id="5.1",
@@ -81,6 +81,14 @@ OBTENTION = Field(
         "obtention",
         "type d'obtention",
     ),
+    usual=Usual(
+        "PAR_ADMISSION",
+        "obtention par admission",
+        (
+            Doubt(("5.15",), "PAR_SCORING", without="resultat"),
+            Doubt(("5.13", "5.15"), "PAR_SCORING"),
+        ),
+    ),
 )
 
 DONNEE_CERTIFIEE = Field(
@@ -95,6 +103,7 @@ DONNEE_CERTIFIEE = Field(
         "résultat définitif",
         "données certifiées",
     ),
+    usual=Usual("true", "donnée certifiée"),
 )
 
 RESULTAT = Field(
@@ -252,6 +261,7 @@ PRESENCE_LANGUE = Field(
         "présence du niveau de langue",
         "niveau de langue présent",
     ),
+    usual=Usual("false", "sans niveau de langue"),
 )
 
 NIVEAU_LANGUE = Field(
@@ -288,6 +298,7 @@ PRESENCE_NUMERIQUE = Field(
         "niveau numérique présent",
         "niveau numérique",
     ),
+    usual=Usual("false", "sans niveau numérique"),
 )
 
 SCORING = Field(

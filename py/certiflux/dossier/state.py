@@ -22,6 +22,7 @@ from certiflux.flux.marks import Marks
 from certiflux.flux.product import Product
 from certiflux.mapping.mapping import Header, Mapping
 from certiflux.mapping.settings import Settings
+from certiflux.reading.base import Kind
 from certiflux.reading.source import Source
 from certiflux.reading.table import Table
 from certiflux.registre.rows import Memory
@@ -93,6 +94,7 @@ class State:
             constants=settings.for_flow(),
             values=settings.values,
             national=bool(settings.national),
+            usual=self.source.format is not Kind.FLUX,
         )
 
     def readings(self) -> dict[int, ColumnReading]:

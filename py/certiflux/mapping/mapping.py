@@ -39,7 +39,8 @@ class Mapping:
     ``header_rows`` are all the rows read as headers (ids, tags, a second level); ``skipped``
     those below that are no person (a line of totals). ``joins`` are the columns joined to feed one
     field: each makes one more column, after those of the sheet, in the same order. ``national``:
-    the user wants people to be identified by their national number.
+    the user wants people to be identified by their national number. ``usual``: the usual answers
+    are taken where neither the file nor the user says anything.
     """
 
     columns: tuple[ColumnMatch, ...]
@@ -52,6 +53,7 @@ class Mapping:
     skipped: frozenset[int] = frozenset()
     joins: tuple[Join, ...] = ()
     national: bool = False
+    usual: bool = False
 
     @property
     def width(self) -> int:

@@ -133,7 +133,7 @@ class Understanding(Base):
         situation = values.get(SITUATION)
         if situation and situation not in SITUATIONS:
             raise KeyError(situation)
-        dossier.set_constants(constants_of(values, dossier.version), situation)
+        dossier.set_constants(constants_of(dossier, values), situation)
         return form_view(dossier)
 
     def settings_file(self, _args: Args) -> Download:

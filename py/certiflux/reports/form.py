@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping as Dict
+from typing import Final
+
 from certiflux.checks.catalogue import CATALOGUE
 from certiflux.checks.expected import expected
 from certiflux.checks.fields import lengths, problem
 from certiflux.dataset.convert import convert
+from certiflux.dataset.usual import Answer
 from certiflux.dictionary import composites, fields, schema
 from certiflux.dictionary.kinds import Boolean, Listing, Text
 from certiflux.dictionary.model import Field, Status
@@ -20,6 +24,7 @@ from certiflux.mapping.settings import (
     Settings,
 )
 from certiflux.reports import View
+from certiflux.reports.usual import BOOLEANS, doubt_sentence, usual_of, usual_sentence
 from certiflux.words import counted, figure, typographic
 
 SECTIONS = (
@@ -33,33 +38,41 @@ SECTIONS = (
     ("flux", "Que doit faire le portail ?", "La même action pour toutes les personnes du fichier."),
 )
 SAME_FOR_ALL = (
-    "constantes",
     "La même réponse pour tous ?",
     (
         "Ces données manquent dans votre fichier. Si la réponse est la même pour toutes les "
         "personnes, donnez-la ici ; sinon, ajoutez la colonne à votre fichier."
     ),
 )
-BOOLEANS = (("true", "Oui"), ("false", "Non"))
+_NONE: Final = Answer("")
 
 
 def form_view(dossier: Dossier) -> View:
-    """Return the inputs still useful for this file, with their values and errors."""
-    given = _given(dossier)
+    """Return the inputs still useful for this file, with their values and errors.
+
+    ``fold`` of a section is the line under which it stands folded: what is proposed there serves
+    unless somebody opens it and says otherwise.
+    """
+    given = given_fields(dossier)
     situation = situation_of(dossier.settings)
-    if dossier.settings.situation == FOR_ONESELF:
+    if situation == FOR_ONESELF:
         given.add(CERTIFIER)
     own = [
         f for f in fields(dossier.version).values() if f.setting and f.emitted and f.id not in given
     ]
-    same = [f for f in same_for_all(dossier) if f.id not in given]
     sections = [
         _section(dossier, title, help_, [f for f in own if f.setting.startswith(f"{name}.")])
         for name, title, help_ in SECTIONS
     ]
     if SENDER not in given:
         sections[0]["inputs"].insert(0, _situation_input(situation))
-    sections.append(_section(dossier, *SAME_FOR_ALL[1:], same))
+    answers = usual_of(dossier, given)
+    same = [f for f in same_for_all(dossier) if f.id not in given]
+    asked = [f for f in same if f.usual is None or answers.get(f.id, _NONE).asked]
+    sections.append(_section(dossier, *SAME_FOR_ALL, asked, answers))
+    usual = [f for f in same if f not in asked and not answers.get(f.id, _NONE).by]
+    folded = _section(dossier, "", "", usual, answers)
+    sections.append({**folded, "fold": usual_sentence(dossier, usual, answers)})
     sections = [section for section in sections if section["inputs"]]
     inputs = [one for section in sections for one in section["inputs"]]
     wrong = sum(one["error"] is not None for one in inputs)
@@ -72,10 +85,12 @@ def form_view(dossier: Dossier) -> View:
 
 
 def situation_of(settings: Settings) -> str:
-    """Return the situation to show: the one said, or the one that the identifiers tell."""
+    """Return the situation to show: the one said, or told by the identifiers, or the commonest."""
     sender, certifier = (settings.constants.get(i) for i in (SENDER, CERTIFIER))
-    if settings.situation or not certifier:
-        return settings.situation
+    if settings.situation or not (certifier or sender):
+        return settings.situation or FOR_ONESELF
+    if not certifier:
+        return ""
     return FOR_ONESELF if certifier == sender else FOR_OTHERS
 
 
@@ -90,6 +105,8 @@ def _situation_input(situation: str) -> View:
         ),
         "example": "",
         "value": situation,
+        "proposed": "",
+        "reason": "",
         "error": None,
         "kind": "choice",
         "choices": [{"value": value, "label": label} for value, label in SITUATIONS.items()],
@@ -104,14 +121,20 @@ def input_key(field: Field) -> str:
     return field.setting or f"constantes.{field.name}"
 
 
-def constants_of(values: dict[str, str], version: str) -> dict[str, str]:
-    """Return the answers of a form by field id, empty ones too; unknown keys are ignored."""
-    keys = {input_key(field): field.id for field in fields(version).values()}
-    return {keys[key]: value.strip() for key, value in values.items() if key in keys}
+def constants_of(dossier: Dossier, values: dict[str, str]) -> dict[str, str]:
+    """Return the answers of a form by field id, empty ones too; unknown keys are ignored.
+
+    A usual answer that stands as it was shown is none of the user's: it goes on being taken.
+    """
+    keys = {input_key(field): field.id for field in fields(dossier.version).values()}
+    answers = usual_of(dossier, given_fields(dossier))
+    shown = {name: one.value for name, one in answers.items() if not (one.asked or one.by)}
+    said = {keys[key]: value.strip() for key, value in values.items() if key in keys}
+    return {name: value for name, value in said.items() if shown.get(name) != value}
 
 
-def _given(dossier: Dossier) -> set[str]:
-    """Return the ids of the fields that a column of the file gives."""
+def given_fields(dossier: Dossier) -> set[str]:
+    """Return the ids of the fields that a column of the file gives, at least in one row."""
     given: set[str] = set()
     for target, match in dossier.mapping.by_target().items():
         column = dossier.table.columns[match.index]
@@ -134,24 +157,34 @@ def same_for_all(dossier: Dossier) -> list[Field]:
     ]
 
 
-def _section(dossier: Dossier, title: str, help_: str, members: list[Field]) -> View:
+def _section(
+    dossier: Dossier,
+    title: str,
+    help_: str,
+    members: list[Field],
+    answers: Dict[str, Answer] | None = None,
+) -> View:
     return {
         "title": typographic(title),
         "help": typographic(help_),
-        "inputs": [_input(dossier, field) for field in members],
+        "fold": None,
+        "inputs": [_input(dossier, field, (answers or {}).get(field.id)) for field in members],
     }
 
 
-def _input(dossier: Dossier, field: Field) -> View:
+def _input(dossier: Dossier, field: Field, usual: Answer | None) -> View:
     value = dossier.settings.constants.get(field.id, "")
     options = _options(field)
+    proposed = usual.value if usual and usual.asked else ""
     return {
         "key": input_key(field),
         "field": field.id,
         "label": field.label,
         "help": typographic(field.help),
         "example": field.example,
-        "value": value,
+        "value": usual.value if usual and not usual.asked else value,
+        "proposed": proposed,
+        "reason": doubt_sentence(dossier, field) if proposed else "",
         "error": _error(field, value) if value else None,
         "kind": "choice" if options else "text",
         "choices": [{"value": v, "label": label} for v, label in options],

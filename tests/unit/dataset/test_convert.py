@@ -28,6 +28,8 @@ MADE_BY_THE_DATASET = {
     Change.NIL_ABSENT,
     Change.NIR,
     Change.CONSTANTE,
+    Change.USUELLE,
+    Change.DEDUITE,
     Change.ID_CREE,
     Change.ID_CREE_RANG,
     Change.LIEU_INCONNU,
