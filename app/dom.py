@@ -25,8 +25,10 @@ def fr(text):
 
 
 def number(value):
-    """Write a whole number the French way: 1 204."""
+    """Write a whole number the French way: 1 204; a row told in words stays as it is."""
     digits = str(value)
+    if not digits.isdigit():
+        return digits
     ends = range(len(digits) % 3, len(digits) + 1, 3)
     return NO_BREAK.join([digits[max(0, end - 3) : end] for end in ends if end])
 

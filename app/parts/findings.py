@@ -43,7 +43,7 @@ def _step(step):
 
 
 def _finding(item, why):
-    where = dom.number(item["row"]) if item["row"] is not None else "Toute la feuille"
+    where = dom.number(item["place"]) if item["place"] is not None else "Toute la feuille"
     return (
         [where, dom.el("br"), mark(item["severity"], item["severity_label"])],
         _place(item),
@@ -66,7 +66,7 @@ def _why(item, why):
     """Explain the rule on demand, with a link to all that the help says of it."""
     if not why:
         return None
-    row = "" if item["row"] is None else ", ligne " + dom.number(item["row"])
+    row = "" if item["place"] is None else ", ligne " + dom.number(item["place"])
     about = dom.el("span", dom.fr(" : ") + item["title"] + row, cls="visually-hidden")
     return dom.el(
         "details",

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from certiflux.row_numbers import row_said
+
 NO_BREAK = "\N{NO-BREAK SPACE}"
 _BREAKS_TO_MEND = re.compile(
     "(?<=\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}) "
@@ -60,11 +62,17 @@ def counted(number: int, singular: str, plural: str | None = None) -> str:
     return f"{figure(number)} {noun}"
 
 
+def row_figure(number: int) -> str:
+    """Write the number of a row the French way, with its sheet where it takes one."""
+    said = row_said(number)
+    return figure(said) if isinstance(said, int) else said
+
+
 def rows_named(rows: Sequence[int]) -> str:
     """Name rows by their numbers, the first ones only when there are many."""
     if len(rows) == 1:
-        return f"Ligne {rows[0]}"
-    shown = ", ".join(str(row) for row in rows[:_SHOWN])
+        return f"Ligne {row_said(rows[0])}"
+    shown = ", ".join(str(row_said(row)) for row in rows[:_SHOWN])
     more = len(rows) - _SHOWN
     return f"Lignes {shown}" + (f" et {counted(more, 'autre')}" if more > 0 else "")
 

@@ -11,6 +11,7 @@ from certiflux.corrections.typed import text_of
 from certiflux.corrections.workshop import Workshop
 from certiflux.dictionary import composites, fields
 from certiflux.errors import UserError
+from certiflux.row_numbers import row_said
 from certiflux.words import counted, rows_named
 
 _QUOTED = 40
@@ -19,7 +20,7 @@ _QUOTED = 40
 
 def edit(shop: Workshop, row: int, target: str, text: str) -> Action:
     """Return the action of typing a text in one cell."""
-    sentence = f"Ligne {shop.number(row)}, « {shop.name(target)} » : cellule corrigée."
+    sentence = f"Ligne {row_said(shop.number(row))}, « {shop.name(target)} » : cellule corrigée."
     return action("edit", sentence, type_texts(shop, target, [row], [text]))
 
 

@@ -13,6 +13,7 @@ from certiflux.corrections.targets import action, editable, type_texts
 from certiflux.corrections.workshop import Workshop
 from certiflux.dictionary import fields
 from certiflux.errors import UserError
+from certiflux.row_numbers import row_said
 from certiflux.words import counted
 
 Given = dict[str, tuple[list[int], list[str]]]
@@ -27,7 +28,7 @@ def fix(shop: Workshop, context: Context, finding: Finding, rank: int = 0) -> Ac
     given: Given = {}
     _give(given, finding.row or 0, chosen)
     title = CATALOGUE[finding.rule].title
-    said = f"Ligne {shop.number(finding.row or 0)}, « {title} » : {_said(chosen)}."
+    said = f"Ligne {row_said(shop.number(finding.row or 0))}, « {title} » : {_said(chosen)}."
     return action("fix", said, _changes(shop, given))
 
 

@@ -13,6 +13,7 @@ from certiflux.corrections.targets import action, editable, joined, require, typ
 from certiflux.corrections.workshop import Workshop
 from certiflux.dataset.values import FieldColumn
 from certiflux.errors import UserError
+from certiflux.row_numbers import row_said
 from certiflux.words import counted, figure, typographic
 
 MOST_CELLS = 10_000
@@ -41,7 +42,7 @@ def paste(shop: Workshop, row: int, target: str, cells: Sequence[Sequence[str]])
     if size > MOST_CELLS:
         raise _refused(f"Le bloc compte {figure(size)} cellules ; {figure(MOST_CELLS)} au plus.")
     if row + len(cells) > len(shop.base):
-        last = shop.number(len(shop.base) - 1)
+        last = row_said(shop.number(len(shop.base) - 1))
         raise _refused(f"Le bloc compte {counted(len(cells), 'ligne')} et dépasse la ligne {last}.")
     targets = columns_from(shop, target, row)[:width]
     if len(targets) < width:
@@ -61,7 +62,7 @@ def paste(shop: Workshop, row: int, target: str, cells: Sequence[Sequence[str]])
 def _said(shop: Workshop, row: int, target: str, taken: int, changed: int, left: int) -> str:
     """Say what was taken of a block, and what was not."""
     said = f"{counted(taken, 'cellule collée', 'cellules collées')} à partir de la ligne "
-    said += f"{shop.number(row)}, « {shop.name(target)} »"
+    said += f"{row_said(shop.number(row))}, « {shop.name(target)} »"
     if changed < taken:
         same = taken - changed
         said += f" ; {counted(same, 'était déjà pareille', 'étaient déjà pareilles')}"

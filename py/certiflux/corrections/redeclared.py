@@ -13,6 +13,7 @@ from certiflux.corrections.cells import edit
 from certiflux.corrections.changes import Action, State
 from certiflux.corrections.workshop import Workshop
 from certiflux.dataset.technical_id import ID_TECHNIQUE
+from certiflux.row_numbers import row_said
 from certiflux.words import typographic
 
 KIND: Final = "redeclare"
@@ -29,14 +30,15 @@ def free_id(own: str, used: Collection[str]) -> str:
 
 def redeclare(shop: Workshop, row: int, fresh: str) -> Action:
     """Return the action of giving a row the id under which it is to be declared anew."""
-    told = f"Ligne {shop.number(row)} : à retirer et à déclarer de nouveau, sous « {fresh} »."
+    place = row_said(shop.number(row))
+    told = f"Ligne {place} : à retirer et à déclarer de nouveau, sous « {fresh} »."
     found = edit(shop, row, ID_TECHNIQUE, fresh)
     return replace(found, kind=KIND, sentence=typographic(told))
 
 
 def take_back(shop: Workshop, row: int, own: str) -> Action:
     """Return the action of giving a row back the id under which it was declared."""
-    told = f"Ligne {shop.number(row)} : finalement ni retirée ni déclarée de nouveau."
+    told = f"Ligne {row_said(shop.number(row))} : finalement ni retirée ni déclarée de nouveau."
     found = edit(shop, row, ID_TECHNIQUE, own)
     return replace(found, kind=BACK, sentence=typographic(told))
 

@@ -43,7 +43,8 @@ class Dataset:
 
     ``row_numbers`` gives the number that the spreadsheet shows for each row; ``titles`` the
     user's header of each field's column. ``national``: the user wants the people who have a
-    national number to be identified by it.
+    national number to be identified by it. ``sheets`` are the names of the workbook's sheets, where
+    several are read as one list.
     """
 
     version: str
@@ -52,6 +53,7 @@ class Dataset:
     titles: dict[str, str]
     journal: Journal
     national: bool = False
+    sheets: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         """Return the number of people."""
@@ -146,11 +148,11 @@ class _Builder:
         self._known = fields(mapping.version)
         self._epoch = EPOCH_1904 if table.date_1904 else EPOCH
         self._keep = mapping.filled_rows(table)
-        top = table.first_row + mapping.first_row
-        numbers = array("I", range(top, top + len(self._keep)))
-        rows = array("I", compress(numbers, self._keep))
+        rows = array("I", compress(table.row_numbers(mapping.first_row), self._keep))
         journal = Journal(rows)
-        self.dataset = Dataset(mapping.version, {}, rows, {}, journal, mapping.national)
+        self.dataset = Dataset(
+            mapping.version, {}, rows, {}, journal, mapping.national, table.sheets
+        )
 
     def add_column(self, match: ColumnMatch) -> None:
         """Convert one column of the table, each distinct cell once."""

@@ -27,6 +27,7 @@ from certiflux.reports.workshop import (
     row_view,
     rows_view,
 )
+from certiflux.row_numbers import row_said
 from certiflux.words import counted
 
 TOLD: Final = {**TOLD_BY_DAY, CHANGED: changed_rows}
@@ -64,7 +65,7 @@ class Mending(Base):
         row = (ahead or rows)[-1 if back else 0]
         return {
             "row": row,
-            "number": mended.shop.number(row),
+            "number": row_said(mended.shop.number(row)),
             "position": rows.index(row) + 1,
             "total": len(rows),
             "wrapped": not ahead,

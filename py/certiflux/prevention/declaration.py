@@ -75,8 +75,8 @@ class _Maker:
         self._list = dataset
         self._keep = keep
         rows = array("I", compress(dataset.row_numbers, keep))
-        self._at = [number - table.first_row for number in rows]
-        self.made = Dataset(dataset.version, {}, rows, {}, Journal(rows))
+        self._at = table.places(rows)
+        self.made = Dataset(dataset.version, {}, rows, {}, Journal(rows), sheets=dataset.sheets)
         own = dataset.columns.values()
         self._fed = {one.source: one for one in own if one.source is not None and one.raw}
 

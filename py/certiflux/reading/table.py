@@ -1,7 +1,10 @@
 """A sheet as found: columns of cells, with the row numbers that the user sees."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from certiflux.reading.column import Cell, CellError, Column
@@ -18,17 +21,40 @@ class Table:
     row `first_row + i` of the spreadsheet and column 0 is its column A. `date_1904`
     tells the epoch of a date stored as a bare number: days from 1904-01-01 rather than
     from 1899-12-30.
+
+    Where the rows come from several sheets, or several of them from one, `numbers` gives the number
+    of each (see row_numbers), and `sheets` the names of the workbook's sheets, in order; both are
+    empty otherwise.
     """
 
     sheet: str
     columns: list[Column]
     first_row: int = 1
     date_1904: bool = False
+    numbers: array[int] = field(default_factory=lambda: array("I"))
+    sheets: tuple[str, ...] = ()
 
     @property
     def n_rows(self) -> int:
         """The number of rows."""
         return len(self.columns[0]) if self.columns else 0
+
+    def number(self, index: int) -> int:
+        """Return the number of a row counted from 0."""
+        return self.numbers[index] if self.numbers else self.first_row + index
+
+    def row_numbers(self, start: int = 0) -> Sequence[int]:
+        """Return the numbers of the rows from one on, counted from 0."""
+        if self.numbers:
+            return self.numbers[start:]
+        return range(self.first_row + start, self.first_row + self.n_rows)
+
+    def places(self, numbers: Iterable[int]) -> list[int]:
+        """Return the indexes of rows by their numbers; raise KeyError for that of none."""
+        if not self.numbers:
+            return [number - self.first_row for number in numbers]
+        known = {number: index for index, number in enumerate(self.numbers)}
+        return [known[number] for number in numbers]
 
     def row(self, index: int) -> list[Cell]:
         """Return the cells of one row, counted from 0, left to right."""

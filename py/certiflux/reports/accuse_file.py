@@ -16,8 +16,9 @@ from certiflux.dossier import Dossier
 from certiflux.reading.base import Kind
 from certiflux.reports import View
 from certiflux.reports.wording_flow import fault_words, known_field
+from certiflux.row_numbers import row_of
 from certiflux.schema.fault import Fault
-from certiflux.words import figure, typographic, visible
+from certiflux.words import figure, row_figure, typographic, visible
 
 MOST: Final = 200
 """Reasons shown: the portal gives about a hundred (FORMAT.md c)."""
@@ -61,7 +62,7 @@ def _view(cause: Cause, row: int | None, dossier: Dossier | None, version: str) 
     return {
         "code": rule.code,
         "title": typographic(rule.title),
-        "row": row,
+        "row": None if row is None else row_of(row),
         "column": header,
         "field": fault.field,
         "field_label": field.label if field else "",
@@ -88,7 +89,7 @@ def _place(fault: Fault, row: int | None, header: str | None, dossier: Dossier |
     where = []
     if row is not None:
         flow = dossier is not None and dossier.source.format is Kind.FLUX
-        where.append(f"Passage n° {figure(row)}" if flow else f"Ligne {figure(row)}")
+        where.append(f"Passage n° {figure(row)}" if flow else f"Ligne {row_figure(row)}")
     if name:
         where.append(name if where else name[:1].upper() + name[1:])
     if fault.line:

@@ -19,6 +19,7 @@ from certiflux.reports import View
 from certiflux.reports.accuse_causes import causes
 from certiflux.reports.flow_rules import HEADER_ROWS
 from certiflux.reports.render import Renderer, quoted
+from certiflux.row_numbers import row_said
 from certiflux.words import typographic, visible
 
 LABELS: Final = {
@@ -101,7 +102,7 @@ def place(dossier: Dossier, number: int) -> str:
     """Say where a row stands: a flow read as a list has passages, the first one on row 2."""
     if dossier.source.format is Kind.FLUX:
         return typographic(f"Passage n° {number - HEADER_ROWS}")
-    return f"Ligne {number}"
+    return f"Ligne {row_said(number)}"
 
 
 def person_name(dataset: Dataset, row: int) -> str:

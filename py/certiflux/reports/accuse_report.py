@@ -13,6 +13,7 @@ from certiflux.dictionary import fields
 from certiflux.dossier import Dossier
 from certiflux.reports.accuse import accuse_view, alone
 from certiflux.reports.accuse_people import ids_page, people_page
+from certiflux.reports.render import placed
 from certiflux.words import typographic
 
 _EVERYBODY: Final = ("accepted", "refused", "waiting", "never", "leaving", "withdrawn")
@@ -103,7 +104,7 @@ def _finding(item: dict[str, Any], dossier: Dossier | None) -> dict[str, Any]:
         **_blank(),
         "code": item["code"],
         "title": item["title"] or UNKNOWN.title,
-        "row": number,
+        **placed(dossier.dataset if dossier else None, number),
         "technical_id": item["id"],
         "name": name,
         "column": shown.get("column"),

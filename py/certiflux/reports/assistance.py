@@ -128,7 +128,7 @@ class Making:
         self._own = [c for c in mapping.own if c.target not in idle or c.index in joined]
         dataset = dossier.dataset
         numbers = list(dataset.row_numbers)[:MAX_PEOPLE] if dataset else []
-        self._places = [number - table.first_row for number in numbers]
+        self._places = table.places(numbers)
         cells = [[show(table.columns[c.index][place]) for c in self._own] for place in self._places]
         self._cells = cells
         originals = {text for row in cells for text in row if text}

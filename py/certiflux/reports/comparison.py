@@ -14,6 +14,7 @@ from certiflux.dossier import Dossier
 from certiflux.reports import View
 from certiflux.reports.journal_file import harmless
 from certiflux.reports.workshop import IDENTITY
+from certiflux.row_numbers import row_said
 from certiflux.words import counted, typographic
 
 KINDS: Final = ("changed", "new", "gone")
@@ -81,7 +82,7 @@ def _notes(here: Dossier, found: Comparison) -> list[str]:
 def _person(shop: Workshop, row: int) -> View:
     return {
         "row": row,
-        "number": shop.number(row),
+        "number": row_said(shop.number(row)),
         "who": [shop.original(field, row) for field in _who(shop)],
     }
 
@@ -103,7 +104,10 @@ def _changes(
             view = {"field": one.field, "label": name, "before": before, "after": after}
             cells[row].setdefault((name, before, after), view)
     return {
-        row: {"before_number": old.number(found.before[row]), "changes": list(of.values())}
+        row: {
+            "before_number": row_said(old.number(found.before[row])),
+            "changes": list(of.values()),
+        }
         for row, of in cells.items()
     }
 
@@ -127,6 +131,6 @@ def comparison_csv(old: Workshop, new: Workshop, found: Comparison) -> bytes:
         people = [harmless(new.original(field, row)) for field in who]
         for one in view["changes"]:
             cells = map(harmless, (one["label"], one["before"], one["after"]))
-            places = [view["before_number"], new.number(row)]
+            places = [view["before_number"], row_said(new.number(row))]
             writer.writerow([_ONE["changed"], *places, *people, *cells])
     return text.getvalue().encode("utf-8-sig", "replace")

@@ -78,7 +78,7 @@ def corrected(dossier: Dossier) -> Corrected:
     """Return the list as corrected; raise UserError while nothing is checked."""
     shop, mapping = dossier.workshop().shop, dossier.mapping
     found = Corrected(sheet_alone(dossier.table, mapping), mapping)
-    places = [number - dossier.table.first_row for number in shop.base.row_numbers]
+    places = dossier.table.places(shop.base.row_numbers)
     for target in shop.corrected():
         base = shop.base.columns.get(target)
         source = base.source if base else None

@@ -10,6 +10,7 @@ from certiflux.dataset.dataset import Dataset
 from certiflux.dossier import Dossier
 from certiflux.reports import View
 from certiflux.reports.render import Renderer
+from certiflux.row_numbers import row_said
 from certiflux.words import counted, typographic, unaccented
 
 NAMES, DATE, PLACE = range(3)
@@ -109,7 +110,7 @@ def _item(
     names = [_shown(dataset, field, row) for field in ("8.1", "8.3")]
     return {
         "index": row,
-        "row": dataset.row_numbers[row],
+        "row": row_said(dataset.row_numbers[row]),
         "name": " ".join(dict.fromkeys(filter(None, names))),
         "score": score,
         "step": typographic(f"{first + 1}. {STEPS[first][0]}"),

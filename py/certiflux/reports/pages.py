@@ -11,7 +11,8 @@ from certiflux.dictionary import fields
 from certiflux.dossier import Dossier
 from certiflux.reports import View
 from certiflux.reports.changed import people_of
-from certiflux.reports.render import Renderer, quoted
+from certiflux.reports.render import Renderer, quoted, told_row
+from certiflux.row_numbers import row_said
 from certiflux.words import typographic
 
 
@@ -35,7 +36,8 @@ def findings_page(dossier: Dossier, offset: int, limit: int, want: Wanted) -> Vi
         made = findings.made_by(want.step)
         chosen = [index for index in chosen if index in made]
     renderer = Renderer(dataset, dossier.context)
-    items = [renderer.render(findings[index]) for index in chosen[offset : offset + limit]]
+    told = (renderer.render(findings[index]) for index in chosen[offset : offset + limit])
+    items = [one | {"place": told_row(one)} for one in told]
     return {"total": len(chosen), "offset": offset, "items": items}
 
 
@@ -85,5 +87,5 @@ def _line(dataset: Dataset, item: Item) -> View:
 
 def rows_shown(item: Item) -> str:
     """Return the first row numbers of a line, « … » when there are more."""
-    shown = ", ".join(map(str, item.rows))
+    shown = ", ".join(str(row_said(row)) for row in item.rows)
     return f"{shown}…" if shown and item.count > len(item.rows) else shown

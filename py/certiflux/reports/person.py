@@ -15,7 +15,8 @@ from certiflux.dictionary.model import Field
 from certiflux.reports import View
 from certiflux.reports.render import Renderer
 from certiflux.reports.workshop import options_view, reason
-from certiflux.words import counted, figure, typographic
+from certiflux.row_numbers import row_said
+from certiflux.words import counted, row_figure, typographic
 
 NAMES: Final = ("8.1", "8.3")
 """Fields by which a person is called."""
@@ -36,7 +37,7 @@ def person_view(mended: Mended, row: int) -> View:
     ]
     return {
         "row": row,
-        "number": shop.number(row),
+        "number": row_said(shop.number(row)),
         "aside": reason(shop, row),
         "rows": len(shop.base),
         "title": typographic(" : ".join(filter(None, [_line(shop, row), _who(shop, row)]))),
@@ -47,7 +48,7 @@ def person_view(mended: Mended, row: int) -> View:
 
 
 def _line(shop: Workshop, row: int) -> str:
-    return f"Ligne {figure(shop.number(row))}"
+    return f"Ligne {row_figure(shop.number(row))}"
 
 
 def _who(shop: Workshop, row: int) -> str:

@@ -18,7 +18,8 @@ from certiflux.reports.journal_file import harmless
 from certiflux.reports.pages import rows_shown
 from certiflux.reports.prevention_form import told
 from certiflux.reports.prevention_words import PreventionWords
-from certiflux.words import counted, figure, rows_named, size, typographic
+from certiflux.reports.render import told_row
+from certiflux.words import counted, figure, size, typographic
 
 Line = tuple[str | int, ...]
 SHOWN: Final = 10
@@ -119,7 +120,7 @@ def groups(prepared: Prepared) -> list[View]:
     for (code, name), count in findings.counts().items():
         rule = CATALOGUE[code]
         items = [words.render(findings[index]) for index in first[code, name]]
-        rows = [one["row"] for one in items if one["row"] is not None]
+        rows = [row for row in map(told_row, items) if row is not None]
         views.append(
             {
                 "code": code,
@@ -133,7 +134,10 @@ def groups(prepared: Prepared) -> list[View]:
                 "whole_file": not rows,
                 "rows": _named(rows, count),
                 "remedy": items[0]["remedy"],
-                "items": [{key: one[key] for key in ("row", "value", "what")} for one in items],
+                "items": [
+                    {"row": told_row(one), "value": one["value"], "what": one["what"]}
+                    for one in items
+                ],
                 "more": max(0, count - len(items)),
             }
         )
@@ -142,12 +146,13 @@ def groups(prepared: Prepared) -> list[View]:
     return views
 
 
-def _named(rows: list[int], count: int) -> str:
+def _named(rows: list[int | str], count: int) -> str:
     """Name the first rows of a group, the others counted."""
     if not rows:
         return "Pour tous"
     if count <= _NAMED:
-        return rows_named(rows)
+        shown = ", ".join(map(str, rows))
+        return f"Ligne {shown}" if count == 1 else f"Lignes {shown}"
     shown = ", ".join(map(str, rows[:_NAMED]))
     return f"Lignes {shown} et {counted(count - _NAMED, 'autre')}"
 
@@ -163,7 +168,7 @@ def findings_csv(prepared: Prepared) -> bytes:
     """Return every finding as a text for spreadsheets; no national number stands in it whole."""
     lines = (
         (
-            one["row"] or "toutes",
+            told_row(one) or "toutes",
             harmless(one["column"] or ""),
             one["field_label"],
             one["severity_label"],

@@ -19,7 +19,7 @@ from certiflux.prevention.lines import numbered
 from certiflux.prevention.rules import CATALOGUE
 from certiflux.prevention.values import BREAKS
 from certiflux.reports import View
-from certiflux.reports.render import quoted, where
+from certiflux.reports.render import placed, quoted, where
 from certiflux.words import figure, typographic
 
 Words = dict[str, str]
@@ -39,19 +39,19 @@ class PreventionWords:
         rule, given = CATALOGUE[finding.rule], self.made.layout.by_name[finding.field]
         column = self.made.dataset.titles.get(given.name)
         words = self._words(finding, given)
-        row = None if finding.row is None else self.made.dataset.row_numbers[finding.row]
+        number = None if finding.row is None else self.made.dataset.row_numbers[finding.row]
         said = typographic(rule.message.format_map(words))
         return {
             "code": rule.code,
             "severity": rule.severity.value,
             "severity_label": SEVERITY_LABELS[rule.severity],
             "title": typographic(rule.title),
-            "row": row,
+            **placed(self.made.dataset, number),
             "column": column,
             "field": given.name,
             "field_label": given.field.label,
             "value": words["shown"],
-            "message": f"{where(row, column, given.field)}{typographic(' : ')}{said}",
+            "message": f"{where(number, column, given.field)}{typographic(' : ')}{said}",
             "what": said[:1].upper() + said[1:],
             "remedy": typographic(rule.remedy.format_map(words)),
         }

@@ -17,6 +17,7 @@ from certiflux.dossier import Dossier
 from certiflux.flux.clock import paris
 from certiflux.reports.accuse_people import LABELS, person_name
 from certiflux.reports.journal_file import harmless
+from certiflux.row_numbers import row_said
 
 _PEOPLE: Final = (
     "Ligne", "Personne", "Identifiant technique", "Refus", "État", "Dernier message",
@@ -144,13 +145,13 @@ def _text(shop: Workshop, field: str, row: int, state: State) -> str:
     return shop.original(field, row) if state is None else shop.hidden(field, state.text)
 
 
-def _refused(dossier: Dossier, followed: Followed) -> list[tuple[int, int, str]]:
+def _refused(dossier: Dossier, followed: Followed) -> list[tuple[int, int | str, str]]:
     """Return the rows refused, each with its number and the person's name."""
     dataset = dossier.dataset
     if dataset is None:
         return []
     rows = followed.rows(Standing.REFUSED)
-    return [(row, dataset.row_numbers[row], person_name(dataset, row)) for row in rows]
+    return [(row, row_said(dataset.row_numbers[row]), person_name(dataset, row)) for row in rows]
 
 
 def _table(heads: Iterable[str], rows: Iterable[Iterable[object]]) -> bytes:

@@ -30,6 +30,7 @@ from certiflux.reports import (
     wording_rows,
 )
 from certiflux.reports.remedies import remedy
+from certiflux.row_numbers import row_of, row_said, sheet_of
 from certiflux.words import counted, figure, typographic, visible, weight
 
 Rendered = dict[str, Any]
@@ -55,20 +56,20 @@ class Renderer:
         column = self.dataset.titles.get(field.id)
         value = self._value(finding)
         words = self._words(finding, field, value)
-        row = None if finding.row is None else self.dataset.row_numbers[finding.row]
+        number = None if finding.row is None else self.dataset.row_numbers[finding.row]
         said = typographic(rule.message.format_map(words))
         return {
             "code": rule.code,
             "severity": rule.severity.value,
             "severity_label": SEVERITY_LABELS[rule.severity],
             "title": typographic(rule.title),
-            "row": row,
+            **placed(self.dataset, number),
             "column": column,
             "field": field.id,
             "field_label": words["label"],
             "value": value,
             "expected": words["expected"],
-            "message": f"{where(row, column, field)}{typographic(' : ')}{said}",
+            "message": f"{where(number, column, field)}{typographic(' : ')}{said}",
             "what": said[:1].upper() + said[1:],
             "remedy": typographic(remedy(rule, finding).format_map(words)),
             **self._fixes(finding),
@@ -152,12 +153,29 @@ class Renderer:
         return f" (lu {ORDER_LABELS[order]})"
 
 
-def where(row: int | None, column: str | None, field: Field) -> str:
+def placed(dataset: Dataset | None, number: int | None) -> Rendered:
+    """Return the row that the spreadsheet shows and, among several sheets, the name of its own."""
+    if number is None or not sheet_of(number):
+        return {"row": number if number is None else row_of(number)}
+    sheets = dataset.sheets if dataset is not None else ()
+    rank = sheet_of(number)
+    name = sheets[rank - 1] if rank <= len(sheets) else str(rank)
+    return {"row": row_of(number), "sheet": name}
+
+
+def told_row(one: Rendered) -> int | str | None:
+    """Return where a finding in words is: its row, with its sheet among several; None for all."""
+    return (
+        typographic(f"{one['row']}, feuille « {one['sheet']} »") if "sheet" in one else one["row"]
+    )
+
+
+def where(number: int | None, column: str | None, field: Field) -> str:
     """Say where a finding is, as the spreadsheet shows it."""
     named = f"colonne « {column} »" if column else f"« {field.label} »"
-    if row is None:
+    if number is None:
         return typographic(named[0].upper() + named[1:])
-    return typographic(f"Ligne {row}, {named}")
+    return typographic(f"Ligne {row_said(number)}, {named}")
 
 
 def quoted(value: str) -> str:

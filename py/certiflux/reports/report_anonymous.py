@@ -18,7 +18,7 @@ from certiflux.dictionary.kinds import Pattern, Text
 from certiflux.dictionary.model import Field
 from certiflux.dossier import Dossier
 from certiflux.mapping.candidate import How
-from certiflux.reports.render import where
+from certiflux.reports.render import placed, where
 from certiflux.words import figure, letters, typographic
 
 MASK: Final = "(masqué)"
@@ -77,15 +77,16 @@ class Anonymous:
     def finding(self, finding: Finding) -> dict[str, Any]:
         """Return one finding: its rule, its field and its row; no value, nothing proposed."""
         dataset = self._dossier.dataset
-        row = None if finding.row is None or dataset is None else dataset.row_numbers[finding.row]
+        inside = None if finding.row is None else dataset
+        number = inside.row_numbers[finding.row or 0] if inside is not None else None
         filled = dataset is not None and bool(shown(dataset, finding.field, finding.row))
         key = finding.rule, finding.field
         if key not in self._told:
             self._told[key] = self._same(finding)
         same = self._told[key]
-        place = where(row, same["column"], self._known[finding.field])
+        place = where(number, same["column"], self._known[finding.field])
         return same | {
-            "row": row,
+            **placed(None, number),
             "value": MASK if filled else "",
             "message": f"{place}{typographic(' : ')}{same['message']}",
             "fixes": [],

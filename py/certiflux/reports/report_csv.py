@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from certiflux.dossier import Dossier
 from certiflux.reports.journal_file import harmless
+from certiflux.reports.render import told_row
 from certiflux.reports.report import batches, findings_told
 
 HEADERS: Final = (
@@ -37,7 +38,7 @@ def csv_parts(
 
 
 def _cells(finding: dict[str, Any]) -> tuple[str | int, ...]:
-    row = finding["row"]
+    row = told_row(finding)
     texts = (
         finding["column"] or "",
         # Bare, « 8.10 » would open as 8.1 or as a day of October.

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from certiflux.reports.markup import Child, Html, el, user
+from certiflux.reports.render import told_row
 from certiflux.reports.report_steps import DONE
 from certiflux.words import figure
 
@@ -76,8 +77,14 @@ def findings(told: Iterable[One]) -> Html:
     return table(caption, heads, (_finding(one) for one in told))
 
 
+def _place(at: int | str | None) -> str:
+    if at is None:
+        return "Tout le fichier"
+    return figure(at) if isinstance(at, int) else at
+
+
 def _finding(one: One) -> Iterable[Child]:
-    where = "Tout le fichier" if one["row"] is None else figure(one["row"])
+    where = _place(told_row(one))
     proposed = [el("li", user(fix["label"])) for fix in one["fixes"]]
     return (
         [where, el("br"), mark(one["severity"], one["severity_label"])],

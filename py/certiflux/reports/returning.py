@@ -13,7 +13,8 @@ from certiflux.corrections.progress import KINDS, Progress
 from certiflux.corrections.workshop import Workshop
 from certiflux.reports import View
 from certiflux.reports.workshop import IDENTITY, cell_of, cell_text
-from certiflux.words import counted, figure, typographic
+from certiflux.row_numbers import row_said
+from certiflux.words import counted, row_figure, typographic
 
 _LABELS = {"solved": "Réglés", "remaining": "Restants", "new": "Nouveaux"}
 
@@ -72,7 +73,7 @@ def _forgotten(count: int) -> str:
 
 def _cell(old: Workshop, target: str, row: int) -> View:
     label = "Ne pas envoyer" if target == ASIDE else old.name(target)
-    return {"number": old.number(row), "field": target, "label": label}
+    return {"number": row_said(old.number(row)), "field": target, "label": label}
 
 
 def conflicts_view(old: Workshop, new: Workshop, carried: Carried, offset: int, limit: int) -> View:
@@ -88,7 +89,7 @@ def conflicts_view(old: Workshop, new: Workshop, carried: Carried, offset: int, 
         "items": [
             {
                 **_cell(old, target, row),
-                "number": new.number(rows[row]),
+                "number": row_said(new.number(rows[row])),
                 "who": _who(new, rows[row]),
                 "before": old.original(_first(old, target), row),
                 "ours": cell_text(old, target, row),
@@ -139,7 +140,7 @@ def followed_view(
         "items": [
             {
                 "row": row,
-                "number": None if row is None else figure(shop.number(row)),
+                "number": None if row is None else row_figure(shop.number(row)),
                 "who": "Tout le fichier" if row is None else _who(shop, row),
                 "text": "" if row is None or not named else cell_text(shop, target, row),
             }

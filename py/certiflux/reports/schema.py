@@ -7,6 +7,7 @@ from certiflux.dossier import Dossier
 from certiflux.reports import View
 from certiflux.reports.flow import flow_report
 from certiflux.reports.wording_flow import known_field, render_fault
+from certiflux.row_numbers import row_said
 from certiflux.schema.fault import Fault
 from certiflux.schema.flow import FlowVerdict
 from certiflux.schema.force import InForce
@@ -91,12 +92,18 @@ def _written(dossier: Dossier, row: int | None, fault: Fault) -> View:
     """Return one fault of a file that was written, as it concerns the user's own file."""
     told = render_fault(None, fault, dossier.version)
     dataset = dossier.dataset
-    number = dataset.row_numbers[row] if dataset is not None and row is not None else None
+    inside = dataset if row is not None else None
+    number = inside.row_numbers[row or 0] if inside is not None else None
     title = dataset.titles.get(fault.field or "") if dataset else None
     field = known_field(fault.field, dossier.version)
     label = title or (field.label if field else fault.element)
-    place = f"Ligne {number}" if number is not None else "Tout le fichier"
+    place = f"Ligne {row_said(number)}" if number is not None else "Tout le fichier"
     what = told["what"]
     said = f"{what[:1].lower()}{what[1:]}"
     message = typographic(f"{place}, « {label} » : ") + said
-    return told | {"row": number, "line": None, "column": title, "message": message}
+    return told | {
+        "row": None if number is None else row_said(number),
+        "line": None,
+        "column": title,
+        "message": message,
+    }

@@ -8,7 +8,8 @@ from typing import Final
 
 from certiflux.dossier import Dossier
 from certiflux.reports.corrected import Corrected
-from certiflux.reports.render import Renderer
+from certiflux.reports.render import Renderer, told_row
+from certiflux.row_numbers import row_said
 from certiflux.words import typographic
 
 HEADERS: Final = ("Règle", "Ligne d'origine", "Gravité", "Ce qui ne va pas", "Que faire")
@@ -34,17 +35,20 @@ def lines(dossier: Dossier, found: Corrected) -> Iterator[Line]:
     if dataset is None or findings is None:
         return
     renderer = Renderer(dataset, dossier.context)
-    first = dossier.table.first_row
+    places = dossier.table.places(dataset.row_numbers)
     for index in findings.select():
         one = renderer.render(findings[index])
-        number = one["row"]
-        said = (one["title"], number, one["severity_label"], one["what"], one["remedy"])
-        place = None if number is None else number - first
+        row = findings[index].row
+        said = (one["title"], told_row(one), one["severity_label"], one["what"], one["remedy"])
+        place = None if row is None else places[row]
         yield Line(said, place, _column(dossier, found, one["field"]))
     for row, reason in dossier.set_aside().items():
-        number = dataset.row_numbers[row]
         told = typographic("Reprenez-la dans Certiflux quand elle pourra partir.")
-        yield Line((ASIDE, number, "Mise de côté", reason, told), number - first, None)
+        yield Line(
+            (ASIDE, row_said(dataset.row_numbers[row]), "Mise de côté", reason, told),
+            places[row],
+            None,
+        )
 
 
 def _column(dossier: Dossier, found: Corrected, target: str) -> int | None:

@@ -13,7 +13,7 @@ from certiflux.checks.results import pieces
 from certiflux.dataset.dataset import Dataset
 from certiflux.dictionary import fields
 from certiflux.dictionary.model import Status
-from certiflux.words import counted, figure
+from certiflux.words import counted, row_figure
 
 if TYPE_CHECKING:
     from certiflux.reports.render import Renderer
@@ -43,7 +43,7 @@ def _groups(dataset: Dataset) -> dict[int, list[int]]:
 def named(renderer: Renderer, finding: Finding, rows: list[int]) -> str:
     """Name the other rows of a group, the first ones only when there are many."""
     others = [row for row in rows if row != finding.row]
-    numbers = [figure(renderer.dataset.row_numbers[row]) for row in others]
+    numbers = [row_figure(renderer.dataset.row_numbers[row]) for row in others]
     if len(numbers) == 1:
         return f"ligne {numbers[0]}"
     more = len(numbers) - _NAMED

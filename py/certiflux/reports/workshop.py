@@ -25,6 +25,7 @@ from certiflux.dictionary.model import Field
 from certiflux.reports import View
 from certiflux.reports.render import Renderer
 from certiflux.reports.verdict import HELD
+from certiflux.row_numbers import row_said
 from certiflux.words import counted, letters, typographic
 
 IDENTITY: Final = ("5.1", "9.1", "8.1", "8.3")
@@ -139,7 +140,7 @@ def row_view(
         codes.setdefault(cell_of(shop, one.field), []).append(one.rule)
     return {
         "row": row,
-        "number": shop.number(row),
+        "number": row_said(shop.number(row)),
         "aside": reason(shop, row),
         "held": typographic(f"{HELD}.") if located.held(row) else None,
         "portal": _portal(shop, row) if want.refused or want.unchanged else None,
@@ -215,7 +216,7 @@ def action_view(mended: Mended, action: Action, offset: int = 0) -> View:
         "preview": [
             {
                 "row": one.row,
-                "number": shop.number(one.row),
+                "number": row_said(shop.number(one.row)),
                 "field": one.target,
                 "label": "Ne pas envoyer" if one.target == ASIDE else shop.name(one.target),
                 "before": one.before,

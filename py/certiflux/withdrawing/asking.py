@@ -18,6 +18,7 @@ from certiflux.flux.withdrawing import id_alone
 from certiflux.flux.writer import certification_fields
 from certiflux.reading.base import Kind
 from certiflux.registre.registre import NEW, ORDER, Registre, State
+from certiflux.row_numbers import row_said
 from certiflux.withdrawing.declared import Declared
 
 MOST_IDS: Final = 1_000
@@ -168,16 +169,17 @@ def _refused(code: str, number: int, why: str) -> UserError:
     return UserError(
         code,
         title="Cette personne ne peut pas être retirée.",
-        message=f"La personne de la ligne {number} {why}.",
+        message=f"La personne de la ligne {row_said(number)} {why}.",
         remedy="Seul un passage accepté, et encore enregistré, se retire.",
     )
 
 
 def _not_known(number: int) -> UserError:
+    place = row_said(number)
     return UserError(
         "RETRAIT_NON_ACCEPTEE",
         title="Rien ne dit que le portail a accepté cette personne.",
-        message=f"Ni un accusé lu ici, ni un registre, ne dit « accepté » pour la ligne {number}.",
+        message=f"Ni un accusé lu ici, ni un registre, ne dit « accepté » pour la ligne {place}.",
         remedy="Déposez l'accusé ou le registre ; ou confirmez vous-même qu'elle a été acceptée.",
     )
 

@@ -99,7 +99,9 @@ def some_rows(dataset: Dataset, rows: Sequence[int]) -> Dataset:
         for field, column in dataset.columns.items()
     }
     numbers = array("I", (dataset.row_numbers[row] for row in rows))
-    return Dataset(dataset.version, columns, numbers, dataset.titles, Journal(numbers))
+    return Dataset(
+        dataset.version, columns, numbers, dataset.titles, Journal(numbers), sheets=dataset.sheets
+    )
 
 
 def changes(before: str, after: str, version: str) -> list[Change]:
