@@ -7,7 +7,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 ENGINE = ROOT / "py" / "certiflux"
 STAGES = (
-    ("__init__", "bounded_json", "nir", "sealing", "words"),
+    ("__init__", "bounded_json", "nir", "row_numbers", "sealing", "words"),
     ("errors",),
     ("work",),
     ("dictionary", "places"),
