@@ -7,7 +7,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 ENGINE = ROOT / "py" / "certiflux"
 STAGES = (
-    ("__init__", "bounded_json", "nir", "row_numbers", "sealing", "words"),
+    ("row_numbers",),
+    ("__init__", "bounded_json", "nir", "sealing", "words"),
     ("errors",),
     ("work",),
     ("dictionary", "places"),
