@@ -4,6 +4,8 @@ import datetime as dt
 import re
 from pathlib import Path
 
+from certiflux.reading.table import Seen
+
 FOLDER = Path(__file__).parent
 
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})")
@@ -40,6 +42,10 @@ def cell(kind, text):
             return dt.datetime.fromisoformat(text)
         case "booleen":
             return text == "VRAI"
+        case "protege":
+            return Seen(text, f'="{text}"')
+        case "affiche":
+            return Seen(text, 0.0)
         case "vide":
             return None
     raise ValueError(kind)

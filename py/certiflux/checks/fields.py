@@ -24,7 +24,8 @@ FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010
 
 _ERROR_CELL: Final = re.compile(
     r"#(N/A|NA|VALUE ?!|VALEUR ?!|REF ?!|DIV/0 ?!|NAME\?|NOM ?\?|NUM!|NULL!|NOMBRE ?!|NUL ?!"
-    r"|SPILL!|PROPAGATION ?!|CALC ?!)|Err:[0-9]{3}",
+    r"|SPILL!|PROPAGATION ?!|CALC ?!|CHAMP ?!|FIELD!|ERROR!|ERREUR ?!|CONNECT!|BLOCKED!)"
+    r"|Err:[0-9]{3}",
     re.IGNORECASE,
 )
 CENTURIES: Final = range(1900, 2100)

@@ -44,6 +44,13 @@ def _accents(dataset: Dataset, _context: Context, finding: Finding) -> list[Fix]
     return [Fix(f"Remplacer par « {mended} »", {finding.field: mended})]
 
 
+def _length(dataset: Dataset, context: Context, finding: Finding) -> list[Fix]:
+    """Propose what a code of the wrong length may mean, or nothing where it says nothing."""
+    return places.fix_length(dataset, context, finding) or plausible.fix_filler(
+        dataset, context, finding
+    )
+
+
 FIXES: Final[dict[str, Propose]] = {
     "MOJIBAKE": _accents,
     **fixes_identity.FIXES,
@@ -53,7 +60,17 @@ FIXES: Final[dict[str, Propose]] = {
     "FIN_LOINTAINE": chronology.fix_endless,
     "VALEUR_FACTICE": plausible.fix_empty,
     "NOM_USAGE_IDENTIQUE": plausible.fix_empty,
-    "LONGUEUR_EXACTE": places.fix_length,
+    "LONGUEUR_EXACTE": _length,
+    **dict.fromkeys(
+        (
+            "CELLULE_EN_ERREUR",
+            "DATE_ILLISIBLE",
+            "NOMBRE_ILLISIBLE",
+            "OUI_NON_ATTENDU",
+            "VALEUR_HORS_LISTE",
+        ),
+        plausible.fix_filler,
+    ),
     **{rule.code: places.fix_place for rule in rules_places.RULES},
 }
 """By rule: what proposes its fixes."""

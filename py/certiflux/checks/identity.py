@@ -15,16 +15,28 @@ from typing import Final
 from certiflux.checks.context import NOTHING, Context
 from certiflux.checks.fields import problem
 from certiflux.checks.findings import Findings
-from certiflux.checks.ids import ANNEE, INSEE, JOUR, MOIS, NOM, PLACE, PRENOM, SEXE
+from certiflux.checks.ids import (
+    ANNEE,
+    INSEE,
+    JOUR,
+    MOIS,
+    NAMES,
+    NOM,
+    PLACE,
+    PRENOM,
+    PRENOMS,
+    SEXE,
+)
 from certiflux.checks.name_lists import EITHER, FIRST_NAMES, MEN, SURNAMES, WOMEN
 from certiflux.checks.names import first_name_flaws, first_part, name_flaws
+from certiflux.checks.plausible import made_up
 from certiflux.dataset.dataset import DOSSIER, Dataset
 from certiflux.dataset.mojibake import repaired
 from certiflux.dataset.values import FieldColumn, Value
 from certiflux.dictionary import fields
 from certiflux.words import unaccented
 
-READ: Final = (NOM, PRENOM, ANNEE, MOIS, JOUR, SEXE, *PLACE, DOSSIER)
+READ: Final = (*NAMES, *PRENOMS, ANNEE, MOIS, JOUR, SEXE, *PLACE, DOSSIER)
 
 _HALF, _QUARTER = 0.5, 0.25
 _FEW: Final = 0.2
@@ -63,7 +75,8 @@ _Add = Callable[[str, str, Iterable[int]], None]
 
 def _names(dataset: Dataset, add: _Add) -> None:
     """Find the flaws of each name and first name by itself."""
-    for field, flaws in ((NOM, name_flaws), (PRENOM, first_name_flaws)):
+    for field in (*NAMES, *PRENOMS):
+        flaws = name_flaws if field in NAMES else first_name_flaws
         column = dataset.columns.get(field)
         if column is None or column.source is None or column.secret:
             continue
@@ -80,7 +93,8 @@ def _names(dataset: Dataset, add: _Add) -> None:
 
 def _readable(dataset: Dataset, field: str, value: str) -> bool:
     """Say whether a value has no worse fault, which another rule tells."""
-    return not problem(fields(dataset.version)[field], value) and not repaired(value)
+    worse = problem(fields(dataset.version)[field], value) or made_up(field, value)
+    return not worse and not repaired(value)
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import Any, Final
 from certiflux.dataset.dataset import DOSSIER
 from certiflux.dataset.national import NUMBER, NUMBERS
 from certiflux.dictionary import VERSIONS, fields
+from certiflux.dictionary.kinds import Text
 from certiflux.dictionary.model import Field, Status
 
 EVERY: Final[dict[str, Field]] = {
@@ -104,6 +105,9 @@ PAST: Final = (*EXAM, INSCRIPTION)
 """Days that cannot be yet to come when a certification is declared."""
 
 NAMES: Final = (NOM, NOM_USAGE)
+SECONDARY: Final = (NOM_USAGE, PRENOM_2, PRENOM_3)
+"""Names that the portal does not begin its search with."""
+
 GIVEN: Final = (*NAMES, *PRENOMS, "9.2", "9.3")
 """Names and given names."""
 
@@ -111,7 +115,14 @@ LABELS: Final = (COMMUNE, PAYS)
 """Names of a town and a country, shorter in the dictionary than in the schema."""
 
 POSTCODES: Final = ("5.9", POSTAL)
-PLAUSIBLE: Final = (*BODIES, *POSTCODES, *GIVEN, *LABELS, ANNEE)
+FREE_TEXTS: Final = tuple(
+    f.id
+    for f in EVERY.values()
+    if isinstance(f.kind, Text)
+    and not (f.kind.exact or f.check_only or f.multiple)
+    and f.id not in OBLIGATORY
+)
+PLAUSIBLE: Final = tuple(dict.fromkeys((*BODIES, *POSTCODES, *GIVEN, *LABELS, ANNEE, *FREE_TEXTS)))
 """Data that people fill in with anything when they do not know them."""
 
 PERSON: Final = (NOM, PRENOM, DOSSIER, *BIRTH)

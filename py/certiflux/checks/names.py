@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from certiflux.checks.ids import PRENOMS
+from certiflux.checks.ids import PRENOM, PRENOMS
 from certiflux.checks.name_lists import COMPOUND_STARTS, FIRST_NAMES
 from certiflux.words import unaccented
 
 _PLAIN: Final = re.compile(r"[^\W\d_]{2,}(?:[-'][^\W\d_]+)*")
 _LINK: Final = re.compile(
-    r"\b(?P<link>née?|nee|épouse|epouse|épse|epse|[ée]p\.|veuve|vve|dite?)(?!\w)\s*",
+    r"\b(?P<link>née?|nee|épouse|epouse|épse|epse|[ée]p\.|veuve|vve|dite?"
+    r"|(?<=\w\s)(?:[ée]p|ou)(?=\s\w))(?!\w)\s*",
     re.IGNORECASE,
 )
 _BRACKETS: Final = re.compile(r"[()\[\]]")
@@ -31,7 +32,11 @@ _PARTICLES: Final = r"de la|de l'|de|du|des|d'|von|van der"
 _TAIL: Final = re.compile(rf"(.{{2,}}?)[\s,]+\(?({_PARTICLES})\)?", re.IGNORECASE)
 _SEVERAL: Final = re.compile(r"\s*[,;/&+]\s*|\s+et\s+", re.IGNORECASE)
 _LOOSE_HYPHEN: Final = re.compile(r"\s+[-‐‑]\s*|\s*[-‐‑]\s+")
+_DASH: Final = re.compile("\\s*[\u2012-\u2015\u2212\ufe58\ufe63\uff0d]\\s*")
+"""Dashes and minus signs, which stand for a hyphen in no register."""
+
 _BORN: Final = ("né", "née", "nee")
+_UNSURE: Final = ("dit", "dite", "ou")
 
 
 def name_flaws(name: str) -> Iterator[str]:
@@ -85,7 +90,7 @@ def parted_names(name: str) -> tuple[str, str] | None:
     if len(links) != 1 or _BRACKETS.search(name) or not links[0].start():
         return None
     before, after = name[: links[0].start()].strip(" ,"), name[links[0].end() :].strip(" ,")
-    if not (before and after) or links[0]["link"].lower().startswith("dit"):
+    if not (before and after) or links[0]["link"].lower() in _UNSURE:
         return None
     born = links[0]["link"].lower() in _BORN
     return (after, before) if born else (before, after)
@@ -96,6 +101,12 @@ def without_title(name: str) -> str:
     return _TITLE.sub("", name, count=1).strip()
 
 
+def with_hyphens(name: str) -> str:
+    """Return a name with a hyphen for each dash; as it was when another sign stays in it."""
+    plain = _DASH.sub("-", name)
+    return name if _SIGN.search(plain) else plain
+
+
 def with_particle(name: str) -> str:
     """Return a name with its particle where the civil status writes it."""
     if moved := _TAIL.fullmatch(name):
@@ -104,8 +115,11 @@ def with_particle(name: str) -> str:
     return _ELIDED.sub(lambda found: f"{found[1]}'", name)
 
 
-def parted_first_names(name: str) -> list[dict[str, str]]:
-    """Return the ways of parting a cell of first names, the likeliest first, by field."""
+def parted_first_names(name: str, field: str = PRENOM) -> list[dict[str, str]]:
+    """Return the ways of parting a cell of first names, the likeliest first, by field.
+
+    They fill the fields of first names from ``field`` on.
+    """
     pieces = [piece for piece in _SEVERAL.split(name) if piece]
     if len(pieces) == 1:
         pieces = name.split(" ")
@@ -114,7 +128,8 @@ def parted_first_names(name: str) -> list[dict[str, str]]:
         found = [pieces, joined] if len(pieces) > len(PRENOMS) - 1 else [joined, pieces]
     else:
         found = [pieces]
-    return [dict(zip(PRENOMS, one, strict=False)) for one in found if 0 < len(one) <= len(PRENOMS)]
+    room = PRENOMS[PRENOMS.index(field) :]
+    return [dict(zip(room, one, strict=False)) for one in found if 0 < len(one) <= len(room)]
 
 
 def hyphenated(name: str) -> str:

@@ -9,10 +9,12 @@ from typing import Final
 from certiflux.checks.context import NOTHING, Context
 from certiflux.checks.fields import lengths
 from certiflux.checks.findings import Finding, Findings
-from certiflux.checks.fix import Fix
+from certiflux.checks.fix import Fix, canonical
 from certiflux.checks.ids import (
     BIRTH,
     BODIES,
+    CIVIL_STATUS,
+    FREE_TEXTS,
     GIVEN,
     LABELS,
     NAMES,
@@ -31,8 +33,15 @@ ADVISED: Final = 40
 
 _FILLER_NAMES: Final = re.compile(
     r"x{2,}|test|tests|inconnue?|non connue?|non renseignee?|anonyme|neant|aucune?|null|idem|azerty"
-    r"|unknown|n/a|n\.?c\.|nom|prenom"
+    r"|unknown|n/a|n\.?c\.|nom|prenom|0+"
 )
+_FILLER_TEXTS: Final = re.compile(
+    r"null|\(null\)|nan|nat|none|<na>|\\n|n/?[acd]|n/?r|n\.[acrd]\.?|sans objet|neant|aucune?|vide"
+    r"|\(vide\)|non renseignee?s?|non communiquee?s?|non connue?s?|undefined|empty|loading\.*"
+    r"|chargement\.*|n\.?s\.?p\.?"
+)
+"""What programs and people write for nothing, in any datum."""
+
 _FILLER_POSTCODES: Final = re.compile(r"0+|9{5}")
 _FILLER_CLIENTS: Final = re.compile(r"12345678|(.)\1{7}")
 _FILLER_YEAR: Final = "1900"
@@ -67,7 +76,12 @@ def made_up(field_id: str, value: str) -> bool:
 
 
 def _filler_name(value: str) -> bool:
-    return not any(map(str.isalnum, value)) or bool(_FILLER_NAMES.fullmatch(unaccented(value)))
+    return filler(value) or bool(_FILLER_NAMES.fullmatch(unaccented(value)))
+
+
+def filler(value: str) -> bool:
+    """Say whether a text says nothing: « NR », « nan », « sans objet », a dash."""
+    return not any(map(str.isalnum, value)) or bool(_FILLER_TEXTS.fullmatch(unaccented(value)))
 
 
 def _long(value: str) -> bool:
@@ -76,7 +90,9 @@ def _long(value: str) -> bool:
 
 
 _FILLERS: Final[dict[str, Callable[[str], bool]]] = {
+    **dict.fromkeys(FREE_TEXTS, filler),
     **dict.fromkeys((*GIVEN, *LABELS), _filler_name),
+    **dict.fromkeys(CIVIL_STATUS, lambda value: value.upper() != "NA" and _filler_name(value)),
     **dict.fromkeys(POSTCODES, lambda value: bool(_FILLER_POSTCODES.fullmatch(value))),
     **dict.fromkeys(BODIES, lambda value: bool(_FILLER_CLIENTS.fullmatch(value))),
     BIRTH[0]: lambda value: value == _FILLER_YEAR,
@@ -105,3 +121,10 @@ def fix_empty(dataset: Dataset, _context: Context, finding: Finding) -> list[Fix
     field = fields(dataset.version)[finding.field]
     empty = Fix("Laisser vide", {field.id: ""})
     return [] if field.status is Status.OBLIGATOIRE else [empty]
+
+
+def fix_filler(dataset: Dataset, context: Context, finding: Finding) -> list[Fix]:
+    """Propose to leave empty a cell that says nothing, or that a formula could not fill."""
+    value = canonical(dataset, finding.field, finding.row)
+    nothing = finding.rule == "CELLULE_EN_ERREUR" or filler(value)
+    return fix_empty(dataset, context, finding) if nothing else []

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from certiflux.checks.ids import INSEE, JOUR, MOIS, NOM, POSTAL, PRENOM, SEXE
+from certiflux.checks.ids import (
+    INSEE,
+    JOUR,
+    MOIS,
+    NAMES,
+    NOM,
+    POSTAL,
+    PRENOM,
+    PRENOMS,
+    SEXE,
+)
 from certiflux.checks.rule import Rule, Severity
 
 _SOURCE = "FORMAT.md (b) 10"
@@ -18,13 +28,16 @@ RULES: Final = (
     Rule(
         code="NOM_DEUX_NOMS",
         severity=Severity.WARNING,
-        title="Le nom de naissance contient peut-être deux noms",
+        title="Un nom contient peut-être deux noms",
         message="« {value} » semble réunir un nom de naissance et un nom d'usage.",
-        remedy="Gardez le seul nom de naissance ici ; l'autre va dans le nom d'usage.",
+        remedy=(
+            "Gardez ici le seul nom que demande la colonne : le nom de naissance et le nom "
+            "d'usage ont chacun la leur."
+        ),
         explanation=f"{_FIRST_STEP} Le nom du conjoint a sa place à part, le nom d'usage.",
         source=_SOURCE,
         example="MARTIN née DURAND → DURAND, nom d'usage MARTIN",
-        fields=(NOM,),
+        fields=NAMES,
     ),
     Rule(
         code="CIVILITE_DANS_NOM",
@@ -35,7 +48,7 @@ RULES: Final = (
         explanation=f"{_FIRST_STEP} « Mme » et « M. » n'en font pas partie.",
         source=_SOURCE,
         example="Mme DURAND → DURAND",
-        fields=(NOM, PRENOM),
+        fields=(*NAMES, *PRENOMS),
     ),
     Rule(
         code="COLONNES_INVERSEES",
@@ -66,11 +79,11 @@ RULES: Final = (
         severity=Severity.WARNING,
         title="Plusieurs prénoms sont dans la même cellule",
         message="« {value} » réunit plusieurs prénoms.",
-        remedy="Ne laissez ici que le premier ; les suivants vont dans les prénoms 2 et 3.",
+        remedy="Ne laissez ici que le premier ; les suivants ont leurs colonnes, prénoms 2 et 3.",
         explanation=f"{_FIRST_STEP} Les autres prénoms servent ensuite à départager des homonymes.",
         source=_SOURCE,
         example="Camille, Louise, Anne → Camille, puis Louise, puis Anne",
-        fields=(PRENOM,),
+        fields=PRENOMS,
     ),
     Rule(
         code="PRENOM_SANS_TRAIT",
@@ -81,7 +94,7 @@ RULES: Final = (
         explanation=f"{_FIRST_STEP} Les accents ne comptent pas, mais les traits d'union comptent.",
         source=_SOURCE,
         example="Jean Pierre → Jean-Pierre",
-        fields=(PRENOM,),
+        fields=PRENOMS,
     ),
     Rule(
         code="PARTICULE",
@@ -92,7 +105,7 @@ RULES: Final = (
         explanation=_FIRST_STEP,
         source=_SOURCE,
         example="FONTAINE (DE LA) → DE LA FONTAINE",
-        fields=(NOM,),
+        fields=NAMES,
     ),
     Rule(
         code="INITIALE",
@@ -103,7 +116,7 @@ RULES: Final = (
         explanation=_FIRST_STEP,
         source=_SOURCE,
         example="M.-C. → Marie-Claire",
-        fields=(NOM, PRENOM),
+        fields=(*NAMES, *PRENOMS),
     ),
     Rule(
         code="SIGNE_DANS_NOM",
@@ -114,7 +127,7 @@ RULES: Final = (
         explanation=f"{_FIRST_STEP} Un astérisque ou un numéro ajouté suffit à l'empêcher.",
         source=_SOURCE,
         example="DURAND* → DURAND",
-        fields=(NOM, PRENOM),
+        fields=(*NAMES, *PRENOMS),
     ),
     Rule(
         code="SEXES_INVERSES",

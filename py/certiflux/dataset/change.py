@@ -10,6 +10,9 @@ class Change(StrEnum):
 
     ESPACES = "Espaces superflus ou invisibles retirés"
     APOSTROPHE = "Apostrophe typographique remplacée par l'apostrophe droite"
+    PROTEGE = 'Texte protégé par ="…" dans le fichier, repris sans cette formule'
+    AFFICHAGE = "Nombre repris tel que sa cellule l'affiche (pourcentage, préfixe, zéros, arrondi)"
+    TRAIT = "Trait d'union typographique remplacé par le trait d'union du clavier"
     COMPOSITION = "Accents écrits à part de leur lettre (comme sur macOS), réunis à elle"
     ACCENTS = "Accents abîmés réparés, à votre demande"
     NIL = "« nil » écrit en toutes lettres, lu comme « donnée non possédée »"

@@ -22,7 +22,7 @@ from certiflux.dictionary.kinds import Boolean, Date, Integer, Listing, Pattern,
 from certiflux.dictionary.lists import YES_NO
 from certiflux.dictionary.model import Field, Status
 from certiflux.mapping.headers import key
-from certiflux.reading.table import Cell
+from certiflux.reading.table import Cell, Seen
 
 
 class Converted(NamedTuple):
@@ -64,7 +64,7 @@ def convert(
         return Converted(chosen or None, Change.CHOIX)
     if field.multiple and isinstance(cell, str) and _SEPARATORS.search(cell.strip()):
         return _several(field, cell)
-    text, change = clean(cell) if isinstance(cell, str) else ("", None)
+    text, change = seen(cell) if isinstance(cell, str) else ("", None)
     if isinstance(cell, str):
         if not text:
             return Converted(None)
@@ -74,6 +74,14 @@ def convert(
         cell = text
     converted = _CONVERSIONS[type(field.kind)](field, cell, epoch, rule)
     return Converted(converted.value, converted.change or change)
+
+
+def seen(cell: str) -> tuple[str, Change | None]:
+    """Return a text as ``clean`` does; that the file holds it otherwise is told first."""
+    text, change = clean(cell)
+    if isinstance(cell, Seen):
+        change = Change.PROTEGE if isinstance(cell.stored, str) else Change.AFFICHAGE
+    return text, change
 
 
 def spelling(cell: Cell) -> str:

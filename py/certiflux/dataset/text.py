@@ -1,6 +1,7 @@
-"""Clean a text: spaces, invisible characters, apostrophes. Case and accents stay as they are.
+"""Clean a text: spaces, invisible characters, apostrophes, hyphens.
 
-Accents that stand apart from their letter (Unicode's form NFD, which macOS writes) join it.
+Case and accents stay as they are. Accents that stand apart from their letter (Unicode's form
+NFD, which macOS writes) join it.
 
 Characters that XML 1.0 forbids stay too: the checks name them.
 """
@@ -20,10 +21,12 @@ _APART = re.compile(".[\u0300-\u036f]+")
 """A letter and the accents that stand apart from it."""
 
 _CURLY = re.compile("[\u2018\u2019\u201b\u02bc\uff07]")
+_HYPHEN = re.compile("[\u2010\u2011]")
+"""Hyphens of word processors: breaking or not, they read as the one of the keyboard."""
 
 
 def clean(text: str) -> tuple[str, Change | None]:
-    """Return ``text`` on one line, single spaces and straight apostrophes, and what changed.
+    """Return ``text`` on one line, its spaces, apostrophes and hyphens plain, and what changed.
 
     Of several changes the least visible is told; before and after show the others.
     """
@@ -35,11 +38,14 @@ def clean(text: str) -> tuple[str, Change | None]:
         composed = _APART.sub(_joined, text)
         if composed != text:
             return clean(composed)[0], Change.COMPOSITION
-        straight = _CURLY.sub("'", text)
+        joined = _HYPHEN.sub("-", text)
+        straight = _CURLY.sub("'", joined)
         cleaned = _SPACES.sub(" ", _INVISIBLE.sub("", straight)).strip(" ")
-        if cleaned == straight:
-            return cleaned, None if straight == text else Change.APOSTROPHE
-        return cleaned, Change.ESPACES
+        if cleaned != straight:
+            return cleaned, Change.ESPACES
+        if straight != joined:
+            return cleaned, Change.APOSTROPHE
+        return cleaned, None if joined == text else Change.TRAIT
     cleaned = _SPACES.sub(" ", text).strip(" ")
     return cleaned, None if cleaned == text else Change.ESPACES
 

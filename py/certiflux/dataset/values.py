@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from array import array
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import Enum
 
 from certiflux import nir
@@ -90,12 +92,28 @@ def show(cell: Cell | Value) -> str:
             return cell.value
         case bool():
             return "VRAI" if cell else "FAUX"
-        case float() if cell.is_integer() and abs(cell) < 2**53:
-            return str(int(cell))
         case float():
-            return repr(cell).replace(".", ",")
+            return _number(cell)
         case dt.datetime() if cell.time() != dt.time():
             return cell.strftime("%d/%m/%Y %H:%M:%S")
         case dt.date():
             return f"{cell.day:02}/{cell.month:02}/{cell.year:04}"
+        case dt.timedelta():
+            return _duration(cell)
     return str(cell)
+
+
+def _number(cell: float) -> str:
+    """Return a number with the fifteen figures that a spreadsheet keeps, never with an exponent."""
+    if not math.isfinite(cell):
+        return str(cell)
+    if cell.is_integer():
+        return str(int(cell)) if abs(cell) < 2**53 else f"{Decimal(repr(cell)):.0f}"
+    return f"{Decimal(f'{cell:.15g}'):f}".replace(".", ",")
+
+
+def _duration(cell: dt.timedelta) -> str:
+    """Return a duration in hours, however many, minutes and seconds."""
+    seconds = round(cell.total_seconds())
+    hours, rest = divmod(abs(seconds), 3600)
+    return f"{'-' if seconds < 0 else ''}{hours:02}:{rest // 60:02}:{rest % 60:02}"

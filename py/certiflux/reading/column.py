@@ -5,10 +5,12 @@ convert each distinct value once and look the answer up by code.
 """
 
 import datetime as dt
+import re
 from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import itemgetter
+from typing import Self
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +27,25 @@ class CellError:
         return self.code
 
 
+class Seen(str):
+    """A text read in a cell that holds it otherwise, as ``stored``: « 0042 » of ``="0042"``."""
+
+    __slots__ = ("stored",)
+    stored: str | int | float
+
+    def __new__(cls, text: str, stored: str | float) -> Self:
+        """Return the text to be read, with what the cell holds."""
+        seen = super().__new__(cls, text)
+        seen.stored = stored
+        return seen
+
+
 Cell = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta | CellError | None
 
 
 _NUMBERS = (bool, int, float)
+_PROTECTED = re.compile(r'\s*="((?:[^"]|"")*)"\s*')
+"""A text that a program protects from being taken for a number: ="0042"."""
 
 
 class _Codes(dict[Cell, int]):
@@ -121,6 +138,13 @@ class Column:
         while last and self.codes[last - 1] == blank:
             last -= 1
         return last
+
+    def unwrap(self) -> None:
+        """Read the texts protected by ="…" as what they protect."""
+        for code, cell in enumerate(self.values):
+            if isinstance(cell, str) and '="' in cell and (found := _PROTECTED.fullmatch(cell)):
+                text = found[1].replace('""', '"')
+                self.values[code] = Seen(text, cell) if text.strip() else None
 
     def cut(self, n_rows: int) -> None:
         """Keep the first `n_rows` cells; those cut must be blank."""

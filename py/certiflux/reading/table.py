@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from certiflux.reading.column import Cell, CellError, Column
+from certiflux.reading.column import Cell, CellError, Column, Seen
 
-__all__ = ["Cell", "CellError", "Column", "Table", "TableBuilder"]
+__all__ = ["Cell", "CellError", "Column", "Seen", "Table", "TableBuilder"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,7 @@ class TableBuilder:
             columns.pop()
         for column in columns:
             column.cut(n_rows)
+            column.unwrap()
         return Table(self._sheet, columns, self._first_row, date_1904)
 
     def _write_blank_rows(self) -> None:

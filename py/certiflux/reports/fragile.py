@@ -6,6 +6,7 @@ from typing import Final
 
 from certiflux import nir
 from certiflux.checks.findings import Findings
+from certiflux.checks.ids import SECONDARY
 from certiflux.dataset.dataset import Dataset
 from certiflux.dossier import Dossier
 from certiflux.reports import View
@@ -94,8 +95,8 @@ def _fragile(findings: Findings, rows: int) -> list[tuple[int, int, list[int]]]:
     for rule in filter(broken.__contains__, WEIGHTS):
         weight, _ = WEIGHTS[rule]
         for index in findings.select(code=rule):
-            row = findings[index].row
-            if row is not None:
+            row, field = findings[index].row, findings[index].field
+            if row is not None and field not in SECONDARY:
                 scores[row] += weight
                 reasons.setdefault(row, []).append(index)
     found = [(min(_MOST, scores[row]), row, why) for row, why in reasons.items()]
