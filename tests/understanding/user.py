@@ -4,6 +4,7 @@ import json
 
 from certiflux.dictionary import fields
 from understanding.truth import meaning
+from understanding.words import fold
 
 OWN = """[emetteur]
 id_client = "12ABC345"
@@ -19,10 +20,17 @@ TYPE, CODE = "4.1", "4.2"
 
 
 def right(column, export, sheet):
-    """Return what is right for a column of the sheet that is read, None where nothing is said."""
-    columns = export.sheets[sheet].columns or export.sheets[0].columns
-    index = column["index"]
-    return columns[index][1] if index < len(columns) else None
+    """Return what is right for a column of the sheet that is read, None where nothing is said.
+
+    Sheets read as one list may have columns of others: their header tells them.
+    """
+    own = export.sheets[sheet].columns or next(one.columns for one in export.sheets if one.columns)
+    index, header = column["index"], fold(column["header"])
+    here = own[index] if index < len(own) else ("", None)
+    if header and header not in fold(here[0]):
+        alike = (one for sheet in export.sheets for one in sheet.columns if fold(one[0]) == header)
+        here = next(alike, here)
+    return here[1]
 
 
 def fits(target, good):
@@ -116,7 +124,7 @@ class User:
     def _form(self, field, view):
         if not self._new(f"formulaire {field}"):
             return
-        told = self.export.answers.get(field) or self._type(field)
+        told = self.export.answers.get(field) or self._type(field) or self._same_for_all(field)
         silly = field in self.export.silly or self._in_a_column(field, view)
         if silly:
             self.silly.append(f"formulaire {field}")
@@ -129,6 +137,11 @@ class User:
         codes = {one["fields"].get(CODE, "") for one in self.export.people}
         kinds = {"RS" if code.startswith("RS") else "RNCP" for code in codes if code}
         return kinds.pop() if field == TYPE and len(kinds) == 1 else None
+
+    def _same_for_all(self, field):
+        """Return what the user knows of a field because it is the same for everybody."""
+        known = {one["fields"].get(field) for one in self.export.people}
+        return known.pop() if len(known) == 1 else None
 
     def _in_a_column(self, field, view):
         columns = self.export.sheets[view["sheet"]].columns
