@@ -14,7 +14,7 @@ NEVER_INVENTED = ("7.1", "5.16", "5.13", "5.11")
 
 CODE, TYPE, TECHNICAL = "4.2", "4.1", "5.1"
 _CREATED = re.compile(r"CF-[0-9A-Z]{26}")
-"""An identifier that Certiflux created on the user's word: poorer than the file's own, not false."""
+"""An identifier created on the user's word: poorer than the file's own, not false."""
 
 
 @dataclass
