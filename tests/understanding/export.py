@@ -70,7 +70,7 @@ def exports(half=None):
         load(path)
         for one in HALVES
         if half in {None, one}
-        for path in sorted((_FOLDER / one).glob("*.toml"))
+        for path in sorted((_FOLDER / one).rglob("*.toml"))
     ]
 
 
@@ -79,7 +79,8 @@ def load(path):
     """Return the export that a file describes."""
     told = tomllib.loads(path.read_text("utf-8"))
     sheets = told.get("sheets") or [{"name": told.get("sheet", "Feuil1"), **told}]
-    return Export(path.stem, path.parent.name, told, [_sheet(one, told) for one in sheets])
+    half = path.relative_to(_FOLDER).parts[0]
+    return Export(path.stem, half, told, [_sheet(one, told) for one in sheets])
 
 
 def _sheet(one, told):

@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from understanding.cells import Shown, filled
+from certiflux.dictionary.decisions import Decision
+from understanding.cells import Shown, filled, text_of
 from understanding.roster import roster
 from understanding.words import table_of
 
@@ -23,6 +24,20 @@ def meaning(export, field, raw):
     """Return the value of the flow that a spelling of an export stands for, None for none."""
     said = export.told.get("values", {}).get(field, {}).get(raw)
     return MEANT.get(said, said)
+
+
+def decided(export, raw):
+    """Return what a spelling says of who has it, as the user knows them, None for nobody."""
+    declared = [
+        declared
+        for sheet in export.sheets
+        for number, _, _, declared in sheet.people
+        for cell, (_, good) in zip(sheet.rows[number - 1], sheet.columns, strict=True)
+        if "resultat" in good and text_of(cell) == raw
+    ]
+    if not declared:
+        return None
+    return (Decision.ADMITTED if any(declared) else Decision.NOT_ADMITTED).value
 
 
 def people_of(export):

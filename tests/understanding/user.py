@@ -3,7 +3,7 @@
 import json
 
 from certiflux.dictionary import fields
-from understanding.truth import meaning
+from understanding.truth import decided, meaning
 from understanding.words import fold
 
 OWN = """[emetteur]
@@ -16,7 +16,7 @@ id_contrat = "MCFCER000123"
 """What the user's own settings say before any question: who they are."""
 
 NAMES = "8.1+8.3"
-TYPE, CODE = "4.1", "4.2"
+TYPE, CODE, DECISION = "4.1", "4.2", "resultat"
 
 
 def right(column, export, sheet):
@@ -119,7 +119,8 @@ class User:
 
     def _value(self, field, raw):
         if self._new(f"valeur « {raw} » de {field}"):
-            self._values.setdefault(field, {})[raw] = meaning(self.export, field, raw) or ""
+            told = decided(self.export, raw) if field == DECISION else None
+            self._values.setdefault(field, {})[raw] = told or meaning(self.export, field, raw) or ""
 
     def _form(self, field, view):
         if not self._new(f"formulaire {field}"):
