@@ -55,6 +55,8 @@ def test_open_shows_the_sheet_and_its_columns(talk, kind):
         "header": "8.1",
         "field": "8.1",
         "label": "Nom de naissance du titulaire",
+        "short": "nom de naissance",
+        "role": None,
         "status": "Obligatoire",
         "how": "Numéro 8.1 du dictionnaire",
         "score": 100,

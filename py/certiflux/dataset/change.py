@@ -37,6 +37,7 @@ class Change(StrEnum):
     CODE_FICHE = "Code de la certification écrit en capitales, sans espace"
     CODE_PAYS = "Code INSEE du pays ramené à ses trois derniers chiffres"
     REUNION = "Colonnes réunies en une seule valeur, à votre demande"
+    PARTAGE = "Colonne qui donne aussi cette donnée, à votre demande"
     SEPARATION = "Date de naissance répartie en année, mois et jour"
     SEPARATION_JMA = "Date de naissance répartie en année, mois et jour (lue jour/mois/année)"
     SEPARATION_MJA = "Date de naissance répartie en année, mois et jour (lue mois/jour/année)"

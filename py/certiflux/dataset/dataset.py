@@ -190,6 +190,12 @@ class _Builder:
     def _note_join(self, source: _Source) -> None:
         """Write in the journal what the cells of joined columns became, tuple by tuple."""
         join = self._mapping.joins[source.match.index - self._mapping.width]
+        field = composites()[join.target].parts[0] if join.target in composites() else join.target
+        if len(join.columns) == 1:
+            rows, header = len(source.codes), source.match.header
+            entry = Entry(Change.PARTAGE, field, source.match.index, [], [header], rows=rows)
+            self.dataset.journal.add(entry)
+            return
         found, below = tuples(self._table, join, self._mapping.first_row)
         codes = array("I", compress(below, self._keep))
         after = dict(zip(codes, source.codes, strict=True))
@@ -197,7 +203,7 @@ class _Builder:
         told = [code for code in sorted(texts) if is_joined(found[code], texts[code])]
         entry = Entry(
             Change.REUNION,
-            (composites()[join.target].parts[0] if join.target in composites() else join.target),
+            field,
             source.match.index,
             [before_join(found[code]) for code in told],
             [texts[code] for code in told],

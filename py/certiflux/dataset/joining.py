@@ -40,11 +40,18 @@ def with_joins(table: Table, mapping: Mapping) -> Table:
 
 def _column(table: Table, mapping: Mapping, join: Join) -> Column:
     found, codes = tuples(table, join, mapping.first_row)
-    texts = [join_cells(cells, join.target, join.separator, mapping.version) for cells in found]
+    texts = [_made(cells, join, mapping.version) for cells in found]
     column = Column()
     column.extend_blank(min(mapping.first_row, table.n_rows))
     column.extend(map(texts.__getitem__, codes))
     return column
+
+
+def _made(cells: Cells, join: Join, version: str) -> Cell:
+    """Return what the cells of a tuple make together; a column alone gives its own cell."""
+    if len(cells) == 1:
+        return cells[0]
+    return join_cells(cells, join.target, join.separator, version)
 
 
 def tuples(

@@ -57,6 +57,7 @@ ID_CLIENT_EMETTEUR = Field(
     kind=Text(8, 8),
     status=Status.OBLIGATOIRE,
     label="N° de la fiche client de l'émetteur",
+    short="identifiant de l'émetteur",
     help=(
         "Identifiant de celui qui dépose le fichier, reçu par courriel de la Caisse des Dépôts "
         "lors de l'accrochage (aussi appelé BCR). C'est le même que celui du certificateur "
@@ -80,6 +81,7 @@ ID_CLIENT_CERTIFICATEUR = Field(
     kind=Text(8, 8),
     status=Status.OBLIGATOIRE,
     label="N° de la fiche client Certificateur",
+    short="identifiant du certificateur",
     help=(
         "Identifiant du certificateur, reçu par courriel de la Caisse des Dépôts lors de "
         "l'accrochage (aussi appelé BCR)."
@@ -102,6 +104,7 @@ ID_CONTRAT = Field(
     kind=Text(1, 20),
     status=Status.OBLIGATOIRE,
     label="Numéro de contrat spécifique Certificateur",
+    short="numéro de contrat",
     help="Numéro du contrat de certificateur, reçu par courriel de la Caisse des Dépôts.",
     example="MCFCER000123",
     synonyms=("numéro de contrat", "n° de contrat", "contrat", "id du contrat"),
@@ -114,6 +117,7 @@ TYPE = Field(
     kind=Text(1, 255),
     status=Status.OBLIGATOIRE,
     label="Type de certification",
+    short="répertoire",
     help=(
         "Le répertoire de France compétences : RNCP ou RS. Il doit être celui du code : "
         "RNCP avec RNCP38362, RS avec RS5200."
@@ -143,6 +147,7 @@ CODE = Field(
     kind=Text(1, 100),
     status=Status.OBLIGATOIRE,
     label="Code (RNCP / RS ou diplôme)",
+    short="code de la certification",
     help="Le numéro de la fiche France compétences, préfixe compris : RNCP38362 ou RS5200.",
     example="RS5200",
     synonyms=(
@@ -173,6 +178,7 @@ NATURE_DEPOSANT = Field(
     kind=lists.NATURE_DEPOSANT,
     status=Status.FACULTATIF,
     label="Nature du déposant auprès de France Compétences",
+    short="nature du déposant",
     help="Qui a déposé la certification auprès de France compétences.",
     example="CERTIFICATEUR",
     synonyms=("nature du déposant", "déposant"),

@@ -15,6 +15,7 @@ ID_DOSSIER = Field(
     kind=Text(1, 13),
     status=Status.OBLIGATOIRE,
     label="Identifiant du dossier de formation",
+    short="n° de dossier CPF",
     help=(
         "Numéro du dossier CPF de la personne, si vous l'avez. Il remplace alors tout l'état civil."
     ),
@@ -37,6 +38,7 @@ NOM_TITULAIRE = Field(
     kind=Text(1, 30),
     status=Status.OBLIGATOIRE,
     label="Nom du titulaire du dossier",
+    short="nom (dossier CPF)",
     help="Nom inscrit sur le dossier CPF, 30 caractères au plus.",
     example="MARTIN",
     synonyms=("nom du titulaire",),
@@ -49,6 +51,7 @@ PRENOM_TITULAIRE = Field(
     kind=Text(1, 20),
     status=Status.OBLIGATOIRE,
     label="Prénom 1 du titulaire du dossier",
+    short="prénom (dossier CPF)",
     help="Premier prénom inscrit sur le dossier CPF, 20 caractères au plus.",
     example="Camille",
     synonyms=("prénom du titulaire", "prénom 1 titulaire"),

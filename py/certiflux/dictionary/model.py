@@ -74,7 +74,8 @@ class Field:
     never writes. ``multiple``: a cell may hold a list. ``synonyms``
     are usual headers, the surest first. ``source`` cites FORMAT.md. ``check_only`` marks what no
     schema holds: a column read to check the others, then dropped; ``secret`` what is
-    never shown whole. ``usual`` is the answer taken where nothing says otherwise.
+    never shown whole. ``usual`` is the answer taken where nothing says otherwise, ``short`` the
+    everyday name, as it stands within a sentence.
     """
 
     id: str
@@ -95,6 +96,7 @@ class Field:
     check_only: bool = False
     secret: bool = False
     usual: Usual | None = None
+    short: str = ""
     since: str = "1.1.1"
     source: str = "FORMAT.md (a)"
 
@@ -163,3 +165,4 @@ class Composite:
     synonyms: tuple[str, ...]
     status: Status = Status.OBLIGATOIRE
     asked: bool = False
+    short: str = ""

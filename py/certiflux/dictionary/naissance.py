@@ -14,6 +14,7 @@ CODE_INSEE = Field(
     kind=Text(5, 5, pad=5),
     status=Status.AU_CHOIX,
     label="Code INSEE de la commune de naissance du titulaire",
+    short="code INSEE de naissance",
     help=(
         "Cinq caractères : le code INSEE de la commune (pas le code postal) pour une naissance "
         "en France, ou 99 et les trois chiffres du pays pour une naissance à l'étranger."
@@ -41,6 +42,7 @@ CODE_POSTAL = Field(
     kind=Text(1, 9, pad=5),
     status=Status.SAUF_NIL,
     label="Code postal de la commune de naissance du titulaire",
+    short="code postal de naissance",
     help="À donner, avec le nom de la commune, quand le code INSEE n'est pas connu.",
     example="31000",
     synonyms=(
@@ -64,6 +66,7 @@ LIBELLE_COMMUNE = Field(
     kind=Text(1, 60),
     status=Status.FACULTATIF,
     label="Libellé de la commune de naissance du titulaire",
+    short="commune de naissance",
     help="Nom de la commune (ou de la ville étrangère) de naissance.",
     example="Toulouse",
     synonyms=(
@@ -88,6 +91,7 @@ CODE_PAYS = Field(
     kind=Text(3, 3),
     status=Status.FACULTATIF,
     label="Code du pays de naissance du titulaire",
+    short="code du pays de naissance",
     help=(
         "Pour une naissance à l'étranger seulement : les trois derniers chiffres du code INSEE "
         "du pays (109 pour l'Allemagne, 99109). Rien pour une naissance en France."
@@ -110,6 +114,7 @@ LIBELLE_PAYS = Field(
     kind=Text(1, 60),
     status=Status.FACULTATIF,
     label="Libellé du pays de naissance du titulaire",
+    short="pays de naissance",
     help="Nom du pays de naissance.",
     example="Allemagne",
     synonyms=(

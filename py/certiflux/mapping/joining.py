@@ -29,7 +29,7 @@ SEPARATORS: Final = {
 """What may stand between the joined values, by its French name."""
 
 MOST: Final = 6
-"""Columns that may be joined, at most."""
+"""Columns that may be joined, at most; a column alone feeds one field more."""
 
 PLUS: Final = " + "
 """What stands between the headers (and the letters) of joined columns."""
@@ -89,14 +89,15 @@ def joined(
     ``secret`` are the columns that hold what no flow may carry.
 
     A joined column keeps a field of its own that is sure, for an identifier may be made of a name
-    that is sent too; but a day, a month, a year that make a date are nothing else. Raises
-    IndexError for no column, UserError for what cannot be joined.
+    that is sent too; but a day, a month, a year that make a date are nothing else. A column alone
+    keeps what it feeds and gives one field more. Raises IndexError for no column, UserError for
+    what cannot be joined.
     """
     order = tuple(dict.fromkeys(columns))
     if any(index not in range(mapping.width) for index in order):
         raise IndexError(order)
-    if len(order) != len(columns) or not 1 < len(order) <= MOST:
-        raise _not_joined(f"Il faut de deux à {MOST} colonnes différentes.")
+    if len(order) != len(columns) or not 1 <= len(order) <= MOST:
+        raise _not_joined(f"Il faut d'une à {MOST} colonnes différentes.")
     if separator not in SEPARATORS:
         raise _not_joined(f"« {separator} » ne peut pas séparer des valeurs réunies.")
     if not secret.isdisjoint(order):
@@ -104,8 +105,9 @@ def joined(
     if target == HOLD_NAMES:
         raise _not_joined("Un nom et un prénom en deux colonnes n'ont pas à être réunis.")
     mapping = parted(mapping, target)
-    date = makes_date(target, mapping.version)
-    loose = {c.index for c in mapping.own if c.index in order and (date or not c.sure)}
+    date = makes_date(target, mapping.version) and len(order) > 1
+    alone = len(order) == 1
+    loose = {c.index for c in mapping.own if c.index in order and (date or not (alone or c.sure))}
     changed = {c.index for c in mapping.own if c.index in loose or c.target == target}
     before = tuple(mapping.columns[index] for index in sorted(changed))
     own = [column.fed(None) if column.index in changed else column for column in mapping.own]
@@ -143,7 +145,10 @@ def _with(mapping: Mapping, own: Sequence[ColumnMatch], joins: tuple[Join, ...])
 
 def _match(index: int, join: Join, parts: Sequence[ColumnMatch]) -> ColumnMatch:
     """Return the column that a join makes, named by its columns together."""
-    reason = f"Colonnes {PLUS.join(letters(i) for i in join.columns)} réunies à votre demande"
+    named = PLUS.join(letters(i) for i in join.columns)
+    reason = f"Colonnes {named} réunies à votre demande"
+    if len(join.columns) == 1:
+        reason = f"La colonne {named} donne aussi cette donnée, à votre demande"
     by = Candidate(join.target, How.CHOSEN, 100, typographic(reason))
     return ColumnMatch(index, PLUS.join(map(name_of, parts))).fed(by)
 

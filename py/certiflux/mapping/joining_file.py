@@ -46,8 +46,8 @@ def _joining(name: str, said: object) -> Joining:
     headers, separator = said.get(COLUMNS), said.get(SEPARATOR, " ")
     if not isinstance(headers, list) or not all(isinstance(one, str) and one for one in headers):
         raise unreadable(f"{where} devrait nommer ses colonnes.")
-    if not 1 < len(headers) <= MOST:
-        raise unreadable(f"{where} devrait nommer de deux à {MOST} colonnes.")
+    if not 1 <= len(headers) <= MOST:
+        raise unreadable(f"{where} devrait nommer d'une à {MOST} colonnes.")
     if not isinstance(separator, str) or separator not in SEPARATORS:
         raise unreadable(f"{where} : ce séparateur n'est pas possible.")
     return Joining(tuple(headers), separator)

@@ -107,7 +107,8 @@ def parse(text: str, version: str = CURRENT) -> Settings:
         if not isinstance(entries, dict):
             raise unreadable(f"« {short(section)} » n'est dans aucune section.")
         if section == "colonnes":
-            columns = {h: _known_target(t, version) for h, t in _strings(section, entries).items()}
+            columns, besides = _columns(_strings(section, entries), version)
+            joinings = {**besides, **joinings}
         elif section == "valeurs":
             values = {
                 _known_field(i, version): _strings(f"valeurs.{i}", spellings)
@@ -178,6 +179,17 @@ def _known_target(target: str, version: str) -> str:
     if target in {"", *composites()}:
         return target
     return _known_field(target, version)
+
+
+def _columns(entries: Dict[str, str], version: str) -> tuple[dict[str, str], dict[str, Joining]]:
+    """Return what each header feeds, and the fields that it feeds besides: « 5.6, 5.10 »."""
+    columns: dict[str, str] = {}
+    besides: dict[str, Joining] = {}
+    for header, said in entries.items():
+        first, *others = (_known_target(one.strip(), version) for one in said.split(","))
+        columns[header] = first
+        besides |= {target: Joining((header,), " ") for target in others}
+    return columns, besides
 
 
 def _strings(section: str, entries: object) -> dict[str, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from certiflux.operations.answering import Answering
 from certiflux.operations.base import PAGE_ROWS, Args, Download, Result
 from certiflux.operations.checking import Checking
 from certiflux.operations.comparing import Comparing
@@ -32,6 +33,7 @@ class Operations(
     Identifying,
     Opening,
     Understanding,
+    Answering,
     Checking,
     Reporting,
     Mending,

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from certiflux.dataset.names import NAMES, ORDER_LABELS
 from certiflux.dataset.secret import holds_secrets, told
 from certiflux.dictionary import composites, fields
 from certiflux.dossier import Dossier
-from certiflux.mapping.candidate import Candidate, How
+from certiflux.mapping.candidate import Candidate
 from certiflux.mapping.joining import PLUS, Join
 from certiflux.mapping.mapping import ColumnMatch
 from certiflux.reports import View
+from certiflux.reports.datum import POSSIBLE
+from certiflux.reports.questions import Question
 from certiflux.reports.render import quoted
 from certiflux.words import letters, typographic
 
@@ -22,19 +26,19 @@ SAMPLES = 3
 LOOKED_AT = 2_000
 """Distinct values by which a column of national numbers is known: this is done at each answer."""
 
-LIKELY, POSSIBLE = 70, 50
-"""Scores (0-100) from which a proposal is said to be likely, then possible."""
+LIKELY = 70
+"""Score (0-100) from which a proposal is said to be likely."""
 
 
-def columns_view(dossier: Dossier, missing: list[View]) -> list[View]:
-    """Return every column with its place, its field and why; ``missing`` are the fields to find.
+def columns_view(dossier: Dossier, asked: Sequence[Question]) -> list[View]:
+    """Return every column with its place, its field and why; ``asked`` are the open questions.
 
     Columns that a join makes come last, with ``join``; those that it is made of say so in
     ``joined``. ``ask`` is what is to be confirmed of a column, None for nothing.
     """
-    wanted = {one["field"] for one in missing}
+    by_column = {one.column: one for one in asked if one.column is not None}
     return [
-        _column_view(dossier, match, wanted)
+        _column_view(dossier, match, by_column.get(match.index))
         for match in dossier.mapping.columns
         if _exists(dossier, match)
     ]
@@ -46,13 +50,13 @@ def _exists(dossier: Dossier, match: ColumnMatch) -> bool:
     return bool(match.header) or any(value is not None for value in column.values)
 
 
-def _column_view(dossier: Dossier, match: ColumnMatch, wanted: set[str]) -> View:
+def _column_view(dossier: Dossier, match: ColumnMatch, asked: Question | None) -> View:
     mapping = dossier.mapping
     field = fields(dossier.version).get(match.target or "")
     known = field or composites().get(match.target or "")
     own = match.index < mapping.width
     join = None if own else mapping.joins[match.index - mapping.width]
-    named = (match.target, *(one.target for one in match.alternates))
+    named = (match.target, asked and asked.field, *(one.target for one in match.alternates))
     joins = [one for one in mapping.joins if match.index in one.columns]
     return {
         "index": match.index,
@@ -60,13 +64,15 @@ def _column_view(dossier: Dossier, match: ColumnMatch, wanted: set[str]) -> View
         "header": match.header,
         "field": match.target,
         "label": known.label if known else None,
+        "short": (known.short or known.label) if known else None,
+        "role": getattr(match, "role", None) or None,
         "status": known.status.value if known else None,
         "how": typographic(match.reason) or None,
         "score": match.score,
         "sure": match.sure,
         "alternates": [_alternate(dossier, one) for one in match.alternates[:ALTERNATES]],
         "samples": samples(dossier, match.index),
-        "ask": _ask(dossier, match, wanted),
+        "ask": _ask(dossier, asked) if asked else None,
         "names": _name_orders() if NAMES in named else None,
         "join": {"columns": list(join.columns), "separator": join.separator} if join else None,
         "joined": [_said(dossier, one, match.index) for one in joins],
@@ -88,33 +94,20 @@ def _alternate(dossier: Dossier, candidate: Candidate) -> View:
     }
 
 
-def _ask(dossier: Dossier, match: ColumnMatch, wanted: set[str]) -> View | None:
-    """Return what is to be confirmed of a column: its field, or the datum that it may supply.
+def _ask(dossier: Dossier, asked: Question) -> View:
+    """Return what is to be confirmed of a column: the datum that it gives, or that it may give.
 
-    ``kind`` is « confirm » for a field that is not sure, « use » for an unused column that may
-    hold what is missing, « names » for one that may hold both names.
+    ``kind`` is « confirm » for a field that is not sure, « use » for a column that may hold what
+    is missing, « names » for one that may hold both names.
     """
-    if match.target is not None:
-        if match.sure:
-            return None
-        how = match.how or How.CLOSE
-        candidate = Candidate(match.target, how, match.score, match.reason)
-        return _question(dossier, candidate, "confirm")
-    joined = any(match.index in join.columns for join in dossier.mapping.joins)
-    for one in () if joined else match.alternates[:ALTERNATES]:
-        whole = composites().get(one.target)
-        parts = whole.parts if whole else (one.target,)
-        if wanted.issuperset(parts):
-            return _question(dossier, one, "use")
-    return None
-
-
-def _question(dossier: Dossier, candidate: Candidate, kind: str) -> View:
-    closeness = "possible" if candidate.score >= POSSIBLE else "incertain"
+    closeness = "possible" if asked.score >= POSSIBLE else "incertain"
     return {
-        **_alternate(dossier, candidate),
-        "kind": "names" if candidate.target == NAMES else kind,
-        "closeness": "probable" if candidate.score >= LIKELY else closeness,
+        "field": asked.field,
+        "label": label_of(asked.field, dossier.version),
+        "score": asked.score,
+        "reason": asked.reason,
+        "kind": asked.kind,
+        "closeness": "probable" if asked.score >= LIKELY else closeness,
     }
 
 
@@ -129,6 +122,8 @@ def _said(dossier: Dossier, join: Join, index: int) -> str:
         f"« {quoted(one.header)} »" if one.header else f"la colonne {letters(one.index)}"
         for one in others
     ]
+    if not named:
+        return typographic(f"Donne aussi : {label_of(join.target, dossier.version)}")
     *first, last = named
     together = f"{', '.join(first)} et {last}" if first else last
     return typographic(f"Réunie avec {together} : {label_of(join.target, dossier.version)}")

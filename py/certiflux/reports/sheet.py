@@ -14,10 +14,13 @@ from certiflux.mapping.settings_file import misfits
 from certiflux.mapping.totals import find_totals
 from certiflux.reading.source import Kind
 from certiflux.reports import View
+from certiflux.reports.asked import APART, clicks, confirm_view, questions_view
 from certiflux.reports.columns import columns_view
 from certiflux.reports.form import form_view, same_for_all
 from certiflux.reports.identifiers import REMEDY, Given, asks, given_by, identifiers_view, notes
 from certiflux.reports.national import national_view, spared
+from certiflux.reports.questions import Question, questions
+from certiflux.reports.understood import understood_view
 from certiflux.reports.values import accents_view, dates_view, values_view
 from certiflux.words import counted, figure, size, typographic
 
@@ -32,7 +35,8 @@ def sheet_view(dossier: Dossier) -> View:
     """Return the file, its sheet, its columns as understood and what is still to be settled."""
     given = given_by(dossier)
     missing = missing_columns(dossier, given)
-    columns = columns_view(dossier, missing)
+    asked = questions(dossier, missing)
+    columns = columns_view(dossier, asked)
     own = [one for one in columns if one["join"] is None]
     return {
         **_file_view(dossier),
@@ -40,10 +44,8 @@ def sheet_view(dossier: Dossier) -> View:
         "columns": columns,
         "mapped": sum(map(_serves, own)),
         "unused": sum(not _serves(column) for column in own),
-        **_to_settle(dossier, columns, missing),
-        "identifiers": identifiers_view(dossier, given),
+        **_to_settle(dossier, columns, missing, asked, identifiers_view(dossier, given)),
         "national": national_view(dossier),
-        "form": form_view(dossier),
     }
 
 
@@ -85,38 +87,58 @@ def _asked_for(dossier: Dossier) -> Settings:
     return replace(dossier.loaded, joinings=dossier.settings.joinings)
 
 
-def _to_settle(dossier: Dossier, columns: list[View], missing: list[View]) -> View:
+def _to_settle(
+    dossier: Dossier,
+    columns: list[View],
+    missing: list[View],
+    asked: list[Question],
+    identifiers: View,
+) -> View:
     """Return what is missing, not sure or asked, and a line that sums it up."""
     table, mapping, readings = dossier.table, dossier.mapping, dossier.readings()
     dates = dates_view(table, mapping, date_choices(readings))
-    values = values_view(table, dossier.chosen())["open"]
-    unsure = sum(one["field"] is not None and not one["sure"] for one in columns)
-    questions = unsure + values + sum(one["ask"] or one["century_ask"] for one in dates)
+    values, form = values_view(table, dossier.chosen()), form_view(dossier)
+    found = questions_view(
+        dossier,
+        asked,
+        {
+            "dates": dates,
+            "values": values,
+            "identifiers": identifiers,
+            "form": form,
+        },
+    )
+    here = sum(one["kind"] not in APART for one in found)
     return {
         "missing": missing,
-        "unsure": unsure,
+        "unsure": sum(one["field"] is not None and not one["sure"] for one in columns),
         "dates": dates,
-        "values": values,
+        "values": values["open"],
         "accents": accents_view(table, mapping, repairs(readings)),
         "totals": _totals(dossier),
-        "questions": questions,
-        "settled": not (questions or missing),
-        "summary": _summary(columns, questions, missing),
+        "questions": found,
+        "clicks": clicks(found),
+        "settled": not (here or missing),
+        "summary": _summary(columns, here, missing),
+        "understood": understood_view(dossier, columns, form),
+        "confirm": confirm_view(found),
+        "identifiers": identifiers,
+        "form": form,
     }
 
 
-def _summary(columns: list[View], questions: int, missing: list[View]) -> str:
+def _summary(columns: list[View], asked: int, missing: list[View]) -> str:
     """Say in one line how the columns are understood and whether something is to be settled."""
     own = [one for one in columns if one["join"] is None]
     mapped = sum(map(_serves, own))
     parts = [counted(mapped, "colonne comprise", "colonnes comprises")]
     if len(own) > mapped:
         parts.append(counted(len(own) - mapped, "non utilisée", "non utilisées"))
-    if questions:
-        parts.append(f"{figure(questions)} à confirmer")
+    if asked:
+        parts.append(f"{figure(asked)} à confirmer")
     if missing:
         parts.append(counted(len(missing), "donnée absente", "données absentes"))
-    return f"{', '.join(parts)}{'' if questions or missing else ' : rien à régler'}."
+    return f"{', '.join(parts)}{'' if asked or missing else ' : rien à régler'}."
 
 
 def _place(dossier: Dossier, sheet: str) -> str:

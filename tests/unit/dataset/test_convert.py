@@ -28,6 +28,7 @@ MADE_BY_THE_DATASET = {
     Change.NIL_ABSENT,
     Change.NIR,
     Change.CONSTANTE,
+    Change.PARTAGE,
     Change.USUELLE,
     Change.DEDUITE,
     Change.ID_CREE,
