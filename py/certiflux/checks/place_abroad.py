@@ -18,6 +18,7 @@ from certiflux.places.countries import (
     FRANCE_CODE,
     Country,
     by_code,
+    by_iso,
     find_country,
     is_dead,
     is_france,
@@ -26,6 +27,13 @@ from certiflux.places.countries import (
 from certiflux.places.countries import (
     by_name as country_by_name,
 )
+from certiflux.places.country_said import (
+    close_country,
+    is_nationality,
+    read_country,
+    says_france,
+)
+from certiflux.places.departments import overseas_named
 
 _YEAR = 10_000
 
@@ -37,8 +45,10 @@ def country_named(case: Case) -> Country | None:
     """
     place = case.place
     if place.country:
-        return None if is_france(place.country) else find_country(place.country)
-    if place.postal or not place.town or case.atlas.named(case.town.name):
+        return None if says_france(place.country) else read_country(place.country)
+    if not place.town or case.atlas.named(case.town.name):
+        return None
+    if place.postal and case.atlas.by_postal(place.postal):
         return None
     return in_town(place.town)
 
@@ -49,9 +59,28 @@ def in_town(town: str) -> Country | None:
         return found
     for sign in ("(", ",", "/", " - "):
         _, parted, last = town.rpartition(sign)
-        if parted and (found := country_by_name(last)):
+        last = last.rstrip(") ")
+        if parted and (found := country_by_name(last) or _by_letters(last)):
             return found
     return None
+
+
+def _by_letters(code: str) -> Country | None:
+    """Return the country of an ISO code in capitals beside a town: « Porto (PT) »."""
+    return by_iso(code) if code.isupper() else None
+
+
+def judge_unknown(case: Case) -> Verdict | None:
+    """Judge a country that is given and is none; None where it is one, or France."""
+    given = case.place.country
+    if not given or says_france(given) or overseas_named(given) or read_country(given):
+        return None
+    if is_nationality(given):
+        return Verdict("PAYS_INCONNU", PAYS, " : c'est une nationalité, qui peut en différer")
+    near = close_country(given)
+    fixes = _completions(near, case) if near else ()
+    told = f" ; le plus proche est « {near.name} »" if near else ""
+    return Verdict("PAYS_INCONNU", PAYS, told, fixes)
 
 
 def judge_code(case: Case) -> list[Verdict]:
@@ -90,12 +119,19 @@ def lengths(place: Place, field: str) -> list[Fix]:
     text = place.country_code if field == CODE_PAYS else place.insee
     empty = [Fix("Vider : la naissance est en France", {field: ""})]
     coded = by_code(place.insee) if field == CODE_PAYS else None
-    if is_france(text) and coded is None:
+    if (is_france(text) or text == FRANCE_CODE[2:]) and coded is None:
         return empty
-    country = coded or find_country(text)
+    country = coded or find_country(text) or country_of(place)
     completed = [complete(country, place)] if country else []
     in_france = len(place.insee) == CODE_LENGTH and coded is None
     return empty + completed if in_france and field == CODE_PAYS else completed
+
+
+def country_of(place: Place) -> Country | None:
+    """Return the foreign country that a place names in words, whatever its codes."""
+    if place.country:
+        return None if says_france(place.country) else read_country(place.country)
+    return in_town(place.town) if place.town else None
 
 
 def _unknown(case: Case) -> Verdict:

@@ -11,8 +11,10 @@ from certiflux.checks.fix import Fix
 from certiflux.checks.ids import CODE_PAYS, COMMUNE, INSEE, PAYS, PLACE
 from certiflux.places.atlas import Atlas, Born, Episode
 from certiflux.places.countries import Country, by_name
-from certiflux.places.names import Town, department, town
+from certiflux.places.departments import overseas_named
+from certiflux.places.names import department
 from certiflux.places.table import RECENT
+from certiflux.places.town import Town, town
 
 CODE_LENGTH: Final = 5
 """Characters of an INSEE code; with any other number the schema itself refuses it."""
@@ -64,7 +66,7 @@ class Case:
     def town(self) -> Town:
         """Return what the place says of the town, read once; its cell wins over another's."""
         read = town(self.place.town)
-        beside = self.place.department
+        beside = self.place.department or overseas_named(self.place.country)
         return replace(read, department=beside) if beside and not read.department else read
 
 

@@ -7,6 +7,14 @@ from collections.abc import Iterable
 from certiflux.checks.place_case import Case
 from certiflux.places.atlas import Atlas, Episode
 from certiflux.places.names import CITIES, bare, department, fold
+from certiflux.places.town import numbered
+from certiflux.places.variants import variants
+
+_SHORTEST = 4
+"""Letters at least of a name cut short."""
+
+_MOST = 12
+"""Communes proposed at most for a name cut short."""
 
 
 def by_name(case: Case) -> list[Episode]:
@@ -18,9 +26,27 @@ def by_name(case: Case) -> list[Episode]:
     said = case.town
     if said.district:
         return case.atlas.episodes(said.district)
+    found = _named(case, said.name)
+    if not found:
+        others = (_named(case, numbered(name).name) for name in variants(said.written))
+        found = next((one for one in others if one), [])
+    if found and not _is_told(case):
+        found = [*found, *_each_then(_greater(found, case.atlas), case)]
+    return found or _longer(case)
+
+
+def _is_told(case: Case) -> bool:
+    """Say whether anything beside the name tells where the town is."""
+    place, said = case.place, case.town
+    return bool(place.postal or place.insee or said.postal or said.department or said.district)
+
+
+def _named(case: Case, name: str) -> list[Episode]:
+    """Return the communes of one name, folded, that agree with what the row says beside it."""
+    said = case.town
     postal = case.place.postal or said.postal
     codes = case.atlas.by_postal(postal)
-    named = case.atlas.named(said.name)
+    named = case.atlas.named(name)
     if codes:
         kept = [one for one in named if case.atlas.present(one.code) in codes]
         if inside := _districts(case, codes) or (not kept and matching(case, codes)):
@@ -31,8 +57,43 @@ def by_name(case: Case) -> list[Episode]:
     elif case.place.insee:
         named = _within(named, department(case.place.insee), case.atlas) or named
     if len(named) > 1:
-        named = [one for one in named if fold(one.name) == said.name] or named
+        named = [one for one in named if fold(one.name) == name] or named
     return _at_birth(named, case)
+
+
+def _greater(found: list[Episode], atlas: Atlas) -> list[Episode]:
+    """Return the towns for which a name may be cut short: « Boulogne » is a village too.
+
+    A town has a postal code that ends with 00, a chief town with 000; what is longer is proposed
+    only where it is greater than all that have the name whole.
+    """
+    rank = max(_rank(one.code, atlas) for one in found)
+    return [one for one in atlas.beginning(found[0].key) if _rank(one.code, atlas) > rank]
+
+
+def _rank(code: str, atlas: Atlas) -> int:
+    """Return the zeros at the end of a town's postal codes, at most 3; 1 stands for none."""
+    if not atlas.is_current(code):
+        return 1
+    ends = (len(postal) - len(postal.rstrip("0")) for postal in atlas.postals(code))
+    return min(max(ends, default=1), 3) or 1
+
+
+def _longer(case: Case) -> list[Episode]:
+    """Return the communes of which the name is the beginning, when nobody has it whole."""
+    said, atlas = case.town, case.atlas
+    name = bare(said.name)
+    if len(name) < _SHORTEST or case.place.postal or said.postal:
+        return []
+    found = [one for one in atlas.beginning(name) if atlas.is_current(one.code)]
+    found = _within(found, said.department, atlas) if said.department else found
+    found.sort(key=lambda one: (-_rank(one.code, atlas), one.code))
+    return _each_then(found[:_MOST], case)
+
+
+def _each_then(found: list[Episode], case: Case) -> list[Episode]:
+    """Return each commune of today as it was at the birth, in the same order."""
+    return list({one.code: one for one in (_then(one.code, case) for one in found)}.values())
 
 
 def by_postal(case: Case, postal: str) -> list[Episode]:

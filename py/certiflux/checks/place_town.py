@@ -10,6 +10,9 @@ from certiflux.checks.place_case import Case, Place, Verdict, commune
 from certiflux.checks.place_france import names_agree
 from certiflux.checks.place_search import by_name, by_postal, matching
 from certiflux.places.atlas import Episode
+from certiflux.places.departments import department_named
+
+_ABROAD = "99"
 
 _NAMED = 3
 """Candidates named in a sentence."""
@@ -25,7 +28,7 @@ def judge_words(case: Case) -> list[Verdict]:
     found = by_name(case)
     if not found:
         return [_not_found(case)]
-    if place.postal or case.town.postal:
+    if place.postal:
         return [_preferred(case, found)]
     return [Verdict("LIEU_SANS_CODE", COMMUNE, _several(found), _proposed(found, case))]
 
@@ -56,14 +59,19 @@ def _alone(case: Case) -> Verdict:
 def _not_found(case: Case) -> Verdict:
     postal = case.place.postal or case.town.postal
     if not postal:
-        return Verdict("COMMUNE_INTROUVABLE", COMMUNE, " de ce département" * bool(_where(case)))
+        return Verdict("COMMUNE_INTROUVABLE", COMMUNE, _where(case))
     there = by_postal(case, postal)
     fixes = _proposed(matching(case, [one.code for one in there]) or there, case)
     return Verdict("COMMUNE_INTROUVABLE", COMMUNE, f" au code postal {postal}", fixes)
 
 
 def _where(case: Case) -> str:
-    return case.town.department
+    """Say where the town was looked for, or what its cell holds instead of one."""
+    if department_named(case.place.town):
+        return " : c'est celui d'un département"
+    if case.town.department == _ABROAD:
+        return " ; le département 99 veut dire : à l'étranger"
+    return " de ce département" if case.town.department else ""
 
 
 def _preferred(case: Case, found: list[Episode]) -> Verdict:

@@ -21,7 +21,9 @@ from certiflux.dataset.values import Value
 from certiflux.dictionary.columns import DEPARTEMENT
 from certiflux.places.atlas import Atlas, Born
 from certiflux.places.countries import by_code
-from certiflux.places.names import department_said, keys
+from certiflux.places.country_said import is_french
+from certiflux.places.departments import department_said
+from certiflux.places.names import keys
 
 TOLD: Final = (*PLACE, DEPARTEMENT.id)
 """What a row may say of the place: what the flow carries, and what only helps to find it."""
@@ -66,7 +68,10 @@ def judge(case: Case) -> list[Verdict]:
     french = place_abroad.coded_france(place)
     if named or (len(place.country_code) == SHORT_LENGTH and not french):
         return place_abroad.judge_words(case, named)
-    return french + place_town.judge_words(case)
+    unknown = place_abroad.judge_unknown(case)
+    if unknown and not is_french(place.country):
+        return [unknown]
+    return [*french, *([unknown] if unknown else []), *place_town.judge_words(case)]
 
 
 def verdict(dataset: Dataset, context: Context, finding: Finding) -> Verdict | None:
@@ -93,12 +98,19 @@ def fix_length(dataset: Dataset, context: Context, finding: Finding) -> list[Fix
         return []
     place = place_in(dataset, finding.row)
     found = place_abroad.lengths(place, finding.field)
+    spaced = "".join(place.insee.split()).upper()
+    if finding.field == INSEE and spaced != place.insee and len(spaced) == CODE_LENGTH:
+        return [Fix(f"Retirer les espaces : {spaced}", {INSEE: spaced})]
     atlas = None if found or finding.field != INSEE else context.places.atlas()
     if atlas is None:
         return found
-    # The name of the town, in the column of its code.
-    named = Case(replace(place, insee="", town=place.insee), born_in(dataset, finding.row), atlas)
-    return [commune(one, place) for one in by_name(named)]
+    born = born_in(dataset, finding.row)
+    # The name of the town, in the column of its code; else what the rest of the row tells.
+    named = replace(place, insee="", town=place.insee) if place.insee.isalpha() else None
+    for said in (named, replace(place, insee="")):
+        if said and said.town and (towns := by_name(Case(said, born, atlas))):
+            return [commune(one, place) for one in towns]
+    return []
 
 
 class _Rows:

@@ -221,6 +221,17 @@ ABROAD: Final = (
         fields=(COMMUNE, PAYS),
     ),
     Rule(
+        code="PAYS_INCONNU",
+        severity=Severity.WARNING,
+        title="Le pays de naissance n'est pas reconnu",
+        message="« {value} » n'est pas le nom d'un pays{other}.",
+        remedy="Écrivez le nom du pays en français, par exemple Maroc, ou France.",
+        explanation=f"{_TIE} : il faut un pays qui existe ; une nationalité n'en est pas un.",
+        source=_SOURCE,
+        example="« Portugual » → Portugal, 99139",
+        fields=(PAYS,),
+    ),
+    Rule(
         code="PAYS_DISPARU",
         severity=Severity.WARNING,
         title="Le pays de naissance n'existait plus",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Final
 
 from certiflux.places.names import bare, city, department, keys
@@ -161,6 +163,17 @@ class Atlas:
         """Return the communes that ever had a name, folded, with or without its article."""
         return [self._episode(index) for index in self._names.get(bare(name), ())]
 
+    def beginning(self, name: str) -> list[Episode]:
+        """Return the communes whose folded name goes on after a whole word, without articles."""
+        start = f"{name} "
+        first = bisect_left(self._sorted, start)
+        found = []
+        for key in islice(self._sorted, first, None):
+            if not key.startswith(start):
+                break
+            found += [self._episode(index) for index in self._names[key]]
+        return found
+
     def by_postal(self, postal: str) -> tuple[str, ...]:
         """Return the codes of the places of today with a postal code; empty for an unknown one."""
         return self._postal[0].get(postal, ())
@@ -201,6 +214,10 @@ class Atlas:
         for index, key in enumerate(self._keys):
             found.setdefault(key, []).append(index)
         return found
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self._names)
 
     @cached_property
     def _keys(self) -> list[str]:

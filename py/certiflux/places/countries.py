@@ -18,6 +18,9 @@ _SHORT: Final = re.compile(r"[1-6][0-9]{2}")
 _SPELLINGS: Final = 1_000
 """Spellings of which the country is remembered: a column has a few, many times each."""
 
+_HOME: Final = frozenset({"FRANCE", "FRANCE METROPOLITAINE", "REPUBLIQUE FRANCAISE", "FR", "FRA"})
+"""France itself, folded."""
+
 _REPUBLIC: Final = re.compile(r"\bREP(?:UB)?\b")
 
 
@@ -91,6 +94,12 @@ def find_country(text: str) -> Country | None:
 def is_france(text: str) -> bool:
     """Say whether a cell means France, by its name, an ISO code or 99100."""
     return text.strip().upper() in _france() or bare(fold(text)) in _france()
+
+
+@lru_cache(_SPELLINGS)
+def is_home(text: str) -> bool:
+    """Say whether a cell says France itself, and not one of its parts overseas."""
+    return bare(fold(text)) in _HOME
 
 
 def is_dead(country: Country, year: int) -> bool:

@@ -17,10 +17,6 @@ _ARTICLE: Final = re.compile(r"^(?:LE|LA|LES|L) (?=[A-Z0-9])", re.MULTILINE)
 _SPACES: Final = re.compile(r"^ | $", re.MULTILINE)
 
 
-_NUMBERED: Final = re.compile(r"0?(2[AB]|97\d|98\d|\d{1,2})(?![\d])")
-"""The number of a department at the beginning of a cell, whatever follows it."""
-
-
 @dataclass(frozen=True, slots=True)
 class City:
     """A commune whose births are told by arrondissement, and the codes of these."""
@@ -37,11 +33,15 @@ CITIES: Final = {
 """The cities with arrondissements, by their folded name."""
 
 _DISTRICT: Final = re.compile(
-    r"(PARIS|LYON|MARSEILLE) 0?([0-9]{1,2}) ?(?:ER|ERE|E|EME|IEME|ND|NDE|D)?"
-    r"(?: (?:ARRONDISSEMENT|ARR|ARRT|ARDT|ARRDT))?"
+    r"(PARIS|LYON|MARSEILLE) ?(?:0?([0-9]{1,2})|([XVI]{1,5}))"
+    r" ?(?:ER|ERE|E|EME|IEME|ME|ND|NDE|D)?"
+    r"(?: (?:ARRONDISSEMENT|ARRDT|ARRT|ARDT|ARR|ARD|AR))?"
 )
-_POSTAL_FIRST: Final = re.compile(r"([0-9]{5}) ([A-Z].*)")
-_PLACE_LAST: Final = re.compile(r"(.*[A-Z]) (0?[0-9]{2}|2[AB]|9[78][0-9]|[0-9]{5})")
+_ROMAN: Final = (
+    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV",
+    "XVI", "XVII", "XVIII", "XIX", "XX",
+)  # fmt: skip
+"""The arrondissements as they are engraved."""
 
 
 def fold(text: str) -> str:
@@ -67,61 +67,21 @@ def keys(names: str) -> list[str]:
     return bare(fold(names)).split("\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Town:
-    """What a person wrote for a town: its name, and what else the cell says of the place.
-
-    ``name`` is folded; ``district`` is the code of an arrondissement of Paris, Lyon or Marseille;
-    ``department`` and ``postal`` are those written beside the name, "" for none.
-    """
-
-    name: str
-    district: str = ""
-    department: str = ""
-    postal: str = ""
-
-
-def town(text: str) -> Town:
-    """Read what stands for a town: « TOULOUSE (31) », « 31000 Toulouse », « Paris 12e »."""
-    name = fold(text)
-    # « Marseille 13 » is the city in its department as well as one of its arrondissements.
-    if name != "MARSEILLE 13" and (code := district(name)):
-        return Town(name, district=code)
-    if found := _POSTAL_FIRST.fullmatch(name):
-        return Town(found[2], department=department(found[1]), postal=found[1])
-    if found := _PLACE_LAST.fullmatch(name):
-        if len(found[2]) == len("31000"):
-            return Town(found[1], department=department(found[2]), postal=found[2])
-        written = found[2].removeprefix("0") if len(found[2]) == len("031") else found[2]
-        return Town(found[1], department=written)
-    return Town(name)
-
-
 def district(folded: str) -> str:
     """Return the INSEE code of an arrondissement named like « PARIS 12 », "" for none."""
     found = _DISTRICT.fullmatch(folded)
     if not found:
         return ""
     codes = CITIES[found[1]].districts
-    number = int(found[2])
+    if found[3] and found[3] not in _ROMAN:
+        return ""
+    number = _ROMAN.index(found[3]) + 1 if found[3] else int(found[2])
     return codes[number - 1] if 1 <= number <= len(codes) else ""
 
 
 def city(code: str) -> City | None:
     """Return the city with arrondissements whose commune or arrondissement a code is."""
     return next((c for c in CITIES.values() if code == c.commune or code in c.districts), None)
-
-
-def department_said(text: str) -> str:
-    """Return the department that a cell names by its number: « 33 », « 1 », « 2a », « 033 ».
-
-    A cell in other words tells nothing: "".
-    """
-    found = _NUMBERED.match(text.strip().upper())
-    if not found:
-        return ""
-    number = found[1]
-    return number if len(number) == len("974") else number.zfill(2)
 
 
 def department(code: str) -> str:

@@ -10,7 +10,7 @@ from cases.places import dataset
 from cases.tables import PERSON
 from certiflux.checks.context import Context
 from certiflux.checks.findings import Finding, Findings
-from certiflux.checks.places import check_places
+from certiflux.checks.places import check_places, fix_length
 from certiflux.checks.run import STEPS, run
 from certiflux.dataset.values import FieldColumn
 from certiflux.mapping.settings import Settings
@@ -123,7 +123,7 @@ def test_all_checks_together_look_at_places():
 
 @pytest.mark.parametrize(
     ("said", "codes"),
-    [("33", ["33390"]), ("", None), ("Gironde", None), ("69", ["69189"])],
+    [("33", ["33390"]), ("", None), ("Gironde", ["33390"]), ("69", ["69189"])],
 )
 def test_a_column_of_departments_tells_towns_of_one_name_apart(said, codes):
     """« Sainte-Colombe » is the name of a dozen towns; one cell beside it tells which."""
@@ -135,3 +135,22 @@ def test_a_column_of_departments_tells_towns_of_one_name_apart(said, codes):
     assert proposed == codes if codes else len(proposed) > 5
     drain(opened.generate(valid_only=True, id_flux="id", epoch=1_795_000_000))
     assert b"epartement" not in b"".join(opened.products[0].parts)
+
+
+@pytest.mark.parametrize(
+    ("place", "proposed"),
+    [
+        (("99", "", "Genève", "", "Suisse"), [{"8.10": "99140", "8.13": "140"}]),
+        (("99", "", "Lima (PÉROU)"), [{"8.10": "99422", "8.13": "422", "8.14": "Pérou"}]),
+        (("2a 004", "", "Ajaccio"), [{"8.10": "2A004"}]),
+        (("?", "44000", "Nantes"), [{"8.10": "44109"}]),
+        (("99", "", "Nantes", "", "France"), [{"8.10": "44109"}]),
+        (("Rezé",), [{"8.10": "44143", "8.12": "Rezé"}]),
+        (("100", "", "", "", "France"), [{"8.10": ""}]),
+        (("99",), []),
+    ],
+)
+def test_a_code_of_another_length_is_completed_by_the_rest_of_the_row(place, proposed):
+    people = dataset([row("1988-3-14", *place)])
+    found = fix_length(people, CONTEXT, Finding("LONGUEUR_EXACTE", "8.10", 0))
+    assert [fix.values for fix in found] == proposed

@@ -2,7 +2,8 @@
 
 import pytest
 
-from certiflux.places.names import bare, city, department, fold, keys, town
+from certiflux.places.names import bare, city, department, fold, keys
+from certiflux.places.town import town
 
 
 @pytest.mark.parametrize(
