@@ -40,6 +40,8 @@ def cell(kind, text):
             return dt.date.fromisoformat(text)
         case "instant":
             return dt.datetime.fromisoformat(text)
+        case "heure":
+            return dt.time.fromisoformat(text)
         case "booleen":
             return text == "VRAI"
         case "protege":

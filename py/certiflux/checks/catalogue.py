@@ -6,6 +6,7 @@ from itertools import chain
 from typing import Final
 
 from certiflux.checks import (
+    rules_cells,
     rules_dates,
     rules_file,
     rules_flux,
@@ -20,6 +21,7 @@ from certiflux.checks import (
 FAMILIES: Final = (
     rules_file,
     rules_values,
+    rules_cells,
     rules_people,
     rules_rows,
     rules_dates,

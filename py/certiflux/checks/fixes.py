@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from certiflux.checks import (
+    cells,
     certification,
     chronology,
     fixes_identity,
@@ -51,6 +52,13 @@ def _length(dataset: Dataset, context: Context, finding: Finding) -> list[Fix]:
     )
 
 
+def _unread(dataset: Dataset, context: Context, finding: Finding) -> list[Fix]:
+    """Propose the day that an instant begins in Paris, or nothing where the cell says nothing."""
+    return cells.fix_day(dataset, context, finding) or plausible.fix_filler(
+        dataset, context, finding
+    )
+
+
 FIXES: Final[dict[str, Propose]] = {
     "MOJIBAKE": _accents,
     **fixes_identity.FIXES,
@@ -61,10 +69,12 @@ FIXES: Final[dict[str, Propose]] = {
     "VALEUR_FACTICE": plausible.fix_empty,
     "NOM_USAGE_IDENTIQUE": plausible.fix_empty,
     "LONGUEUR_EXACTE": _length,
+    "DATE_DANS_TEXTE": cells.fix_dated,
+    "JOUR_INCERTAIN": cells.fix_day,
+    "DATE_ILLISIBLE": _unread,
     **dict.fromkeys(
         (
             "CELLULE_EN_ERREUR",
-            "DATE_ILLISIBLE",
             "NOMBRE_ILLISIBLE",
             "OUI_NON_ATTENDU",
             "VALEUR_HORS_LISTE",

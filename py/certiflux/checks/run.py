@@ -12,6 +12,7 @@ from typing import Final
 
 from certiflux.checks import identity, ids, nir
 from certiflux.checks.already_sent import check_identifiers
+from certiflux.checks.cells import check_cell, check_cells
 from certiflux.checks.certification import check_certification
 from certiflux.checks.chronology import check_births, check_order
 from certiflux.checks.columns import check_columns, check_field, check_values
@@ -138,6 +139,7 @@ STEPS: Final = (
     Step("Colonnes et réglages", check_columns),
     Step("Valeurs", check_values, (DOSSIER, NAME), check_field, by_row=True),
     Step("Textes", check_texts, one=check_text, by_row=True),
+    Step("Cellules du tableur", check_cells, one=check_cell, by_row=True),
     Step("Taille", check_size),
     Step(
         "Identifiants techniques",

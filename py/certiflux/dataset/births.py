@@ -7,7 +7,9 @@ from typing import Final
 
 from certiflux.dataset import dates
 from certiflux.dataset.change import Change
+from certiflux.dataset.convert import SHORT_YEARS, is_zero
 from certiflux.dataset.dates import DAY_FIRST, Form, Rule
+from certiflux.dataset.late import next_day
 from certiflux.dataset.text import clean
 from certiflux.dataset.values import NIL, Value, show
 from certiflux.reading.table import Cell
@@ -21,12 +23,6 @@ _CHANGES: Final = {
     Form.TIMED: Change.SEPARATION,
     Form.WORDS: Change.SEPARATION,
 }
-_SHORT_YEARS: Final = {
-    Form.JMA: Change.SIECLE,
-    Form.MJA: Change.SIECLE_MJA,
-    Form.AMJ: Change.SIECLE_AMJ,
-    Form.WORDS: Change.SIECLE,
-}
 
 
 def split_birth(cell: Cell, epoch: dt.date = dates.EPOCH, rule: Rule = DAY_FIRST) -> Split:
@@ -38,18 +34,26 @@ def split_birth(cell: Cell, epoch: dt.date = dates.EPOCH, rule: Rule = DAY_FIRST
     text, _ = clean(show(cell))
     if not text:
         return None, None, None, None
+    if is_zero(cell):
+        return None, None, None, Change.DATE_ZERO
+    if rule.late and (following := next_day(cell, rule)):
+        return *_parts(following), Change.MINUIT
     if isinstance(cell, dt.date):
-        return str(cell.year), str(cell.month), str(cell.day), Change.SEPARATION
+        return *_parts(cell), Change.SEPARATION
     if day := _serial(cell, text, epoch):
-        return str(day.year), str(day.month), str(day.day), Change.SERIE
+        return *_parts(day), Change.SERIE
     found = dates.read(text, rule)
     if found and (day := dates.real(found.parts)):
-        change = (_SHORT_YEARS if found.short else _CHANGES)[found.form]
-        return str(day.year), str(day.month), str(day.day), change
+        short = found.short and SHORT_YEARS[found.form, found.deduced]
+        return *_parts(day), short or _CHANGES[found.form]
     if known := dates.partial(text, rule):
         month: Value = str(known[1]) if known[1] else NIL
         return str(known[0]), month, NIL, Change.PARTIELLE
     return text, None, None, None
+
+
+def _parts(day: dt.date) -> tuple[str, str, str]:
+    return str(day.year), str(day.month), str(day.day)
 
 
 def _serial(cell: Cell, text: str, epoch: dt.date) -> dt.date | None:

@@ -14,7 +14,8 @@ from typing import Any, Final, NamedTuple
 
 from certiflux.dataset import dates
 from certiflux.dataset.change import Change
-from certiflux.dataset.dates import DAY_FIRST, Form, Rule
+from certiflux.dataset.dates import DAY_FIRST, Form, Rule, Written
+from certiflux.dataset.late import next_day
 from certiflux.dataset.text import clean
 from certiflux.dataset.values import NIL, Nil, Value, show
 from certiflux.dictionary import BY_DOSSIER, branches
@@ -162,6 +163,10 @@ def _words() -> dict[str, str]:
 
 
 def _date(_field: Field, cell: Cell, epoch: dt.date, rule: Rule) -> Converted:
+    if rule.late and (following := next_day(cell, rule)):
+        return Converted(following.isoformat(), Change.MINUIT)
+    if is_zero(cell):
+        return Converted(None, Change.DATE_ZERO)
     if isinstance(cell, dt.datetime):
         change = None if cell.time() == dt.time() else Change.HEURE
         return Converted(cell.date().isoformat(), change)
@@ -174,8 +179,18 @@ def _date(_field: Field, cell: Cell, epoch: dt.date, rule: Rule) -> Converted:
     if found is None or (day := dates.real(found.parts)) is None:
         return Converted(text)
     iso = day.isoformat()
-    changes = _SHORT_YEARS if found.short else _DATES
-    return Converted(iso, None if iso == text else changes[found.form])
+    return Converted(iso, None if iso == text else _dated(found))
+
+
+def _dated(found: Written) -> Change:
+    if found.short:
+        return SHORT_YEARS[found.form, found.deduced]
+    return _DATES[found.form]
+
+
+def is_zero(cell: Cell) -> bool:
+    """Say whether a date is what a formula makes of an empty cell: day number 0."""
+    return isinstance(cell, dt.time) and cell == dt.time()
 
 
 def serial(cell: Cell, epoch: dt.date) -> dt.date | None:
@@ -194,12 +209,17 @@ _DATES: Final = {
     Form.TIMED: Change.HEURE,
     Form.WORDS: Change.DATE_LETTRES,
 }
-_SHORT_YEARS: Final = {
-    Form.JMA: Change.SIECLE,
-    Form.MJA: Change.SIECLE_MJA,
-    Form.AMJ: Change.SIECLE_AMJ,
-    Form.WORDS: Change.SIECLE,
+SHORT_YEARS: Final = {
+    (Form.JMA, False): Change.SIECLE,
+    (Form.MJA, False): Change.SIECLE_MJA,
+    (Form.AMJ, False): Change.SIECLE_AMJ,
+    (Form.WORDS, False): Change.SIECLE,
+    (Form.JMA, True): Change.SIECLE_SEUL,
+    (Form.MJA, True): Change.SIECLE_SEUL_MJA,
+    (Form.AMJ, True): Change.SIECLE_SEUL_AMJ,
+    (Form.WORDS, True): Change.SIECLE_SEUL,
 }
+"""What is told of a year in two figures, by form and by whether its century was deduced."""
 
 
 @cache

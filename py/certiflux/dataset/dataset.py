@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import compress
 
 from certiflux.dataset.births import split_birth
+from certiflux.dataset.centuries import plausible_years
 from certiflux.dataset.change import Change
 from certiflux.dataset.columns import codes_below, convert_cells, repair, split_names
 from certiflux.dataset.convert import Converted
@@ -183,7 +184,12 @@ class _Builder:
         cells, mended = repair(raw) if match.index in self._choices.repairs else (raw, frozenset())
         rule = DAY_FIRST
         if holds_dates(match.target, self._mapping.version):
-            reading = read_order(cells, self._choices.dates.get(match.index))
+            reading = read_order(
+                cells,
+                self._choices.dates.get(match.index),
+                target=match.target,
+                years=plausible_years(match.target, self._table, self._mapping),
+            )
             rule = reading.rule if reading else rule
         return _Source(match, raw, cells, mended, codes, used, rule)
 

@@ -1,7 +1,8 @@
 """Read dates the way spreadsheets write them, strictly: nothing is guessed.
 
 Real days only. The order of day and month is that of the whole column (``order``); the century
-of a two-digit year is the user's (PLACES.md, « Dates in spreadsheets »).
+of a two-digit year is the one that is plausible, else the user's (PLACES.md, « Dates in
+spreadsheets »).
 """
 
 from __future__ import annotations
@@ -49,6 +50,9 @@ _PARTIAL_YEAR_FIRST = re.compile(rf"(\d{{4}})[/.\-]({_UNKNOWN}|\d{{1,2}})(?:[/.\
 _PARTIAL_WORDED = re.compile(r"(?:en )?([a-zéûôè]+)\.?[ .\-/]+(\d{4})")
 _UNACCENT = str.maketrans("éèûô", "eeuo")
 _SHORT: Final = 2
+_CENTURIES: Final = (1900, 2000)
+_COMPACT_LENGTHS: Final = (7, 8)
+_ADMITTED: Final = range(1900, 2100)
 
 Parts = tuple[int, int, int]
 
@@ -69,10 +73,24 @@ ORDER_LABELS: Final = {
 
 
 class Rule(NamedTuple):
-    """How the dates of one column are read; ``century`` (1900 or 2000) only if the user said."""
+    """How the dates of one column are read; ``century`` (1900 or 2000) only if the user said.
+
+    ``years`` are plausible ones: where they tell the century, they do before the user. ``late``
+    says that hours late in the evening are midnight (``late``), False that they may be.
+    """
 
     order: Order = Order.JMA
     century: int | None = None
+    years: range | None = None
+    late: bool | None = None
+
+    def century_of(self, year: int) -> tuple[int | None, bool]:
+        """Return the century of a year in two figures, and whether it is the plausible one."""
+        if self.years is not None:
+            found = [one for one in _CENTURIES if one + year in self.years]
+            if len(found) == 1:
+                return found[0], True
+        return self.century, False
 
 
 DAY_FIRST: Final = Rule()
@@ -89,11 +107,15 @@ class Form(StrEnum):
 
 
 class Written(NamedTuple):
-    """Year, month and day as written, real or not; ``short`` when the year had two digits."""
+    """Year, month and day as written, real or not; ``short`` when the year had two digits.
+
+    ``deduced``: its century is the only plausible one.
+    """
 
     parts: Parts
     form: Form
     short: bool = False
+    deduced: bool = False
 
 
 def from_serial(number: float, epoch: dt.date = EPOCH) -> dt.date | None:
@@ -135,6 +157,8 @@ def read(text: str, rule: Rule = DAY_FIRST) -> Written | None:
     plain = bare(text)
     if numbers := figures(plain):
         return _by_order(*numbers, rule)
+    if found := _compact(plain):
+        return Written(found, Form.JMA)
     if found := year_first(plain):
         timed = len(plain) < len(text.strip()) and "-" in plain
         return Written(found, Form.TIMED if timed else Form.AMJ)
@@ -142,16 +166,30 @@ def read(text: str, rule: Rule = DAY_FIRST) -> Written | None:
 
 
 def _by_order(first: int, second: int, year: str, rule: Rule) -> Written | None:
-    order, century = rule
-    short = len(year) == _SHORT
-    if short and century is None:
+    order, short = rule.order, len(year) == _SHORT
+    leading = short and order is Order.AMJ
+    century, deduced = rule.century_of(first if leading else int(year)) if short else (0, False)
+    if century is None:
         return None
-    last = int(year) + (century or 0) if short else int(year)
+    if leading:
+        return Written((first + century, second, int(year)), Form.AMJ, short, deduced)
+    last = int(year) + century
     if order is Order.MJA:
-        return Written((last, first, second), Form.MJA, short)
-    if short and order is Order.AMJ:
-        return Written((first + (century or 0), second, int(year)), Form.AMJ, short)
-    return Written((last, second, first), Form.JMA, short)
+        return Written((last, first, second), Form.MJA, short, deduced)
+    return Written((last, second, first), Form.JMA, short, deduced)
+
+
+def _compact(text: str) -> Parts | None:
+    """Return year, month and day of « 07051990 », whose first zero may be lost; None otherwise.
+
+    A year first never looks so: it would need a month 19 or 20.
+    """
+    if len(text) not in _COMPACT_LENGTHS or not (text.isascii() and text.isdecimal()):
+        return None
+    text = text.zfill(_COMPACT_LENGTHS[-1])
+    day, month, year = int(text[:2]), int(text[2:4]), int(text[4:])
+    fits = year in _ADMITTED and 0 < month <= len(set(MONTHS.values())) and day > 0
+    return (year, month, day) if fits else None
 
 
 def _worded(plain: str, rule: Rule) -> Written | None:
@@ -162,10 +200,10 @@ def _worded(plain: str, rule: Rule) -> Written | None:
     else:
         return None
     number, short = month(name), len(year) == _SHORT
-    if number is None or (short and rule.century is None):
+    century, deduced = rule.century_of(int(year)) if short else (0, False)
+    if number is None or century is None:
         return None
-    whole = int(year) + (rule.century or 0) if short else int(year)
-    return Written((whole, number, int(day)), Form.WORDS, short)
+    return Written((int(year) + century, number, int(day)), Form.WORDS, short, deduced)
 
 
 def parts(text: str, rule: Rule = DAY_FIRST) -> Parts | None:

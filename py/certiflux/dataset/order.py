@@ -1,7 +1,8 @@
 """Infer the order of a column of dates from all its values, and say it in a sentence.
 
 Day first unless the column proves otherwise or the user chose; what nothing proves is asked. The
-century of two-digit years is never inferred (PLACES.md, « Dates in spreadsheets »).
+century of two-digit years is the only plausible one, or it is asked; an hour late in the evening
+is told (PLACES.md, « Dates in spreadsheets »).
 """
 
 from __future__ import annotations
@@ -11,9 +12,10 @@ from collections.abc import Mapping as Dict
 from dataclasses import dataclass, replace
 from typing import Final
 
-from certiflux.dataset import dates
+from certiflux.dataset import dates, late
+from certiflux.dataset.centuries import plausible_years
 from certiflux.dataset.columns import codes_below
-from certiflux.dataset.dates import ORDER_LABELS, Order, Rule
+from certiflux.dataset.dates import DAY_FIRST, ORDER_LABELS, Order, Rule
 from certiflux.dataset.evidence import Evidence
 from certiflux.dataset.text import clean
 from certiflux.dictionary import fields
@@ -27,6 +29,8 @@ CENTURIES: Final = {"1900": "années 1900 (85 = 1985)", "2000": "années 2000 (0
 """Centuries that the user may choose for two-digit years, with their labels."""
 
 _CONFIRM: Final = "Confirmez l'ordre."
+_ENDS: Final = ("5.7", "5.11")
+"""Fields whose day may be told by its last second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,25 +59,73 @@ class DateReading:
     offered: tuple[Order, ...] = (Order.JMA, Order.MJA)
     proven: bool = False
     doubtful: bool = False
+    years: range | None = None
+    late: bool | None = None
 
     @property
     def rule(self) -> Rule:
         """Return the rule by which the cells are read."""
-        return Rule(self.order, int(self.century) if self.century else None)
+        century = int(self.century) if self.century else None
+        return Rule(self.order, century, self.years, self.late)
 
 
-def read_order(cells: Iterable[Cell], choice: DateChoice | None = None) -> DateReading | None:
+def read_order(
+    cells: Iterable[Cell],
+    choice: DateChoice | None = None,
+    *,
+    target: str | None = None,
+    years: range | None = None,
+) -> DateReading | None:
     """Return how the dates among the distinct ``cells`` of a column are read.
 
-    None when no cell leaves a choice to make: date cells, day numbers, months in letters.
+    ``years`` are the plausible ones of ``target``, the field that the column feeds. None when no
+    cell leaves a choice to make: date cells, day numbers, months in letters.
     """
-    count = Evidence()
+    cells = list(cells)
+    count, short = Evidence(), []
     for cell in cells:
         if isinstance(cell, str):
+            before = count.short
             _count(count, cell)
-    if not (count.readable or count.short or count.year_first):
-        return None
-    return _reading(count, choice or DateChoice())
+            if count.short > before:
+                short.append(cell)
+    found = None
+    if count.readable or count.short or count.year_first:
+        found = _reading(count, choice or DateChoice())
+        if short:
+            found = _with_century(found, short, years)
+    return _with_hours(found, cells, target)
+
+
+def _with_century(reading: DateReading, short: list[str], years: range | None) -> DateReading:
+    """Complete a reading with what is made of the years in two figures."""
+    plain = Rule(reading.order, None, years)
+    unsure = [cell for cell in short if dates.read(clean(cell)[0], plain) is None]
+    said = [reading.sentence]
+    if len(unsure) < len(short):
+        said.append("Les années à deux chiffres sont lues dans le seul siècle plausible.")
+    if unsure:
+        said.append(_said_of_century(len(unsure), reading.century))
+    return replace(
+        reading,
+        sentence=typographic(" ".join(said)),
+        century_ask=bool(unsure) and reading.century is None,
+        century_offered=bool(unsure),
+        years=years,
+    )
+
+
+def _with_hours(
+    reading: DateReading | None, cells: list[Cell], target: str | None
+) -> DateReading | None:
+    """Complete a reading, or make one, with what the hours late in the evening tell."""
+    found = late.weigh(cells, reading.rule if reading else DAY_FIRST, ends=target in _ENDS)
+    if found.late is None:
+        return reading
+    said = typographic(found.sentence())
+    if reading is None:
+        return DateReading(Order.JMA, said, offered=(Order.JMA,), late=found.late)
+    return replace(reading, sentence=f"{reading.sentence} {said}", late=found.late)
 
 
 def _count(count: Evidence, cell: str) -> None:
@@ -90,16 +142,11 @@ def _reading(count: Evidence, choice: DateChoice) -> DateReading:
     chosen = Order(choice.order) if choice.order in set(Order) else None
     century = choice.century if choice.century in CENTURIES else None
     order, said, ask = _chosen(count, chosen) if chosen else _inferred(count)
-    sentences = [said]
-    if count.short:
-        sentences.append(_said_of_century(count.short, century))
     return DateReading(
         order,
-        typographic(" ".join(sentences)),
+        typographic(said),
         ask,
         century,
-        century_ask=bool(count.short) and century is None,
-        century_offered=bool(count.short),
         offered=_offered(count),
         proven=chosen is not None or (count.proven() is order and count.forced[order] > 0),
         doubtful=ask and not count.conflicting(),
@@ -195,7 +242,12 @@ def date_readings(
             column = table.columns[match.index]
             codes = sorted(set(codes_below(column, mapping.first_row, keep)))
             cells = [column.values[code] for code in codes]
-            reading = read_order(cells, (choices or {}).get(match.index))
+            reading = read_order(
+                cells,
+                (choices or {}).get(match.index),
+                target=match.target,
+                years=plausible_years(match.target, table, mapping),
+            )
             if reading:
                 found[match.index] = reading
     settled = {one.order for one in found.values() if one.proven}

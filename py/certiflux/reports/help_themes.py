@@ -15,6 +15,7 @@ from certiflux.dictionary.model import Field, Group
 RULE_THEMES: Final = {
     "file": "Tout le fichier",
     "values": "Une valeur",
+    "cells": "Ce que le tableur a changé",
     "rows": "Plusieurs données d'une ligne",
     "dates": "Les dates et les délais",
     "people": "Les personnes et les doublons",

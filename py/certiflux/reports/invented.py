@@ -66,7 +66,9 @@ _PLACES: Final = tuple(
 """Where invented people are born, when nothing was found about the place: one town a pack."""
 
 _DAYS, _MONTHS, _YEARS = range(13, 29), range(2, 13), (-3, -2, -1, 1, 2, 3)
-_BIRTH: Final = re.compile(r"(\d{1,4})([/.\- ])(\d{1,2})\2(\d{1,4})")
+_BIRTH: Final = re.compile(r"(\d{1,4})([/.\- ])(\d{1,2})\2(\d{1,4})([T ]\d{1,2}:\d{2}\S*)?")
+"""A date of birth; the hour that may follow tells nothing of a person, and rules look at it."""
+
 _YEAR_SIZE: Final = 4
 
 
@@ -134,7 +136,7 @@ class Inventor:
 
     def _birth(self, found: re.Match[str], turn: int) -> str:
         """Return another date written likewise, with a day as telling of its order."""
-        first, between, second, last = found.groups()
+        first, between, second, last, hour = found.groups()
         parts = [first, second, last]
         years = [place for place, part in enumerate(parts) if len(part) == _YEAR_SIZE] or [2]
         days = [one for place, one in enumerate(parts) if place != years[0]]
@@ -144,7 +146,7 @@ class Inventor:
                 parts[place] = self._year(part, turn)
             elif real:
                 parts[place] = self._day(part, turn)
-        return between.join(parts)
+        return between.join(parts) + (hour or "")
 
     def _year(self, text: str, turn: int) -> str:
         """Return a year near another, so that an age stays likely or not; all are moved alike."""

@@ -10,6 +10,7 @@ from certiflux.checks import ids
 from certiflux.checks.chronology import day, year
 from certiflux.checks.deadline import days_left, due
 from certiflux.checks.findings import Finding
+from certiflux.dataset.late import next_day
 from certiflux.dataset.values import Value, show
 from certiflux.words import counted
 
@@ -49,6 +50,13 @@ def last_exam(renderer: Renderer, finding: Finding, _shown: str) -> str:
     """Quote the last day of the exam."""
     ends = (_value(renderer, field, finding) for field in (ids.FIN_EXAMEN, ids.DEBUT_EXAMEN))
     return next((french(spelt) for value in ends if (spelt := day(value))), "")
+
+
+def following(renderer: Renderer, finding: Finding, _shown: str) -> str:
+    """Quote the day that begins when the late hour of a date is midnight."""
+    column = renderer.dataset.columns[finding.field]
+    found = next_day(column.raw[column.codes[finding.row or 0]], column.rule)
+    return show(found) if found else ""
 
 
 def overtaken(renderer: Renderer, finding: Finding, _shown: str) -> str:
@@ -111,6 +119,7 @@ def time_left(renderer: Renderer, finding: Finding, _shown: str) -> str:
 
 OTHERS: Final[dict[str, Callable[[Renderer, Finding, str], str]]] = {
     "FIN_AVANT_DEBUT": start_date,
+    "JOUR_INCERTAIN": following,
     "EXAMEN_APRES_DELIVRANCE": last_exam,
     "INSCRIPTION_TARDIVE": overtaken,
     "NAISSANCE_TARDIVE": before_birth,

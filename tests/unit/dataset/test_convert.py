@@ -71,10 +71,17 @@ def test_a_whole_date_of_birth_is_split(case):
     assert split == (value(year), value(month), value(day), change(journaled))
 
 
+def _told_of(text):
+    if text in {"-", "tard"}:
+        return {"late": text == "tard" or None}
+    first, _, last = text.partition("-")
+    return {"years": range(int(first), int(last) + 1)} if last else {"century": int(first)}
+
+
 @pytest.mark.parametrize("case", ORDERS, ids=lambda case: case[0])
 def test_a_date_is_read_by_the_rule_of_its_column(case):
     _, order, century, field, text, expected, journaled = case
-    rule = dates.Rule(dates.Order(order), None if century == "-" else int(century))
+    rule = dates.Rule(dates.Order(order), **_told_of(century))
     if field in fields():
         converted = convert(fields()[field], text, rule=rule)
         assert converted == (value(expected, text), change(journaled))

@@ -30,7 +30,16 @@ PARTLY = {
         "nir-transmis",
     ),  # the numbers are left out
     *("organisme-exclu-certificateur", "organisme-exclu-emetteur"),  # the body is invented
-    *("ages", "factices", "jours-de-naissance", "naissance", "personnes", "siecle", "textes"),
+    *(
+        "ages",
+        "cellules",
+        "factices",
+        "jours-de-naissance",
+        "naissance",
+        "personnes",
+        "siecle",
+        "textes",
+    ),
     *("libelles", "noms-usage", "passages-repetes"),
 }
 """Tables of which something cannot be had again: the pack says how much, and it is checked."""

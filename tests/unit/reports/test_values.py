@@ -77,7 +77,7 @@ def test_a_choice_is_made_changed_and_undone():
 
 
 def test_how_dates_are_read_is_said_with_what_may_be_chosen():
-    sheet = table(["8.1", "Né(e) le", "5.10"], ["A", "05/06/85", "2026-05-20"])
+    sheet = table(["8.1", "Né(e) le", "5.10"], ["A", "05/06/32", "2026-05-20"])
     mapping = propose(sheet)
     birth, start = dates_view(sheet, mapping)
     assert (birth["column"], birth["header"], birth["order"]) == (1, "Né(e) le", "jma")

@@ -1,0 +1,164 @@
+"""Dates at 22:00, 23:00 or 23:59: the midnight of the next day, told in another time or rounded.
+
+A program that writes the midnight of Paris in universal time writes 22:00 of the day before in
+summer and 23:00 in winter; others lose some seconds. The whole column tells whether it is so.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from certiflux.dataset import dates
+from certiflux.dataset.dates import DAY_FIRST, Rule
+from certiflux.dataset.text import clean
+from certiflux.reading.table import Cell
+from certiflux.words import counted
+
+_HOUR: Final = re.compile(
+    r"[t ](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(z|[+-]00:?00)?$", re.IGNORECASE
+)
+_DAY: Final = dt.timedelta(days=1)
+_FIRST_SUMMER, _LONG_SUMMERS, _ONE_TIME = 1976, 1996, 1946
+"""Years of the French time: summer time again, summer time to the end of October, and the first
+year of one time all the year round after those of the war, in which any hour may be midnight."""
+
+_MARCH, _SEPTEMBER, _OCTOBER, _SUNDAY = 3, 9, 10, 6
+_TOLERANCE: Final = dt.timedelta(days=9)
+"""How far from our rule the days of change were before 1981."""
+
+_SETTLED: Final = 1981
+
+
+class Hour(StrEnum):
+    """What the time of a date may be: universal midnight in summer, in winter, or lost seconds."""
+
+    SUMMER = "22:00"
+    WINTER = "23:00"
+    ROUNDED = "23:59"
+    LAST = "23:59:59"
+
+
+class Timed(NamedTuple):
+    """A date with a time: its day as written, its Hour if it is late, whether it says UTC."""
+
+    day: dt.date
+    hour: Hour | None
+    universal: bool = False
+
+
+@dataclass(slots=True)
+class LateEvidence:
+    """How many distinct dates of a column have no time, a fit one, an unfit one, another one."""
+
+    plain: int = 0
+    fits: int = 0
+    unfit: int = 0
+    other: int = 0
+
+    @property
+    def late(self) -> bool | None:
+        """Say whether the times are midnights of the next day; None when nothing is to be said."""
+        if not (self.fits or self.unfit) or self.other > self.fits + self.unfit:
+            return None
+        return not (self.plain or self.unfit or self.other)
+
+    def sentence(self) -> str:
+        """Return in French what is made of the times."""
+        if self.late:
+            return (
+                "Toutes les heures de la colonne (22 h l'été, 23 h l'hiver, 23:59) sont le minuit "
+                "du jour suivant, écrit dans une autre heure : ce jour est lu."
+            )
+        number = self.fits + self.unfit
+        have = "ont" if number > 1 else "a"
+        return (
+            f"{counted(number, 'valeur')} {have} une heure tardive (22 h, 23 h, 23:59), peut-être "
+            "minuit du jour suivant : le jour est à vérifier."
+        )
+
+
+def weigh(cells: Iterable[Cell], rule: Rule = DAY_FIRST, *, ends: bool = False) -> LateEvidence:
+    """Count the times of the dates of a column; in ``ends``, 23:59:59 is the end of its day."""
+    count, plain = LateEvidence(), []
+    for cell in cells:
+        found = timed(cell, rule)
+        if found is None:
+            plain.append(cell)
+        elif found.hour is None:
+            count.other += 1
+        elif _fits(found.day, found.hour, ends=ends):
+            count.fits += 1
+        else:
+            count.unfit += 1
+    if count.fits:  # nothing else asks how many have no time: most columns have no other
+        count.plain = sum(_plain(cell, rule) for cell in plain)
+    return count
+
+
+def _plain(cell: Cell, rule: Rule) -> bool:
+    if isinstance(cell, str):
+        return any(map(str.isdecimal, cell)) and dates.read(clean(cell)[0], rule) is not None
+    return isinstance(cell, dt.date)
+
+
+def timed(cell: Cell, rule: Rule = DAY_FIRST) -> Timed | None:
+    """Return the day and the hour of a date that has a time other than midnight, else None."""
+    if isinstance(cell, dt.datetime):
+        if cell.time() == dt.time():
+            return None
+        return Timed(cell.date(), _hour(cell.hour, cell.minute, cell.second))
+    if not isinstance(cell, str) or ":" not in cell:
+        return None
+    text = clean(cell)[0]
+    found = _HOUR.search(text)
+    if found is None or not (day := dates.parse(text[: found.start()], rule)):
+        return None
+    hour, minute, second = int(found[1]), int(found[2]), int(found[3] or 0)
+    midnight = not (hour or minute or second)
+    return None if midnight else Timed(day, _hour(hour, minute, second), bool(found[4]))
+
+
+def next_day(cell: Cell, rule: Rule = DAY_FIRST) -> dt.date | None:
+    """Return the day that begins when a late hour is midnight; None for any other date."""
+    found = timed(cell, rule)
+    return found.day + _DAY if found and found.hour else None
+
+
+def _hour(hour: int, minute: int, second: int) -> Hour | None:
+    match hour, minute, second:
+        case 22, 0, 0:
+            return Hour.SUMMER
+        case 23, 0, 0:
+            return Hour.WINTER
+        case 23, 59, 59:
+            return Hour.LAST
+        case 23, 59, _:
+            return Hour.ROUNDED
+        case _:
+            return None
+
+
+def _fits(eve: dt.date, hour: Hour, *, ends: bool) -> bool:
+    """Say whether the season of a day makes its late hour the midnight that follows."""
+    if hour in {Hour.ROUNDED, Hour.LAST}:
+        return hour is Hour.ROUNDED or not ends
+    if eve.year < _ONE_TIME:
+        return True
+    day, margin = eve + _DAY, _TOLERANCE if eve.year < _SETTLED else dt.timedelta()
+    if day.year < _FIRST_SUMMER:
+        return hour is Hour.WINTER
+    start = _last_sunday(day.year, _MARCH)
+    end = _last_sunday(day.year, _OCTOBER if day.year >= _LONG_SUMMERS else _SEPTEMBER)
+    if abs(day - start) <= margin or abs(day - end) <= margin:
+        return bool(margin) or (hour is Hour.SUMMER) == (start < day <= end)
+    return (hour is Hour.SUMMER) == (start < day <= end)
+
+
+def _last_sunday(year: int, month: int) -> dt.date:
+    last = dt.date(year, month + 1, 1) - _DAY
+    return last - dt.timedelta(days=(last.weekday() - _SUNDAY) % 7)
