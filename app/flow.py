@@ -18,7 +18,7 @@ ENGINE = {
 }
 # What is done to a sheet in the order in which it may be done again.
 SHEET_JOBS = ("reread", "sheet")
-SHEET_CHOICES = ("header", "totals")
+SHEET_CHOICES = ("header", "nobody")
 # What an engine that has just started again answers until the file is open in it.
 NO_FILE = "AUCUN_FICHIER"
 # What an engine of another build than the page's answers to its first word.

@@ -229,6 +229,7 @@ ACTIONS = {
     "journal": lambda arg: run(verifier.show_journal(app, int(arg))),
     "leave": lambda _arg: reglages.wait(app, None),
     "make": lambda arg: run(handed(generer.make(app, arg))),
+    "nobody": lambda arg: run(regler.nobody(app, arg)),
     "order": lambda arg: run(regler.read_dates(app, "date_order", "order", arg)),
     "page": lambda arg: verifier.turn(app, int(arg)),
     "part": lambda arg: run(reunir.part(app, arg)),
@@ -251,7 +252,6 @@ ACTIONS = {
     "split": lambda arg: run(regler.split(app, arg)),
     "suggest": lambda _arg: run(regler.suggest(app)),
     "template": lambda arg: run(deposer.template(app, arg)),
-    "totals": lambda arg: run(regler.totals(app, arg)),
     "unused": lambda arg: run(regler.assign(app, arg, "")),
 }
 CHANGES = {

@@ -56,7 +56,7 @@ def _left(app, sheet, unfolded):
         None if settled else to_settle(sheet, editing, lists),
         identifiers.block(sheet["identifiers"]),
         national.block(sheet["national"]),
-        _totals(sheet["totals"]),
+        [_nobody(one) for one in sheet["nobody"]],
         [_accents(one) for one in sheet["accents"]],
         _columns(sheet, editing, unfolded),
         dom.el("div", lists, id="valeurs", cls="settle") if settled else None,
@@ -104,16 +104,13 @@ def _about(sheet):
     ]
 
 
-def _totals(totals):
-    if totals is None:
-        return None
-    kept = totals["kept"]
-    words = "Ne pas l’envoyer" if kept else "L’envoyer quand même"
+def _nobody(one):
+    name = "personne-" + one["kind"]
     return dom.el(
         "p",
-        totals["sentence"],
+        one["sentence"],
         " ",
-        dom.button(words, "totals", "small", arg="" if kept else "keep", id="totaux"),
+        dom.button(one["button"], "nobody", "small", arg=" ".join(one["then"]), id=name),
         cls="totals",
     )
 

@@ -140,11 +140,11 @@ async def national(app, send):
     dom.announce(view["sentence"] if view else "Aucun numéro de sécurité sociale ne part.")
 
 
-async def totals(app, keep):
-    """Send the line of totals all the same, or leave it out."""
-    args = {"keep": bool(keep)}
-    await act(app, "totals", args)
-    app.dossier.choices["totals"] = args
+async def nobody(app, kept):
+    """Send rows that are nobody all the same, those of the kinds given, or leave them out."""
+    args = {"kept": kept.split()}
+    await act(app, "nobody", args)
+    app.dossier.choices["nobody"] = args
 
 
 async def accents(app, arg):

@@ -98,7 +98,7 @@ def _understood(saved: Saved, data: bytes) -> Work[Dossier]:
     dossier = Dossier(
         saved.name, 0, source, saved.sheet, table, mapping, saved.settings, saved.version
     )
-    dossier.loaded, dossier.header, dossier.keep_total = saved.loaded, saved.header, saved.total
+    dossier.loaded, dossier.header, dossier.kept = saved.loaded, saved.header, saved.kept
     dossier.understand(mapping)
     return dossier
 

@@ -13,9 +13,11 @@ from certiflux.dossier_line import FORMAT, damaged
 from certiflux.mapping.mapping import Header, Mapping, propose
 from certiflux.mapping.settings import Settings, parse
 from certiflux.mapping.settings_file import write
-from certiflux.reading.base import Choice, Kind
+from certiflux.reading.base import Choice
+from certiflux.reading.base import Kind as Format
 from certiflux.reading.source import Source, open_pasted, open_source
 from certiflux.reading.table import Table
+from certiflux.shapes.nobody import Kind
 
 
 class _Rows(NamedTuple):
@@ -38,7 +40,7 @@ class Saved:
     sheet: int
     header: int | Header
     rows: _Rows
-    total: bool
+    kept: frozenset[str]
     settings: Settings
     loaded: Settings
     targets: list[str | None]
@@ -65,11 +67,17 @@ def parsed(work: dict[str, Any], version: str) -> Saved:
         int(work["sheet"]),
         int(header) if isinstance(header, int) else Header(header),
         rows,
-        bool(work["total"]),
+        _kept(work),
         parse(str(work["settings"]), version),
         parse(str(work["loaded"]), version),
         targets,
     )
+
+
+def _kept(work: dict[str, Any]) -> frozenset[str]:
+    """Return the kinds of rows that are sent though they are nobody; once, the total alone was."""
+    before = [Kind.TOTAL.value] if work.get("total") else []
+    return frozenset(map(str, work.get("kept", before)))
 
 
 def work_of(dossier: Dossier) -> dict[str, Any]:
@@ -81,7 +89,7 @@ def work_of(dossier: Dossier) -> dict[str, Any]:
         "certiflux": __version__,
         "schema": plain_version(dossier.version),
         "name": dossier.name,
-        "pasted": dossier.source.format is Kind.PASTED,
+        "pasted": dossier.source.format is Format.PASTED,
         "encoding": _in_use(choices.encodings) if choices else None,
         "separator": _in_use(choices.separators) if choices else None,
         "sheet": dossier.sheet,
@@ -91,7 +99,7 @@ def work_of(dossier: Dossier) -> dict[str, Any]:
             dossier.mapping.first_row,
             list(dossier.mapping.header_rows),
         ],
-        "total": dossier.keep_total,
+        "kept": sorted(dossier.kept),
         "settings": write(dossier.settings, dossier.version),
         "loaded": write(dossier.loaded, dossier.version),
         "targets": [column.target for column in dossier.mapping.own],

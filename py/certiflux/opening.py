@@ -113,13 +113,13 @@ def choose_sheet(dossier: Dossier, index: int) -> Work[Dossier]:
     chosen = replace(
         dossier, sheet=index, table=table, mapping=mapping, dataset=None, findings=None, products=[]
     )
-    chosen.header, chosen.keep_total, chosen.corrections = Header.AUTO, False, History()
+    chosen.header, chosen.kept, chosen.corrections = Header.AUTO, frozenset(), History()
     chosen.understand(mapping)
     return chosen
 
 
 def as_before(dossier: Dossier, before: Dossier) -> dict[str, dict[str, object]]:
-    """Understand a list as the user said of the one before: its row of titles, its totals.
+    """Understand a list as the user said of the one before: its row of titles, who is nobody.
 
     The row of titles is found again by what it says, wherever it now stands; without such a row
     the sheet is understood by itself. Return what was taken up, by operation, with its arguments.
@@ -136,9 +136,9 @@ def as_before(dossier: Dossier, before: Dossier) -> dict[str, dict[str, object]]
         if row is not None:
             dossier.set_header(row)
             taken["header"] = {"row": row}
-    if before.keep_total:
-        dossier.set_total(kept=True)
-        taken["totals"] = {"keep": True}
+    if before.kept:
+        dossier.keep_nobody(before.kept)
+        taken["nobody"] = {"kept": sorted(before.kept)}
     return taken
 
 

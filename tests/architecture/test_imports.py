@@ -14,6 +14,7 @@ STAGES = (
     ("dictionary", "places"),
     ("reading",),
     ("mapping",),
+    ("shapes",),
     ("dataset",),
     ("checks",),
     ("corrections",),

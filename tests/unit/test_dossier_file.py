@@ -84,14 +84,14 @@ def test_every_choice_about_the_sheet_is_kept():
     talk.result("century", column=1, century="1900")
     talk.result("choose", field="8.9", raw="Mx", value="F")
     talk.result("assign", column=6, field="5.17")
-    talk.result("totals", keep=True)
+    talk.result("nobody", kept=["total"])
     talk.result("settings", values=ANSWERS)
     before = talk.job("check")
     talk.result("edit", row=0, field="5.17", text="vu")
     again = Talk()
     shown = again.open(talk.download("save")[1], name="x.dossier")
     assert [one["field"] for one in shown["columns"]][:3] == ["8.1+8.3", "8.6-8.8", "8.9"]
-    assert shown["totals"]["kept"] is True
+    assert shown["nobody"][0]["kept"] is True
     assert again.job("check")["summary"] == talk.result("undo")["summary"] | {
         "changes": before["summary"]["changes"] + 1
     }

@@ -60,9 +60,9 @@ def test_misread_accents_are_proposed_and_repaired_on_request():
 
 def test_the_line_of_totals_is_left_out_unless_it_is_wanted(talk):
     view = talk.result("split", column=0, order="nom-prenom")
-    assert (view["totals"]["row"], view["totals"]["kept"], view["people"]) == (5, False, 2)
-    view = talk.result("totals", keep=True)
-    assert (view["totals"]["kept"], view["people"]) == (True, 3)
+    assert (view["nobody"][0]["rows"], view["nobody"][0]["kept"], view["people"]) == ([5], False, 2)
+    view = talk.result("nobody", kept=["total"])
+    assert (view["nobody"][0]["kept"], view["people"]) == (True, 3)
 
 
 def test_two_figure_years_wait_for_a_century(talk):

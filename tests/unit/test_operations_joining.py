@@ -29,7 +29,7 @@ def test_what_joining_would_give_is_shown_before(talk):
     assert (before["separator"], before["header"]) == ("-", "Session + Candidat")
     other = talk.result("join_preview", columns=[3, 2], field="5.1", separator="")
     assert other["samples"][0]["after"] == "001S1"
-    assert line(talk.result("totals", keep=False), "Session")["joined"] == []
+    assert line(talk.result("nobody", kept=[]), "Session")["joined"] == []
 
 
 def test_the_preview_of_a_date_says_what_is_none(talk):
@@ -56,7 +56,7 @@ def test_joined_columns_say_so_and_stand_together(talk):
 
 @pytest.mark.parametrize("undo", [{"columns": []}, {"columns": [2, 3], "separator": None}])
 def test_a_join_is_undone(talk, undo):
-    first = talk.result("totals", keep=False)
+    first = talk.result("nobody", kept=[])
     talk.result("join", columns=[2, 3], field="5.1", separator="-")
     assert talk.result("join", field="5.1", **undo) == first
 
@@ -131,7 +131,7 @@ def test_the_total_at_the_bottom_stays_nobody_when_names_are_joined():
     data = "Particule;Nom;Note\nde;LA TOUR;3\n;BENALI;4\n;Total;7\n"
     talk.open(data.encode())
     view = talk.result("join", columns=[0, 1], field="8.1", separator=" ")
-    assert (view["totals"]["row"], view["people"]) == (4, 2)
+    assert (view["nobody"][0]["rows"], view["people"]) == ([4], 2)
     assert line(view, "Particule + Nom")["samples"][:2] == ["de LA TOUR", "BENALI"]
 
 

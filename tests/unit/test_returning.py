@@ -194,7 +194,7 @@ def by_hand(talk, row, *lines):
     talk.result("header", row=row)
     for column, field in enumerate(TAGS):
         talk.result("assign", column=column, field=field)
-    talk.result("totals", keep=True)
+    talk.result("nobody", kept=["total"])
     talk.result("settings", values=ANSWERS)
     return talk.job("check")
 
@@ -214,8 +214,8 @@ def test_titles_and_totals_chosen_by_hand_serve_the_corrected_file():
     talk = Talk()
     by_hand(talk, 2, ";".join(TAGS), OURS, line(1), line(2, name="PETIT"))
     view = again(talk, "Export;" * 11, ";".join(TAGS), OURS, line(1), line(2, name="PETITE"))
-    assert view["choices"] == {"header": {"row": 3}, "totals": {"keep": True}}
-    assert (view["header_row"], view["totals"]["kept"], view["people"]) == (3, True, 3)
+    assert view["choices"] == {"header": {"row": 3}, "nobody": {"kept": ["total"]}}
+    assert (view["header_row"], view["nobody"][0]["kept"], view["people"]) == (3, True, 3)
     assert targets(view) == TAGS
 
 
@@ -240,4 +240,4 @@ def test_another_list_takes_nothing_of_the_last_one():
     talk = Talk()
     by_hand(talk, 2, ";".join(TAGS), OURS, line(1), line(2, name="PETIT"))
     view = talk.open("\n".join([";".join(TAGS), OURS, line(3), "Total;;;;;;;;;;;1"]).encode())
-    assert (view["choices"], view["header_row"], view["totals"]["kept"]) == ({}, 1, False)
+    assert (view["choices"], view["header_row"], view["nobody"][0]["kept"]) == ({}, 1, False)

@@ -49,7 +49,7 @@ GENERIC = {
 KEEP = {
     *("open", "close", "step", "cancel", "paste", "reread", "sheet", "settings_load", "assign"),
     *("accents", "century", "choose", "date_order", "header", "identifiers", "join", "part"),
-    *("national", "settings", "split", "totals"),
+    *("national", "settings", "split", "nobody"),
 }
 """What would change the file under the test, or how it is understood; all the others are asked."""
 

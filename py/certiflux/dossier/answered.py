@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from certiflux.dataset.joining import secret_columns, sheet_alone, with_joins
@@ -17,9 +18,9 @@ from certiflux.mapping.joining import found, joined, parted, rejoined, without_j
 from certiflux.mapping.joining_file import saying
 from certiflux.mapping.mapping import Header, Mapping, propose
 from certiflux.mapping.settings import NATIONAL_SENT, Settings
-from certiflux.mapping.totals import find_totals
 from certiflux.mapping.wording import key
 from certiflux.schema.force import InForce
+from certiflux.shapes.nobody import find_nobody
 
 
 class Answered(State):
@@ -78,7 +79,8 @@ class Answered(State):
         """Take a mapping; the table gets the columns that its joins make."""
         self.table = with_joins(sheet_alone(self.table, self.mapping), mapping)
         self.mapping = mapping
-        self.set_total(kept=self.keep_total)
+        self.nobody = find_nobody(self.table, mapping)
+        self.keep_nobody(self.kept)
 
     def set_constants(self, answers: dict[str, str], situation: str | None = None) -> None:
         """Take the answers that serve the whole file, by field id; an empty one clears."""
@@ -130,11 +132,10 @@ class Answered(State):
         self.header = header
         self.understand(mapping)
 
-    def set_total(self, *, kept: bool) -> None:
-        """Send the line of totals as if it were a person, or leave it out."""
-        row = find_totals(self.table, self.mapping)
-        skipped = frozenset() if kept or row is None else frozenset({row})
-        self.keep_total = kept
+    def keep_nobody(self, kept: AbstractSet[str]) -> None:
+        """Send the rows of some kinds that are nobody as if they were people, leave out others."""
+        skipped = frozenset(row for row, kind in self.nobody.items() if kind not in kept)
+        self.kept = frozenset(kept)
         self.mapping = replace(self.mapping, skipped=skipped)
         self._forget()
 

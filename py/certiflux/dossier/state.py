@@ -22,13 +22,14 @@ from certiflux.flux.marks import Marks
 from certiflux.flux.product import Product
 from certiflux.mapping.mapping import Header, Mapping
 from certiflux.mapping.settings import Settings
-from certiflux.reading.base import Kind
+from certiflux.reading.base import Kind as Format
 from certiflux.reading.source import Source
 from certiflux.reading.table import Table
 from certiflux.registre.rows import Memory
 from certiflux.schema.flow import FlowVerdict
 from certiflux.schema.force import InForce, built_in
 from certiflux.sealing import Sealing
+from certiflux.shapes.nobody import Kind
 
 READING, CONVERSION, SCHEMA = "lecture", "conversion", "xsd"
 """What a dossier keeps the time of, besides the steps of the checks."""
@@ -43,16 +44,17 @@ def no_clock() -> float:
 class State:
     """What is known about one file.
 
-    ``data`` are the bytes as they came, to be read otherwise or saved; ``loaded`` the
-    settings as their file gave them, before the answers of this work. ``sha256`` is that of the
-    file as it came, ``times`` the seconds of what was timed (READING, CONVERSION, SCHEMA).
+    ``data`` are the bytes as they came, to be read otherwise or saved; ``loaded`` the settings as
+    their file gave them, before the answers of this work. ``nobody`` are the rows of the table that
+    are no person, ``kept`` the kinds of them that the user sends all the same. ``sha256`` is that
+    of the file as it came, ``times`` the seconds of what was timed (READING, CONVERSION, SCHEMA).
     ``corrections`` is what the user did over the cells; ``mended`` the people so corrected, while
     they are checked: ``dataset`` and ``findings`` are its own. ``brought`` is the schema that the
     user brought, ``flow`` what the schema says of a flow that was dropped, as it is. ``answers``
     are the files made and the reports of the portal, ``followed`` what they say of each row,
     ``memory`` the registre when there is one. ``judged`` gives, by row, the mark of its passage in
-    the last file that the portal judged, ``marks`` those of the rows now. ``sealing`` is the
-    test of sealing when it was made.
+    the last file that the portal judged, ``marks`` those of the rows now. ``sealing`` is the test
+    of sealing when it was made.
     """
 
     name: str
@@ -66,7 +68,8 @@ class State:
     data: bytes = b""
     loaded: Settings = field(default_factory=Settings)
     header: int | Header = Header.AUTO
-    keep_total: bool = False
+    nobody: dict[int, Kind] = field(default_factory=dict)
+    kept: frozenset[str] = frozenset()
     dataset: Dataset | None = None
     findings: Findings | None = None
     context: Context = NOTHING
@@ -94,7 +97,7 @@ class State:
             constants=settings.for_flow(),
             values=settings.values,
             national=bool(settings.national),
-            usual=self.source.format is not Kind.FLUX,
+            usual=self.source.format is not Format.FLUX,
         )
 
     def readings(self) -> dict[int, ColumnReading]:

@@ -21,6 +21,7 @@ from certiflux.reports.joining import join_preview
 from certiflux.reports.preview import preview, targets
 from certiflux.reports.sheet import sheet_view
 from certiflux.reports.values import values_view
+from certiflux.shapes.nobody import Kind
 
 
 class Understanding(Base):
@@ -76,10 +77,10 @@ class Understanding(Base):
         dossier.set_header(None if row is None else int(row))
         return sheet_view(dossier)
 
-    def totals(self, args: Args) -> Result:
-        """Send the line of totals all the same, or not."""
+    def nobody(self, args: Args) -> Result:
+        """Send the rows of some kinds that are nobody all the same, leave out the others."""
         dossier = self._require()
-        dossier.set_total(kept=bool(args["keep"]))
+        dossier.keep_nobody({Kind(one) for one in args["kept"]})
         return sheet_view(dossier)
 
     def date_order(self, args: Args) -> Result:

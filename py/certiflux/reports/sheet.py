@@ -11,7 +11,6 @@ from certiflux.dictionary.model import Field, Status
 from certiflux.dossier import Dossier
 from certiflux.mapping.settings import Settings
 from certiflux.mapping.settings_file import misfits
-from certiflux.mapping.totals import find_totals
 from certiflux.reading.source import Kind
 from certiflux.reports import View
 from certiflux.reports.asked import APART, clicks, confirm_view, questions_view
@@ -19,6 +18,7 @@ from certiflux.reports.columns import columns_view
 from certiflux.reports.form import form_view, same_for_all
 from certiflux.reports.identifiers import REMEDY, Given, asks, given_by, identifiers_view, notes
 from certiflux.reports.national import national_view, spared
+from certiflux.reports.nobody import nobody_view
 from certiflux.reports.questions import Question, questions
 from certiflux.reports.understood import understood_view
 from certiflux.reports.values import accents_view, dates_view, values_view
@@ -69,7 +69,7 @@ def _file_view(dossier: Dossier) -> View:
         },
         "sheets": [{"index": s.index, "name": s.name, "visible": s.visible} for s in sheets],
         "sheet": dossier.sheet,
-        "header_row": None if header is None else table.first_row + header,
+        "header_row": None if header is None else table.number(header),
         "first_row": table.first_row + mapping.first_row,
         "people": people,
         "sentence": typographic(f"{counted(people, 'personne')} dans {place}."),
@@ -115,7 +115,7 @@ def _to_settle(
         "dates": dates,
         "values": values["open"],
         "accents": accents_view(table, mapping, repairs(readings)),
-        "totals": _totals(dossier),
+        "nobody": nobody_view(dossier),
         "questions": found,
         "clicks": clicks(found),
         "settled": not (here or missing),
@@ -145,20 +145,6 @@ def _place(dossier: Dossier, sheet: str) -> str:
     if len(dossier.source.sheets) > 1 or dossier.source.format in WORKBOOKS:
         return f"la feuille « {sheet} »"
     return "le fichier"
-
-
-def _totals(dossier: Dossier) -> View | None:
-    """Return the line of totals, if any, and whether it is sent all the same."""
-    found = find_totals(dossier.table, dossier.mapping)
-    if found is None:
-        return None
-    row = dossier.table.first_row + found
-    said = "elle est envoyée, selon votre choix" if dossier.keep_total else "elle n'est pas envoyée"
-    return {
-        "row": row,
-        "kept": dossier.keep_total,
-        "sentence": typographic(f"La ligne {row} ressemble à un total : {said}."),
-    }
 
 
 def _text_choices(dossier: Dossier) -> View | None:

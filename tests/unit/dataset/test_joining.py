@@ -15,8 +15,8 @@ from certiflux.dataset.values import NIL
 from certiflux.dictionary import CURRENT
 from certiflux.mapping.joining import Join, joined, makes_date
 from certiflux.mapping.mapping import propose
-from certiflux.mapping.totals import find_totals
 from certiflux.reading.table import Column, Table
+from certiflux.shapes.nobody import find_nobody
 from certiflux.work import drain
 
 SIGNS = {"tiret": "-", "espace": " ", "rien": "", "barre": "/"}
@@ -127,7 +127,7 @@ def test_counts_at_the_bottom_are_a_total_even_where_columns_are_joined():
         ["Rang", 1, 2, 2],
     )
     mapping = joined(propose(sheet), (2, 3), "5.1", "-")
-    assert find_totals(with_joins(sheet, mapping), mapping) == 3
+    assert find_nobody(with_joins(sheet, mapping), mapping) == {3: "total"}
 
 
 def test_only_dates_are_dates():

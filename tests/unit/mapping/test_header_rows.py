@@ -3,7 +3,7 @@
 import pytest
 
 from certiflux.mapping.mapping import propose
-from certiflux.mapping.totals import find_totals
+from certiflux.shapes.nobody import find_nobody
 from unit.mapping.tables import table
 
 PEOPLE = [["A-1", "MARCHAND", "Élodie", "F"], ["A-2", "PETIT", "Marc", "M"]]
@@ -95,7 +95,7 @@ def test_a_column_of_whole_names_is_never_split_unasked(header):
 )
 def test_a_last_row_of_totals_is_found(last):
     sheet = table([*HEADERS, "Note"], *[[*one, 12] for one in PEOPLE], [None] * 5, last)
-    assert find_totals(sheet, propose(sheet)) == 4
+    assert find_nobody(sheet, propose(sheet)) == {4: "total"}
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_a_last_row_of_totals_is_found(last):
 )
 def test_a_last_person_is_no_total(last):
     sheet = table([*HEADERS, "Note"], *[[*one, 12] for one in PEOPLE], last)
-    assert find_totals(sheet, propose(sheet)) is None
+    assert "total" not in find_nobody(sheet, propose(sheet)).values()
 
 
 def test_a_list_of_people_is_of_better_quality_than_towns_or_help():

@@ -71,7 +71,7 @@ def test_an_unknown_mode_changes_nothing():
     talk = Talk()
     talk.open(NONE)
     assert talk.error("identifiers", mode="generes")["kind"] == "bug"
-    assert talk.result("totals", keep=False)["identifiers"]["mode"] == "none"
+    assert talk.result("nobody", kept=[])["identifiers"]["mode"] == "none"
 
 
 def test_free_columns_are_offered_for_it():
