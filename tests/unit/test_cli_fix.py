@@ -58,7 +58,8 @@ def test_the_journal_and_the_list_say_what_was_corrected(faulty, run):
 
 def test_a_flow_of_what_was_fixed(faulty, run):
     code, _, err = run("convert", "liste.csv", *SET, "--fix", *RULES, "--out", "sortie")
-    assert (code, err) == (0, "")
+    assert (code, err.count("\n")) == (0, 1)
+    assert err.startswith("- [Note] Texte lu")
     (flow,) = (faulty / "sortie").glob("flux-*.xml")
     assert "LEFÈVRE" in flow.read_text("utf-8")
     assert listed(faulty / "sortie")[2][8] == "LEFÈVRE"

@@ -9,6 +9,7 @@ from certiflux.cli import outside
 from certiflux.cli.arguments import fix_argument, source_arguments
 from certiflux.cli.opening import checked
 from certiflux.cli.printing import blocking, print_findings, print_fixes, print_json
+from certiflux.cli.understood import print_understood
 from certiflux.cli.writing import fixed, write_list, write_report, write_reports
 from certiflux.reports.report import report
 from certiflux.reports.report_formats import FORMATS
@@ -42,4 +43,5 @@ def _check(arguments: argparse.Namespace) -> int:
     else:
         print_fixes(told)
         print_findings(dossier, anonymous=anonymous)
+        print_understood(dossier, anonymous=anonymous)
     return blocking(dossier)

@@ -11,6 +11,7 @@ from certiflux.cli.arguments import fix_argument, source_arguments
 from certiflux.cli.opening import checked
 from certiflux.cli.outside import write_parts
 from certiflux.cli.printing import BLOCKED, OK, print_findings, print_fixes, print_json
+from certiflux.cli.understood import print_understood, print_unsaid
 from certiflux.cli.writing import fixed, write_list, write_reports
 from certiflux.dossier import Dossier
 from certiflux.errors import UserError
@@ -47,9 +48,11 @@ def _convert(arguments: argparse.Namespace) -> int:
         print_fixes(told)
         print_findings(dossier)
         print(refusal, refusal.remedy)
+        print_understood(dossier)
     else:
         for product in dossier.products:
             print(arguments.out / product.name)
+        print_unsaid(dossier)
     valid = not refusal and all(product.xsd_valid for product in dossier.products)
     return OK if valid else BLOCKED
 

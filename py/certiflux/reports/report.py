@@ -9,7 +9,9 @@ from typing import Any, Final
 
 from certiflux.dossier import Dossier
 from certiflux.flux.clock import paris
+from certiflux.reports.columns_told import told_columns, told_questions
 from certiflux.reports.files import files_view, three_verdicts
+from certiflux.reports.form import given_fields
 from certiflux.reports.pages import journal_page
 from certiflux.reports.render import Renderer
 from certiflux.reports.report_anonymous import Anonymous
@@ -17,9 +19,9 @@ from certiflux.reports.report_steps import not_checked, steps_view
 from certiflux.reports.report_versions import versions_view
 from certiflux.reports.sealing import sealing_view
 from certiflux.reports.sheet import sheet_view
+from certiflux.reports.usual import usual_notes
 from certiflux.reports.verdict import groups_view, summary_view, verdict_view
 
-COLUMN_KEYS: Final = ("letter", "header", "field", "label", "how", "score")
 BATCH: Final = 1_000
 """Findings written at once: a report of a million never stands in memory as objects."""
 
@@ -49,7 +51,9 @@ def report_head(dossier: Dossier, epoch: float | None, *, anonymous: bool) -> Re
         "groups": groups_view(dossier),
         "steps": _without("step", steps_view(dossier)),
         "not_checked": not_checked(),
-        "columns": [{key: one[key] for key in COLUMN_KEYS} for one in sheet["columns"]],
+        "columns": told_columns(sheet["columns"]),
+        "questions": told_questions(sheet["questions"]),
+        "usual": usual_notes(dossier, given_fields(dossier)),
         "missing": sheet["missing"],
         "journal": _without("people", journal_page(dossier, 0, None)["items"]),
         "notes": sheet["notes"],

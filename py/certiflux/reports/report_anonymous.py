@@ -45,9 +45,24 @@ class Anonymous:
         return {key: head[key] for key in KEPT} | {
             "groups": [one | {"column": self._group(one)} for one in head["groups"]],
             "columns": [
-                one | {"header": self._header(one["header"]), "how": None}
+                one
+                | {
+                    "header": self._header(one["header"]),
+                    "how": None,
+                    "reasons": [],
+                    "alternates": [
+                        {key: told for key, told in other.items() if key != "reason"}
+                        for other in one["alternates"]
+                    ],
+                    "used_also": [],
+                }
                 for one in head["columns"]
             ],
+            "questions": [
+                {key: one[key] for key in ("id", "kind", "field", "column", "open")}
+                for one in head["questions"]
+            ],
+            "usual": head["usual"],
             "missing": head["missing"],
             "journal": [
                 one | {"column": self._title(one["field"]), "before": MASK, "after": MASK}

@@ -76,7 +76,7 @@ def usual_notes(dossier: Dossier, given: AbstractSet[str]) -> list[str]:
         field = known[name]
         if answer.asked:
             continue
-        how = HOW.format(f'{name} = "…"')
+        how = HOW.format(f'"{name}" = "…"')
         if answer.by:
             who = ", ".join(known[one].label for one in answer.by)
             said = f"{field.label} ({name}) : oui aux lignes où « {who} » est rempli, sinon non."

@@ -1,0 +1,21 @@
+"""What a command says of the columns: how they were understood, what stands for everyone."""
+
+from __future__ import annotations
+
+import sys
+
+from certiflux.dossier import Dossier
+from certiflux.reports.columns_told import UNDERSTOOD, columns_told
+
+
+def print_understood(dossier: Dossier, *, anonymous: bool = False) -> None:
+    """Print how the list was understood, a line each."""
+    for label, sentence in columns_told(dossier, anonymous=anonymous):
+        print(f"- [{label}] {sentence}")
+
+
+def print_unsaid(dossier: Dossier) -> None:
+    """Print, beside the files made, what was not read in the list in so many words."""
+    for label, sentence in columns_told(dossier):
+        if label != UNDERSTOOD:
+            print(f"- [{label}] {sentence}", file=sys.stderr)

@@ -1,0 +1,75 @@
+"""What the command line says of the columns, as the page does, in text and in JSON."""
+
+import json
+
+import pytest
+
+from certiflux.cli import main
+
+SETTINGS = """
+[emetteur]
+id_client = "12ABC345"
+[certificateur]
+id_client = "12ABC345"
+id_contrat = "MCFCER000123"
+"""
+LIST = (
+    "5.1;4.1;4.2;Nom de naissance;Prénom;Date de naissance;Civilité;Date du jury;Sport\n"
+    "C-1;RS;RS5200;BRÉMOND;Aline;04/03/1988;Mme;20/05/2026;échecs\n"
+    "C-2;RS;RS5200;OUDIN;Farid;17/11/1979;M.;20/05/2026;judo\n"
+)  # fmt: skip
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch, capsys):
+    """Run a command on the list; give its output and its errors, in plain spaces."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "liste.csv").write_text(LIST, "utf-8")
+    (tmp_path / "r.toml").write_text(SETTINGS, "utf-8")
+
+    def running(command, *arguments, settings=""):
+        (tmp_path / "r.toml").write_text(SETTINGS + settings, "utf-8")
+        main((command, "liste.csv", "--settings", "r.toml", *arguments))
+        return [text.replace("\u00a0", " ") for text in capsys.readouterr()]
+
+    return running
+
+
+def test_the_text_says_what_is_understood_asked_left_out_and_usual(run):
+    out, _ = run("check")
+    assert "- [Compris] 2 personnes : nom (D), prénom (E), sexe (G)." in out
+    assert "- [À confirmer] Date de délivrance : est-ce la colonne H « Date du jury » ?" in out
+    assert "- [Non utilisées] Colonnes non utilisées : « Sport »." in out
+    assert '« "5.4" = "…" », section [constantes] des réglages.' in out
+    assert out.count("- [Usuel]") == 4
+
+
+def test_the_json_says_the_same_of_each_column(run):
+    told = json.loads(run("check", "--json")[0])
+    jury = next(one for one in told["columns"] if one["header"] == "Date du jury")
+    assert (jury["field"], jury["asked"], jury["sure"]) == ("5.6", True, True)
+    assert jury["reasons"]
+    free = next(one for one in told["columns"] if one["header"] == "Sport")
+    assert (free["field"], free["asked"], free["alternates"]) == (None, False, [])
+    asked = [(one["kind"], one["field"]) for one in told["questions"]]
+    assert asked == [("use", "5.10")]
+    assert "acts" not in told["questions"][0]
+    assert len(told["usual"]) == 4
+    assert [one["count"] for one in told["journal"] if one["kind"] == "USUELLE"] == [2] * 4
+
+
+def test_an_anonymous_text_repeats_no_word_of_the_file(run):
+    out, _ = run("check", "--anonymous")
+    for word in ("Sport", "jury", "BRÉMOND"):
+        assert word not in out
+    told = json.loads(run("check", "--anonymous", "--json")[0])
+    assert "Sport" not in json.dumps(told, ensure_ascii=False)
+    assert "title" not in told["questions"][0]
+
+
+def test_a_flow_is_made_with_what_was_taken_said_beside_it(run):
+    told = '[colonnes]\n"Date du jury" = "5.6, 5.10"\n[constantes]\n"5.5" = "OUI"\n'
+    out, errors = run("convert", "--out", "depot", settings=told)
+    assert out.startswith("depot")
+    assert errors.count("- [Usuel]") == 3
+    assert "- [Compris]" not in errors
