@@ -258,7 +258,7 @@ CHANGES = {
     "hold": lambda node: run(reglages.hold(app, wanted=node.checked)),
     "joining": lambda node: run(reunir.hear(app, node)),
     "kind": lambda node: run(verifier.filter_journal(app, str(node.value))),
-    "sheet": lambda node: run(colonnes.choose_sheet(app, int(node.value))),
+    "sheet": lambda node: run(colonnes.choose_sheet(app, node.value)),
     "value": lambda node: run(regler.choose(app, node.getAttribute("data-arg"), str(node.value))),
 }
 SUBMITS = {"check": lambda _arg: run(submit())}

@@ -83,12 +83,10 @@ def _unfolded(screen, sheet):
 def _about(sheet):
     file = sheet["file"]
     chooser = None
-    if len(sheet["sheets"]) > 1:
+    if sheet["sheet_choices"]:
         options = [
-            dom.el(
-                "option", one["name"], value=one["index"], selected=one["index"] == sheet["sheet"]
-            )
-            for one in sheet["sheets"]
+            dom.el("option", one["label"], value=places(one["sheets"]), selected=one["chosen"])
+            for one in sheet["sheet_choices"]
         ]
         chooser = dom.el(
             "p",
@@ -151,19 +149,25 @@ def _form(view):
     return [dom.el("h3", "Vos identifiants"), form.form(view, submit)]
 
 
-async def choose_sheet(app, index, *, sure=False):
-    """Read another sheet of the same workbook; ask first when corrections would be lost."""
+def places(sheets):
+    """Return sheets as the value of an option: their indexes."""
+    return " ".join([str(one) for one in sheets])
+
+
+async def choose_sheet(app, wanted, *, sure=False):
+    """Read other sheets of the same workbook; ask first when corrections would be lost."""
     dossier = app.dossier
     if dossier.touched and not sure:
-        ask_sheet(dossier, index)
+        ask_sheet(dossier, wanted)
         return
+    args = {"sheets": [int(one) for one in wanted.split()]}
 
     async def read(card):
-        return await app.bridge.job("sheet", {"index": index}, None, card.step)
+        return await app.bridge.job("sheet", args, None, card.step)
 
     sheet = await flow.work(app, "Lecture de la feuille", read)
     dossier.sheet = sheet
-    dossier.choices["sheet"] = {"index": index}
+    dossier.choices["sheet"] = args
     dossier.understood = None
     dossier.corrections, dossier.unsaved, dossier.touched = None, [], False
     regler.forget_rows(dossier)
@@ -175,16 +179,17 @@ async def choose_sheet(app, index, *, sure=False):
     dom.announce(sheet["sentence"])
 
 
-def ask_sheet(dossier, index):
+def ask_sheet(dossier, wanted):
     """Say that the corrections belong to the present sheet, and let the user choose."""
-    dom.get("feuille").value = str(dossier.sheet["sheet"])
+    now = [one["sheets"] for one in dossier.sheet["sheet_choices"] if one["chosen"]]
+    dom.get("feuille").value = places(now[0])
     alert.show(
         {
             "title": "Vos corrections portent sur la feuille ouverte",
             "message": "Changer de feuille les efface : elles ne servent pas à une autre feuille.",
             "remedy": "Gardez cette feuille, ou générez d’abord son fichier.",
         },
-        (dom.button("Changer de feuille et les effacer", "sheet_sure", arg=index),),
+        (dom.button("Changer de feuille et les effacer", "sheet_sure", arg=wanted),),
     )
 
 

@@ -33,7 +33,7 @@ def actions(app):
         "redo": lambda _arg: run(corriger.undo(app, "redo")),
         "rows_page": lambda arg: atelier.turn(app, int(arg)),
         "same": lambda arg: run(ensemble.same(app, arg)),
-        "sheet_sure": lambda arg: run(colonnes.choose_sheet(app, int(arg), sure=True)),
+        "sheet_sure": lambda arg: run(colonnes.choose_sheet(app, arg, sure=True)),
         "undo": lambda _arg: run(corriger.undo(app, "undo")),
         "undo_all": lambda _arg: corriger.ask_all(),
         "want_all": lambda _arg: _want_all(app),

@@ -27,10 +27,11 @@ from certiflux.dossier_line import parse as parse_line
 from certiflux.dossier_parts import WRONG, Parts, packed
 from certiflux.dossier_work import Saved, mapping_of, parsed, source_of, work_of
 from certiflux.errors import UserError
-from certiflux.opening import read_sheet, with_data
+from certiflux.opening import with_data
 from certiflux.reading.refusals import MAX_FLOW
 from certiflux.schema.force import InForce, bring
 from certiflux.schema.load import MAX_SCHEMA
+from certiflux.sheets import read_sheets
 from certiflux.work import Work
 
 EXTENSION: Final = ".dossier"
@@ -91,14 +92,16 @@ def load(data: bytes) -> Work[Dossier]:
 def _understood(saved: Saved, data: bytes) -> Work[Dossier]:
     """Read the sheet of a source and understand its columns as they were."""
     source = source_of(saved, data)
-    if not 0 <= saved.sheet < len(source.sheets):
+    sheets = saved.together or (saved.sheet,)
+    if not set(sheets) <= set(range(len(source.sheets))):
         raise damaged("sheet")
-    table = yield from read_sheet(source, saved.sheet)
+    table = yield from read_sheets(source, sheets, saved.version, saved.settings)
     mapping = mapping_of(saved, table)
     dossier = Dossier(
         saved.name, 0, source, saved.sheet, table, mapping, saved.settings, saved.version
     )
     dossier.loaded, dossier.header, dossier.kept = saved.loaded, saved.header, saved.kept
+    dossier.together, dossier.others, dossier.alone = saved.together, saved.others, saved.alone
     dossier.understand(mapping)
     return dossier
 

@@ -18,6 +18,7 @@ from certiflux.reading.base import Kind as Format
 from certiflux.reading.source import Source, open_pasted, open_source
 from certiflux.reading.table import Table
 from certiflux.shapes.nobody import Kind
+from certiflux.shapes.together import Other, Why
 
 
 class _Rows(NamedTuple):
@@ -38,6 +39,9 @@ class Saved:
     encoding: str | None
     separator: str | None
     sheet: int
+    together: tuple[int, ...]
+    others: tuple[Other, ...]
+    alone: bool
     header: int | Header
     rows: _Rows
     kept: frozenset[str]
@@ -65,6 +69,9 @@ def parsed(work: dict[str, Any], version: str) -> Saved:
         work["encoding"],
         work["separator"],
         int(work["sheet"]),
+        tuple(map(int, work.get("together", ()))),
+        tuple(Other(int(i), int(n), Why(why)) for i, n, why in work.get("others", ())),
+        bool(work.get("alone")),
         int(header) if isinstance(header, int) else Header(header),
         rows,
         _kept(work),
@@ -93,6 +100,9 @@ def work_of(dossier: Dossier) -> dict[str, Any]:
         "encoding": _in_use(choices.encodings) if choices else None,
         "separator": _in_use(choices.separators) if choices else None,
         "sheet": dossier.sheet,
+        "together": list(dossier.together),
+        "others": [[one.index, one.people, one.why.value] for one in dossier.others],
+        "alone": dossier.alone,
         "header": header.value if isinstance(header, Header) else header,
         "rows": [
             dossier.mapping.header_row,

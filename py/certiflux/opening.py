@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
+from itertools import compress
 
 from certiflux.corrections.history import History
-from certiflux.dictionary import CURRENT, fields
+from certiflux.dictionary import CURRENT
 from certiflux.dossier import Dossier
 from certiflux.errors import UserError
 from certiflux.mapping.mapping import Header, Mapping, propose
 from certiflux.mapping.settings import Settings
 from certiflux.mapping.wording import key
-from certiflux.reading.refusals import refuse
 from certiflux.reading.source import Source, open_pasted, open_source
 from certiflux.reading.table import Table
-from certiflux.work import Advance, Work
+from certiflux.row_numbers import sheet_of
+from certiflux.shapes.together import Other, Sheets, Why
+from certiflux.sheets import ANY, Wanted, find_sheets, no_header, one_list, read_sheet, seen_sheet
+from certiflux.work import Work
 
 HEADER_ROWS = 60
 """Rows from the top in which a row of titles is looked for again."""
-
-ENOUGH = 8.0
-"""Quality from which a sheet is taken for the list, without looking further."""
 
 
 def open_dossier(
@@ -29,16 +31,15 @@ def open_dossier(
     data: bytes,
     settings: Settings,
     version: str = CURRENT,
-    sheet: str | None = None,
+    wanted: Wanted = ANY,
     encoding: str | None = None,
 ) -> Work[Dossier]:
     """Open a file, find its list and understand its columns. Raise UserError when it cannot.
 
-    ``sheet`` is the name of the sheet that held the list in another export; it is looked for
-    wherever none has that name. ``encoding`` is that of a text, found when it is not given.
+    ``wanted`` says which sheets are; ``encoding`` is that of a text, found when it is not given.
     """
     source = open_source(name, data, encoding=encoding)
-    dossier = yield from _understand(name, source, settings, version, sheet)
+    dossier = yield from _understand(name, source, settings, version, wanted)
     return with_data(dossier, data)
 
 
@@ -65,57 +66,74 @@ def with_data(dossier: Dossier, data: bytes) -> Dossier:
 
 
 def _understand(
-    name: str, source: Source, settings: Settings, version: str, called: str | None = None
+    name: str, source: Source, settings: Settings, version: str, wanted: Wanted = ANY
 ) -> Work[Dossier]:
-    """Find the sheet that is the list, the one so called if there is one, and its columns."""
-    best: tuple[float, int, Table, Mapping] | None = None
-    visible = [sheet for sheet in source.sheets if sheet.visible] or list(source.sheets)
-    visible.sort(key=lambda sheet: sheet.name != called)
-    refusals: list[UserError] = []
-    for sheet in visible:
-        try:
-            table = yield from read_sheet(source, sheet.index)
-        except UserError as error:
-            refusals.append(error)
-            continue
-        mapping = propose(table, version, settings.columns)
-        if mapping is None:
-            continue
-        quality = mapping.quality(table)
-        if best is None or quality > best[0]:
-            best = (quality, sheet.index, table, mapping)
-        if quality >= ENOUGH or sheet.name == called:
-            break
-    if best is None:
-        raise _nothing_found(refusals, len(visible), version)
-    _, index, table, mapping = best
+    """Find the sheets that are the list, those wanted if there are any, and their columns."""
+    found = yield from find_sheets(source, settings, version, wanted)
+    table, mapping = one_list(found, source, version, settings)
     _refuse_empty(table, mapping)
-    dossier = Dossier(name, 0, source, index, table, mapping, settings, version)
+    dossier = Dossier(
+        name, 0, source, found.read[0].index, table, mapping, settings, version, alone=wanted.alone
+    )
     dossier.loaded = settings
+    _take_sheets(dossier, found)
     dossier.understand(mapping)
     return dossier
 
 
-def choose_sheet(dossier: Dossier, index: int) -> Work[Dossier]:
-    """Return a dossier on another sheet of the same workbook; the old one stays as it is."""
-    if not 0 <= index < len(dossier.source.sheets):
+def _take_sheets(dossier: Dossier, found: Sheets) -> None:
+    together = len(found.read) > 1
+    dossier.together = tuple(one.index for one in found.read) if together else ()
+    dossier.others = tuple(found.others)
+
+
+def choose_sheet(dossier: Dossier, indexes: Sequence[int]) -> Work[Dossier]:
+    """Return a dossier on other sheets of the same workbook; the old one stays as it is."""
+    source = dossier.source
+    if not indexes or not set(indexes) <= set(range(len(source.sheets))):
         raise UserError(
             "FEUILLE_INCONNUE",
             title="Cette feuille n'existe pas.",
-            message=f"Le classeur compte {len(dossier.source.sheets)} feuilles.",
+            message=f"Le classeur compte {len(source.sheets)} feuilles.",
             remedy="Choisissez une feuille de la liste.",
         )
-    table = yield from read_sheet(dossier.source, index)
-    mapping = propose(table, dossier.version, dossier.settings.columns)
-    if mapping is None:
-        raise _no_header(dossier.version)
+    seen = []
+    for index in indexes:
+        table = yield from read_sheet(source, index)
+        mapping = propose(table, dossier.version, dossier.settings.columns)
+        if mapping is None:
+            raise no_header(dossier.version)
+        seen.append(seen_sheet(source, index, table, mapping))
+    known = {one.index: one for one in dossier.others} | {
+        index: Other(index, people, Why.OTHER) for index, people in people_of(dossier).items()
+    }
+    found = Sheets(seen, [known[index] for index in sorted(known) if index not in indexes])
+    table, mapping = one_list(found, source, dossier.version, dossier.settings)
     _refuse_empty(table, mapping)
-    chosen = replace(
-        dossier, sheet=index, table=table, mapping=mapping, dataset=None, findings=None, products=[]
+    chosen_one = replace(
+        dossier,
+        sheet=seen[0].index,
+        table=table,
+        mapping=mapping,
+        dataset=None,
+        findings=None,
+        products=[],
     )
-    chosen.header, chosen.kept, chosen.corrections = Header.AUTO, frozenset(), History()
-    chosen.understand(mapping)
-    return chosen
+    chosen_one.header, chosen_one.kept = Header.AUTO, frozenset()
+    chosen_one.corrections, chosen_one.alone = History(), len(seen) == 1
+    _take_sheets(chosen_one, found)
+    chosen_one.understand(mapping)
+    return chosen_one
+
+
+def people_of(dossier: Dossier) -> dict[int, int]:
+    """Return how many people are read on each sheet of a list, by its index."""
+    numbers = dossier.table.row_numbers(dossier.mapping.first_row)
+    rows = compress(numbers, dossier.mapping.filled_rows(dossier.table))
+    if not dossier.together:
+        return {dossier.sheet: sum(1 for _ in rows)}
+    counts = Counter(sheet_of(number) - 1 for number in rows)
+    return {index: counts[index] for index in dossier.together}
 
 
 def as_before(dossier: Dossier, before: Dossier) -> dict[str, dict[str, object]]:
@@ -151,40 +169,6 @@ def _row_of(table: Table, titles: set[str]) -> int | None:
 
 def _titles(table: Table, row: int) -> set[str]:
     return {key(str(cell)) for cell in table.row(row) if cell is not None} - {""}
-
-
-def read_sheet(source: Source, sheet: int) -> Work[Table]:
-    """Read a sheet of a source, saying how far it is."""
-    reading = source.read(sheet)
-    while True:
-        try:
-            progress = next(reading)
-        except StopIteration as end:
-            table: Table = end.value
-            return table
-        yield Advance("lecture", "Lecture des lignes", progress.done, progress.total)
-
-
-def _nothing_found(refusals: list[UserError], sheets: int, version: str) -> UserError:
-    """Return why no sheet gave a list: each was refused, or read and not understood."""
-    if len(refusals) < sheets:
-        return _no_header(version)
-    if sheets > 1 and all(refusal.code == "FEUILLE_VIDE" for refusal in refusals):
-        return refuse("CLASSEUR_VIDE")
-    return refusals[0]
-
-
-def _no_header(version: str) -> UserError:
-    examples = ", ".join(f"« {fields(version)[i].label} »" for i in ("8.1", "8.3", "5.10"))
-    return UserError(
-        "COLONNES_NON_RECONNUES",
-        title="Aucune colonne n'est reconnue.",
-        message="Aucune des premières lignes ne contient des titres de colonnes connus.",
-        remedy=(
-            "Mettez au-dessus de vos données une ligne de titres comme ceux du dictionnaire : "
-            f"{examples}, ou leurs numéros (8.1, 8.3, 5.10)."
-        ),
-    )
 
 
 def _refuse_empty(table: Table, mapping: Mapping) -> None:

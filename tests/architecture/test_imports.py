@@ -15,6 +15,7 @@ STAGES = (
     ("reading",),
     ("mapping",),
     ("shapes",),
+    ("sheets",),
     ("dataset",),
     ("checks",),
     ("corrections",),

@@ -35,6 +35,8 @@ def source_arguments(parser: argparse.ArgumentParser, name: str = "file") -> Non
     parser.add_argument("--registre", type=Path, metavar="REGISTRE.json", help="déjà déposé")
     told = "encodage d'un texte, quand il est mal reconnu"
     parser.add_argument("--encoding", choices=[*ENCODINGS], help=told)
+    told = "feuille du classeur à lire ; plusieurs noms : lues comme une seule liste"
+    parser.add_argument("--sheet", nargs="+", default=[], metavar="FEUILLE", help=told)
     parser.add_argument("--schema", default=CURRENT, choices=versions(), help="version visée")
 
 

@@ -18,6 +18,7 @@ from certiflux.registre.registre_file import parse_registre
 from certiflux.registre.rows import elsewhere
 from certiflux.reports.refused_flow import explained
 from certiflux.schema.force import InForce, bring
+from certiflux.sheets import Wanted
 from certiflux.work import drain, timed
 
 
@@ -27,7 +28,9 @@ def checked(arguments: argparse.Namespace) -> Dossier:
     version = brought.version if brought else arguments.schema
     settings = _settings(arguments, version)
     name, data = arguments.file.name, read(arguments.file)
-    opening = open_dossier(name, data, settings, version, encoding=arguments.encoding)
+    opening = open_dossier(
+        name, data, settings, version, Wanted(tuple(arguments.sheet)), arguments.encoding
+    )
     dossier, seconds = drain(timed(explained(opening, name, data), outside.tick))
     dossier.times = {READING: seconds}
     dossier.brought = brought

@@ -30,6 +30,7 @@ from certiflux.schema.flow import FlowVerdict
 from certiflux.schema.force import InForce, built_in
 from certiflux.sealing import Sealing
 from certiflux.shapes.nobody import Kind
+from certiflux.shapes.together import Other
 
 READING, CONVERSION, SCHEMA = "lecture", "conversion", "xsd"
 """What a dossier keeps the time of, besides the steps of the checks."""
@@ -46,7 +47,9 @@ class State:
 
     ``data`` are the bytes as they came, to be read otherwise or saved; ``loaded`` the settings as
     their file gave them, before the answers of this work. ``nobody`` are the rows of the table that
-    are no person, ``kept`` the kinds of them that the user sends all the same. ``sha256`` is that
+    are no person, ``kept`` the kinds of them that the user sends all the same. ``together`` are
+    the sheets read as one list, when there are several, ``others`` those that also hold people;
+    ``alone``: the user chose one. ``sha256`` is that
     of the file as it came, ``times`` the seconds of what was timed (READING, CONVERSION, SCHEMA).
     ``corrections`` is what the user did over the cells; ``mended`` the people so corrected, while
     they are checked: ``dataset`` and ``findings`` are its own. ``brought`` is the schema that the
@@ -70,6 +73,9 @@ class State:
     header: int | Header = Header.AUTO
     nobody: dict[int, Kind] = field(default_factory=dict)
     kept: frozenset[str] = frozenset()
+    together: tuple[int, ...] = ()
+    others: tuple[Other, ...] = ()
+    alone: bool = False
     dataset: Dataset | None = None
     findings: Findings | None = None
     context: Context = NOTHING

@@ -14,6 +14,7 @@ from certiflux.opening import open_dossier
 from certiflux.operations.base import Args, Base, Download, Result, optional, page_of
 from certiflux.reports.comparison import comparison_csv, comparison_view
 from certiflux.reports.refused_flow import explained
+from certiflux.sheets import Wanted
 from certiflux.work import Work, relay
 
 PAGE = 50
@@ -28,7 +29,9 @@ class Comparing(Base):
         here, name = self._require(), str(args["name"])
         here.workshop()
         sheet = here.source.sheets[here.sheet].name
-        opening = open_dossier(name, payload, here.settings, here.version, sheet=sheet)
+        opening = open_dossier(
+            name, payload, here.settings, here.version, Wanted((), sheet, here.alone)
+        )
         work = _other(explained(opening, name, payload))
         return self._jobs.start(work, self._take_other)
 

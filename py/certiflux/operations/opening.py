@@ -33,6 +33,7 @@ from certiflux.reports.sheet import sheet_view
 from certiflux.reports.template import csv_template, workbook_template
 from certiflux.schema.force import built_in
 from certiflux.schema.load import admit_schema
+from certiflux.sheets import Wanted
 from certiflux.work import Work, timed
 
 OWN_COPIES = frozenset({"corrections_load", "answers_load"})
@@ -73,8 +74,11 @@ class Opening(Base):
             return self._reopen(payload, own=args.get("schema") != "present")
         name, version = str(args["name"]), self._version()
         settings = parse(str(args["settings"]), version) if args.get("settings") else Settings()
-        work = open_dossier(name, payload, settings, version, sheet=optional(args, "sheet"))
-        return self._start(explained(work, name, payload), again=bool(args.get("again")))
+        again = bool(args.get("again"))
+        alone = again and self._dossier is not None and self._dossier.alone
+        wanted = Wanted((), optional(args, "sheet"), alone)
+        work = open_dossier(name, payload, settings, version, wanted)
+        return self._start(explained(work, name, payload), again=again)
 
     def paste(self, args: Args) -> Result:
         """Start reading cells pasted from a spreadsheet, as ``open`` reads a file."""
@@ -92,8 +96,9 @@ class Opening(Base):
         return self._start(work)
 
     def sheet(self, args: Args) -> Result:
-        """Start reading another sheet of the same workbook."""
-        return self._start(choose_sheet(self._require(), int(args["index"])))
+        """Start reading other sheets of the same workbook: one, or several as one list."""
+        indexes = [int(one) for one in args.get("sheets") or [args["index"]]]
+        return self._start(choose_sheet(self._require(), indexes))
 
     def _start(self, work: Work[Dossier], *, again: bool = False) -> Result:
         return self._jobs.start(timed(work, self._clock), partial(self._opened, again=again))

@@ -6,6 +6,7 @@ from typing import Final
 
 from certiflux.dossier import Dossier
 from certiflux.reports import View
+from certiflux.row_numbers import row_said
 from certiflux.shapes.nobody import Kind
 from certiflux.words import rows_named, typographic
 
@@ -39,7 +40,7 @@ def nobody_view(dossier: Dossier) -> list[View]:
     return [
         {
             "kind": kind.value,
-            "rows": rows,
+            "rows": [row_said(row) for row in rows],
             "kept": kind in kept,
             "sentence": typographic(_sentence(kind, rows, kept=kind in kept)),
             "button": _button(len(rows), kept=kind in kept),

@@ -9,6 +9,7 @@ from certiflux.dictionary.model import Field, Group
 from certiflux.dossier import Dossier
 from certiflux.reports import View
 from certiflux.reports.render import quoted
+from certiflux.row_numbers import row_said
 from certiflux.words import letters
 
 PREVIEW_ROWS = 30
@@ -29,7 +30,8 @@ def preview(dossier: Dossier, offset: int, limit: int = PREVIEW_ROWS) -> View:
         "columns": [letters(index) for index in range(width)],
         "rows": [
             {
-                "number": table.first_row + row,
+                "number": row_said(table.number(row)),
+                "at": table.first_row + row,
                 "role": _role(dossier, row),
                 "cells": [
                     _cut(quoted(told(cell, secret=hide)))

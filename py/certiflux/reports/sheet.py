@@ -20,6 +20,7 @@ from certiflux.reports.identifiers import REMEDY, Given, asks, given_by, identif
 from certiflux.reports.national import national_view, spared
 from certiflux.reports.nobody import nobody_view
 from certiflux.reports.questions import Question, questions
+from certiflux.reports.sheets import sheet_choices, sheets_notes
 from certiflux.reports.understood import understood_view
 from certiflux.reports.values import accents_view, dates_view, values_view
 from certiflux.words import counted, figure, size, typographic
@@ -69,11 +70,13 @@ def _file_view(dossier: Dossier) -> View:
         },
         "sheets": [{"index": s.index, "name": s.name, "visible": s.visible} for s in sheets],
         "sheet": dossier.sheet,
+        "together": list(dossier.together),
+        "sheet_choices": sheet_choices(dossier),
         "header_row": None if header is None else table.number(header),
         "first_row": table.first_row + mapping.first_row,
         "people": people,
         "sentence": typographic(f"{counted(people, 'personne')} dans {place}."),
-        "notes": [typographic(note) for note in dossier.source.notes],
+        "notes": [typographic(note) for note in [*sheets_notes(dossier), *dossier.source.notes]],
         "text": _text_choices(dossier),
     }
 
@@ -142,6 +145,8 @@ def _summary(columns: list[View], asked: int, missing: list[View]) -> str:
 
 
 def _place(dossier: Dossier, sheet: str) -> str:
+    if dossier.together:
+        return f"{figure(len(dossier.together))} feuilles"
     if len(dossier.source.sheets) > 1 or dossier.source.format in WORKBOOKS:
         return f"la feuille « {sheet} »"
     return "le fichier"

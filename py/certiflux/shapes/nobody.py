@@ -14,6 +14,7 @@ from certiflux.dictionary.decisions import Decision, decision
 from certiflux.mapping.mapping import Mapping
 from certiflux.mapping.wording import key
 from certiflux.reading.table import Cell, CellError, Table
+from certiflux.row_numbers import sheet_of
 from certiflux.shapes import nobody_words as words
 from certiflux.shapes.headers_again import headers_again, text, under_headers
 from certiflux.words import unaccented
@@ -85,7 +86,7 @@ def _sparse(
     if last is not None and last > mapping.first_row and last not in found:
         cells = _filled(table, last, mapping.width)
         found |= {last: Kind.TOTAL} if _is_total(cells, people, mapping, last=True) else {}
-    return found | _below_the_foot(table, found, rows, last)
+    return found | _below_the_foot(table, found, rows)
 
 
 def _filled(table: Table, row: int, width: int) -> dict[int, Cell]:
@@ -159,18 +160,19 @@ def _is_total(cells: dict[int, Cell], people: set[int], mapping: Mapping, *, las
     return last and counts_only and few and not people & cells.keys()
 
 
-def _below_the_foot(
-    table: Table, found: dict[int, Kind], rows: list[int], last: int | None
-) -> dict[int, Kind]:
+def _below_the_foot(table: Table, found: dict[int, Kind], rows: list[int]) -> dict[int, Kind]:
     """Take the rows that end a list under its signatures for more of them: names of who signs."""
-    foot = next((row for row, kind in sorted(found.items()) if kind is Kind.FOOT), None)
-    if foot is None or last is None:
-        return {}
-    few = set(rows)
-    below = range(foot + 1, last + 1)
-    if not all(row in few for row in below):
-        return {}
-    return {row: Kind.FOOT for row in below if row not in found and any(map(text, table.row(row)))}
+    few, more = set(rows), dict[int, Kind]()
+    for foot in [row for row, kind in found.items() if kind is Kind.FOOT]:
+        below = []
+        row, sheet = foot + 1, sheet_of(table.number(foot))
+        while row < table.n_rows and row in few and sheet_of(table.number(row)) == sheet:
+            if row not in found and any(map(text, table.row(row))):
+                below.append(row)
+            row += 1
+        if row >= table.n_rows or sheet_of(table.number(row)) != sheet:
+            more |= dict.fromkeys(below, Kind.FOOT)
+    return more
 
 
 def _last_filled(table: Table) -> int | None:

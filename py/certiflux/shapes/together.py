@@ -1,0 +1,186 @@
+"""Read several sheets of the same columns as one list, each row keeping its sheet.
+
+Which sheets belong together is told by their headers alone, in any order; a sheet whose name says
+that its people did not pass, or that repeats people of another, is left out and said.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from itertools import chain, compress
+from typing import Final
+
+from certiflux.dictionary.decisions import Decision, decision
+from certiflux.mapping.mapping import Mapping
+from certiflux.mapping.wording import key
+from certiflux.reading.table import Cell, Column, Table
+from certiflux.row_numbers import MAX_SHEET, numbered
+from certiflux.shapes.nobody import NAMES
+
+_IDENTITY: Final = ("8.1", "8.2", "8.3", "8.1+8.3", "8.6-8.8", "8.6", "9.1", "9.2", "9.3")
+_SAMPLES: Final = ("exemple", "modele", "brouillon", "test", "archive", "ancien", "corbeille")
+_NEAR: Final = 1
+"""Headers more or less with which two sheets may still be one list, on the user's word."""
+
+
+class Why(StrEnum):
+    """Why a sheet that holds people is not read with the others."""
+
+    OTHER = "autre"
+    COLUMNS = "colonnes"
+    REPEATED = "repetee"
+    FAILED = "non-recus"
+    SAMPLE = "exemple"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A sheet that was read: its place in the workbook, its rows, who is on it."""
+
+    index: int
+    name: str
+    table: Table
+    mapping: Mapping
+    people: int
+    quality: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """A sheet that holds people and is not read, and why."""
+
+    index: int
+    people: int
+    why: Why
+
+
+@dataclass(slots=True)
+class Sheets:
+    """The sheets read as one list, in order, and those that also hold people."""
+
+    read: list[Seen]
+    others: list[Other] = field(default_factory=list)
+
+
+def holds_people(mapping: Mapping, people: int) -> bool:
+    """Say whether a sheet names people."""
+    return people > 0 and bool(NAMES & mapping.by_target().keys())
+
+
+def chosen(best: Seen, seen: Sequence[Seen]) -> Sheets:
+    """Return the sheets to be read together with the best one, and the others that hold people."""
+    found = Sheets([])
+    known: set[tuple[Cell, ...]] = set()
+    alike = [one for one in seen if one is best or _why_not(best, one) is None]
+    for one in sorted(alike, key=lambda sheet: (sheet is not best, -sheet.people)):
+        people = set(_identities(one))
+        if one is not best and 2 * len(people & known) >= len(people):
+            found.others.append(Other(one.index, one.people, Why.REPEATED))
+        elif len(found.read) < MAX_SHEET and one.index < MAX_SHEET:
+            found.read.append(one)
+            known |= people
+    for one in seen:
+        why = None if one is best else _why_not(best, one)
+        if why is not None:
+            found.others.append(Other(one.index, one.people, why))
+    found.read.sort(key=lambda sheet: sheet.index)
+    found.others.sort(key=lambda other: other.index)
+    return found
+
+
+def _why_not(best: Seen, other: Seen) -> Why | None:
+    mine, theirs = _headers(best.mapping), _headers(other.mapping)
+    apart = (mine - theirs).total() + (theirs - mine).total()
+    if apart and not 0 < apart <= _NEAR:
+        return Why.OTHER
+    words = key(other.name)
+    if decision(other.name) in {Decision.NOT_ADMITTED, Decision.PARTIAL, Decision.PENDING}:
+        return Why.FAILED
+    if words.startswith(_SAMPLES):
+        return Why.SAMPLE
+    if apart:
+        return Why.COLUMNS
+    same = best.mapping.header_row is not None and other.mapping.header_row is not None
+    if not same and [c.target for c in best.mapping.own] != [c.target for c in other.mapping.own]:
+        return Why.OTHER
+    return None
+
+
+def _headers(mapping: Mapping) -> Counter[str]:
+    return Counter(filter(None, (key(column.header) for column in mapping.own)))
+
+
+def _identities(seen: Seen) -> Iterator[tuple[Cell, ...]]:
+    """Yield who is on each row of a sheet."""
+    own = seen.mapping.by_target()
+    columns = [seen.table.columns[own[one].index] for one in _IDENTITY if one in own]
+    first = seen.mapping.first_row
+    rows = zip(*(map(c.values.__getitem__, c.codes[first:]) for c in columns), strict=True)
+    return compress(rows, seen.mapping.filled_rows(seen.table))
+
+
+def stacked(sheets: Sequence[Seen], names: Iterable[str]) -> Table:
+    """Return one table of several sheets: the first whole, then the rows below the other headers.
+
+    ``names`` are those of every sheet of the workbook. A column that a sheet has not is blank
+    there; one that only a later sheet has comes after those of the first.
+    """
+    base = sheets[0]
+    places = [_places(base.mapping, one.mapping) for one in sheets]
+    extra = [
+        (one, index, column.header)
+        for one, taken in zip(sheets[1:], places[1:], strict=True)
+        for index, column in enumerate(one.mapping.own)
+        if index not in taken.values() and key(column.header)
+    ]
+    columns = []
+    for index in range(base.mapping.width):
+        columns.append(Column())
+        for one, taken in zip(sheets, places, strict=True):
+            _extend(columns[-1], one, taken.get(index), whole=one is base)
+    for holder, index, header in extra:
+        columns.append(Column())
+        for one in sheets:
+            _extend(columns[-1], one, index if one is holder else None, whole=one is base)
+        columns[-1] = _headed(columns[-1], base.mapping.header_row, header)
+    numbers = array("I", chain.from_iterable(_numbers(one, whole=one is base) for one in sheets))
+    table = base.table
+    sheet_names = tuple(names)
+    return Table(table.sheet, columns, table.first_row, table.date_1904, numbers, sheet_names)
+
+
+def _places(base: Mapping, other: Mapping) -> dict[int, int]:
+    """Return, by column of a mapping, the one of another that has the same header."""
+    free: dict[str, list[int]] = {}
+    for index, column in enumerate(other.own):
+        free.setdefault(key(column.header), []).append(index)
+    found = {}
+    for index, column in enumerate(base.own):
+        if left := free.get(key(column.header)):
+            found[index] = left.pop(0)
+    return found
+
+
+def _extend(column: Column, sheet: Seen, index: int | None, *, whole: bool) -> None:
+    start = 0 if whole else sheet.mapping.first_row
+    if index is None:
+        column.extend_blank(max(0, sheet.table.n_rows - start))
+        return
+    values, codes = sheet.table.columns[index].values, sheet.table.columns[index].codes
+    column.extend(map(values.__getitem__, codes[start:]))
+
+
+def _headed(column: Column, header: int | None, text: str) -> Column:
+    cells = list(column)
+    if header is not None:
+        cells[header] = text
+    return Column(cells)
+
+
+def _numbers(sheet: Seen, *, whole: bool) -> Iterator[int]:
+    table, start = sheet.table, 0 if whole else sheet.mapping.first_row
+    return (numbered(number, sheet.index + 1) for number in table.row_numbers(start))
