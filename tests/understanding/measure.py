@@ -9,7 +9,6 @@ from understanding.product import Product, RefusedError, Report
 from understanding.user import OWN, User, fits, right
 from understanding.words import fold
 
-ROUNDS = 5
 LAST_STEPS = 4
 """Clicks of whoever is asked nothing: confirm, check, make, take the file."""
 
@@ -58,22 +57,17 @@ def measure(product: Product, export) -> Result:
     """Return what the product makes of an export."""
     made = Result(export.name, export.half, len(export.people), len(export.told.get("needed", ())))
     name, data = file_of(export)
-    user = User(export)
+    user = User(product, export)
     try:
         view = product.opened(name, data, OWN)
         _columns(made, view, export)
-        for _ in range(ROUNDS):
-            if not user.answer(view):
-                break
-            view = product.opened(name, data, user.toml())
+        user.settle(view)
         made.people, made.errors = _flow(product, export, user)
     except RefusedError as error:
         made.refused = str(error)
         made.people.blocked = [one["who"]["nom"] for one in export.people]
     made.asked, made.unanswered = user.asked, user.unanswered
-    made.silly = user.silly + [
-        f"colonne {one[1]}" for one in made.details if one[0] == "wrong_asked"
-    ]
+    made.silly = user.silly
     made.clicks = user.clicks + LAST_STEPS
     return made
 

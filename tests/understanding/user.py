@@ -1,7 +1,5 @@
 """A truthful user: answers what is asked of them, and nothing else, as a settings file."""
 
-import json
-
 from certiflux.dictionary import fields
 from understanding.truth import decided, meaning
 from understanding.words import fold
@@ -15,7 +13,7 @@ id_contrat = "MCFCER000123"
 """
 """What the user's own settings say before any question: who they are."""
 
-NAMES = "8.1+8.3"
+NAMES, SAME = "8.1+8.3", "constante"
 TYPE, CODE, DECISION = "4.1", "4.2", "resultat"
 
 
@@ -51,121 +49,134 @@ def _pieces(target):
 
 
 class User:
-    """What has been asked and answered so far."""
+    """What has been asked, and how the user answers: through the requests of the page."""
 
-    def __init__(self, export):
-        """Start with nothing asked."""
-        self.export = export
+    def __init__(self, product, export):
+        """Start with nothing asked; the export is open in the product."""
+        self.product, self.export = product, export
         self.asked, self.unanswered, self.silly, self.clicks = [], [], [], 0
-        self._columns, self._readings, self._values, self._constants = {}, {}, {}, {}
-        self._identifiers = False
 
-    def answer(self, view):
-        """Answer what a view asks; say whether anything new was."""
-        before = len(self.asked)
-        for column in view["columns"]:
-            if not column["join"]:
-                self._column(column, view["sheet"])
-        if len(self.asked) > before:
-            return True  # what is asked of values and dates may change with the columns
-        self._readings_and_values(view)
-        if view["identifiers"]["ask"] and self._new("identifiants"):
-            self._identifiers = True
-        for section in view["form"]["sections"]:
-            for one in section["inputs"]:
-                if one.get("required") and not one.get("value"):
-                    self._form(one["field"], view)
-        return len(self.asked) > before
+    def settle(self, view):
+        """Answer what a view asks, one question after another: each answer may change the rest."""
+        while question := self._next(view):
+            answer = getattr(self, f"_{question['kind']}", self._column)
+            view = answer(question, view) or view
+        return view
 
-    def _readings_and_values(self, view):
-        for one in view["dates"]:
-            if one["ask"] or one["century_ask"]:
-                self._date(one)
-        for one in view["choices"]["fields"]:
-            for item in one["items"]:
-                if item["choice"] is None:
-                    self._value(one["field"], item["raw"])
+    def _next(self, view):
+        for question in view["questions"]:
+            title = question["title"]
+            if title not in self.asked:
+                self.asked.append(title)
+                self.clicks += 1
+                return question
+        return None
 
-    def _new(self, what, clicks=1):
-        if what in self.asked:
-            return False
-        self.asked.append(what)
-        self.clicks += clicks
-        return True
+    def _column(self, question, view):
+        """Answer which column gives a datum, or what a column gives."""
+        index, field = question["column"], question["field"]
+        good = [] if index is None else self._right(view, index)
+        if not question["open"] and fits(field, good):
+            return self._answer(question, self._order(question, view))
+        if not question["open"]:
+            self.silly.append(question["title"])
+        self.clicks += 1
+        for choice in question["choices"]:
+            if self._is_right(choice["key"], field, good, view):
+                return self._answer(question, choice["key"])
+        told = self._known(field)
+        if (
+            question["kind"] == "datum"
+            and told
+            and any(c["key"] == SAME for c in question["choices"])
+        ):
+            return self.product.ask("answer", question=question["id"], choice=SAME, value=told)
+        if question["open"] or not good:
+            self.unanswered.append(question["title"])
+            return None
+        return self.product.ask("assign", column=index, field=good[0] or None)
 
-    def _column(self, column, sheet):
-        good = right(column, self.export, sheet)
-        ask = column["ask"]
-        if good is None or not ask:
-            return
-        proposed = ask["field"]
-        told = fits(proposed, good)
-        if not self._new(f"colonne {column['letter']} « {column['header']} »", 1 if told else 2):
-            return
-        others = (one["field"] for one in column["alternates"] if fits(one["field"], good))
-        answer = proposed if told else next(others, good[0])
-        self._columns[column["header"]] = answer
-        if answer == NAMES:
-            self._readings[column["header"]] = self._reading(column["letter"], "nom-prenom")
+    def _is_right(self, key, field, good, view):
+        what, _, which = key.partition("-")
+        if what == "colonne":
+            return fits(field, self._right(view, int(which)))
+        return what == "champ" and which.replace("-", ".") in good
+
+    def _right(self, view, index):
+        column = next(one for one in view["columns"] if one["index"] == index)
+        return right(column, self.export, view["sheet"]) or [""]
+
+    def _order(self, question, view):
+        """Return the key of the answer that says yes; the order of names where that is asked."""
+        if question["field"] != NAMES:
+            return question["choices"][0]["key"]
+        letter = next(
+            one["letter"] for one in view["columns"] if one["index"] == question["column"]
+        )
+        return self._reading(letter, "nom-prenom")
+
+    def _answer(self, question, key):
+        return self.product.ask("answer", question=question["id"], choice=key)
 
     def _reading(self, letter, usual):
         return self.export.told.get("readings", {}).get(letter, usual)
 
-    def _date(self, one):
-        letter = _letter(one["column"])
-        if self._new(f"dates {letter} « {one['header']} »"):
-            usual = "jma 1900" if one["century_ask"] else "jma"
-            self._readings[one["header"]] = self._reading(letter, usual)
+    def _dates(self, question, view):
+        column = question["column"]
+        letter = next(one["letter"] for one in view["columns"] if one["index"] == column)
+        birth = question["field"].startswith("8.")
+        order, *century = self._reading(letter, f"jma {'1900' if birth else '2000'}").split()
+        for act, *_ in question["acts"]:
+            if act == "order":
+                view = self.product.ask("date_order", column=column, order=order)
+            elif century:
+                view = self.product.ask("century", column=column, century=century[0])
+        return view
 
-    def _value(self, field, raw):
-        if self._new(f"valeur « {raw} » de {field}"):
-            told = decided(self.export, raw) if field == DECISION else None
-            self._values.setdefault(field, {})[raw] = told or meaning(self.export, field, raw) or ""
+    def _values(self, question, view):
+        """Say what each of the spellings of a field means that wait for a choice."""
+        field = question["field"]
+        known = [one for one in view["columns"] if one["field"] == field]
+        if known and not any(fits(field, self._right(view, one["index"])) for one in known):
+            self.silly.append(question["title"])
+        for one in self.product.ask("values")["fields"]:
+            for item in one["items"]:
+                if (
+                    one["field"] == field
+                    and item["choice"] is None
+                    and item["shown"] in question["title"]
+                ):
+                    raw = item["raw"]
+                    told = decided(self.export, raw) if field == DECISION else None
+                    value = told or meaning(self.export, field, raw) or ""
+                    return self.product.ask("choose", field=field, raw=raw, value=value)["sheet"]
+        return None
 
-    def _form(self, field, view):
-        if not self._new(f"formulaire {field}"):
-            return
-        told = self.export.answers.get(field) or self._type(field) or self._same_for_all(field)
-        silly = field in self.export.silly or self._in_a_column(field, view)
-        if silly:
-            self.silly.append(f"formulaire {field}")
-        if told:
-            self._constants[field] = told
-        else:
-            self.unanswered.append(field)
+    def _identifiers(self, _question, _view):
+        return self.product.ask("identifiers", mode="generate")
 
-    def _type(self, field):
+    def _form(self, question, view):
+        field = question["field"]
+        if field in self.export.silly or self._in_a_column(field, view):
+            self.silly.append(question["title"])
+        if told := self._known(field):
+            key = question["id"].removeprefix("champ-")
+            self.product.ask("settings", values={key: told})
+            return self.product.ask("national", sent=False)  # gives the whole view, changes nothing
+        self.unanswered.append(question["title"])
+        return None
+
+    def _known(self, field):
+        """Return what the user knows of a datum that is the same for all, None for nothing."""
+        if field in self.export.answers:
+            return self.export.answers[field]
         codes = {one["fields"].get(CODE, "") for one in self.export.people}
-        kinds = {"RS" if code.startswith("RS") else "RNCP" for code in codes if code}
-        return kinds.pop() if field == TYPE and len(kinds) == 1 else None
-
-    def _same_for_all(self, field):
-        """Return what the user knows of a field because it is the same for everybody."""
-        known = {one["fields"].get(field) for one in self.export.people}
+        if field == TYPE:
+            known = {"RS" if code.startswith("RS") else "RNCP" for code in codes if code}
+        else:
+            known = {one["fields"].get(field) for one in self.export.people}
         return known.pop() if len(known) == 1 else None
 
     def _in_a_column(self, field, view):
         columns = self.export.sheets[view["sheet"]].columns
         return any(good[0] == field for _, good in columns)
-
-    def toml(self):
-        """Return the answers as the text of a settings file."""
-        own = {field: one for field, one in self._constants.items() if fields()[field].setting}
-        rest = {field: one for field, one in self._constants.items() if field not in own}
-        text, sections = OWN, {}
-        for field, value in own.items():
-            section, _, key = fields()[field].setting.partition(".")
-            sections.setdefault(section, {})[key] = value
-        sections |= {"constantes": rest, "colonnes": self._columns, "lectures": self._readings}
-        sections |= {f'valeurs."{field}"': found for field, found in self._values.items()}
-        for name, found in sections.items():
-            lines = [
-                f"{json.dumps(k)} = {json.dumps(v, ensure_ascii=False)}" for k, v in found.items()
-            ]
-            if lines:
-                text += f"\n[{name}]\n" + "\n".join(lines) + "\n"
-        return text + ('\n[identifiants]\ntechnique = "generes"\n' if self._identifiers else "")
-
-
-def _letter(index):
-    return chr(65 + index) if index < 26 else chr(64 + index // 26) + chr(65 + index % 26)
