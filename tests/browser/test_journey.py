@@ -61,7 +61,8 @@ def test_the_invented_answers_of_the_example_serve_no_other_file(journey):
 def test_a_workbook_of_two_sheets_is_written_whole_and_valid(journey):
     rows = [person(rank) for rank in range(1, 8)]
     journey.ready().give("liste.xlsx", workbook(Juin=rows, Juillet=[person(99)]))
-    journey.waits_for_title("7 personnes dans la feuille « Juin »")
+    journey.waits_for_title("8 personnes dans 2 feuilles")
+    journey.sees("2 feuilles lues ensemble")
     journey.page.select_option("#feuille", label="Juillet")
     journey.waits_for_title("1 personne dans la feuille « Juillet »")
     journey.page.select_option("#feuille", label="Juin")

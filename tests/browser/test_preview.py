@@ -66,7 +66,7 @@ def test_another_sheet_starts_at_its_top(journey):
 
     long, short = [person(rank) for rank in range(20)], [person(1), person(2)]
     journey.ready().give("classeur.xlsx", workbook(Juin=long, Mai=short))
-    journey.waits_for_title("20 personnes")
+    journey.waits_for_title("20 personnes dans la feuille « Juin »")
     page = journey.page
     page.locator("#apercu summary").click()
     journey.press("Lignes suivantes")

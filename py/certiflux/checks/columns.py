@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from certiflux.checks.context import NOTHING, Context
 from certiflux.checks.exclusion import is_excluded
 from certiflux.checks.fields import birth_problem, problem
@@ -15,6 +17,9 @@ from certiflux.dictionary.model import Field, Status
 
 _BESIDE = frozenset({DOSSIER, NAME})
 """Obligatory in their branch, but no column is missed for it: another datum decides or serves."""
+
+_ODD_AMONG = 20
+"""One row in so many may say otherwise without all of them being in doubt."""
 
 _NAMES = frozenset({NOM, NAME})
 UNREADABLE = frozenset({"CELLULE_EN_ERREUR", "CARACTERE_INTERDIT"})
@@ -98,7 +103,10 @@ def _check_envelope(field: Field, column: FieldColumn, findings: Findings) -> No
     # A list whose people are all put aside has no row left that could say one.
     if not values and len(column.codes):
         findings.add("REGLAGE_ABSENT", field.id)
-    if len(values) > 1:
+    odd = odd_rows(column) if len(values) > 1 else []
+    if odd:
+        findings.add("IDENTIFIANT_ISOLE", field.id, odd)
+    elif len(values) > 1:
         findings.add("IDENTIFIANTS_MULTIPLES", field.id)
     for value in values[:1]:
         if broken := problem(field, value):
@@ -106,9 +114,42 @@ def _check_envelope(field: Field, column: FieldColumn, findings: Findings) -> No
 
 
 def envelope_values(column: FieldColumn) -> list[str]:
-    """Return the distinct values that a column of the envelope really holds."""
-    found = (column.values[code] for code in sorted(set(column.codes)))
-    return list(dict.fromkeys(value for value in found if isinstance(value, str)))
+    """Return the distinct values that a column of the envelope really holds.
+
+    That of nearly all rows comes first; where there is none, they are in their order.
+    """
+    counts = _said(column)
+    main = _main(counts)
+    return list(counts) if main is None else [main, *(one for one in counts if one != main)]
+
+
+def odd_rows(column: FieldColumn) -> list[int]:
+    """Return the rows that say otherwise than nearly all; none where no value is that of most."""
+    main = _main(_said(column))
+    if main is None:
+        return []
+    others = {c for c, v in enumerate(column.values) if isinstance(v, str) and v != main}
+    return column.rows_of(others)
+
+
+def _said(column: FieldColumn) -> dict[str, int]:
+    """Return the distinct values that rows hold, in their order, each with its rows counted."""
+    found: dict[str, int] = {}
+    for code, count in sorted(Counter(column.codes).items()):
+        value = column.values[code]
+        if isinstance(value, str):
+            found[value] = found.get(value, 0) + count
+    return found
+
+
+def _main(counts: dict[str, int]) -> str | None:
+    """Return the value of all rows but a few odd ones, None where no such value stands out."""
+    total = sum(counts.values())
+    main = max(counts, key=counts.__getitem__, default=None)
+    if main is None:
+        return None
+    odd = total - counts[main]
+    return main if odd <= max(1, total // _ODD_AMONG) and 2 * odd < counts[main] else None
 
 
 def _rows_of(dataset: Dataset, field: Field, column: FieldColumn, codes: set[int]) -> list[int]:

@@ -67,6 +67,20 @@ RULES: Final = (
         fields=ENVELOPE,
     ),
     Rule(
+        code="IDENTIFIANT_ISOLE",
+        severity=Severity.ERROR,
+        title="Une ligne ne donne pas le même identifiant que les autres",
+        message="« {value} » n'est pas ce que disent presque toutes les lignes ({other}).",
+        remedy="Corrigez cette cellule dans votre liste, ou mettez cette ligne de côté.",
+        explanation=(
+            "Le schéma n'accepte qu'un émetteur, un certificateur et un contrat par flux. Une "
+            "ligne qui en donne un autre attend seule : les autres partent."
+        ),
+        source="FORMAT.md (a), « exactly one certificateur »",
+        example="MCFCER000123 partout, et MCFCER000132 sur une ligne → corriger cette ligne",
+        fields=ENVELOPE,
+    ),
+    Rule(
         code="FLUX_REPARTI",
         severity=Severity.INFO,
         title="Le flux sera réparti en plusieurs fichiers",

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
+from certiflux.checks.columns import envelope_values
 from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.values import Value
 from certiflux.dictionary import NAMESPACE, PREFIX, schema
@@ -189,4 +190,4 @@ class FluxWriter:
         column = self._sent.columns.get(field.id)
         if column is None:
             return None
-        return next((column.values[c] for c in column.codes if column.values[c] is not None), None)
+        return next(iter(envelope_values(column)), None)

@@ -138,6 +138,11 @@ class Renderer:
         column = self.dataset.columns[finding.field]
         return ", ".join(told(one, secret=column.secret) for one in envelope_values(column)[:3])
 
+    def common(self, finding: Finding) -> str:
+        """Quote what nearly all rows say in a column of the envelope."""
+        column = self.dataset.columns[finding.field]
+        return f"« {told(envelope_values(column)[0], secret=column.secret)} »"
+
     def announcing(self, finding: Finding) -> str:
         """Name the column that announces a conditional field."""
         when = self._known[finding.field].when
@@ -202,6 +207,7 @@ def _expected(field: Field, whole: Composite | None) -> str:
 
 
 _OTHERS: Final[dict[str, Callable[[Renderer, Finding, str], str]]] = {
+    "IDENTIFIANT_ISOLE": lambda r, finding, _: r.common(finding),
     "IDENTIFIANTS_MULTIPLES": lambda r, finding, _: r.distinct(finding),
     "CONDITION_MANQUANTE": lambda r, finding, _: r.announcing(finding),
     "CONDITION_SUPERFLUE": lambda r, finding, _: r.announcing(finding),

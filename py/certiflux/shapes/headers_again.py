@@ -49,7 +49,9 @@ def under_headers(table: Table, mapping: Mapping) -> Iterator[int]:
         return
     for row in range(mapping.first_row, min(mapping.first_row + _UNDER_HEADERS, table.n_rows)):
         cells = {i: text(c) for i, c in enumerate(table.row(row)[: mapping.width]) if c is not None}
-        if len(cells) < _FEW or not (_numbers_columns(cells) or _explains(cells, mapping)):
+        if len(cells) < _FEW or not (
+            _numbers_columns(cells) or _explains(table, row, cells, mapping)
+        ):
             return
         yield row
 
@@ -61,14 +63,21 @@ def _numbers_columns(cells: dict[int, str]) -> bool:
     return marks in (figures, [chr(ord("a") + rank) for rank in range(len(marks))])
 
 
-def _explains(cells: dict[int, str], mapping: Mapping) -> bool:
-    """Say whether what should be a date or a sex is told in words, and nothing else fits."""
+def _explains(table: Table, row: int, cells: dict[int, str], mapping: Mapping) -> bool:
+    """Say whether what is a date or a sex below is told in words, and nothing else fits."""
     own = mapping.by_target()
     dates = [own[i].index for i in ("8.6-8.8", "5.10", "5.11", "5.6") if i in own]
     said = [cells[index] for index in dates if index in cells]
+    below = table.row(row + _UNDER_HEADERS) if row + _UNDER_HEADERS < table.n_rows else []
+    if not said or not any(_digits(text(below[index])) for index in dates if below):
+        return False
     sex = cells.get(own["8.9"].index, "") if "8.9" in own else ""
-    odd = sum(not any(map(str.isdigit, text)) for text in said)
+    odd = sum(not _digits(one) for one in said)
     return odd == len(said) and odd + (len(sex.split()) > 1 or "/" in sex) > 1
+
+
+def _digits(said: str) -> bool:
+    return any(map(str.isdigit, said))
 
 
 def text(cell: Cell) -> str:
