@@ -8,6 +8,7 @@ from cases.communes import COMMUNES
 from cases.lines import FOLDER
 from certiflux.checks.context import Context
 from certiflux.checks.exclusion import fingerprint
+from certiflux.corrections.people import take_back
 from certiflux.dictionary import CURRENT, fields
 from certiflux.mapping.settings import Settings
 from certiflux.opening import open_dossier
@@ -54,6 +55,8 @@ class TableCase:
     places: PlacesSource = NO_PLACES
     excluded: frozenset[str] = frozenset()
     sent: frozenset[str] = frozenset()
+    values: dict[str, dict[str, str]] = field(default_factory=dict)
+    brought_back: tuple[int, ...] = ()
 
     def codes(self) -> set[str]:
         """Return every finding expected, as RULE@field."""
@@ -83,9 +86,14 @@ class TableCase:
             readings=self.readings,
             identifiers=self.identifiers,
             national=self.national,
+            values=self.values,
         )
         dossier = drain(open_dossier(f"{self.name}.csv", self.data, settings, self.version))
         drain(dossier.check(self.context()))
+        if self.brought_back:
+            numbers = list(dossier.dataset.row_numbers)
+            rows = [numbers.index(number) for number in self.brought_back]
+            dossier.correct(take_back(dossier.workshop().shop, rows), 0)
         return dossier
 
 
@@ -111,6 +119,7 @@ _SAID_AS_IS = {
     "plafond": ("ceiling", int),
     "octets": ("weight", int),
     "exclus": ("excluded", lambda text: frozenset({fingerprint(text)})),
+    "reprises": ("brought_back", lambda text: tuple(map(int, text.split()))),
     "envoyes": ("sent", lambda text: frozenset(text.split())),
     "lieux": ("places", {"table": COMMUNES}.__getitem__),
 }
@@ -133,6 +142,10 @@ def _directive(case: TableCase, name: str, text: str) -> None:
         case "lecture":
             header, words = text.split("=", 1)
             case.readings[header] = words
+        case "valeur":
+            known, said = text.split(" ", 1)
+            raw, value = said.split("=", 1)
+            case.values.setdefault(known, {})[raw] = value
         case _ if name in _SAID_AS_IS:
             attribute, read = _SAID_AS_IS[name]
             setattr(case, attribute, read(text))

@@ -8,6 +8,7 @@ from typing import Final
 from certiflux.checks import (
     rules_cells,
     rules_dates,
+    rules_decisions,
     rules_file,
     rules_flux,
     rules_identity,
@@ -24,6 +25,7 @@ FAMILIES: Final = (
     rules_cells,
     rules_people,
     rules_rows,
+    rules_decisions,
     rules_dates,
     rules_identity,
     rules_nir,

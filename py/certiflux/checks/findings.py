@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from certiflux.checks.catalogue import CATALOGUE
@@ -128,6 +128,20 @@ class Findings:
         found = copy(self)
         moved = (row if row == NO_ROW else rows[row] for row in self._rows)
         found._rows = array("I", moved)  # noqa: SLF001 (of its own class)
+        return found
+
+    def also(self, step: int, more: Sequence[tuple[str, str, Sequence[int]]]) -> Findings:
+        """Return these findings and ``more`` (rule, field, rows) of a step; these stay as is."""
+        if not more:
+            return self
+        found = self.heir()
+        found.skipped = self.skipped
+        for number, done in enumerate(self.steps):
+            found.step, before = number, len(found)
+            found.take(self, self.made_by(number))
+            for rule, field, rows in more if number == step else ():
+                found.add(rule, field, rows)
+            found.steps.append(replace(done, found=len(found) - before))
         return found
 
     @property

@@ -21,9 +21,9 @@ from certiflux.checks.ids import (
 )
 from certiflux.checks.tuples import said_rows
 from certiflux.dataset.dataset import Dataset
-from certiflux.dataset.values import FieldColumn, Value
+from certiflux.dataset.values import Value
 from certiflux.dictionary import fields
-from certiflux.dictionary.decisions import FAILED, decisions
+from certiflux.dictionary.decisions import DENIED
 
 COMPETENCES: Final = {"1": 3, "2": 6, "3": 4, "4": 4, "5": 4}
 """Skills of each domain of DigComp (FORMAT.md a 6.4)."""
@@ -45,18 +45,15 @@ def check_results(dataset: Dataset, findings: Findings, _context: Context = NOTH
 
 
 def _check_decisions(dataset: Dataset, findings: Findings) -> None:
-    """Find the people who are said not to have obtained the certification (FORMAT.md b 1)."""
+    """Find the people sent on the user's word, who did not obtain the certification.
+
+    Any other of them is put aside, and no check sees that row (FORMAT.md b 1).
+    """
     column = dataset.columns.get(DECISION)
     if column is None:
         return
-    failed = failed_codes(column)
-    findings.add("NON_ADMIS", DECISION, column.rows_of(failed) if failed else ())
-
-
-def failed_codes(column: FieldColumn) -> set[int]:
-    """Return the codes of the decisions that say that the certification was not obtained."""
-    texts = [value if isinstance(value, str) else "" for value in column.values]
-    return {code for code, one in enumerate(decisions(texts)) if one in FAILED}
+    denied = {code for code, value in enumerate(column.values) if value in DENIED}
+    findings.add("ENVOYE_SUR_PAROLE", DECISION, column.rows_of(denied) if denied else ())
 
 
 def _say_score(obtained: Value, *scores: Value) -> str | None:

@@ -91,17 +91,6 @@ RULES: Final = (
         fields=(ids.NIVEAU_LANGUE,),
     ),
     Rule(
-        code="NON_ADMIS",
-        severity=Severity.WARNING,
-        title="Une personne n'est pas reçue",
-        message="« {value} » : cette personne ne semble pas avoir obtenu la certification.",
-        remedy="Mettez la ligne de côté, ou corrigez la décision si la personne est reçue.",
-        explanation="Seules les personnes reçues se déclarent : les autres ne s'envoient pas.",
-        source="FORMAT.md (b) 1",
-        example="« Ajourné » dans la colonne « Décision du jury » → ligne mise de côté",
-        fields=(ids.DECISION,),
-    ),
-    Rule(
         code="RESULTAT_PROVISOIRE",
         severity=Severity.INFO,
         title="Le résultat est déclaré provisoire",

@@ -162,3 +162,6 @@ STEPS: Final = (
     Step("Numéros de sécurité sociale", nir.check_nir, nir.READ),
     Step("Numéros de sécurité sociale envoyés", nir.check_sent, one=nir.check_sent_field),
 )
+
+DECISIONS: Final = next(n for n, step in enumerate(STEPS) if step.run is check_results)
+"""The step that tells of decisions, those of the people put aside among them."""

@@ -40,6 +40,12 @@ def source_arguments(parser: argparse.ArgumentParser, name: str = "file") -> Non
     parser.add_argument("--schema", default=CURRENT, choices=versions(), help="version visée")
 
 
+def people_argument(parser: argparse.ArgumentParser) -> None:
+    """Declare the user's word on the people whom the list itself says not to declare."""
+    told = "déclarer aussi les personnes que la liste dit non reçues, mises de côté sans cela"
+    parser.add_argument("--garder-non-recus", action="store_true", help=told)
+
+
 def fix_argument(parser: argparse.ArgumentParser) -> None:
     """Declare the rules whose proposals are to be applied."""
     told = "appliquer les corrections proposées par ces règles, là où une seule l'est"

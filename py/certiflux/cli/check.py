@@ -6,11 +6,11 @@ import argparse
 from pathlib import Path
 
 from certiflux.cli import outside
-from certiflux.cli.arguments import fix_argument, source_arguments
+from certiflux.cli.arguments import fix_argument, people_argument, source_arguments
 from certiflux.cli.opening import checked
 from certiflux.cli.printing import blocking, print_findings, print_fixes, print_json
 from certiflux.cli.understood import print_understood
-from certiflux.cli.writing import fixed, write_list, write_report, write_reports
+from certiflux.cli.writing import fixed, keep_everyone, write_list, write_report, write_reports
 from certiflux.reports.report import report
 from certiflux.reports.report_formats import FORMATS
 
@@ -25,12 +25,15 @@ def declare(check: argparse.ArgumentParser) -> None:
     )
     check.add_argument("--anonymous", action="store_true", help="rapports sans donnée personnelle")
     fix_argument(check)
+    people_argument(check)
     check.add_argument("--out", type=Path, metavar="DOSSIER", help="y écrire la liste corrigée")
     check.set_defaults(run=_check)
 
 
 def _check(arguments: argparse.Namespace) -> int:
     dossier, anonymous = checked(arguments), arguments.anonymous
+    if arguments.garder_non_recus:
+        keep_everyone(dossier)
     told = fixed(dossier, arguments.fix)
     if arguments.out:
         write_list(dossier, arguments.out)

@@ -7,12 +7,19 @@ import uuid
 from pathlib import Path
 
 from certiflux.cli import outside
-from certiflux.cli.arguments import fix_argument, source_arguments
+from certiflux.cli.arguments import fix_argument, people_argument, source_arguments
 from certiflux.cli.opening import checked
 from certiflux.cli.outside import write_parts
-from certiflux.cli.printing import BLOCKED, OK, print_findings, print_fixes, print_json
+from certiflux.cli.printing import (
+    BLOCKED,
+    OK,
+    print_findings,
+    print_fixes,
+    print_json,
+    print_left_out,
+)
 from certiflux.cli.understood import print_understood, print_unsaid
-from certiflux.cli.writing import fixed, write_list, write_reports
+from certiflux.cli.writing import fixed, keep_everyone, write_list, write_reports
 from certiflux.dossier import Dossier
 from certiflux.errors import UserError
 from certiflux.reports.report import report
@@ -26,12 +33,15 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--valid-only", action="store_true", help="laisser les lignes en erreur")
     parser.add_argument("--json", action="store_true", help="tout le rapport en JSON")
     fix_argument(parser)
+    people_argument(parser)
     parser.add_argument("--workbook", action="store_true", help="écrire aussi la liste corrigée")
     parser.set_defaults(run=_convert)
 
 
 def _convert(arguments: argparse.Namespace) -> int:
     dossier = checked(arguments)
+    if arguments.garder_non_recus:
+        keep_everyone(dossier)
     told = fixed(dossier, arguments.fix)
     refusal: UserError | None = None
     try:
@@ -53,6 +63,7 @@ def _convert(arguments: argparse.Namespace) -> int:
         for product in dossier.products:
             print(arguments.out / product.name)
         print_unsaid(dossier)
+        print_left_out(dossier)
     valid = not refusal and all(product.xsd_valid for product in dossier.products)
     return OK if valid else BLOCKED
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import Any
 
 from certiflux.dossier import Dossier
 from certiflux.reports.report import findings_told
-from certiflux.reports.verdict import verdict_view
+from certiflux.reports.verdict import not_admitted_sentence, verdict_view
 
 OK, BLOCKED, UNUSABLE = 0, 1, 2
 
@@ -23,6 +24,13 @@ def print_findings(dossier: Dossier, *, anonymous: bool = False) -> None:
     print(verdict["sentence"])
     for finding in findings_told(dossier, anonymous=anonymous):
         print(f"- [{finding['severity_label']}] {finding['message']} {finding['remedy']}")
+
+
+def print_left_out(dossier: Dossier) -> None:
+    """Print, beside the files made, whom the list itself kept from being declared."""
+    summary = verdict_view(dossier)["summary"]
+    if said := not_admitted_sentence(summary["not_admitted"], summary["undecided"]):
+        print(f"{said}.", file=sys.stderr)
 
 
 def print_fixes(told: dict[str, Any]) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from certiflux.cli import outside
 from certiflux.cli.outside import make_folder, write_parts
+from certiflux.corrections.people import take_back
 from certiflux.corrections.ruled import fix_by_rule
 from certiflux.dossier import Dossier
 from certiflux.reports.journal_file import journal_csv
@@ -25,6 +26,13 @@ def fixed(dossier: Dossier, rules: Sequence[str]) -> dict[str, Any]:
         dossier.correct(action, outside.epoch())
         said.append(action.sentence)
     return {"fixes": said} if rules else {}
+
+
+def keep_everyone(dossier: Dossier) -> None:
+    """Bring back, on the user's word, the people whom the list itself says not to declare."""
+    shop = dossier.workshop().shop
+    if shop.undeclared:
+        dossier.correct(take_back(shop, shop.undeclared), outside.epoch())
 
 
 def write_list(dossier: Dossier, folder: Path) -> None:

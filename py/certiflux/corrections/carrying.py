@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from certiflux.checks.findings import NO_ROW
-from certiflux.corrections.changes import ASIDE, Action, Changes, changes
+from certiflux.corrections.changes import ASIDE, SENT, Action, Changes, changes
 from certiflux.corrections.pairing import pair
 from certiflux.corrections.targets import action, editable
 from certiflux.corrections.typed import Typed
@@ -73,7 +73,8 @@ def _cells(shop: Workshop) -> dict[tuple[str, int], dict[str, Typed]]:
     found: dict[tuple[str, int], dict[str, Typed]] = {}
     for target in (*shop.corrected(), ASIDE):
         for row, one in shop.typed(target).items():
-            found.setdefault((one.whole or target, row), {})[target] = one
+            typed_in = target if target == ASIDE else one.whole or target
+            found.setdefault((typed_in, row), {})[target] = one
     return found
 
 
@@ -84,13 +85,25 @@ def _fate(
     if here == NO_ROW or not all(one == ASIDE or editable(new, one) for one in cell):
         return carried.lost
     if ASIDE in cell:
-        return carried.kept
+        return _fate_aside(old, new, carried, row, here, cell[ASIDE])
     wanted = [_value(old.dataset, one, row) for one in cell]
     now = [_value(new.base, one, here) for one in cell]
     if now == wanted:
         return carried.solved
     same = now == [_value(old.base, one, row) for one in cell]
     return carried.kept if same else carried.conflicting
+
+
+def _fate_aside(
+    old: Workshop, new: Workshop, carried: Carried, row: int, here: int, said: Typed
+) -> list[tuple[str, int]]:
+    """Return where the user's word on a row goes: to send it holds for the same decision alone."""
+    if said != SENT:
+        return carried.kept
+    now = new.base.undeclared.get(here)
+    if now is None:
+        return carried.solved
+    return carried.kept if now == old.base.undeclared.get(row) else carried.lost
 
 
 def _value(dataset: Dataset, field: str, row: int) -> Value:

@@ -15,6 +15,9 @@ from certiflux.corrections.typed import Typed
 ASIDE: Final = "aside"
 """Stands in the place of a field: the text is then why the row is not sent."""
 
+SENT: Final = Typed("", "envoyer")
+"""Stands in that place for a row to send on the user's word, whatever the list says of it."""
+
 State = Typed | None
 
 

@@ -6,7 +6,8 @@ from collections.abc import Collection, Generator, Sequence
 
 from certiflux.checks.context import Context
 from certiflux.checks.findings import Findings
-from certiflux.checks.run import run, run_steps
+from certiflux.checks.ids import DECISION
+from certiflux.checks.run import DECISIONS, run, run_steps
 from certiflux.corrections.changes import ASIDE, Action, rows_of
 from certiflux.corrections.sent import Sent
 from certiflux.corrections.workshop import Workshop
@@ -29,7 +30,7 @@ class Mended:
         self.context = context
         self._found = found
         self._sent = sent
-        self.findings = sent.whole(found)
+        self.findings = self._told()
 
     @property
     def sent(self) -> Dataset:
@@ -67,7 +68,16 @@ class Mended:
         elif changed:
             rows = self._sent.places(rows_of(actions))
             self._found = run_steps(self.sent, self.context, self._found, changed, rows)
-        self.findings = self._sent.whole(self._found)
+        self.findings = self._told()
+
+    def _told(self) -> Findings:
+        """Return what is found of the rows to send, and why the others are not declared."""
+        own = self.shop.base.undeclared
+        why: dict[str, list[int]] = {}
+        for row in self.shop.undeclared:
+            why.setdefault(own[row].why.value, []).append(row)
+        found = self._sent.whole(self._found)
+        return found.also(DECISIONS, [(rule, DECISION, rows) for rule, rows in why.items()])
 
 
 def check(shop: Workshop, context: Context) -> Checking:

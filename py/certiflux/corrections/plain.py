@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Mapping as Dict
 from typing import Any, Final
 
-from certiflux.corrections.changes import ASIDE, Action, Changes, State
+from certiflux.corrections.changes import ASIDE, SENT, Action, Changes, State
 from certiflux.corrections.history import History
 from certiflux.corrections.typed import Typed
 from certiflux.dictionary import CURRENT, composites, fields
@@ -91,6 +91,8 @@ def _state(data: list[str] | None, field: str) -> State:
     if data is None:
         return None
     text, whole = data
+    if field == ASIDE and whole == SENT.whole:
+        return SENT
     if whole and field not in composites()[whole].parts:
         raise ValueError
     return Typed(str(text), str(whole))

@@ -39,7 +39,7 @@ def preview(shop: Workshop, action: Action, offset: int = 0) -> list[Before]:
 
 
 def _target(shop: Workshop, field: str, state: State) -> str:
-    if isinstance(state, Typed):
+    if isinstance(state, Typed) and field != ASIDE:
         return state.whole or field
     column = shop.base.columns.get(field)
     return (column.composite if column else "") or field
@@ -47,7 +47,6 @@ def _target(shop: Workshop, field: str, state: State) -> str:
 
 def _line(shop: Workshop, field: str, target: str, row: int, state: State) -> Before:
     if field == ASIDE:
-        now = shop.state(ASIDE, row)
-        return Before(row, ASIDE, now.text if now else "", state.text if state else "")
+        return Before(row, ASIDE, shop.aside.get(row, ""), shop.reason(row, state) or "")
     after = shop.original(field, row) if state is None else shop.hidden(field, state.text)
     return Before(row, target, shop.shown(field, row), after)

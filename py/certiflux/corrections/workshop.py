@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from certiflux.corrections.changes import ASIDE, Action, Changes, State, changes
+from certiflux.corrections.changes import ASIDE, SENT, Action, Changes, State, changes
 from certiflux.corrections.history import History
 from certiflux.corrections.overlay import Overlay
 from certiflux.corrections.typed import Typed, Typing, text_of
@@ -40,6 +40,7 @@ class Workshop:
         self.refused: Mapping[int, Refusal] = {}
         self.unchanged: Sequence[int] = ()
         self._overlay = Overlay(base, typing)
+        self._aside: dict[int, str] | None = None
         self.history = history.on(base.row_numbers) if history else History([], 0, base.row_numbers)
         for action in self.history.actions[: self.history.done]:
             self._overlay.put(action.changes, forward=True)
@@ -51,8 +52,34 @@ class Workshop:
 
     @property
     def aside(self) -> dict[int, str]:
-        """Return the rows that are not to be sent, each with its reason."""
-        return {row: one.text for row, one in sorted(self._overlay.typed(ASIDE).items())}
+        """Return the rows that are not to be sent, each with its reason; not to be changed.
+
+        They are those that the list itself says not to declare, but for the user's word, and
+        those that the user put aside.
+        """
+        if self._aside is None:
+            rows = self.base.undeclared.keys() | self.by_hand
+            told = ((row, self.reason(row, self.state(ASIDE, row))) for row in sorted(rows))
+            self._aside = {row: why for row, why in told if why is not None}
+        return self._aside
+
+    @property
+    def by_hand(self) -> set[int]:
+        """Return the rows that the user put aside."""
+        return {row for row, one in self._overlay.typed(ASIDE).items() if one != SENT}
+
+    @property
+    def undeclared(self) -> list[int]:
+        """Return the rows put aside since the list says not to declare them, top to bottom."""
+        typed = self._overlay.typed(ASIDE)
+        return [row for row in self.base.undeclared if row not in typed]
+
+    def reason(self, row: int, state: State) -> str | None:
+        """Return why a row in this state is not to be sent, None for a row to send."""
+        if state is not None:
+            return None if state == SENT else state.text
+        own = self.base.undeclared.get(row)
+        return own.reason if own else None
 
     def apply(self, action: Action, time: float | None = None) -> frozenset[str]:
         """Do an action made on the present state; return the fields that changed.
@@ -89,6 +116,7 @@ class Workshop:
 
     def _put(self, action: Action, *, forward: bool) -> frozenset[str]:
         self._overlay.put(action.changes, forward=forward)
+        self._aside = None
         return action.fields()
 
     def state(self, field: str, row: int) -> State:
@@ -178,6 +206,7 @@ class Workshop:
 
     def mark(self, rows: Sequence[int], reason: str | None) -> Changes | None:
         """Return what it changes to put rows aside for a reason, or with None to take them back."""
-        known = self.typed(ASIDE)
-        after = None if reason is None else Typed(reason)
-        return changes(ASIDE, rows, [known.get(row) for row in rows], [after] * len(rows))
+        known, own = self.typed(ASIDE), self.base.undeclared
+        back: list[State] = [SENT if row in own else None for row in rows]
+        after = back if reason is None else [Typed(reason)] * len(rows)
+        return changes(ASIDE, rows, [known.get(row) for row in rows], after)

@@ -10,7 +10,7 @@ from array import array
 from collections.abc import Generator, Sequence
 from collections.abc import Mapping as Dict
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import compress
 
 from certiflux.dataset.births import split_birth
@@ -19,6 +19,8 @@ from certiflux.dataset.change import Change
 from certiflux.dataset.columns import codes_below, convert_cells, repair, split_names
 from certiflux.dataset.convert import Converted
 from certiflux.dataset.dates import DAY_FIRST, EPOCH, EPOCH_1904, Rule
+from certiflux.dataset.decided import Undeclared, undeclared
+from certiflux.dataset.decision_columns import decision_columns
 from certiflux.dataset.joining import before_join, is_joined, tuples
 from certiflux.dataset.journal import Entry, Journal
 from certiflux.dataset.names import NAMES, NameOrder
@@ -31,6 +33,7 @@ from certiflux.dataset.usual import add_usual
 from certiflux.dataset.values import FieldColumn, Value, show
 from certiflux.dictionary import composites, fields
 from certiflux.dictionary.model import Field
+from certiflux.dictionary.passage import RESULTAT
 from certiflux.mapping.mapping import ColumnMatch, Mapping
 from certiflux.reading.table import Cell, Table
 
@@ -45,7 +48,8 @@ class Dataset:
     ``row_numbers`` gives the number that the spreadsheet shows for each row; ``titles`` the
     user's header of each field's column. ``national``: the user wants the people who have a
     national number to be identified by it. ``sheets`` are the names of the workbook's sheets, where
-    several are read as one list.
+    several are read as one list. ``undeclared`` are the rows that the list itself says not to
+    declare.
     """
 
     version: str
@@ -55,6 +59,7 @@ class Dataset:
     journal: Journal
     national: bool = False
     sheets: tuple[str, ...] = ()
+    undeclared: dict[int, Undeclared] = field(default_factory=dict)
 
     def __len__(self) -> int:
         """Return the number of people."""
@@ -113,6 +118,7 @@ def build(
     for done, match in enumerate(matched):
         yield done, len(matched)
         builder.add_column(match)
+    builder.add_decisions()
     return builder.finish()
 
 
@@ -225,6 +231,14 @@ class _Builder:
         column.secret = field.secret or holds_secrets(source.raw)
         self.dataset.columns[field.id] = column
         self.dataset.titles[field.id] = source.match.header
+
+    def add_decisions(self) -> None:
+        """Tell who must not be declared, by every column that says who was admitted."""
+        columns = decision_columns(self._table, self._mapping, self._keep)
+        self.dataset.undeclared = undeclared(columns)
+        own = self.dataset.columns.get(RESULTAT.id)
+        if own is not None:
+            own.values = [None if one is None else one.value for one in columns[0].said]
 
     def _add_composite(self, source: _Source) -> None:
         target = str(source.match.target)

@@ -9,12 +9,20 @@ from typing import Final
 
 from certiflux.dataset.convert import spelling
 from certiflux.dataset.mojibake import repaired
+from certiflux.dictionary.decisions import Decision
 from certiflux.dictionary.kinds import Boolean, Listing, Option
 from certiflux.dictionary.lists import CROSSES, YES_NO
 from certiflux.dictionary.model import Field
+from certiflux.dictionary.passage import RESULTAT
 from certiflux.words import unaccented
 
 YES_OR_NO: Final = (Option("true", "OUI"), Option("false", "NON"))
+DECIDED: Final = (
+    Option(Decision.ADMITTED.value, "Reçu", ("admis", "certifié", "obtenu", "validé")),
+    Option(Decision.NOT_ADMITTED.value, "Non reçu", ("ajourné", "refusé", "absent", "échec")),
+)
+"""What the user may say of a decision that is not understood."""
+
 CLOSE: Final = 0.6
 """Likeness, 0 to 1, from which a value is suggested."""
 
@@ -31,6 +39,8 @@ _LONGEST: Final = 200
 
 def options_of(field: Field) -> tuple[Option, ...]:
     """Return what a field admits when that is a closed list; nothing for any other field."""
+    if field.id == RESULTAT.id:
+        return DECIDED
     match field.kind:
         case Listing(_, options):
             return options

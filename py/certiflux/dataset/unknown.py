@@ -8,11 +8,14 @@ from dataclasses import dataclass
 
 from certiflux.dataset.columns import codes_below, only_crosses
 from certiflux.dataset.convert import convert, spelling
+from certiflux.dataset.decided import decide
 from certiflux.dataset.suggest import options_of
 from certiflux.dataset.values import show
 from certiflux.dictionary import fields
+from certiflux.dictionary.decisions import Decision
 from certiflux.dictionary.kinds import Boolean, Option
 from certiflux.dictionary.model import Field
+from certiflux.dictionary.passage import RESULTAT
 from certiflux.mapping.mapping import Mapping
 from certiflux.reading.table import Cell, Column, Table
 
@@ -55,19 +58,25 @@ def unknown_values(table: Table, mapping: Mapping) -> list[UnknownField]:
     for match in mapping.columns:
         field = known.get(match.target or "")
         if field and (options := options_of(field)):
-            items = _items(table.columns[match.index], mapping, keep, field)
+            items = _items(table.columns[match.index], mapping, keep, field, match.header)
             if items:
                 found.append(UnknownField(field, match.index, options, items))
     return found
 
 
-def _items(column: Column, mapping: Mapping, keep: bytearray, field: Field) -> list[UnknownValue]:
+def _items(
+    column: Column, mapping: Mapping, keep: bytearray, field: Field, header: str
+) -> list[UnknownValue]:
     codes = codes_below(column, mapping.first_row, keep)
     cells = {code: column.values[code] for code in sorted(set(codes))}
     chosen = {spelling(s): v for s, v in mapping.values.get(field.id, {}).items()}
     if not chosen and isinstance(field.kind, Boolean) and only_crosses([*cells.values()]):
         return []
-    unknown = {code: cell for code, cell in cells.items() if not _understood(field, cell)}
+    if field.id == RESULTAT.id:
+        said = decide(header, column.values, codes).said
+        unknown = {code: cell for code, cell in cells.items() if said[code] is Decision.UNKNOWN}
+    else:
+        unknown = {code: cell for code, cell in cells.items() if not _understood(field, cell)}
     if not unknown:
         return []
     counts = Counter(codes)

@@ -17,17 +17,21 @@ from certiflux.words import unaccented
 
 
 class Decision(StrEnum):
-    """What a cell says of the person; only ADMITTED may be declared."""
+    """What a cell says of the person; only ADMITTED may be declared.
+
+    BLANK is an empty cell of a column that says of others that they are admitted.
+    """
 
     ADMITTED = "recu"
     NOT_ADMITTED = "non-recu"
     PARTIAL = "partiel"
     PENDING = "en-attente"
     UNKNOWN = "inconnu"
+    BLANK = "vide"
 
 
-FAILED: Final = frozenset({Decision.NOT_ADMITTED, Decision.PARTIAL})
-"""What says for sure that the certification was not obtained."""
+DENIED: Final = frozenset({Decision.NOT_ADMITTED, Decision.PARTIAL, Decision.PENDING})
+"""What says for sure that the certification is not obtained, or not yet."""
 
 
 class _Said(Enum):
@@ -110,6 +114,14 @@ def decisions(texts: Sequence[str]) -> list[Decision]:
     return found
 
 
+def names_decision(header: str) -> bool:
+    """Say whether a header is a decision and nothing else: « Admis », « Absent (O/N) »."""
+    words = _words(unaccented(header[:_LONGEST]))
+    told, strange = _told(words)
+    said = told & {_Said.ADMITTED, _Said.REFUSED, _Said.PARTIAL, _Said.NOUN}
+    return bool(said) and not strange and words_of.AFTER.isdisjoint(words)
+
+
 def is_blank(text: str) -> bool:
     """Say whether a cell of decisions holds nothing: no letter, no figure, no mark."""
     said = unaccented(text.strip())
@@ -120,6 +132,12 @@ def is_cross(text: str) -> bool:
     """Say whether a cell is a mark beside which an empty cell means no."""
     said = unaccented(text.strip())
     return said in CROSSES or said in TICKS
+
+
+def is_yes_or_no(text: str) -> bool:
+    """Say whether a cell is a mark, or a word of yes or no: it answers its header."""
+    said = text.strip().casefold()
+    return said in CROSSES or said in YES_NO
 
 
 def _words(said: str) -> list[str]:

@@ -22,6 +22,7 @@ from certiflux.flux.marks import Marks
 from certiflux.flux.product import Product
 from certiflux.mapping.mapping import Header, Mapping
 from certiflux.mapping.settings import Settings
+from certiflux.mapping.wording import key
 from certiflux.reading.base import Kind as Format
 from certiflux.reading.source import Source
 from certiflux.reading.table import Table
@@ -98,12 +99,14 @@ class State:
     def chosen(self) -> Mapping:
         """Return the mapping with every answer of the user in it."""
         settings = self.settings
+        left = {key(header) for header, target in settings.columns.items() if not target}
         return replace(
             self.mapping,
             constants=settings.for_flow(),
             values=settings.values,
             national=bool(settings.national),
             usual=self.source.format is not Format.FLUX,
+            refused=frozenset(one.index for one in self.mapping.own if key(one.header) in left),
         )
 
     def readings(self) -> dict[int, ColumnReading]:

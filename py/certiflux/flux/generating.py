@@ -63,6 +63,13 @@ def refuse(
             "flux n'est généré en son nom.",
             remedy=rule.remedy,
         )
+    if not len(dataset):
+        raise UserError(
+            "TOUS_DE_COTE",
+            title="Il n'y a personne à déclarer.",
+            message="Toutes les personnes de la liste sont mises de côté.",
+            remedy="Reprenez celles qui sont reçues, ou ouvrez une autre liste.",
+        )
     if not rows or findings.whole_file_errors():
         raise UserError(
             "RIEN_A_GENERER",

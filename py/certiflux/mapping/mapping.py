@@ -40,7 +40,8 @@ class Mapping:
     those below that are no person (a line of totals). ``joins`` are the columns joined to feed one
     field: each makes one more column, after those of the sheet, in the same order. ``national``:
     the user wants people to be identified by their national number. ``usual``: the usual answers
-    are taken where neither the file nor the user says anything.
+    are taken where neither the file nor the user says anything. ``refused`` are the columns that
+    the user does not want to use.
     """
 
     columns: tuple[ColumnMatch, ...]
@@ -54,6 +55,7 @@ class Mapping:
     joins: tuple[Join, ...] = ()
     national: bool = False
     usual: bool = False
+    refused: frozenset[int] = frozenset()
 
     @property
     def width(self) -> int:

@@ -9,9 +9,9 @@ from typing import Final
 
 from certiflux.checks.context import Context
 from certiflux.checks.findings import Findings
-from certiflux.checks.results import failed_codes
 from certiflux.checks.tuples import said_rows
 from certiflux.dataset.values import FieldColumn, Value
+from certiflux.dictionary.decisions import DENIED
 from certiflux.dictionary.model import Status
 from certiflux.dictionary.prevention import DECLARATION, JDR, MAX_PEOPLE, UNIQUE
 from certiflux.prevention.declaration import Declaration
@@ -119,7 +119,7 @@ def check_success(made: Declaration, findings: Findings, _context: Context) -> N
     column = made.decisions
     if column is None or made.layout is not JDR:
         return
-    failed = failed_codes(column)
+    failed = {code for code, value in enumerate(column.values) if value in DENIED}
     findings.add("PP_SANS_REUSSITE", "TYPE_JDR", column.rows_of(failed) if failed else ())
 
 

@@ -17,6 +17,7 @@ RULE_THEMES: Final = {
     "values": "Une valeur",
     "cells": "Ce que le tableur a changé",
     "rows": "Plusieurs données d'une ligne",
+    "decisions": "Qui est reçu",
     "dates": "Les dates et les délais",
     "people": "Les personnes et les doublons",
     "identity": "L'identité de la personne",

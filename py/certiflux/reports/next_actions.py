@@ -34,6 +34,7 @@ def actions_view(dossier: Dossier, summary: View, *, excluded: bool) -> list[Vie
         found = [generate, *_alerts(dossier, summary["warnings"]), other]
     else:
         found = [other, *_alerts(dossier, summary["warnings"])]
+    found += [] if excluded else _aside(summary)
     return [{**one, "primary": rank == 0} for rank, one in enumerate(found)]
 
 
@@ -53,6 +54,15 @@ def _alerts(dossier: Dossier, alerts: int) -> list[View]:
     rows = any(found[index].row is not None for index in found.select(severity))
     words = f"Relire {counted(alerts, 'alerte')}"
     return [_action("people" if rows else "severity", words, severity)]
+
+
+def _aside(summary: View) -> list[View]:
+    """Return the way to those whom the list itself says not to declare, to bring them back."""
+    count = summary["not_admitted"] + summary["undecided"]
+    words = "Voir la personne mise de côté"
+    if count > 1:
+        words = f"Voir les {counted(count, 'personne mise', 'personnes mises')} de côté"
+    return [_action("people", words, "aside")] * bool(count)
 
 
 def _action(name: str, label: str, arg: str = "") -> View:

@@ -53,7 +53,8 @@ def sheet_of(dossier: Dossier) -> Sheet:
             message="Le Passeport de prévention se prépare à partir d'une liste vérifiée.",
             remedy="Lancez la vérification, puis recommencez.",
         )
-    return Sheet(dossier.table, dossier.mapping, dossier.dataset, dossier.set_aside())
+    aside = dossier.mended.shop.by_hand if dossier.mended else ()
+    return Sheet(dossier.table, dossier.mapping, dossier.dataset, aside)
 
 
 def form_view(dossier: Dossier, model: str, *, with_nir: bool) -> View:

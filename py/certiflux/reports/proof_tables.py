@@ -131,6 +131,8 @@ def _cells(shop: Workshop, action: Action) -> list[tuple[int, str, str, str]]:
 
 def _target(shop: Workshop, one: Changes, before: State, after: State) -> str:
     """Return the cell of the user that a change is about: a composite, or the field."""
+    if one.field == ASIDE:
+        return ASIDE
     column = shop.base.columns.get(one.field)
     wholes = (
         state.whole if state else column.composite if column else "" for state in (after, before)
@@ -141,7 +143,7 @@ def _target(shop: Workshop, one: Changes, before: State, after: State) -> str:
 def _text(shop: Workshop, field: str, row: int, state: State) -> str:
     """Return what a cell held, as a reader may see it."""
     if field == ASIDE:
-        return state.text if state else ""
+        return shop.reason(row, state) or ""
     return shop.original(field, row) if state is None else shop.hidden(field, state.text)
 
 

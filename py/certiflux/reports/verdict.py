@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Final
 
 from certiflux.checks.catalogue import CATALOGUE
 from certiflux.checks.rule import SEVERITY_LABELS, Severity
+from certiflux.dataset.decided import Why
 from certiflux.dictionary import fields
 from certiflux.dossier import Dossier
 from certiflux.reports import View
@@ -58,6 +60,8 @@ def summary_view(dossier: Dossier) -> View:
     counts = findings.counts()
     blocked_whole = any(code == "COLONNE_ABSENTE" for code, _ in counts)
     valid = 0 if blocked_whole else len(dossier.rows_to_send())
+    undeclared = dossier.mended.shop.undeclared if dossier.mended else ()
+    why = Counter(dataset.undeclared[row].why for row in undeclared)
     aside, held = len(dossier.set_aside()), dossier.held_count()
     return {
         "rows": len(dataset),
@@ -67,6 +71,8 @@ def summary_view(dossier: Dossier) -> View:
         "valid_rows": valid,
         "blocked_rows": len(dataset) - valid - aside - held,
         "set_aside": aside,
+        "not_admitted": why[Why.REFUSED] + why[Why.BLANK],
+        "undecided": why[Why.UNKNOWN] + why[Why.CONTRARY],
         "held": held,
         "unchanged": len(dossier.mended.shop.unchanged) if dossier.mended else 0,
         "changes": len(dataset.journal),
@@ -74,12 +80,28 @@ def summary_view(dossier: Dossier) -> View:
 
 
 def _verdict(dossier: Dossier, summary: View) -> View:
-    ready, blocked = summary["valid_rows"], summary["blocked_rows"]
-    whole = dossier.blocked_whole()
+    """Return the verdict; those put aside since they are not admitted are told in its sentence."""
     if _excluded(dossier):
         return dict(BARRED)
+    verdict = _of_those_to_send(dossier, summary)
+    if said := not_admitted_sentence(summary["not_admitted"], summary["undecided"]):
+        verdict["sentence"] = f"{verdict['sentence'].rstrip('.')}{typographic(' ; ')}{said}."
+    return verdict
+
+
+def not_admitted_sentence(failed: int, unsure: int) -> str:
+    """Say who the list itself keeps from being declared; nothing for nobody."""
+    told = [f"{counted(failed, 'non reçue', 'non reçues')}"] if failed else []
+    told += [f"{figure(unsure)} dont la décision n'est pas sûre"] if unsure else []
+    put = "mise de côté" if failed + unsure == 1 else "mises de côté"
+    return f"{' et '.join(told)}, {put}" if told else ""
+
+
+def _of_those_to_send(dossier: Dossier, summary: View) -> View:
+    ready, blocked = summary["valid_rows"], summary["blocked_rows"]
+    whole = dossier.blocked_whole()
     if whole:
-        return _blocked(len(whole), summary["rows"])
+        return _blocked(len(whole), summary["rows"] - summary["set_aside"])
     if blocked:
         return {
             "level": "error" if not ready else "warning",

@@ -11,6 +11,7 @@ from certiflux.checks.findings import Finding
 from certiflux.checks.fix import canonical
 from certiflux.checks.results import pieces
 from certiflux.dataset.dataset import Dataset
+from certiflux.dataset.decided import Why
 from certiflux.dictionary import fields
 from certiflux.dictionary.model import Status
 from certiflux.words import counted, row_figure
@@ -88,6 +89,16 @@ def shown_of(field: str) -> Callable[[Renderer, Finding, str], str]:
     return lambda renderer, finding, _: renderer.shown(field, finding.row or 0)
 
 
+def undeclared(renderer: Renderer, finding: Finding, value: str) -> str:
+    """Say why the list itself keeps a row from being declared."""
+    own = renderer.dataset.undeclared.get(finding.row or 0)
+    if own is None or not own.header:
+        return own.reason if own else value
+    if own.header != renderer.name(finding.field):
+        return f"« {own.reason} »"
+    return f"« {own.text} »" if own.text else "rien n'est écrit"
+
+
 def name_of(field: str) -> Callable[[Renderer, Finding, str], str]:
     """Return what names the user's column of another field."""
     return lambda renderer, _finding, _value: renderer.name(field)
@@ -101,6 +112,8 @@ OTHERS: Final[dict[str, Callable[[Renderer, Finding, str], str]]] = {
     "CODE_SANS_PREFIXE": kind,
     "CODE_INATTENDU": kind,
     "VALEUR_FACTICE": or_empty,
+    **{why.value: undeclared for why in Why},
+    "ENVOYE_SUR_PAROLE": undeclared,
     "SCORE_ABSENT": name_of(ids.OBTENTION),
     "NIVEAU_INSUFFISANT": name_of(ids.OBTENTION),
     "RESULTATS_INEGAUX": results,

@@ -163,8 +163,7 @@ def _portal(shop: Workshop, row: int) -> View | None:
 
 def reason(shop: Workshop, row: int) -> str | None:
     """Return why a row is not to be sent, None for a row to send."""
-    state = shop.state(ASIDE, row)
-    return state.text if state else None
+    return shop.aside.get(row)
 
 
 def cell_view(

@@ -18,6 +18,8 @@ def test_check_gives_the_verdict_and_the_groups():
     assert view["summary"] == expected | {
         "blocked_rows": 2,
         "set_aside": 0,
+        "not_admitted": 0,
+        "undecided": 0,
         "held": 0,
         "unchanged": 0,
         "changes": view["journal_total"],
