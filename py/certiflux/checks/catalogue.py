@@ -6,6 +6,7 @@ from itertools import chain
 from typing import Final
 
 from certiflux.checks import (
+    rules_bodies,
     rules_cells,
     rules_dates,
     rules_decisions,
@@ -22,6 +23,7 @@ from certiflux.checks import (
 FAMILIES: Final = (
     rules_file,
     rules_values,
+    rules_bodies,
     rules_cells,
     rules_people,
     rules_rows,

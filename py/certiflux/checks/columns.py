@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from certiflux.checks.bodies import body_alert
 from certiflux.checks.context import NOTHING, Context
 from certiflux.checks.exclusion import is_excluded
 from certiflux.checks.fields import birth_problem, problem
@@ -109,7 +110,7 @@ def _check_envelope(field: Field, column: FieldColumn, findings: Findings) -> No
     elif len(values) > 1:
         findings.add("IDENTIFIANTS_MULTIPLES", field.id)
     for value in values[:1]:
-        if broken := problem(field, value):
+        if broken := problem(field, value) or body_alert(field, value):
             findings.add(broken, field.id)
 
 

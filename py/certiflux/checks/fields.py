@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from certiflux.checks.bodies import body_problem
 from certiflux.dataset import dates
 from certiflux.dataset.convert import NIL_WORDS
 from certiflux.dataset.dates import DAY_FIRST, Rule
@@ -46,6 +47,8 @@ def problem(field: Field, value: str, rule: Rule = DAY_FIRST) -> str | None:
         return "CELLULE_EN_ERREUR"
     if not value.isprintable() and FORBIDDEN.search(value):
         return "CARACTERE_INTERDIT"
+    if field.setting and (other := body_problem(field, value)):
+        return other
     if field.status is Status.OBLIGATOIRE and value.casefold() in NIL_WORDS:
         return "TEXTE_NIL" if isinstance(field.kind, Text) else _kind_problem(field, value, rule)
     if field.multiple:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from certiflux.checks import (
+    bodies,
     cells,
     certification,
     chronology,
@@ -13,6 +14,7 @@ from certiflux.checks import (
     places,
     plausible,
     rules_places,
+    texts,
 )
 from certiflux.checks.context import Context
 from certiflux.checks.findings import Finding
@@ -63,7 +65,10 @@ FIXES: Final[dict[str, Propose]] = {
     "MOJIBAKE": _accents,
     **fixes_identity.FIXES,
     **nir.FIXES,
+    "LETTRES_SOSIES": bodies.fix_letters,
+    "ENCODAGE_DOUTEUX": texts.fix_reading,
     "CODE_SANS_PREFIXE": certification.fix_prefix,
+    "CODE_INATTENDU": certification.fix_code,
     "TYPE_CODE_DISCORDANTS": certification.fix_type,
     "FIN_LOINTAINE": chronology.fix_endless,
     "VALEUR_FACTICE": plausible.fix_empty,

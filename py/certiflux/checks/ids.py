@@ -31,7 +31,8 @@ SETTINGS: Final = tuple(
 BODIES: Final = ("2.1", "3.1")
 """The bodies that a flow speaks for: its sender and its certifier."""
 
-ENVELOPE: Final = (*BODIES, "3.2")
+CONTRAT: Final = "3.2"
+ENVELOPE: Final = (*BODIES, CONTRAT)
 """Fields that the flow carries once: one sender, one certifier, one contract."""
 
 ID_TECHNIQUE: Final = "5.1"

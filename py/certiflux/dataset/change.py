@@ -39,6 +39,7 @@ class Change(StrEnum):
     MOIS = "Mois en lettres remplacé par son numéro"
     TEXTE = "Cellule non textuelle (nombre, date) reprise comme texte"
     ZEROS = "Zéros de tête rendus (le tableur les retire)"
+    IDENTIFIANT = "Espaces retirés d'un identifiant"
     CODE_FICHE = "Code de la certification écrit en capitales, sans espace"
     CODE_PAYS = "Code INSEE du pays ramené à ses trois derniers chiffres"
     REUNION = "Colonnes réunies en une seule valeur, à votre demande"

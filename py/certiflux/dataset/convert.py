@@ -36,7 +36,8 @@ class Converted(NamedTuple):
 NIL_WORDS: Final = frozenset({"nil", "nill"})
 
 _COUNTRY = re.compile(r"99(\d{3})")
-_FICHE = re.compile(r"(RNCP|RS)[\s°n.-]*(\d{1,6})", re.IGNORECASE)
+_FICHE = re.compile(r"(RNCP|RS)[\s°ºn.:_#-]*(\d{1,3}[\s.]\d{3}|\d{1,6})", re.IGNORECASE)
+_BODIES = frozenset({"2.1", "3.1", "3.2"})
 _WHOLE = re.compile(r"[+]?0*(\d{1,18})(?:[.,]0+)?")
 _CODE_AS_NUMBER = re.compile(r"(\d{4,5})[.,]0+")
 _SERIAL = re.compile(r"\d{4,5}")
@@ -124,10 +125,12 @@ def _text(field: Field, cell: Cell, _epoch: dt.date, _rule: Rule) -> Converted:
         text, change = found[1], Change.TEXTE
     if pad and text.isdecimal() and len(text) == pad - 1:
         return Converted(text.zfill(pad), Change.ZEROS)
+    if field.id in _BODIES and (short := "".join(text.split())) != text:
+        return Converted(short, Change.IDENTIFIANT)
     if field.id == "8.13" and (found := _COUNTRY.fullmatch(text)):
         return Converted(found[1], Change.CODE_PAYS)
     if field.id == "4.2" and (found := _FICHE.fullmatch(text)):
-        code = f"{found[1].upper()}{found[2]}"
+        code = f"{found[1].upper()}{re.sub(r'[^0-9]', '', found[2])}"
         return Converted(code, change if code == text else Change.CODE_FICHE)
     for suggestion in field.suggestions:
         if text != suggestion and key(text) == key(suggestion):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping as Dict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from certiflux.dataset.change import Change
 from certiflux.dataset.convert import convert
@@ -19,17 +19,24 @@ if TYPE_CHECKING:
 INSEE, POSTAL = "8.10", "8.11"
 
 
+_REWRITTEN: Final = frozenset({Change.IDENTIFIANT, Change.CODE_FICHE})
+"""What is told of an answer of the form when it is written otherwise than the user did."""
+
+
 def add_constants(dataset: Dataset, known: Dict[str, Field], constants: Dict[str, str]) -> None:
     """Give the user's constants to the fields of which no row says anything."""
     for field_id, text in constants.items():
         field = known.get(field_id)
         if field is None or not text or _has_values(dataset, field_id):
             continue
-        value = convert(field, text).value
+        value, change = convert(field, text)
         if isinstance(value, str):
             dataset.columns[field_id] = constant(value, len(dataset))
             if not field.setting:
                 entry = Entry(Change.CONSTANTE, field_id, None, [], [value], rows=len(dataset))
+                dataset.journal.add(entry)
+            elif change in _REWRITTEN:
+                entry = Entry(change, field_id, None, [text], [value], rows=len(dataset))
                 dataset.journal.add(entry)
 
 

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from certiflux.checks import ids
+from certiflux.checks.bodies import number_said
+from certiflux.checks.certification import codes_seen
 from certiflux.checks.duplicates import repeated_ids, repeated_passages, shared_ids
 from certiflux.checks.findings import Finding
 from certiflux.checks.fix import canonical
@@ -78,6 +80,17 @@ def kind(renderer: Renderer, finding: Finding, _value: str) -> str:
     return canonical(renderer.dataset, ids.TYPE, finding.row)
 
 
+def codes(renderer: Renderer, finding: Finding, _value: str) -> str:
+    """Name the codes of a cell that holds several."""
+    found = codes_seen(canonical(renderer.dataset, ids.CODE, finding.row))
+    return f"{', '.join(found[:-1])} et {found[-1]}" if len(found) > 1 else ""
+
+
+def other_number(_renderer: Renderer, _finding: Finding, value: str) -> str:
+    """Say what a number of contract looks like instead."""
+    return number_said(value)
+
+
 def or_empty(renderer: Renderer, finding: Finding, _value: str) -> str:
     """Say that the cell may be left empty, where it may."""
     status = fields(renderer.dataset.version)[finding.field].status
@@ -111,6 +124,8 @@ OTHERS: Final[dict[str, Callable[[Renderer, Finding, str], str]]] = {
     "TYPE_CODE_DISCORDANTS": shown_of(ids.TYPE),
     "CODE_SANS_PREFIXE": kind,
     "CODE_INATTENDU": kind,
+    "CODES_MULTIPLES": codes,
+    "CONTRAT_INATTENDU": other_number,
     "VALEUR_FACTICE": or_empty,
     **{why.value: undeclared for why in Why},
     "ENVOYE_SUR_PAROLE": undeclared,
