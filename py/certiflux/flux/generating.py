@@ -64,12 +64,7 @@ def refuse(
             remedy=rule.remedy,
         )
     if not len(dataset):
-        raise UserError(
-            "TOUS_DE_COTE",
-            title="Il n'y a personne à déclarer.",
-            message="Toutes les personnes de la liste sont mises de côté.",
-            remedy="Reprenez celles qui sont reçues, ou ouvrez une autre liste.",
-        )
+        raise _all_aside()
     if not rows or findings.whole_file_errors():
         raise UserError(
             "RIEN_A_GENERER",
@@ -89,6 +84,16 @@ def refuse(
             message=f"{wanted - len(rows)} lignes sur {wanted} ont une erreur.",
             remedy="Corrigez-les, ou choisissez de générer avec les seules lignes valides.",
         )
+
+
+def _all_aside() -> UserError:
+    """Return the sentence for a list in which everyone is put aside."""
+    return UserError(
+        "TOUS_DE_COTE",
+        title="Il n'y a personne à déclarer.",
+        message="Toutes les personnes de la liste sont mises de côté.",
+        remedy="Reprenez celles qui sont reçues, ou ouvrez une autre liste.",
+    )
 
 
 _ACTION = "action"
