@@ -10,6 +10,7 @@ import asyncio
 import json
 
 import js
+import tried
 from pyscript import PyWorker, window
 from pyscript.ffi import create_proxy, is_none, to_js
 
@@ -25,6 +26,8 @@ CONFIG = {
 # A step takes about 0.2 s, the longest some ten seconds; the start, as long as the download.
 SILENCE_MS = 240000
 PATIENCE_S = 2
+# What the worker answers once it holds its lock.
+HELD = "held"
 
 
 # What changes the answers of the portal or the files made: a copy of them is taken after it.
@@ -67,6 +70,14 @@ class CancelledError(Exception):
 
 class EndedError(CancelledError):
     """The user stopped the job in a step that lasted: the worker was ended for it."""
+
+
+async def _came(name):
+    """Fetch a file of the runtime to its end; tell whether it came."""
+    response, _ = await tried.ask(window, "fetch", RUNTIME + name)
+    if response is None or not response.ok:
+        return False
+    return not (await tried.ask(response.body, "pipeTo", window.WritableStream.new()))[1]
 
 
 def own_build():
@@ -114,6 +125,8 @@ class Bridge:
     async def _boot(self):
         asyncio.create_task(self._watch_downloads(self.gen))
         url = str(js.URL.new(RUNTIME + "pyodide.mjs", js.document.baseURI).href)
+        # PyScript makes the worker out of our sight: one is tried first, where refusing is heard.
+        tried.sure(tried.run(tried.TRIED.worker))
         self.worker = PyWorker("./app/engine.py", type="pyodide", version=url, config=CONFIG)
         self.worker.addEventListener("message", create_proxy(self._on_message))
         await self._first(self.worker.ready)
@@ -126,13 +139,8 @@ class Bridge:
         When they cannot come, Pyodide would wait for ever: the start is given up here.
         """
         here = True
-        try:
-            for name in DOWNLOADS:
-                response = await window.fetch(RUNTIME + name)
-                await response.body.pipeTo(window.WritableStream.new())
-                here = here and response.ok
-        except Exception:  # noqa: BLE001 (of whatever kind)
-            here = False
+        for name in DOWNLOADS:
+            here = here and await _came(name)
         if gen != self.gen or self.stage != "download":
             return
         if here:
@@ -150,12 +158,12 @@ class Bridge:
 
     async def _watch_life(self, gen):
         """Let the worker take a lock, then wait for that lock behind it."""
-        locks = getattr(window.navigator, "locks", None)
-        if is_none(locks):
-            return  # an address without https: only the silence of a step tells
+        locks = tried.read(window.navigator, "locks")
+        if locks is None or (await tried.ask(locks, "query"))[1]:
+            return  # no https, or no cookies: only the silence of a step tells
         name = "certiflux-" + str(window.crypto.randomUUID())
-        await self.worker.sync.hold(name)
-        locks.request(name, create_proxy(lambda _lock: self._ended(gen)))
+        if str(await self.worker.sync.hold(name)) == HELD:
+            tried.call(locks, "request", name, create_proxy(lambda _lock: self._ended(gen)))
 
     def _ended(self, gen):
         if gen != self.gen:
@@ -170,7 +178,8 @@ class Bridge:
         """End the worker at once."""
         self.up = False
         self.failed = True
-        self.worker.terminate()
+        if self.worker is not None:
+            self.worker.terminate()
         self.end.resolve("end")
 
     async def call(self, op, args=None, file=None):
@@ -226,16 +235,29 @@ class Bridge:
         """Return the answer, unless the worker ends or stays silent before it."""
         silence = window.Promise.withResolvers()
         timer = window.setTimeout(create_proxy(lambda: silence.resolve("end")), SILENCE_MS)
-        try:
-            answer = await window.Promise.race(to_js([sent, self.end.promise, silence.promise]))
-        except Exception:  # noqa: BLE001 (the interpreter itself failed: this worker is done)
-            answer = "end"
+        first = window.Promise.race(to_js([sent, self.end.promise, silence.promise]))
+        answer, error = await tried.settled(first)
         window.clearTimeout(timer)
-        if answer == "end":
+        # With an error the interpreter itself failed: this worker is done.
+        if error or answer == "end":
             self.terminate()
             self._phase("down")
             raise LostError
         return answer
+
+    async def stoppable(self, work):
+        """Do ``work()``, which the user may stop: it looks at ``stopping`` on its way."""
+        self.stopping = False
+        self.running = mark = object()
+        try:
+            return await work()
+        except LostError:
+            if self.stopping:
+                raise EndedError from None
+            raise
+        finally:
+            if self.running is mark:
+                self.running = None
 
     async def waiting(self, op, args, file):
         """Ask one thing as ``call`` does; the user may stop waiting for the engine meanwhile."""

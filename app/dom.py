@@ -5,6 +5,7 @@ file stays text. One listener per kind of event sits on the document; buttons sa
 ``data-do``.
 """
 
+import tried
 from pyscript import document, window
 from pyscript.ffi import create_proxy, is_none
 
@@ -197,7 +198,7 @@ def listen(kind, handler):
 
 def save(blob, name):
     """Hand a Blob to the browser's downloads, then let its memory go."""
-    url = window.URL.createObjectURL(blob)
+    url = tried.sure(tried.call(window.URL, "createObjectURL", blob))
     link = el("a", href=url, download=name)
     document.body.append(link)
     link.click()

@@ -23,6 +23,10 @@ __export__ = ["dispatch", "hold", "memory", "probe"]
 OK = 200
 # The browser says very soon which rule an attempt met.
 PROBE_S = 0.3
+STEP_S = 0.02
+# An attempt of which nothing is heard is left after this, and noted as such.
+LIMIT_S = 1.5
+SILENCE = "TimeoutError"
 
 COMMUNES = "../places/communes.xz"
 
@@ -120,58 +124,100 @@ def plain(message):
 async def probe(target, own):
     """Try to send a word out of this worker by each means it has; tell in JSON what stopped it.
 
-    ``target`` is an address elsewhere, ``own`` one of this site that is no file of ours.
+    ``target`` is an address elsewhere, ``own`` one of this site that is no file of ours. Some
+    browsers tell a worker of no rule: what each attempt hears itself is noted too, and whether the
+    page's rule is at work here at all, by an address that only this rule refuses.
     """
-    heard = []
-    listener = create_proxy(lambda event: heard.append(str(event.effectiveDirective)))
-    js.addEventListener("securitypolicyviolation", listener)
     noted = []
     for means, attempt, address in (
-        ("fetch", js.fetch, f"{target}/essai-moteur-fetch"),
+        ("fetch", ask, f"{target}/essai-moteur-fetch"),
         ("xhr", send, f"{target}/essai-moteur-xhr"),
         ("websocket", listen, f"ws{target.removeprefix('http')}/essai-moteur-websocket"),
-        ("eventsource", js.EventSource.new, f"{target}/essai-moteur-eventsource"),
-        ("own", js.fetch, own),
+        ("eventsource", follow, f"{target}/essai-moteur-eventsource"),
+        ("own", ask, own),
+        ("control", ask, "data:text/plain,essai"),
     ):
-        heard.clear()
-        error = await tried(attempt, address)
-        rule = heard[-1] if heard else ""
+        rule, error = await Attempt().make(attempt, address)
         noted.append({"where": "engine", "means": means, "rule": rule, "error": error})
-    js.removeEventListener("securitypolicyviolation", listener)
-    listener.destroy()
     return json.dumps(noted)
 
 
-async def tried(attempt, address):
-    """Make one attempt, give the browser a while to say why not; return the kind of the error."""
-    error = ""
-    try:
-        told = attempt(address)
-        if hasattr(told, "then"):
-            await told
-    except JsException as problem:
-        error = str(problem.name)
-    await asyncio.sleep(PROBE_S)
-    return error
+class Attempt:
+    """One attempt, and what is heard of it: a rule, an error, an answer, or nothing at all."""
+
+    def __init__(self):
+        self.rule = self.error = ""
+        self.done = False
+
+    async def make(self, attempt, address):
+        """Make it and give the browser a while to say what became of it; return (rule, error)."""
+        listener = create_proxy(self.violated)
+        js.addEventListener("securitypolicyviolation", listener)
+        try:
+            attempt(self, address)
+        except JsException as problem:
+            self.fail(problem)
+        waited = 0.0
+        while not self.rule and waited < (PROBE_S if self.error or self.done else LIMIT_S):
+            await asyncio.sleep(STEP_S)
+            waited += STEP_S
+        js.removeEventListener("securitypolicyviolation", listener)
+        listener.destroy()
+        heard = self.rule or self.error or self.done
+        return self.rule, self.error if heard else SILENCE
+
+    def violated(self, event):
+        """Note the rule that the browser says was broken; the first one is what stopped it."""
+        self.rule = self.rule or str(event.effectiveDirective)
+
+    def fail(self, problem):
+        """Note the kind of an error, thrown, rejected or heard."""
+        self.error = self.error or str(getattr(problem, "name", None) or "error")
+
+    def answer(self, *_args):
+        """Note that somebody answered."""
+        self.done = True
+
+    def hear(self, thing):
+        """Hear what becomes of a request or a connection."""
+        thing.onerror = create_proxy(self.fail)
+        thing.onload = thing.onopen = create_proxy(self.answer)
 
 
-def send(address):
+def ask(heard, address):
+    """Ask with fetch; what becomes of it is heard, not awaited: it may never come back."""
+    js.fetch(address).then(create_proxy(heard.answer), create_proxy(heard.fail))
+
+
+def send(heard, address):
     """Post a word, as an older page would."""
     request = js.XMLHttpRequest.new()
+    heard.hear(request)
     request.open("POST", address)
     request.send("essai")
 
 
-def listen(address):
+def listen(heard, address):
     """Open a lasting connection."""
-    js.WebSocket.new(address)
+    heard.hear(js.WebSocket.new(address))
+
+
+def follow(heard, address):
+    """Open a stream of events; an error makes it try again for ever: it is closed."""
+    source = js.EventSource.new(address)
+    heard.hear(source)
+    js.setTimeout(create_once_callable(source.close), 1000)
 
 
 async def hold(name):
     """Hold a lock while this worker lives: its release tells the page that the engine is gone."""
     granted = js.Promise.withResolvers()
-    js.navigator.locks.request(name, create_proxy(lambda _lock: keep(granted)))
-    await granted.promise
+    try:
+        asked = js.navigator.locks.request(name, create_proxy(lambda _lock: keep(granted)))
+    except JsException:
+        return "refused"
+    asked.catch(create_once_callable(lambda _error: granted.resolve("refused")))
+    return str(await granted.promise)
 
 
 def memory():

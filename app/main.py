@@ -5,6 +5,7 @@ import asyncio
 import dom
 import flow
 import state
+import storage
 from bridge import Bridge
 from leaving import Leaving
 from offline import Offline, covered
@@ -369,7 +370,8 @@ app.remake = lambda dossier, card: reprendre.remake(app, dossier, card)
 app.see_answers = lambda: reprendre.see(app)
 app.tell_lost = lambda: reprendre.tell_lost(app)
 app.draw_registre = lambda: registre.draw(app)
-app.remember = lambda: registre.remember(app)
+app.together = lambda work: registre.together(app, work)
+storage.hear(lambda key: run(registre.heard(app, key)))
 app.after_files = lambda: accuse.after(app)
 app.passport_entry = prevenir.entry
 leaving = Leaving()
@@ -402,5 +404,8 @@ for kind in ("dragover", "dragleave", "dragend"):
 SUBMITS.update(etancheite.submits(app))
 sealed.close_doors()
 draw()
+# The watch over the start (static/js/start.js) ends here.
+document.documentElement.setAttribute("data-started", "")
+dom.show(dom.get("ne-demarre-pas"), visible=False)
 run(start())
 take(dom.get(FILE).files)

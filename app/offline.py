@@ -6,6 +6,7 @@ Whatever goes wrong here, the page works on: it then needs the network as any pa
 import asyncio
 import json
 
+import tried
 from bridge import own_build
 from pyscript import document, window
 from pyscript.ffi import create_proxy, is_none, to_js
@@ -39,16 +40,14 @@ class Offline:
 
     async def begin(self):
         """Have this page covered, so that its engine will be; return soon in any case."""
-        container = getattr(window.navigator, "serviceWorker", None)
-        if is_none(container):
+        container = tried.read(window.navigator, "serviceWorker")
+        if container is None:
             self._is(REFUSED if window.isSecureContext else UNSECURED)
             return
-        try:
-            options = to_js({"updateViaCache": "none"})
-            registration = await container.register(SCRIPT, options)
-        except Exception:  # noqa: BLE001 (private window, a rule of the organisation…)
-            registration = None
-        if is_none(registration):
+        options = to_js({"updateViaCache": "none"})
+        # Refused in a private window, or by a rule of the organisation.
+        registration, _ = await tried.ask(container, "register", SCRIPT, options)
+        if registration is None:
             self._is(REFUSED)
             return
         self.registration = registration
@@ -61,13 +60,11 @@ class Offline:
         done = window.Promise.withResolvers()
 
         async def cover():
-            try:
-                await window.navigator.serviceWorker.ready
-                self.state = await self.ask("begin", build=own_build())
-                while self.state["build"] == own_build() and not covered():  # noqa: ASYNC110
-                    await asyncio.sleep(STEP_S)
-            except Exception:  # noqa: BLE001 (of whatever kind: the page works on)
-                self.state = {}
+            container = tried.read(window.navigator, "serviceWorker")
+            await tried.settled(container.ready)
+            self.state = await self.ask("begin", build=own_build())
+            while self.state.get("build") == own_build() and not covered():  # noqa: ASYNC110
+                await asyncio.sleep(STEP_S)
             done.resolve("end")
 
         asyncio.create_task(cover())
@@ -78,10 +75,8 @@ class Offline:
         looked = window.Promise.withResolvers()
 
         async def look():
-            try:  # noqa: SIM105 (MicroPython has no contextlib)
-                await self.registration.update()
-            except Exception:  # noqa: BLE001, S110 (no network: what is kept serves)
-                pass
+            # Without network it fails: what is kept serves.
+            await tried.ask(self.registration, "update")
             looked.resolve("end")
 
         asyncio.create_task(look())
@@ -130,7 +125,9 @@ class Offline:
         worker = self.registration.active
         if deed in NEWEST and not is_none(self.registration.waiting):
             worker = self.registration.waiting
-        worker.postMessage(message, to_js([channel.port2]))
+        ports = to_js([channel.port2])
+        if is_none(worker) or tried.call(worker, "postMessage", message, ports)[1]:
+            return {"failed": "postMessage"}
         return json.loads(str(await heard.promise))
 
     def _is(self, kind):
@@ -140,8 +137,8 @@ class Offline:
 
 def covered():
     """Tell whether the requests of this page go through the service worker."""
-    container = getattr(window.navigator, "serviceWorker", None)
-    return not is_none(container) and not is_none(container.controller)
+    container = tried.read(window.navigator, "serviceWorker")
+    return container is not None and tried.read(container, "controller") is not None
 
 
 def reload():

@@ -7,8 +7,9 @@ reads (certiflux/dossier_line.py).
 
 import binascii
 
+import tried
 from pyscript import window
-from pyscript.ffi import is_none, to_js
+from pyscript.ffi import to_js
 
 CIPHER = "AES-GCM"
 DERIVATION = "PBKDF2"
@@ -21,7 +22,11 @@ SALT, NONCE = 16, 12
 
 def available():
     """Tell whether the browser encrypts here; it does over https and on this very computer."""
-    return not is_none(getattr(window.crypto, "subtle", None))
+    return _subtle() is not None
+
+
+def _subtle():
+    return tried.read(window.crypto, "subtle")
 
 
 def fresh(size):
@@ -34,7 +39,8 @@ async def encrypt(body, line, seal, passphrase):
     """Return the file of a body, a Blob: its line, then the body encrypted."""
     key = await _key(passphrase, seal)
     data = await body.arrayBuffer()
-    secret = await window.crypto.subtle.encrypt(_how(seal, line), key, data)
+    done = await tried.ask(_subtle(), "encrypt", _how(seal, line), key, data)
+    secret = tried.sure(done)
     return window.Blob.new(to_js([line + "\n", secret]), to_js({"type": str(body.type)}))
 
 
@@ -42,9 +48,10 @@ async def decrypt(file, seal, passphrase):
     """Return the file as it was before it was encrypted; None for another passphrase."""
     key = await _key(passphrase, seal)
     data = await file.slice(seal["offset"]).arrayBuffer()
-    try:
-        body = await window.crypto.subtle.decrypt(_how(seal, seal["line"]), key, data)
-    except Exception:  # noqa: BLE001 (the browser says no more than « it does not open »)
+    how = _how(seal, seal["line"])
+    # The browser says no more than « it does not open ».
+    body, error = await tried.ask(_subtle(), "decrypt", how, key, data)
+    if error:
         return None
     return window.File.new(to_js([seal["opened"] + "\n", body]), str(file.name))
 
@@ -63,8 +70,10 @@ async def _key(passphrase, seal):
     """Make the key of a passphrase: the same signs give the same key however they are typed."""
     composed = str(window.String.new(passphrase).normalize("NFC"))
     told = window.TextEncoder.new().encode(composed)
-    subtle = window.crypto.subtle
-    material = await subtle.importKey("raw", told, DERIVATION, EXTRACTABLE, to_js(["deriveKey"]))
+    subtle = _subtle()
+    uses = to_js(["deriveKey"])
+    made = await tried.ask(subtle, "importKey", "raw", told, DERIVATION, EXTRACTABLE, uses)
+    material = tried.sure(made)
     how = {
         "name": DERIVATION,
         "hash": HASH,
@@ -73,7 +82,8 @@ async def _key(passphrase, seal):
     }
     wanted = to_js({"name": CIPHER, "length": BITS})
     uses = to_js(["encrypt", "decrypt"])
-    return await subtle.deriveKey(to_js(how), material, wanted, EXTRACTABLE, uses)
+    args = to_js(how), material, wanted, EXTRACTABLE, uses
+    return tried.sure(await tried.ask(subtle, "deriveKey", *args))
 
 
 def _bytes(text):

@@ -1,9 +1,10 @@
 """Count what this browser keeps for Certiflux, and erase it: nothing else of this address."""
 
+import storage
+import tried
 from pyscript import document, window
-from pyscript.ffi import create_proxy, is_none
+from pyscript.ffi import create_proxy
 
-PREFIX = "certiflux."
 CACHES = "certiflux "
 # By name of what is kept: what it is, why it is there.
 KNOWN = {
@@ -44,61 +45,47 @@ async def listed(current):
     ours, others = await _bases()
     if ours:
         items.append({"name": BASES, "why": WHY_BASES, "count": len(ours), "size": 0})
-    alien = bool(str(document.cookie)) or bool(others)
+    alien = bool(str(tried.read(document, "cookie") or "")) or bool(others)
     return {"items": items, "alien": alien}
 
 
 def _stored():
-    storage = _storage()
-    if storage is None:
-        return
-    for name in _keys(storage):
+    for name in storage.names():
         title, why = KNOWN.get(name, OTHER)
-        size = len(str(storage.getItem(name)).encode())
+        size = len((storage.get(name) or "").encode())
         yield {"name": title, "why": why, "count": 1, "size": size}
-
-
-def _keys(storage):
-    names = [str(storage.key(rank)) for rank in range(storage.length)]
-    return [name for name in names if name.startswith(PREFIX)]
-
-
-def _storage():
-    try:
-        storage = window.localStorage
-    except Exception:  # noqa: BLE001 (a browser that blocks it raises on sight)
-        return None
-    return None if is_none(storage) else storage
 
 
 async def _caches():
     """Return the names of our caches: those of this very folder, for another copy has its own."""
-    caches = getattr(window, "caches", None)
-    if is_none(caches):
+    caches = tried.read(window, "caches")
+    if caches is None:
         return []
     folder = str(window.URL.new("./", document.baseURI).pathname)
-    names = await caches.keys()
-    found = [str(names[rank]) for rank in range(names.length)]
+    names, error = await tried.ask(caches, "keys")
+    found = [] if error else [str(names[rank]) for rank in range(names.length)]
     return [name for name in found if name.startswith(CACHES + folder + " ")]
 
 
 async def _weighed(name):
-    cache = await window.caches.open(name)
-    kept = await cache.matchAll()
+    cache, error = await tried.ask(tried.read(window, "caches"), "open", name)
+    if error:
+        return 0, 0
+    kept, error = await tried.ask(cache, "matchAll")
     size = 0
-    for rank in range(kept.length):
-        body = await kept[rank].blob()
-        size += int(body.size)
-    return int(kept.length), size
+    for rank in range(0 if error else kept.length):
+        body, error = await tried.ask(kept[rank], "blob")
+        size += 0 if error else int(body.size)
+    return 0 if kept is None else int(kept.length), size
 
 
 async def _bases():
     """Return the names of the databases of this address: those of Certiflux, then the others."""
-    known = getattr(window, "indexedDB", None)
-    if is_none(known) or is_none(getattr(known, "databases", None)):
+    known = tried.read(window, "indexedDB")
+    if known is None or tried.read(known, "databases") is None:
         return [], []
-    found = await known.databases()
-    names = [str(found[rank].name) for rank in range(found.length)]
+    found, error = await tried.ask(known, "databases")
+    names = [] if error else [str(found[rank].name) for rank in range(found.length)]
     # PyScript makes them as it starts, one for the page, one by interpreter of this copy.
     own = "IDBMap/" + str(window.URL.new("runtime/", document.baseURI).href)
     ours = [name for name in names if name == "IDBMap/@pyscript.fs" or name.startswith(own)]
@@ -107,13 +94,13 @@ async def _bases():
 
 async def erase():
     """Erase the settings, the registre and the databases; one in use goes with the tab."""
-    storage = _storage()
-    if storage is not None:
-        for name in _keys(storage):
-            storage.removeItem(name)
+    for name in storage.names():
+        storage.erase(name)
     for name in (await _bases())[0]:
+        request, error = tried.call(tried.read(window, "indexedDB"), "deleteDatabase", name)
+        if error:
+            continue
         asked = window.Promise.withResolvers()
-        request = window.indexedDB.deleteDatabase(name)
         end = create_proxy(lambda _event, asked=asked: asked.resolve("end"))
         request.onsuccess = request.onblocked = request.onerror = end
         await asked.promise

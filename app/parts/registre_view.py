@@ -16,14 +16,25 @@ LEVELS = {
 }
 
 
-def panel(view, *, changed, kept, may_start, may_write):
-    """Make the whole panel; ``changed`` says that the user's own copy is out of date."""
+# What is said where the browser did not take the registre.
+NO_ROOM = (
+    "Ce navigateur n’a pas pu le garder : il refuse, ou il n’a plus de place. Téléchargez le "
+    "registre."
+)
+
+
+def panel(view, *, changed, kept, refused, may_start, may_write):
+    """Make the whole panel; ``changed`` says that the user's own copy is out of date.
+
+    ``refused`` says that the browser could not keep it.
+    """
     return dom.el(
         "section",
         dom.el("h3", "Le registre de vos dépôts", id="titre-registre", tabindex="-1"),
         dom.el("p", view["sentence"]),
         [dom.el("p", mark("attention"), " ", one) for one in view["notes"]],
         _people(view["people"]),
+        dom.el("p", mark("attention"), " ", dom.fr(NO_ROOM), role="status") if refused else None,
         _started(changed, kept, may_write) if view["available"] else _absent(may_start),
         cls="panel registre",
         aria_labelledby="titre-registre",

@@ -3,6 +3,7 @@
 import dom
 import flow
 import state
+import tried
 from parts import accuse_people, alert, workshop_filter
 from parts import accuse_view as shown
 from parts.verdict import banner
@@ -34,9 +35,12 @@ async def gather(app, files):
 
 async def take(app, files):
     """Read reports one after another and show what they say together."""
-    for file in files:
-        await _take_one(app, file)
-    await app.remember()
+
+    async def read():
+        for file in files:
+            await _take_one(app, file)
+
+    await app.together(read)
     flow.go(app, state.Accuse())
     dom.announce(app.accuse["verdict"]["sentence"])
 
@@ -339,10 +343,11 @@ async def forget(app):
 
 async def rehearse(app):
     """Have an invented answer made for the file of the example."""
-    try:
-        response = await window.fetch(SCRIPT)
-        script = str(await response.text())
-    except Exception:  # noqa: BLE001 (whatever the network did)
+    response, _ = await tried.ask(window, "fetch", SCRIPT)
+    script = None
+    if response is not None and response.ok:
+        script, _ = await tried.ask(response, "text")
+    if script is None:
         alert.show(
             {
                 "title": "La répétition n’a pas pu commencer",
@@ -351,7 +356,7 @@ async def rehearse(app):
             }
         )
         return
-    app.accuse = await flow.ask(app, "rehearse", {"script": script})
+    app.accuse = await flow.ask(app, "rehearse", {"script": str(script)})
     flow.go(app, state.Accuse())
     dom.announce(app.accuse["verdict"]["sentence"])
 

@@ -3,6 +3,7 @@
 import dom
 import flow
 import state
+import tried
 from parts import alert
 from pyscript import window
 from pyscript.ffi import to_js
@@ -168,10 +169,9 @@ async def template(app, kind):
 
 async def open_example(app):
     """Open the invented people that come with the page."""
-    try:
-        blob = await (await _fetched(EXAMPLE)).blob()
-        settings = str(await (await _fetched(EXAMPLE_SETTINGS)).text())
-    except Exception:  # noqa: BLE001 (whatever the network did)
+    blob = await _fetched(EXAMPLE, "blob")
+    settings = await _fetched(EXAMPLE_SETTINGS, "text")
+    if blob is None or settings is None:
         alert.show(
             {
                 "title": "L’exemple n’a pas pu être chargé",
@@ -181,11 +181,12 @@ async def open_example(app):
         )
         return
     file = window.File.new(to_js([blob]), "exemple.csv", to_js({"type": "text/csv"}))
-    await open_file(app, file, settings, invented=True)
+    await open_file(app, file, str(settings), invented=True)
 
 
-async def _fetched(path):
-    response = await window.fetch(path)
-    if not response.ok:
-        raise OSError(path)
-    return response
+async def _fetched(path, kind):
+    """Return a file of the page as a Blob or a text; None when it does not come."""
+    response, _ = await tried.ask(window, "fetch", path)
+    if response is None or not response.ok:
+        return None
+    return (await tried.ask(response, kind))[0]

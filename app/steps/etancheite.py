@@ -3,6 +3,7 @@
 import dom
 import flow
 import state
+import tried
 from parts import alert, sealed
 from parts.table import table
 from parts.verdict import mark
@@ -121,10 +122,8 @@ async def run(app):
 def _elsewhere(target):
     if not target.startswith(("http://", "https://")):
         return False
-    try:
-        return str(window.URL.new(target).origin) != str(document.location.origin)
-    except Exception:  # noqa: BLE001 (not an address)
-        return False
+    address, error = tried.make(window, "URL", target)
+    return not error and str(address.origin) != str(document.location.origin)
 
 
 async def wake(app):

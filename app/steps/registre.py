@@ -3,9 +3,10 @@
 import dom
 import flow
 import state
+import storage
 from parts import leaving_files, registre_view
 from pyscript import window
-from pyscript.ffi import is_none, to_js
+from pyscript.ffi import to_js
 
 from steps import generer
 
@@ -16,11 +17,19 @@ NAME = "registre.json"
 
 
 class Kept:
-    """The text of the registre as it is now; ``changed`` since the user last took it away."""
+    """The text of the registre as it is now; ``changed`` since the user last took it away.
+
+    ``refused`` says that this browser could not keep it, ``apart`` that what it keeps is the
+    registre of somebody else, opened in another tab: it is left alone.
+    """
 
     def __init__(self, text):
         self.text = text
-        self.changed = False
+        self.changed = self.refused = self.apart = False
+
+    def held(self):
+        """Tell whether this browser keeps this registre."""
+        return stored() is not None and not self.refused and not self.apart
 
 
 async def draw(app):
@@ -41,7 +50,8 @@ async def draw(app):
         registre_view.panel(
             view,
             changed=app.registre is not None and app.registre.changed,
-            kept=stored() is not None,
+            kept=app.registre is not None and app.registre.held(),
+            refused=app.registre is not None and app.registre.refused,
             may_start=checked and not dossier.invented,
             may_write=made and not view["written"],
         ),
@@ -88,6 +98,45 @@ def _follow(app, verdict):
         app.dossier.files = None
 
 
+async def together(app, work):
+    """Do ``work()``, which writes in the registre: on what the tabs keep now, one at a time."""
+    if app.registre is None or not app.registre.held():
+        result = await work()
+        await remember(app)
+        return result
+    end = await storage.turn(PLACE)
+    try:
+        await _catch_up(app)
+        result = await work()
+        await remember(app)
+    finally:
+        end()
+    return result
+
+
+async def _catch_up(app):
+    """Take up what another tab noted since; tell whether there was anything."""
+    text = stored()
+    if text is None or text == app.registre.text:
+        return False
+    _, refusal = await flow.attempt(app, "registre_load", *_payload(text))
+    app.registre.apart = refusal is not None
+    if refusal is None:
+        app.registre.text, app.registre.changed = text, True
+    return refusal is None
+
+
+async def heard(app, key):
+    """Follow what another tab keeps, or erased; in the middle of work, before the next writing."""
+    if key not in (KEY, None) or app.busy or not app.bridge.up:
+        return
+    if app.registre is None:
+        await wake(app)
+    elif stored() is not None and await _catch_up(app):
+        dom.announce("Le registre a été complété dans un autre onglet.")
+    await draw(app)
+
+
 async def remember(app):
     """Take the registre's text again after the engine wrote in it."""
     if app.registre is None:
@@ -112,14 +161,15 @@ async def start(app):
 
 async def write(app):
     """Write down that the files just made were deposited."""
-    result = await flow.ask(app, "registre_sent")
-    await remember(app)
+    result = await together(app, lambda: flow.ask(app, "registre_sent"))
     if result["verdict"]:
         app.dossier.verdict = result["verdict"]
     await draw(app)
     dom.focus_id("titre-registre")
     noted = dom.count(result["recorded"], "passage noté", "passages notés")
     dom.announce(noted + " dans le registre.")
+    if app.registre.refused:
+        dom.announce(noted + dom.fr(" dans le registre. ") + dom.fr(registre_view.NO_ROOM))
 
 
 async def deposited(app, *, said):
@@ -149,7 +199,7 @@ async def forget(app):
     """Go on without a registre."""
     result = await flow.ask(app, "registre_forget")
     app.registre = None
-    _store(None)
+    storage.erase(KEY)
     _follow(app, result["verdict"])
     await draw(app)
     dom.focus_id("titre-registre")
@@ -158,32 +208,29 @@ async def forget(app):
 
 def hold(app, *, wanted):
     """Keep the registre in this browser, or erase it from there."""
-    _store(app.registre.text if wanted else None)
-    dom.announce("Registre gardé dans ce navigateur." if wanted else "Registre effacé d’ici.")
+    kept = app.registre
+    if not wanted:
+        storage.erase(KEY)
+        dom.announce("Registre effacé d’ici.")
+        return
+    kept.apart = stored() not in (None, kept.text)
+    kept.refused = not kept.apart and not storage.put(KEY, kept.text)
+    if kept.apart:
+        dom.announce("Ce navigateur garde déjà un autre registre : il reste comme il est.")
+    elif not kept.refused:
+        dom.announce("Registre gardé dans ce navigateur.")
+    app.run(draw(app))
 
 
 def _hold_if_kept(app):
-    if stored() is not None:
-        _store(app.registre.text)
+    """Keep the registre as it is now where the user asked for it, and know when it is refused."""
+    if app.registre.held():
+        app.registre.refused = not storage.put(KEY, app.registre.text)
 
 
 def stored():
     """Return the registre kept in this browser, None for none."""
-    try:
-        text = window.localStorage.getItem(KEY)
-    except Exception:  # noqa: BLE001 (a browser may forbid it)
-        return None
-    return None if is_none(text) else str(text)
-
-
-def _store(text):
-    try:
-        if text is None:
-            window.localStorage.removeItem(KEY)
-        else:
-            window.localStorage.setItem(KEY, text)
-    except Exception:  # noqa: BLE001 (a browser may forbid it, or have no room)
-        dom.announce("Ce navigateur ne peut pas garder le registre : téléchargez-le.")
+    return storage.get(KEY)
 
 
 def actions(app):

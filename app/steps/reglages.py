@@ -6,10 +6,18 @@ What is kept is the text of the settings file: identifiers, columns, answers; no
 import dom
 import flow
 import state
-from pyscript import window
-from pyscript.ffi import is_none
+import storage
 
 KEY = "certiflux.reglages"
+SAID = "retenir-dit"
+NOTHING_KEPT = (
+    "Ce navigateur ne garde rien de cette page (cookies bloqués, ou plus de place) : tout marche, "
+    "mais téléchargez vos réglages et votre registre pour les retrouver."
+)
+REFUSED = (
+    "Ce navigateur ne garde rien : il refuse, ou il n’a plus de place. Enregistrez le fichier des "
+    "réglages, il servira de la même façon."
+)
 
 
 def panel(app):
@@ -36,6 +44,7 @@ def panel(app):
         dom.button([dom.icon("down"), "Enregistrer ces réglages"], "settings", id="enregistrer"),
         dom.el("label", hold, " Retenir sur cet ordinateur", for_="retenir", cls="check"),
         dom.el("p", dom.fr(here), cls="hint", id="retenir-aide"),
+        dom.el("p", None if storage.works() else dom.fr(REFUSED), id=SAID, role="status"),
         cls="keep",
         id="reglages",
     )
@@ -60,7 +69,9 @@ def offer(app):
             " ",
             dom.button("Les effacer", "forget", "small", id="regle-effacer"),
         )
-    dom.show(place, visible=app.waiting is not None or text is not None)
+    elif not storage.works():
+        dom.fill(place, dom.fr(NOTHING_KEPT))
+    dom.show(place, visible=app.waiting is not None or text is not None or not storage.works())
 
 
 async def take(app, text):
@@ -96,8 +107,10 @@ async def keep(app):
     dossier.settings = str(await blob.text())
     # What no settings file carries: the columns of a sheet without header.
     dossier.understood = await flow.ask(app, "understood")
-    if stored() is not None and not dossier.invented:
-        _store(dossier.settings)
+    if stored() is not None and not dossier.invented and not storage.put(KEY, dossier.settings):
+        # What stays would be the answers of before, under a box that says the contrary.
+        storage.erase(KEY)
+        _refused()
 
 
 async def hold(app, *, wanted):
@@ -106,18 +119,25 @@ async def hold(app, *, wanted):
         erase()
         return
     await keep(app)
-    if _store(app.dossier.settings):
+    if storage.put(KEY, app.dossier.settings):
+        dom.text(dom.get(SAID), "")
         dom.announce("Réglages retenus sur cet ordinateur.")
     else:
+        _refused()
+
+
+def _refused():
+    """Say that nothing is kept, where everybody sees it; the box says so too."""
+    if dom.present(SAID):
         dom.get("retenir").checked = False
-        dom.announce("Votre navigateur ne permet pas de retenir les réglages.")
+        dom.text(dom.get(SAID), dom.fr(REFUSED))
+    else:
+        dom.announce(dom.fr(REFUSED))
 
 
 def erase():
     """Erase the settings kept in this browser."""
-    storage = _storage()
-    if storage is not None:
-        storage.removeItem(KEY)
+    storage.erase(KEY)
     dom.announce("Réglages effacés de cet ordinateur.")
 
 
@@ -130,26 +150,4 @@ def forget(app):
 
 def stored():
     """Return the settings kept in this browser, None for none."""
-    storage = _storage()
-    text = None if storage is None else storage.getItem(KEY)
-    return None if is_none(text) else str(text)
-
-
-def _store(text):
-    storage = _storage()
-    if storage is None:
-        return False
-    try:
-        storage.setItem(KEY, text)
-    except Exception:  # noqa: BLE001 (full, or refused by the browser)
-        return False
-    return True
-
-
-def _storage():
-    """Return the browser's storage; None where it refuses one."""
-    try:
-        storage = window.localStorage
-    except Exception:  # noqa: BLE001 (a browser that blocks it raises on sight)
-        return None
-    return None if is_none(storage) else storage
+    return storage.get(KEY)

@@ -182,8 +182,8 @@ async def download(app, index):
 
 async def deposited(app, index, *, said):
     """Note that a file was deposited, or was not."""
-    view = await flow.ask(app, "withdraw_deposited", {"index": index, "deposited": said})
-    await app.remember()
+    args = {"index": index, "deposited": said}
+    view = await app.together(lambda: flow.ask(app, "withdraw_deposited", args))
     if app.accuse is not None:
         app.accuse = view["accuse"]
     await load(app, written.FILES)

@@ -7,7 +7,7 @@ from pathlib import Path
 # Started by name, not imported: the pages' entry points and the worker's script.
 _NOT_MODULES = frozenset({"main.py", "aide.py", "engine.py"})
 # All that the search of the help page imports.
-_OF_HELP = ("dom.py", "parts/__init__.py", "parts/help_search.py")
+_OF_HELP = ("dom.py", "parts/__init__.py", "parts/help_search.py", "tried.py")
 
 # PyScript loads each of these unless told not to; they are not in dist/.
 PLUGINS_OFF = (

@@ -17,6 +17,19 @@ OWN: Final = "own"
 """The attempt on an address of the page's own site that is no file of the application."""
 
 
+CONTROL: Final = "control"
+"""The attempt on an address that asks nobody (data:): only the page's own rule refuses it."""
+
+SILENCE: Final = "TimeoutError"
+"""The error noted of an attempt of which nothing at all was heard."""
+
+CONNECTING: Final = frozenset({"fetch", "xhr", "beacon", "websocket", "eventsource"})
+"""Means that one rule governs alike (connect-src)."""
+
+UNGOVERNED: Final = frozenset({"webrtc"})
+"""Means that no rule of a page governs."""
+
+
 class Outcome(StrEnum):
     """How an attempt ended."""
 
@@ -51,15 +64,27 @@ class Sealing:
     covered: bool
     epoch: float
     attempts: tuple[Attempt, ...]
+    ruled: frozenset[str] = frozenset()
+    """From where an address that only the page's own rule refuses was refused."""
 
     def outcome(self, attempt: Attempt) -> Outcome:
-        """Say how an attempt ended; an error whose cause is not known proves nothing."""
+        """Say how an attempt ended; an error whose cause is not known proves nothing.
+
+        Some browsers tell no rule: where the page's rule was seen at work, it is what stopped the
+        means that it governs.
+        """
         if attempt.rule:
             return Outcome.REFUSED
         if attempt.means == OWN:
             if not self.covered:
                 return Outcome.UNGUARDED
             return Outcome.REFUSED if attempt.error else Outcome.PASSED
+        ruled = attempt.where in self.ruled
+        if attempt.error == SILENCE:
+            governed = ruled and attempt.means not in UNGOVERNED
+            return Outcome.UNPROVEN if governed else Outcome.PASSED
+        if attempt.error and ruled and attempt.means in CONNECTING:
+            return Outcome.REFUSED
         return Outcome.UNPROVEN if attempt.error else Outcome.PASSED
 
     def outcomes(self) -> list[Outcome]:
@@ -73,4 +98,7 @@ def noted(told: Sequence[dict[str, Any]], target: str, epoch: float, *, covered:
     attempts = tuple(
         Attempt(*(str(one.get(name) or "")[:LONGEST] for name in names)) for one in told[:MOST]
     )
-    return Sealing(target[:LONGEST], covered, epoch, attempts)
+    stopped = (one for one in attempts if one.error not in {"", SILENCE} or one.rule)
+    ruled = frozenset(one.where for one in stopped if one.means == CONTROL)
+    shown = tuple(one for one in attempts if one.means != CONTROL)
+    return Sealing(target[:LONGEST], covered, epoch, shown, ruled)

@@ -123,3 +123,57 @@ def test_only_the_workers_side_of_the_page_knows_the_engine():
         if any(module.split(".")[0] == "certiflux" for module in imported(path))
     ]
     assert knowing == ["app/engine.py"]
+
+
+RAW = {"window", "js", "document", "navigator", "PyWorker", "registration", "storage"}
+"""What stands for the browser in the page's own modules."""
+
+PROMISED = {"arrayBuffer", "fetch", "register", "getItem", "setItem", "removeItem", "postMessage"}
+"""Methods of the browser that may throw, on whatever they are called."""
+
+ON_THE_PAGE = [
+    path
+    for path in sorted((ROOT / "app").rglob("*.py"))
+    if path.name != "engine.py"  # the worker's Python is CPython: it catches what is thrown
+]
+
+
+def raw_calls(body):
+    """Yield the calls of the browser, and the reads of what it may refuse, below statements."""
+    for statement in body:
+        for node in ast.walk(statement):
+            if isinstance(node, ast.Name) and node.id in RAW:
+                yield node.id
+            elif isinstance(node, ast.Attribute) and node.attr in PROMISED:
+                yield node.attr
+
+
+def test_on_the_page_no_try_stands_around_a_call_of_the_browser():
+    """There, it catches nothing that JavaScript throws at once: app/tried.py makes such calls."""
+    found = {
+        name(path): [
+            one for node in nodes(path) if isinstance(node, ast.Try) for one in raw_calls(node.body)
+        ]
+        for path in ON_THE_PAGE
+    }
+    assert {path: calls for path, calls in found.items() if calls} == {}
+
+
+REFUSABLE = {
+    *("localStorage", "sessionStorage", "indexedDB", "caches", "BroadcastChannel", "locks"),
+    *("serviceWorker", "clipboard", "cookie", "subtle", "createObjectURL", "WebSocket"),
+    *("EventSource", "XMLHttpRequest", "sendBeacon", "showSaveFilePicker", "showOpenFilePicker"),
+}
+"""What a browser may refuse by throwing at once, even when it is only looked at."""
+
+
+def test_what_a_browser_may_refuse_is_only_touched_through_what_tries():
+    touched = {
+        name(path): [
+            node.attr
+            for node in nodes(path)
+            if isinstance(node, ast.Attribute) and node.attr in REFUSABLE
+        ]
+        for path in ON_THE_PAGE
+    }
+    assert {path: names for path, names in touched.items() if names} == {}

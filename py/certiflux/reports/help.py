@@ -104,6 +104,7 @@ def _head() -> Html:
         el("title", typographic("Aide : démarche, questions, règles et champs · Certiflux")),
         el("link", rel="icon", href="static/icons/certiflux.svg", type="image/svg+xml"),
         [el("link", rel="stylesheet", href=style) for style in STYLES],
+        el("script", src="static/js/tried.js"),
         el("script", type="module", src="runtime/pyscript/core.js"),
     )
 

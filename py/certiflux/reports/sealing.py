@@ -6,7 +6,7 @@ from typing import Final
 
 from certiflux.flux.clock import paris
 from certiflux.reports import View
-from certiflux.sealing import OWN, Attempt, Outcome, Sealing
+from certiflux.sealing import CONNECTING, OWN, SILENCE, Attempt, Outcome, Sealing
 from certiflux.words import counted, typographic
 
 MEANS: Final = {
@@ -29,7 +29,7 @@ RETIRED: Final = "retired"
 """The rule noted for what the page takes away from itself when it starts."""
 
 STATES: Final = {
-    Outcome.REFUSED: ("ok", "Refusé"),
+    Outcome.REFUSED: ("ok", "Bloqué"),
     Outcome.UNPROVEN: ("warning", "Non prouvé"),
     Outcome.UNGUARDED: ("attente", "Sans objet ici"),
     Outcome.PASSED: ("error", "Passé"),
@@ -95,10 +95,17 @@ def _how(attempt: Attempt, outcome: Outcome) -> str:
         return "Ce moyen est retiré par la page à son démarrage."
     if attempt.rule:
         return f"Interdit par la règle « {attempt.rule} » que la page s'impose (CSP)."
+    if outcome is Outcome.REFUSED and attempt.means in CONNECTING:
+        return (
+            f"L'essai a échoué ({attempt.error}), et la règle de la page est en vigueur ici : une "
+            "adresse que rien d'autre n'interdit y a été refusée."
+        )
     if outcome is Outcome.REFUSED:
         return "Refusé par le garde-fou installé dans ce navigateur (service worker)."
     if outcome is Outcome.UNGUARDED:
         return "Le garde-fou (service worker) n'est pas installé à cette adresse."
+    if outcome is Outcome.UNPROVEN and attempt.error == SILENCE:
+        return "Le navigateur n'a rien dit de cet essai."
     if outcome is Outcome.UNPROVEN:
         return f"Rien n'est parti, sans raison connue ({attempt.error})."
     return "Rien ne l'a arrêté."

@@ -64,8 +64,12 @@ def test_every_link_resolves_and_none_leaves(page, root):
 
 def test_no_script_is_inline_and_all_are_ours(page, root):
     scripts = page.xpath("//script")
-    assert [one.get("src") for one in scripts] == ["runtime/pyscript/core.js", "app/aide.py"]
-    assert [one.text_content() for one in scripts] == ["", ""]
+    assert [one.get("src") for one in scripts] == [
+        "static/js/tried.js",
+        "runtime/pyscript/core.js",
+        "app/aide.py",
+    ]
+    assert [one.text_content() for one in scripts] == [""] * 3
     assert (root / "app/aide.py").is_file()
     assert page.xpath("//py-config/text()")[0].startswith('{"plugins":["!codemirror"')
 

@@ -29,7 +29,7 @@ def test_all_refused_is_sealed(talk):
         "ok",
         "3 essais, tous refusés\u00a0: rien ne sort de cette page.",
     )
-    assert [row["verdict"] for row in view["rows"]] == ["Refusé"] * 3
+    assert [row["verdict"] for row in view["rows"]] == ["Bloqué"] * 3
     assert "connect-src" in view["rows"][0]["how"]
     assert "garde-fou" in view["rows"][1]["how"]
     assert "démarrage" in view["rows"][2]["how"]
@@ -66,7 +66,7 @@ def test_it_goes_into_the_reports_once_made(talk):
     assert report(talk)["sealing"]["target"] == TARGET
     masked = report(talk, anonymous=True)["sealing"]
     assert TARGET not in json.dumps(masked)
-    assert masked["rows"][0]["verdict"] == "Refusé"
+    assert masked["rows"][0]["verdict"] == "Bloqué"
     _, parts = talk.download("report", format="html")
     page = parts.decode()
     assert 'id="etancheite"' in page
@@ -83,3 +83,27 @@ def test_it_stays_with_the_next_file(talk):
 def report(talk, **args):
     _, content = talk.download("report", **args)
     return json.loads(content)
+
+
+CONTROL = {"where": "engine", "means": "control", "rule": "", "error": "TypeError"}
+UNTOLD = {"where": "engine", "means": "eventsource", "rule": "", "error": "error"}
+
+
+def test_where_the_rule_is_seen_at_work_it_is_what_stopped_what_it_governs(talk):
+    """Some browsers tell a worker of no rule."""
+    view = told(talk, UNTOLD, CONTROL)
+    assert [row["verdict"] for row in view["rows"]] == ["Bloqué"]
+    assert "en vigueur" in view["rows"][0]["how"]
+    for control in ({**CONTROL, "error": ""}, {**CONTROL, "where": "page"}):
+        assert told(talk, UNTOLD, control)["rows"][0]["verdict"] == "Non prouvé"
+    other = {**UNTOLD, "means": "image"}
+    assert told(talk, other, CONTROL)["rows"][0]["verdict"] == "Non prouvé"
+
+
+def test_silence_is_no_proof_and_an_answer_is_no_calm(talk):
+    silent = {**UNTOLD, "error": "TimeoutError"}
+    assert told(talk, silent, CONTROL)["rows"][0]["verdict"] == "Non prouvé"
+    assert told(talk, silent)["rows"][0]["verdict"] == "Passé"
+    assert told(talk, {**UNTOLD, "error": ""}, CONTROL)["rows"][0]["verdict"] == "Passé"
+    called = {**silent, "means": "webrtc"}
+    assert told(talk, called, CONTROL)["rows"][0]["verdict"] == "Passé"
