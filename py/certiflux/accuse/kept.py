@@ -15,8 +15,9 @@ from certiflux.accuse.answers import Answers
 from certiflux.accuse.followed import Standing
 from certiflux.accuse.kept_withdrawals import from_plain as withdrawals_from
 from certiflux.accuse.kept_withdrawals import to_plain as withdrawals_plain
-from certiflux.accuse.reading import MAX_BYTES, read_accuse
+from certiflux.accuse.reading import read_accuse
 from certiflux.accuse.sent import MOST_KEPT, FlowKind, SentFlow
+from certiflux.accuse.unpacking import MAX_BYTES
 from certiflux.flux.product import NO_ROW
 from certiflux.work import Work
 

@@ -54,6 +54,16 @@ UNKNOWN: Final = Meaning(
     "certificateurs ce qu'il signifie, en donnant l'identifiant technique du passage.",
 )
 
+SILENT: Final = Meaning(
+    code="SANS_MESSAGE",
+    pattern=_like("$^"),
+    outcome=Outcome.REFUSED,
+    title="Un refus sans aucun message",
+    meaning="Le portail a refusé ce passage sans dire pourquoi : son message est vide.",
+    remedy="Relisez l'état civil et la certification de cette personne ; si tout est juste, "
+    "demandez la raison au support des certificateurs, en donnant l'identifiant technique.",
+)
+
 MEANINGS: Final = (
     Meaning(
         code="DEJA_EN_BASE",
@@ -168,4 +178,6 @@ MEANINGS: Final = (
 def meaning_of(message: str) -> Meaning:
     """Return what a message of the portal means; UNKNOWN when no guide tells."""
     words = " ".join(message.split())
+    if not words:
+        return SILENT
     return next((one for one in MEANINGS if one.pattern.search(words)), UNKNOWN)

@@ -11,16 +11,12 @@ from typing import Final
 from lxml import etree
 
 from certiflux.accuse.accuse import Accuse, FileError
+from certiflux.accuse.unpacking import MAX_BYTES, ROOT, is_zipped_report, report_bytes, root_of
 from certiflux.errors import UserError
-from certiflux.reading.markup import DoctypeError, root_tag
 from certiflux.schema.admission import whole_refusal
 from certiflux.words import counted, figure
 from certiflux.work import Advance, Work
 
-MAX_BYTES: Final = 200 * 1024 * 1024
-"""Largest report taken: one cannot be heavier than the largest file that it answers."""
-
-_ROOT: Final = "rapport"
 _PIECE: Final = 512 * 1024
 _HEAD: Final = 64 * 1024
 _ACCEPTED: Final = "passagesok"
@@ -28,21 +24,14 @@ _NO_POSITION: Final = ("-1", "0", "")
 
 
 def is_accuse(head: bytes) -> bool:
-    """Say whether a document that begins so has the root of a report, whatever its case."""
-    return _root(head) == _ROOT
-
-
-def _root(head: bytes) -> str:
-    """Return the name of a document's root, small; "" when its beginning shows none."""
-    try:
-        root = root_tag(head) or root_tag(head.lstrip(b"\xef\xbb\xbf \t\r\n"))
-    except DoctypeError:
-        return ""
-    return root.name.casefold() if root else ""
+    """Say whether what begins so is a report, whatever its case, or a zip that holds one."""
+    return root_of(head) == ROOT or is_zipped_report(head)
 
 
 def read_accuse(name: str, data: bytes) -> Work[Accuse]:
     """Read one report. Raise UserError for what is no report, broken or dangerous."""
+    admit_accuse(len(data))
+    data = report_bytes(data)
     _admit(data)
     reader = _Reader(name)
     parser = _parser()
@@ -224,7 +213,6 @@ def admit_accuse(size: int) -> None:
 
 
 def _admit(data: bytes) -> None:
-    admit_accuse(len(data))
     refusal = whole_refusal(data)
     if refusal == "XML_DOCTYPE":
         raise UserError(
@@ -240,8 +228,8 @@ def _admit(data: bytes) -> None:
             message="Il s'annonce en UTF-8 mais il est écrit autrement.",
             remedy="Téléchargez-le à nouveau, sans l'enregistrer depuis un éditeur.",
         )
-    root = _root(data[:_HEAD])
-    if root and root != _ROOT:
+    root = root_of(data[:_HEAD])
+    if root and root != ROOT:
         raise _no_report(root)
 
 

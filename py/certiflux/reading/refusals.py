@@ -146,6 +146,12 @@ CATALOGUE: dict[str, _Refusal] = {
         "Il a bien la forme d'un flux du SI CPF, mais aucune personne n'y est déclarée.",
         "Vérifiez que vous avez choisi le bon fichier, ou déposez le tableau des personnes.",
     ),
+    "XML_ENCODAGE_FAUX": _Refusal(
+        "L'encodage de ce fichier XML n'est pas celui qu'il annonce.",
+        "Sa première ligne annonce UTF-8, mais le fichier est enregistré en UTF-16 : un éditeur de "
+        "texte l'a sans doute réenregistré.",
+        "Reprenez le fichier d'origine, ou enregistrez celui-ci de nouveau en choisissant UTF-8.",
+    ),
     "XML_AVEC_DOCTYPE": _Refusal(
         "Ce fichier XML commence par une déclaration DOCTYPE.",
         "Une telle déclaration peut cacher autre chose que des données : le fichier n'est pas lu.",

@@ -12,6 +12,9 @@ from certiflux.reading.stand_ins import found_stand_in, named_stand_in
 from certiflux.words import figure, megabytes
 
 _HEAD = 64 * 1024
+_DECLARED = 800
+"""Bytes in which the first line of an XML document stands."""
+
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 _OTHER_NAMES = {
@@ -79,6 +82,8 @@ def recognise(data: bytes) -> Kind:
         # Letters alone can also start a text: those files hold NUL bytes.
         if head.startswith(magic) and (not magic.isalpha() or b"\0" in head):
             raise refuse("FICHIER_PAS_TABLEUR", what=what)
+    if _declared_otherwise(head):
+        raise refuse("XML_ENCODAGE_FAUX")
     kind = _markup_kind(head)
     if kind:
         return kind
@@ -87,6 +92,15 @@ def recognise(data: bytes) -> Kind:
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
         raise refuse("FICHIER_VIDE")
     return Kind.CSV
+
+
+def _declared_otherwise(head: bytes) -> bool:
+    """Say whether an XML document in UTF-16 announces UTF-8: an editor has saved it otherwise."""
+    order = "utf-16-le" if head.startswith((_BOMS[1], b"<\0")) else "utf-16-be"
+    if not head.startswith((*_BOMS[1:], b"<\0", b"\0<")):
+        return False
+    start = head[:_DECLARED].decode(order, "ignore").removeprefix("\ufeff").lstrip()
+    return start.startswith("<?xml") and "utf-8" in start.partition(">")[0].lower()
 
 
 def _extension(name: str) -> str:

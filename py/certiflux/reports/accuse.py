@@ -15,6 +15,12 @@ from certiflux.dossier import Dossier
 from certiflux.reports import View
 from certiflux.reports.accuse_file import file_errors
 from certiflux.reports.accuse_people import LABELS, MANY, current, named
+from certiflux.reports.accuse_strangers import (
+    elsewhere_notes,
+    refused_strangers,
+    stranger_notes,
+    strangers_told,
+)
 from certiflux.reports.accuse_withdrawals import withdrawal_notes
 from certiflux.words import counted, figure, rows_named, typographic
 
@@ -46,18 +52,23 @@ def accuse_view(answers: Answers, dossier: Dossier | None, *, new: bool | None =
     followed = joined or alone(answers)
     errors = file_errors(answers, dossier)
     summary = _summary(followed, len(errors), joined=joined is not None)
+    elsewhere = elsewhere_notes(answers, dossier)
+    summary["refused_unknown"] = len(refused_strangers(followed, answers)) if joined else 0
     return {
         "available": bool(answers.reports),
         "joined": joined is not None,
         "unchecked": dossier is not None and dossier.mended is None,
         "simulation": typographic(SIMULATION) if _simulated(answers) else "",
-        "verdict": _verdict(summary),
+        "verdict": _verdict(summary, doubtful=bool(elsewhere)),
         "summary": summary,
         "reports": [_report(one, answers) for one in answers.reports],
         "groups": _groups(followed),
         "states": _states(followed) if joined else [],
         "file_errors": errors,
-        "notes": _notes(followed, answers, dossier, new=new),
+        "notes": [
+            *(_note("attention", one) for one in elsewhere),
+            *_notes(followed, answers, dossier, new=new),
+        ],
         "again": _again(followed),
         "resend": _resend(dossier) if dossier and joined else None,
         "leaving": len({*answers.withdrawals, *(dossier.redeclared() if dossier else ())}),
@@ -83,7 +94,7 @@ def _summary(followed: Followed, errors: int, *, joined: bool) -> View:
     }
 
 
-def _verdict(summary: View) -> View:
+def _verdict(summary: View, *, doubtful: bool) -> View:
     accepted, refused, waiting = summary["accepted"], summary["refused"], summary["waiting"]
     if summary["file_errors"] and not accepted and not refused:
         return {
@@ -94,7 +105,7 @@ def _verdict(summary: View) -> View:
             "next": "Corrigez ce qui suit, puis générez et déposez un nouveau fichier.",
         }
     told = counted(accepted, "personne acceptée", "personnes acceptées")
-    told += f", {counted(refused, 'refusée', 'refusées')}"
+    told += strangers_told(refused, summary["refused_unknown"])
     told += f", {figure(waiting)} sans réponse" if waiting else ""
     told += _gone(summary)
     level, then = "ok", "Rien à refaire : gardez l'accusé avec le fichier déposé."
@@ -103,6 +114,11 @@ def _verdict(summary: View) -> View:
         then = "Corrigez les personnes refusées, puis renvoyez-les, elles seules."
     elif waiting or summary["leaving"]:
         level, then = "attente", "Attendez l'accusé suivant : ne redéposez rien d'ici là."
+    elif summary["refused_unknown"]:
+        level, then = "warning", "Cherchez de qui parlent les refus qui ne sont pas de votre liste."
+    if doubtful:
+        level = "warning"
+        then = f"Vérifiez d'abord que cet accusé est celui de ce dépôt. {then}"
     return {"level": level, "sentence": typographic(f"{told}."), "next": typographic(then)}
 
 
@@ -187,6 +203,7 @@ def _notes(
         return found + _without_list(answers, dossier)
     if followed.unknown:
         found.append(_note("attention", _unknown(followed.unknown)))
+    found += [_note("attention", one) for one in stranger_notes(followed, answers, dossier)]
     rows = _numbers(dossier, followed.contradicted)
     if rows:
         found.append(

@@ -128,7 +128,7 @@ def _item(followed: Followed, row: int, number: int | None, name: str) -> View:
         "state": state.value,
         "state_label": LABELS[state],
         "code": meaning.code,
-        "title": typographic(meaning.title) if followed.message(row) else "",
+        "title": typographic(meaning.title) if followed.meaning(row) else "",
         "message": visible(followed.message(row)),
         "meaning": typographic(meaning.meaning),
         "remedy": typographic(meaning.remedy),

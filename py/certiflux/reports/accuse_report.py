@@ -13,6 +13,7 @@ from certiflux.dictionary import fields
 from certiflux.dossier import Dossier
 from certiflux.reports.accuse import accuse_view, alone
 from certiflux.reports.accuse_people import ids_page, people_page
+from certiflux.reports.accuse_strangers import stranger_findings
 from certiflux.reports.render import placed
 from certiflux.words import typographic
 
@@ -31,6 +32,8 @@ def accuse_report(answers: Answers, dossier: Dossier | None) -> dict[str, Any]:
     view = accuse_view(answers, dossier)
     findings = [_file_finding(one) for one in view["file_errors"]]
     findings += [_finding(item, dossier) for item in _people(answers, dossier)]
+    if dossier and dossier.followed:
+        findings += stranger_findings(dossier.followed, answers)
     counts = view["summary"]
     to_send = view["resend"]["ready"] if view["resend"] else 0
     return {
@@ -58,7 +61,13 @@ def _notes(view: dict[str, Any]) -> list[str]:
 def told_lines(told: dict[str, Any]) -> list[str]:
     """Return a report as lines for a reader."""
     lines = [told["verdict"]["sentence"], *(f"* {one}" for one in told["notes"])]
-    return lines + [f"- {one['message']} {one['remedy']}" for one in told["findings"]]
+    return lines + [f"- {one['message']} {one['remedy']}{_portal(one)}" for one in told["findings"]]
+
+
+def _portal(one: dict[str, Any]) -> str:
+    """Quote a message that no guide explains: the remedy says to read it."""
+    unknown = one["code"] == UNKNOWN.code and one.get("portal")
+    return typographic(f" Message du portail : « {one['portal']} ».") if unknown else ""
 
 
 def _people(answers: Answers, dossier: Dossier | None) -> Iterator[dict[str, Any]]:

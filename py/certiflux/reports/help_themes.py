@@ -15,6 +15,7 @@ from certiflux.dictionary.model import Field, Group
 RULE_THEMES: Final = {
     "file": "Tout le fichier",
     "values": "Une valeur",
+    "bodies": "Les numéros et les lettres à revoir",
     "cells": "Ce que le tableur a changé",
     "rows": "Plusieurs données d'une ligne",
     "decisions": "Qui est reçu",

@@ -239,8 +239,14 @@ def _fill(parent: etree._Element, group: Group, holder: str) -> etree._Element:
     return last
 
 
+_TOLD: Final = {
+    "XML_ENCODAGE": "la première ligne annonce UTF-8, mais le fichier est enregistré en UTF-16",
+}
+"""What is told of a refusal that is known before anything is read."""
+
+
 def _whole_file(rule: str) -> Fault:
-    return Fault(rule, 1)
+    return Fault(rule, 1, other=_TOLD.get(rule, ""))
 
 
 def _unreadable(version: str, passages: int, number: int | None, fault: Fault) -> FlowVerdict:

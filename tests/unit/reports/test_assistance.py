@@ -43,6 +43,8 @@ PARTLY = {
         "textes",
     ),
     *("libelles", "noms-usage", "passages-repetes"),
+    *("encodage", "sosies"),  # letters that are drawn anew
+    "numeros-organismes",  # the body is invented
 }
 """Tables of which something cannot be had again: the pack says how much, and it is checked."""
 
