@@ -13,7 +13,7 @@ id_contrat = "MCFCER000123"
 """
 """What the user's own settings say before any question: who they are."""
 
-NAMES, SAME = "8.1+8.3", "constante"
+NAMES = "8.1+8.3"
 TYPE, CODE, DECISION = "4.1", "4.2", "resultat"
 
 
@@ -84,17 +84,29 @@ class User:
         for choice in question["choices"]:
             if self._is_right(choice["key"], field, good, view):
                 return self._answer(question, choice["key"])
-        told = self._known(field)
-        if (
-            question["kind"] == "datum"
-            and told
-            and any(c["key"] == SAME for c in question["choices"])
-        ):
-            return self.product.ask("answer", question=question["id"], choice=SAME, value=told)
-        if question["open"] or not good:
+        return self._without(question, good[0] if good else "", view)
+
+    def _without(self, question, field, view):
+        """Say what a column is, or that none gives the datum, then give it by hand if possible."""
+        if field:
+            return self.product.ask("assign", column=question["column"], field=field)
+        view = self._answer(question, question["choices"][-1]["key"])
+        if given := self._by_hand(question["field"], view):
+            return given
+        if question["kind"] != "confirm":
             self.unanswered.append(question["title"])
-            return None
-        return self.product.ask("assign", column=index, field=good[0] or None)
+        return view
+
+    def _by_hand(self, field, view):
+        """Give one value for all to a datum that no column gives, where the form takes it."""
+        inputs = [one for section in view["form"]["sections"] for one in section["inputs"]]
+        key = next((one["key"] for one in inputs if one["field"] == field), None)
+        told = self._known(field)
+        return self._settings(key, told) if key and told else None
+
+    def _settings(self, key, value):
+        self.product.ask("settings", values={key: value})
+        return self.product.ask("national", sent=False)  # gives the whole view, changes nothing
 
     def _is_right(self, key, field, good, view):
         what, _, which = key.partition("-")
@@ -160,9 +172,7 @@ class User:
         if field in self.export.silly or self._in_a_column(field, view):
             self.silly.append(question["title"])
         if told := self._known(field):
-            key = question["id"].removeprefix("champ-")
-            self.product.ask("settings", values={key: told})
-            return self.product.ask("national", sent=False)  # gives the whole view, changes nothing
+            return self._settings(question["id"].removeprefix("champ-"), told)
         self.unanswered.append(question["title"])
         return None
 
