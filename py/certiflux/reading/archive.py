@@ -1,5 +1,6 @@
 """The zip container of modern workbooks: what it holds, and whether it is safe to open."""
 
+import posixpath
 from zipfile import ZipFile
 
 from certiflux.errors import UserError
@@ -38,7 +39,10 @@ class Archive:
             raise _refused(error) from error
         self._data = data
         infos = self._zip.infolist()
-        self.names = {info.filename for info in infos}
+        self._real = {_folded(info.filename): info.filename for info in infos}
+        self.names = {_plain(info.filename) for info in infos}
+        if len(self._real) < len(infos):
+            raise _refused(TrickError("twice"))
         if is_locked(self._zip):
             raise refuse("CLASSEUR_PROTEGE")
         size = sum(info.file_size for info in infos)
@@ -48,16 +52,20 @@ class Archive:
 
     def part(self, name: str) -> bytes:
         """Return a small part whole, b"" when absent; raise UserError when it is cut."""
-        if name not in self.names:
+        if name not in self:
             return b""
         try:
-            return Part(self._zip, self._data, name).whole(_MAX_PART)
+            return Part(self._zip, self._data, self._real[_folded(name)]).whole(_MAX_PART)
         except _BEYOND as error:
             raise _refused(error) from error
 
     def open(self, name: str) -> "PartReader":
         """Return a reader of a large part, piece by piece."""
-        return PartReader(self._zip, self._data, name)
+        return PartReader(self._zip, self._data, self._real.get(_folded(name), name))
+
+    def __contains__(self, name: str) -> bool:
+        """Say whether there is a part of that name, however its signs are turned."""
+        return _folded(name) in self._real
 
     def check_sizes(self) -> None:
         """Refuse parts that hold more than they announce, but the sheets: raise UserError.
@@ -67,7 +75,7 @@ class Archive:
         for name in sorted(self.names):
             if not name.lower().startswith(_NOT_CHECKED):
                 try:
-                    check_size(self._zip, self._data, name)
+                    check_size(self._zip, self._data, self._real[_folded(name)])
                 except _BEYOND as error:
                     raise _refused(error) from error
 
@@ -95,6 +103,16 @@ class Archive:
                 raise refuse("CLASSEUR_PROTEGE")
             return Kind.ODS
         raise refuse("FICHIER_PAS_TABLEUR", what=_what(names, media))
+
+
+def _plain(name: str) -> str:
+    """Return the name of a part as the format writes it: old .NET programs turned its slashes."""
+    return posixpath.normpath(name.replace("\\", "/")).lstrip("/")
+
+
+def _folded(name: str) -> str:
+    """Return what two names of one part have in common: their capitals do not count either."""
+    return _plain(name).casefold()
 
 
 class PartReader:

@@ -48,7 +48,7 @@ class XlsbFacts:
     def scan(self, sheet: str, index: int) -> Scan:
         """Look through the records of a sheet, by its place in the workbook."""
         facts = SheetFacts()
-        if index >= len(self._parts) or self._parts[index] not in self._archive.names:
+        if index >= len(self._parts) or self._parts[index] not in self._archive:
             return facts
         row = last = widest = 0
         content = self._archive.open(self._parts[index]).whole(_MAX_SHEET)

@@ -18,6 +18,9 @@ _PIECE = 4 * 1024 * 1024
 _PIECES_PER_STEP = 4
 _MAX_CUT = _PIECE
 _WORKBOOK = "xl/workbook.xml"
+_MAIN = "/officedocument"
+"""How the type of the relation to the workbook's own part ends, small."""
+
 _ROW = re.compile(rb'<(?:\w+:)?row\b[^<>]*?\br=["\'](\d+)["\']')
 _ROW_NUMBER = re.compile(rb'[^<>]*?\br=["\'](\d+)["\']')
 _PLACE, _ANY_PLACE = rb' r="', rb'\br\s*=\s*["\']'
@@ -43,21 +46,23 @@ class XlsxFacts:
         """Read the workbook part; raise UserError when it is broken."""
         self._archive = archive
         try:
-            tags = start_tags(archive.part(_WORKBOOK))
-            relations = start_tags(archive.part("xl/_rels/workbook.xml.rels"))
+            main = _main_part(archive)
+            folder, name = posixpath.split(main)
+            tags = start_tags(archive.part(main))
+            relations = start_tags(archive.part(posixpath.join(folder, "_rels", f"{name}.rels")))
         except MarkupError as error:
             raise refuse("CLASSEUR_ILLISIBLE", type(error).__name__) from error
         self.date_1904 = any(
             tag.name == "workbookPr" and tag.attributes.get("date1904") in ("1", "true", "on")
             for tag in tags
         )
-        self._parts = _sheet_parts(tags, relations)
+        self._parts = _sheet_parts(tags, relations, folder)
 
     def scan(self, sheet: str, _index: int) -> Scan:
         """Look through a sheet; raise UserError when it is cut or spreads out of measure."""
         search = _SheetSearch(sheet)
         part = self._parts.get(sheet, "")
-        if part not in self._archive.names:
+        if part not in self._archive:
             return search.facts  # calamine will say what is wrong
         reader = self._archive.open(part)
         pieces = 0
@@ -157,11 +162,23 @@ def _column_number(letters: bytes) -> int:
     return number
 
 
-def _sheet_parts(workbook: list[StartTag], relations: list[StartTag]) -> dict[str, str]:
-    """Return the part that holds each sheet, by sheet name."""
+def _main_part(archive: Archive) -> str:
+    """Return the name of the workbook's own part: the package says it, some put it at the root."""
+    relations = archive.part("_rels/.rels")
+    for tag in start_tags(relations) if relations else ():
+        if tag.name == "Relationship" and tag.attributes.get("Type", "").lower().endswith(_MAIN):
+            named = tag.attributes.get("Target", "").replace("\\", "/")
+            return posixpath.normpath(posixpath.join("/", named)).lstrip("/")
+    return _WORKBOOK
+
+
+def _sheet_parts(
+    workbook: list[StartTag], relations: list[StartTag], folder: str
+) -> dict[str, str]:
+    """Return the part that holds each sheet, by sheet name; ``folder`` is the workbook's."""
     targets = {
         tag.attributes.get("Id", ""): posixpath.normpath(
-            posixpath.join("/xl", tag.attributes.get("Target", ""))
+            posixpath.join("/", folder, tag.attributes.get("Target", "").replace("\\", "/"))
         ).lstrip("/")
         for tag in relations
         if tag.name == "Relationship"
