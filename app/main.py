@@ -127,6 +127,7 @@ def take(files):
 
 async def take_all(sheets, settings, schemas):
     """Follow a schema, then open a spreadsheet with its settings, or take the settings alone."""
+    packed, schemas = await accuse.unpack(app, schemas)
     if schemas:
         await schema.take(app, schemas[0])
     text = str(await settings[0].text()) if settings else None
@@ -139,8 +140,8 @@ async def take_all(sheets, settings, schemas):
         await deposer.receive(app, sheets[0], text)
     elif settings:
         await reglages.take(app, text)
-    if answers:
-        await accuse.take(app, answers)
+    if answers or packed:
+        await accuse.take(app, answers + packed)
 
 
 def on_phase(name):

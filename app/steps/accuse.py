@@ -14,7 +14,7 @@ from steps import generer
 LIMIT = 20
 # What the engine needs of a file to say what it is.
 HEAD = 65536
-ENDINGS = (".xml", ".json")
+ENDINGS = (".xml", ".json", ".txt")
 SCRIPT = "static/exemple/exemple.accuse.toml"
 LIST = "accuse-liste"
 
@@ -26,11 +26,35 @@ async def gather(app, files):
     for file in files:
         name = str(file.name).lower()
         kind = "table"
-        if name.endswith(ENDINGS):
-            args = {"name": str(file.name), "size": int(file.size)}
-            kind = (await flow.ask(app, "identify", args, file.slice(0, HEAD)))["kind"]
+        if name.endswith(ENDINGS) or "." not in name:
+            kind = await _kind(app, file)
         found.get(kind, rest).append(file)
     return found["registre"], found["accuse"], rest
+
+
+async def unpack(app, archives):
+    """Part the archives that hold a report of the portal from the others."""
+    found = []
+    rest = []
+    for file in archives:
+        zipped = str(file.name).lower().endswith(".zip")
+        answer = zipped and await _kind(app, file) == "accuse"
+        (found if answer else rest).append(file)
+    return found, rest
+
+
+async def _kind(app, file):
+    """Ask the engine what a file is, by its beginning."""
+    args = {"name": str(file.name), "size": int(file.size)}
+    head = file.slice(0, HEAD)
+
+    async def identify(_card):
+        return await app.bridge.waiting("identify", args, head)
+
+    if app.bridge.up:
+        return (await flow.ask(app, "identify", args, head))["kind"]
+    words = dom.fr("Lecture de « ") + args["name"] + dom.fr(" »")
+    return (await flow.work(app, words, identify))["kind"]
 
 
 async def take(app, files):

@@ -1,6 +1,8 @@
 """The portal's answer on the page: the whole round with the example, reports of every kind."""
 
+import io
 import re
+import zipfile
 
 import pytest
 
@@ -162,6 +164,27 @@ def test_two_reports_at_once_and_the_same_one_again(journey):
     journey.sees("2 accusés lus")
     journey.give("a0.xml", report(ids(1), ids(0), name))
     journey.sees("déjà là")
+
+
+@pytest.mark.parametrize("name", ["accuse.zip", "accuse.xml.txt", "accuse"])
+def test_a_report_is_known_by_what_it_holds(journey, name):
+    own = sent(journey)
+    data = report(ids(1), ids(0, 2, 3), own)
+    if name.endswith(".zip"):
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("Accusé de traitement.xml", data)
+        data = stream.getvalue()
+    journey.give(name, data)
+    journey.waits_for_title("3 personnes acceptées, 1 refusée.")
+
+
+def test_a_refusal_of_nobody_here_is_told_beside_the_verdict(journey):
+    own = sent(journey)
+    journey.give("accuse.xml", report(["AUTRE-1"], ids(0, 1, 2, 3), own))
+    journey.waits_for_title("4 personnes acceptées ; 1 refus concerne un identifiant absent")
+    journey.sees("AUTRE-1")
+    journey.sees(NOBODY)
 
 
 def test_a_report_of_another_list_or_cut_is_refused_and_nothing_is_lost(journey):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Sequence
 from typing import Final
 
 from lxml import etree
@@ -26,6 +27,10 @@ MAX_TRIED: Final = 20
 _ZIP: Final = b"PK\x03\x04"
 _ENCRYPTED: Final = 0x1
 _REFERENCES: Final = ("import", "include", "redefine", "override")
+_LISTS: Final = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv", ".txt")
+_ASIDE: Final = ("~$", "._", ".~", "lisez", "readme")
+"""How names begin that are no list, small or not."""
+
 _LARGE: Final = 10_000
 _QUANTITY: Final = re.compile(r"\{(\d+)?,?(\d+)?\}")
 
@@ -43,20 +48,35 @@ def schema_bytes(data: bytes) -> bytes:
     admit_schema(len(data))
     try:
         with open_zip(data) as kit:
-            found = list(_schemas(kit))
+            found, names = list(_schemas(kit)), kit.namelist()
     except TrickError as error:
         raise _tricky(str(error)) from None
     except BROKEN as error:
         raise _refused("Cette archive est incomplète ou abîmée.", type(error).__name__) from None
     ours = [one for one in found if _target(one) == NAMESPACE]
     if not found:
-        raise _refused(
-            "Cette archive ne contient aucun fichier .xsd. Si elle contient votre tableau, "
-            "extrayez-le d'abord."
-        )
+        raise _without_schema(names)
     if not ours:
         raise _refused("Aucun schéma de cette archive n'est celui des flux du SI CPF.")
     return ours[0]
+
+
+def _without_schema(names: Sequence[str]) -> UserError:
+    """Say what an archive without any schema holds: a list, or what came from the portal."""
+    plain = [name.replace("\\", "/").rpartition("/")[2] for name in names]
+    small = [one.lower() for one in plain]
+    lists = [one for one in small if one.endswith(_LISTS) and not one.startswith(_ASIDE)]
+    answers = [one for one in small if one.endswith((".xml", ".xml.txt"))]
+    lists = [one for one in lists if one not in answers]
+    if not (lists or answers):
+        return _refused("Cette archive ne contient aucun fichier .xsd, ni liste, ni accusé.")
+    what = "une liste" if lists else "un fichier XML : un accusé ou un flux"
+    return UserError(
+        "ARCHIVE_SANS_SCHEMA",
+        title="Cette archive n'est pas le kit du portail.",
+        message=f"Elle ne contient aucun schéma (.xsd), mais {what}.",
+        remedy="Sortez ce fichier de l'archive (clic droit, « Extraire tout »), puis déposez-le.",
+    )
 
 
 def _tricky(how: str) -> UserError:

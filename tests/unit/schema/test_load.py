@@ -1,5 +1,8 @@
 """The schemas that are compiled here, and the one that a user brings."""
 
+import io
+import zipfile
+
 import pytest
 from lxml import etree
 
@@ -47,3 +50,23 @@ def test_the_parser_reads_no_other_file(tmp_path):
     secret.write_text("SECRET", "utf-8")
     entity = f'<!DOCTYPE a [<!ENTITY e SYSTEM "{secret.as_uri()}">]><a>&e;</a>'
     assert b"SECRET" not in etree.tostring(etree.fromstring(entity, safe_parser()))
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("admis.xlsx", "mais une liste"),
+        ("session/admis.csv", "mais une liste"),
+        ("accuse.xml", "un accusé ou un flux"),
+        ("accuse.xml.txt", "un accusé ou un flux"),
+        ("photo.png", "aucun fichier .xsd, ni liste, ni accusé"),
+        ("~$admis.xlsx", "aucun fichier .xsd, ni liste, ni accusé"),
+    ],
+)
+def test_an_archive_without_a_schema_is_told_by_what_it_holds(name, said):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr(name, b"x")
+    with pytest.raises(UserError) as caught:
+        load_schema(stream.getvalue())
+    assert said in caught.value.message
