@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 import re
-from decimal import ROUND_HALF_UP, Decimal, localcontext
+from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import cached_property
 from typing import Final
 
 from certiflux.reading.column import Cell, Seen
@@ -44,6 +45,7 @@ _KEPT: Final = 10_000
 """Distinct values whose text is kept for the next cells."""
 
 _FIGURES: Final = 15
+_EXACT: Final = Context(prec=400, rounding=ROUND_HALF_UP)
 _SIGNS: Final = " \u00a0\u202f-+()"
 """What a format writes around a number to tell its sign."""
 
@@ -55,38 +57,43 @@ class _Section:
         self.tokens: list[tuple[str, str]] = []
         self.condition: tuple[str, float] | None = None
 
+    @cached_property
     def kinds(self) -> str:
+        """The kinds of its tokens, parted by spaces."""
         return " ".join(kind for kind, _ in self.tokens)
 
-    def literal(self) -> bool:
-        """Say whether something else than a sign is written beside the digits."""
-        return any(kind == "literal" and text.strip(_SIGNS) for kind, text in self.tokens)
+    @cached_property
+    def tells(self) -> bool:
+        """Whether it writes more than digits and a sign: a prefix, a percentage, zeros in front."""
+        beside = any(kind == "literal" and text.strip(_SIGNS) for kind, text in self.tokens)
+        return beside or "percent" in self.kinds or self.whole_zeros > 1
 
+    @cached_property
     def whole_zeros(self) -> int:
-        """Return how many digits a whole number always has: the places from the first 0 on."""
-        places = [text for kind, text in self.tokens[: self._point()] if kind == "digit"]
+        """The digits that a whole number always has: the places from the first 0 on."""
+        places = [text for kind, text in self.tokens[: self._point] if kind == "digit"]
         return len(places) - places.index("0") if "0" in places else 0
 
+    @cached_property
     def _point(self) -> int:
+        """The place of the decimal point, after the last token where there is none."""
         places = [place for place, (kind, _) in enumerate(self.tokens) if kind == "point"]
         return places[0] if places else len(self.tokens)
 
     def write(self, number: float) -> str:
         """Return the text of a number that is not negative."""
-        point = self._point()
+        point = self._point
         decimals = sum(kind == "digit" for kind, _ in self.tokens[point:])
         scale = sum(kind == "percent" for kind, _ in self.tokens)
-        with localcontext() as context:
-            context.prec = 400
-            value = Decimal(f"{number:.{_FIGURES}g}") if number % 1 else Decimal(repr(number))
-            value = (value * 100**scale).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+        value = Decimal(f"{number:.{_FIGURES}g}") if number % 1 else Decimal(repr(number))
+        value = _EXACT.quantize(value.scaleb(2 * scale), Decimal(1).scaleb(-decimals))
         whole, _, rest = f"{value:f}".partition(".")
         return self._whole(self.tokens[:point], whole) + self._rest(self.tokens[point:], rest)
 
     def _whole(self, tokens: list[tuple[str, str]], digits: str) -> str:
         """Write the digits before the point, from the right; the first place takes all the rest."""
         left = "" if digits == "0" else digits
-        places, zeros = sum(kind == "digit" for kind, _ in tokens), self.whole_zeros()
+        places, zeros = sum(kind == "digit" for kind, _ in tokens), self.whole_zeros
         written: list[str] = []
         for kind, text in reversed(tokens):
             if kind != "digit":
@@ -137,7 +144,7 @@ class NumberFormat:
         if section is None:
             return cell
         text = _PERCENT.sub(" %", section.write(abs(number))).strip()
-        if not _tells(section):
+        if not section.tells:
             return _rounded(text.strip(_SIGNS), cell)
         return Seen(f"-{text}" if number < 0 else text, cell) if text else cell
 
@@ -170,12 +177,12 @@ def parse(code: str) -> NumberFormat | None:
             sections[-1].tokens.append((kind, found[0]))
         elif not _add(sections[-1], kind, found[kind]):
             return None
-    kept = [one for one in sections if "text" not in one.kinds()]
+    kept = [one for one in sections if "text" not in one.kinds]
     if not kept or any(not _readable(one) for one in kept):
         return None
-    decimals = any("point" in one.kinds() for one in kept)
+    decimals = any("point" in one.kinds for one in kept)
     whole = code.strip() in {"0", "#", "#,##0", "# ##0"}
-    return NumberFormat(kept) if decimals or whole or any(map(_tells, kept)) else None
+    return NumberFormat(kept) if decimals or whole or any(one.tells for one in kept) else None
 
 
 def _add(section: _Section, kind: str, text: str) -> bool:
@@ -201,7 +208,7 @@ def _add(section: _Section, kind: str, text: str) -> bool:
 
 def _readable(section: _Section) -> bool:
     """Say whether a part writes numbers in a way that is followed here."""
-    kinds = section.kinds()
+    kinds = section.kinds
     if "date" in kinds or "general" in kinds:
         return False
     if "digit" not in kinds:
@@ -210,11 +217,6 @@ def _readable(section: _Section) -> bool:
     scaled = any(kind == "comma" for kind, _ in section.tokens[last:])
     fraction = ("literal", "/") in section.tokens and ("digit", "?") in section.tokens
     return not scaled and not fraction and kinds.count("point") <= 1
-
-
-def _tells(section: _Section) -> bool:
-    """Say whether a part writes more than digits: a sign, a prefix, zeros in front."""
-    return section.literal() or "percent" in section.kinds() or section.whole_zeros() > 1
 
 
 def _rounded(text: str, cell: float) -> Cell:

@@ -37,6 +37,7 @@ _ERROR = re.compile(
     rb"(?:<(?:\w+:)?f\b[^<>]*(?:/>|>[^<]*</(?:\w+:)?f>))?<(?:\w+:)?v>([^<]*)<"
 )
 _LONGEST_ROW = 7
+_CELL = re.compile(rb'<c r="([A-Z]+)(\d+)"')
 _IS_CELL = re.compile(rb"<(?:\w+:)?c\b")
 _MERGED = re.compile(
     rb'mergeCell [^<>]*?\bref=["\']\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})["\']'
@@ -154,8 +155,10 @@ class _SheetSearch:
         """Keep the cells whose format tells something, wherever their style is written."""
         for found in self._styled.finditer(text) if self._styled else ():
             start = text.rfind(b"<", 0, found.start())
-            tag = text[start : text.find(b">", found.end())]
-            place = _REF.search(tag) if _IS_CELL.match(tag) else None
+            place = _CELL.match(text, start)
+            if place is None:
+                tag = text[start : text.find(b">", found.end())]
+                place = _REF.search(tag) if _IS_CELL.match(tag) else None
             if place and len(place[2]) <= _LONGEST_ROW:
                 row, column = int(place[2]) - 1, _column_number(place[1]) - 1
                 self.facts.looks.add(row, column, int(found[1]))
