@@ -167,7 +167,13 @@ CODE = Field(
         "certificationCode",
         "fiche RNCP",
         "fiche RS",
+        "fiche",
         "code fiche",
+        "certification",
+        "certification visée",
+        "intitulé de la certification",
+        "RNCP",
+        "formation RNCP",
     ),
     setting="certification.code",
 )

@@ -27,6 +27,8 @@ ID_DOSSIER = Field(
         "dossier CPF",
         "numéro du dossier de formation",
         "numéro de dossier EDOF",
+        "dossier EDOF",
+        "numéro EDOF",
         "numéro de dossier",
     ),
     personal=True,

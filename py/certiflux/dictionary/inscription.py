@@ -79,6 +79,12 @@ MODALITE_ACCES = Field(
         "voie d'accès",
         "voie d'accès à la certification",
         "type d'accès",
+        "régime d'inscription",
+        "statut",
+        "statut du candidat",
+        "type de contrat",
+        "voie de formation",
+        "type d'inscription",
     ),
 )
 

@@ -37,6 +37,12 @@ NOM_NAISSANCE = Field(
         "nom",
         "nom du candidat",
         "nom du stagiaire",
+        "nom à la naissance",
+        "nom de fille",
+        "birth surname",
+        "family name",
+        "surname",
+        "maiden name",
     ),
     personal=True,
 )
@@ -57,6 +63,8 @@ NOM_USAGE = Field(
         "nom usuel",
         "nom d'époux",
         "nom de femme mariée",
+        "married name",
+        "nom d'usage ou d'époux",
         "usageName",
         "lastName",
     ),
@@ -82,6 +90,7 @@ PRENOM_1 = Field(
         "prénom du candidat",
         "prénom du stagiaire",
         "given name",
+        "forename",
     ),
     personal=True,
 )
@@ -101,6 +110,7 @@ PRENOM_2 = Field(
         "2e prénom",
         "firstName2",
         "middle name",
+        "autres prénoms",
     ),
     personal=True,
 )
@@ -186,6 +196,7 @@ SEXE = Field(
     synonyms=(
         "genre",
         "civilité",
+        "vous êtes",
         "gender",
         "H/F",
         "M/F",

@@ -4,36 +4,35 @@ from __future__ import annotations
 
 from typing import Final
 
-from certiflux.mapping.candidate import Candidate
-from certiflux.mapping.scan import CLOSE_ENOUGH, FEWEST, Scan, title
+from certiflux.mapping.evidence.alike import alike
+from certiflux.mapping.evidence.header import header_says
+from certiflux.mapping.evidence.words import bare, words
+from certiflux.mapping.scan import FEWEST, HEADER_POINTS, Scan, title
 from certiflux.reading.table import Cell
 
-_BETTER: Final = 5
-"""Points by which two headers together must say more than one of them."""
+_NUMBERING: Final = frozenset({"bloc", "colonne", "partie"})
+"""Words of groups that only number them."""
+
+_SURE_WORD: Final = 0.8
+_BETTER, _NEARLY_ALL = 0.3, 0.75
 
 
-def join(scan: Scan, row: int, titles: list[str], evidence: list[list[Candidate]]) -> bool:
-    """Read the headers of a row and the next one together where that says more.
+def groups(scan: Scan, upper_row: int) -> list[str]:
+    """Return the header that covers each column, where a row groups those of the row below.
 
-    Change ``titles`` and ``evidence`` in place; say whether anything was changed.
+    Nothing ("") for each column when the row is no such row: a title of the sheet, other names.
     """
-    upper, lower = scan.rows[row], scan.rows[row + 1]
-    changed = False
+    upper, lower = scan.rows[upper_row], scan.rows[upper_row + 1]
     covering = _covering(upper, lower)
-    for index, over in enumerate(_spread(upper, lower)):
+    spread = _spread(upper, lower)
+    found = ["" for _ in upper]
+    if not any(covering) or _covers_all(upper, lower):
+        return found
+    for index, over in enumerate(spread):
         low = lower[index]
-        if not isinstance(over, str) or (low is not None and not covering[index]):
-            continue
-        found = scan.said(_joined(over, low))
-        own = evidence[index][0] if evidence[index] else None
-        above = {one.target for one in scan.said(over)}
-        own_words = {one.target for one in scan.exact(low)}
-        by_cover = own is not None and own.target in above - own_words
-        least = CLOSE_ENOUGH if own is None or by_cover else max(CLOSE_ENOUGH, own.score + _BETTER)
-        if found and found[0].score >= least:
-            evidence[index], changed = found, True
-            titles[index] = " – ".join(filter(None, (title(over), title(low))))
-    return changed
+        if isinstance(over, str) and isinstance(low, str) and over != low and _groups(over):
+            found[index] = title(over) if _says_more(title(over), title(low)) else ""
+    return found
 
 
 def completes(scan: Scan, last: int) -> bool:
@@ -44,16 +43,43 @@ def completes(scan: Scan, last: int) -> bool:
     if last + 1 >= len(scan.rows):
         return False
     upper, lower = scan.rows[last], scan.rows[last + 1]
-    spread, covering = _spread(upper, lower), _covering(upper, lower)
-    joined: list[list[Candidate]] = []
+    covering, spread = _covering(upper, lower), _spread(upper, lower)
+    joined: list[float] = []
     for index, under in enumerate(lower):
-        if under is None:
+        if under is None or under == upper[index]:
             continue
         if not isinstance(under, str) or (upper[index] is not None and not covering[index]):
             return False
-        joined.append(scan.said(_joined(spread[index], under)))
-    good = sum(bool(found) and found[0].score >= CLOSE_ENOUGH for found in joined)
+        said = header_says(title(under), title(spread[index]))
+        joined.append(max((one.points for one in said.values()), default=0.0))
+    good = sum(points >= HEADER_POINTS for points in joined)
     return len(joined) >= FEWEST and good * 2 >= len(joined)
+
+
+def _groups(over: str) -> bool:
+    """Say whether a cell names a group rather than a number or a title of the sheet."""
+    told = [word for word in words(bare(over)) if not word.isdecimal()]
+    known = [any(sure >= _SURE_WORD for _, sure in alike(word)) for word in told]
+    return bool(told) and not _NUMBERING.issuperset(told) and sum(known) * 2 > len(told)
+
+
+def _covers_all(upper: list[Cell], lower: list[Cell]) -> bool:
+    """Say whether one text alone stands over nearly all the columns: the title of the sheet."""
+    texts = {cell for cell in upper if cell is not None}
+    if len(texts) != 1:
+        return False
+    first = next(index for index, cell in enumerate(upper) if cell is not None)
+    filled = [index for index, cell in enumerate(lower) if cell is not None]
+    return sum(index >= first for index in filled) >= _NEARLY_ALL * len(filled)
+
+
+def _says_more(over: str, low: str) -> bool:
+    alone, together = header_says(low), header_says(low, over)
+    best = max((one.points for one in alone.values()), default=0.0)
+    target = max(alone, key=lambda one: alone[one].points, default="")
+    new = max(together, key=lambda one: together[one].points, default="")
+    most = max((one.points for one in together.values()), default=0.0)
+    return most >= HEADER_POINTS - 1 and (new != target or most > best + _BETTER)
 
 
 def _spread(upper: list[Cell], lower: list[Cell]) -> list[Cell]:
@@ -69,16 +95,15 @@ def _spread(upper: list[Cell], lower: list[Cell]) -> list[Cell]:
 def _covering(upper: list[Cell], lower: list[Cell]) -> list[bool]:
     """Say of each column whether a header above covers it and a neighbour."""
     covers = [
-        over is None
-        and lower[index] is not None
-        and any(cell is not None for cell in upper[:index])
+        lower[index] is not None
+        and index > 0
+        and (
+            (over is None and any(cell is not None for cell in upper[:index]))
+            or (over is not None and over == upper[index - 1])
+        )
         for index, over in enumerate(upper)
     ]
     return [
         own or (index + 1 < len(covers) and covers[index + 1] and upper[index] is not None)
         for index, own in enumerate(covers)
     ]
-
-
-def _joined(over: Cell, low: Cell) -> str:
-    return " ".join(filter(None, (title(over), title(low))))

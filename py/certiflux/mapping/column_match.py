@@ -13,6 +13,7 @@ class ColumnMatch:
 
     ``score`` is 0–100, ``sure`` says that nobody needs to be asked, ``reason`` why, in French
     words (also why a column is left out), ``alternates`` what else it may be, likeliest first.
+    ``role`` is what a column without target is rather, when that is known (``evidence.decoys``).
     """
 
     index: int
@@ -23,6 +24,7 @@ class ColumnMatch:
     sure: bool = False
     reason: str = ""
     alternates: tuple[Candidate, ...] = ()
+    role: str = ""
 
     def fed(self, by: Candidate | None) -> ColumnMatch:
         """Return this column feeding what ``by`` says, or nothing."""

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
 
 from certiflux.dictionary import CURRENT
 from certiflux.mapping.annotations import first_data_row
-from certiflux.mapping.bands import completes, join
+from certiflux.mapping.bands import completes, groups
 from certiflux.mapping.candidate import Candidate, How
-from certiflux.mapping.closeness import close_to
+from certiflux.mapping.contrast import header_by_contrast
 from certiflux.mapping.headers import recognise
 from certiflux.mapping.scan import FEWEST, Scan, title
 from certiflux.reading.table import Table
+
+_FEW_IDS: Final = 0.4
+"""Share of the filled cells under which ids say nothing: a grid of skills is numbered too."""
 
 
 class Header(Enum):
@@ -27,14 +31,17 @@ class Header(Enum):
 class Headers:
     """The header rows of a table (0-based) and what each column's headers say.
 
-    ``rows`` is empty when there is none; ``weight`` counts the headers understood.
+    ``titles`` name the columns, ``groups`` are the headers that cover them ("" for none),
+    ``known`` what the dictionary's own wordings say of each. ``rows`` is empty when there is
+    none; ``weight`` counts the headers understood.
     """
 
     rows: tuple[int, ...]
     title_row: int | None
     first_row: int
     titles: tuple[str, ...]
-    evidence: tuple[list[Candidate], ...]
+    groups: tuple[str, ...]
+    known: tuple[list[Candidate], ...]
     weight: float
 
 
@@ -54,54 +61,71 @@ def find(
         return _plain(table, given, version)
     weights = scan.weights()
     best = max(range(len(weights)), key=weights.__getitem__, default=0) if given is None else given
-    if not weights or (given is None and weights[best] < 1):
+    if not weights:
         return None
+    if given is None and weights[best] < FEWEST:
+        apart = header_by_contrast(table, len(scan.rows))
+        if apart is None and weights[best] < 1:
+            return None
+        best = best if apart is None or weights[best] > weights[apart] else apart
     block = _block(best, scan.scores)
     if given is not None:
         block = [row for row in block if row >= given or _only_ids(scan.matches[row])]
     title_row = best if given is not None else _title_row(scan, table, block, best)
+    return _headers(table, scan, block, title_row, weights[best])
+
+
+def _headers(table: Table, scan: Scan, block: list[int], title_row: int, weight: float) -> Headers:
+    """Read the header rows together, with the one above or below that completes them."""
     titles = [title(cell) for cell in scan.rows[title_row]]
-    merged = _said(scan, block, title_row)
-    rows = _joined_rows(scan, {*block, title_row}, title_row, titles, merged)
-    last = max(rows)
-    first = first_data_row(table, last)
+    over = ["" for _ in titles]
+    rows = {*block, title_row}
+    top, last = min(rows), max(rows)
+    pairs = [row for row in sorted(rows)[:-1] if row + 1 in rows]
+    if top and title_row == top:
+        pairs.append(top - 1)
+    if completes(scan, last):
+        pairs.append(last)
+    for upper in pairs:
+        found = groups(scan, upper)
+        if not any(found) or title_row not in {upper, upper + 1}:
+            continue
+        rows |= {upper, upper + 1}
+        for index, group in enumerate(found):
+            if group:
+                titles[index], over[index] = title(scan.rows[upper + 1][index]), group
+            elif not titles[index]:
+                titles[index] = title(scan.rows[upper + 1][index] or scan.rows[upper][index])
     return Headers(
-        tuple(sorted(rows)), title_row, first, tuple(titles), tuple(merged), weights[best]
+        tuple(sorted(rows)),
+        title_row,
+        first_data_row(table, max(rows)),
+        tuple(titles),
+        tuple(over),
+        tuple(_known(scan, block, index) for index in range(len(titles))),
+        weight,
     )
 
 
-def _said(scan: Scan, block: list[int], title_row: int) -> list[list[Candidate]]:
-    """Return, by column, what its header cells say together, else what its title is close to."""
-    found: list[list[Candidate]] = []
-    for index, cell in enumerate(scan.rows[title_row]):
-        cells = [_in_order(scan.matches[row], index) for row in block]
-        found.append(_evidence(cells) or scan.said(cell))
-    return found
+def _known(scan: Scan, block: list[int], column: int) -> list[Candidate]:
+    """Return what the dictionary's own wordings say of a column in all its header rows."""
+    return _evidence([_in_order(scan.matches[row], column) for row in block if _counts(scan, row)])
 
 
-def _joined_rows(
-    scan: Scan,
-    rows: set[int],
-    title_row: int,
-    titles: list[str],
-    evidence: list[list[Candidate]],
-) -> set[int]:
-    """Read header rows together, with the one above or below that completes them."""
-    for upper in sorted(rows)[:-1]:
-        join(scan, upper, titles, evidence)
-    top, last = min(rows), max(rows)
-    if top and title_row == top and join(scan, top - 1, titles, evidence):
-        return {*rows, top - 1}
-    if completes(scan, last) and join(scan, last, titles, evidence):
-        return {*rows, last + 1}
-    return rows
+def _counts(scan: Scan, row: int) -> bool:
+    """Say whether a row of ids is one: most of its filled cells are."""
+    matches = scan.matches[row]
+    ids = sum(bool(found) and found[0].how is How.ID for found in matches)
+    filled = sum(cell is not None for cell in scan.rows[row])
+    return not ids or ids >= filled * _FEW_IDS
 
 
 def _plain(table: Table, row: int, version: str) -> Headers:
     """Return the headers of one far row that the user gave."""
     cells = table.row(row) if row < table.n_rows else [None] * len(table.columns)
-    said = tuple(recognise(cell, version) or close_to(cell, version) for cell in cells)
-    return Headers((row,), row, row + 1, tuple(map(title, cells)), said, 0)
+    known = tuple(recognise(cell, version) for cell in cells)
+    titles = tuple(map(title, cells))
+    return Headers((row,), row, row + 1, titles, tuple("" for _ in titles), known, 0)
 
 
 def _title_row(scan: Scan, table: Table, block: list[int], best: int) -> int:

@@ -6,18 +6,20 @@ from collections.abc import Mapping as Dict
 from dataclasses import dataclass, field, replace
 
 from certiflux import nir
-from certiflux.dictionary import CURRENT
-from certiflux.mapping.assigning import assign
-from certiflux.mapping.candidate import chosen_by_user
+from certiflux.dictionary import CURRENT, fields
+from certiflux.mapping.candidate import SURE, Candidate, How, chosen_by_user
 from certiflux.mapping.column_match import ColumnMatch
+from certiflux.mapping.contrast import header_by_contrast
+from certiflux.mapping.evidence.around import Title, title_of
+from certiflux.mapping.evidence.competing import compete
+from certiflux.mapping.evidence.header import EXACT, Said
+from certiflux.mapping.evidence.matching import Column, match_columns
+from certiflux.mapping.evidence.sample import look
+from certiflux.mapping.evidence.words import words
 from certiflux.mapping.header_rows import Header, Headers, find
 from certiflux.mapping.headers import key
-from certiflux.mapping.holding import profile
 from certiflux.mapping.joining import Join, parted
-from certiflux.mapping.proposals import STRONG
-from certiflux.mapping.roles import roles
 from certiflux.mapping.scan import SCANNED_ROWS
-from certiflux.mapping.vote import unused, weigh
 from certiflux.reading.table import Table
 from certiflux.words import letters
 
@@ -29,6 +31,8 @@ _NOBODY = 0.3
 _LONE_HEADERS = 2
 _BY_VALUES = 2
 _FEWEST_FILLED = 0.5
+_LATER = 1.2
+_STRONG = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +91,14 @@ class Mapping:
         return total if _PEOPLE & self.by_target().keys() else total * _NOBODY
 
     def filled_rows(self, table: Table) -> bytearray:
-        """Return, per data row, 1 where at least one understood column holds something."""
+        """Return, per data row, 1 where at least one understood column holds something.
+
+        Any column counts where none is understood: the file waits to be mapped by hand.
+        """
         keep = bytearray(max(0, table.n_rows - self.first_row))
+        nothing = not self.matched()
         for match in self.columns:
-            if match.target:
+            if match.target or nothing:
                 column = table.columns[match.index]
                 filled = [int(value is not None) for value in column.values]
                 flags = bytes(map(filled.__getitem__, column.codes[self.first_row :]))
@@ -135,20 +143,63 @@ def propose(
         return (
             None if header is Header.AUTO else _understood(table, _without(table), wanted, version)
         )
-    return _understood(table, headers, wanted, version)
+    found = _understood(table, headers, wanted, version)
+    apart = header_by_contrast(table, SCANNED_ROWS) is not None
+    return found if header is not Header.AUTO or wanted or found.matched() or apart else None
 
 
 def _understood(table: Table, headers: Headers, wanted: Dict[str, str], version: str) -> Mapping:
-    profiles = [profile(column, headers.first_row, version) for column in table.columns]
-    found_roles = roles(profiles)
-    candidates = [
-        weigh(found, seen, index, found_roles, version)
-        for index, (found, seen) in enumerate(zip(headers.evidence, profiles, strict=True))
+    titles = [
+        title_of(nir.as_title(text), group)
+        for text, group in zip(headers.titles, headers.groups, strict=True)
     ]
-    notes = [unused(found, seen) for found, seen in zip(headers.evidence, profiles, strict=True)]
-    titles = tuple(map(nir.as_title, headers.titles))
-    columns = assign(titles, candidates, wanted, notes, headed=bool(headers.rows))
-    return Mapping(columns, headers.title_row, headers.first_row, version, header_rows=headers.rows)
+    seen = look(table, headers.first_row)
+    names = [_name(title.text, title.group) for title in titles]
+    chosen: dict[int, str] = {}
+    for index, name in enumerate(names):
+        target = wanted.get(key(name)) or wanted.get(key(titles[index].text))
+        if target and target not in chosen.values():
+            chosen[index] = target
+    refused = frozenset(i for i, name in enumerate(names) if wanted.get(key(name)) == "")
+    tags = sum(bool(known) and known[0].how <= How.NAME for known in headers.known)
+    exact = [_exact(known, tagged=tags * 2 > len(titles)) for known in headers.known]
+    shown = titles if headers.rows else [Title("") for _ in titles]
+    taken = {target: index for index, target in chosen.items()}
+    verdicts = compete(shown, seen, exact, taken, version, headed=bool(headers.rows))
+    columns = [
+        Column(index, title, one, tuple(known), verdict)
+        for index, (title, one, known, verdict) in enumerate(
+            zip(titles, seen, headers.known, verdicts, strict=True)
+        )
+    ]
+    found = match_columns(columns, chosen, refused, version)
+    return Mapping(found, headers.title_row, headers.first_row, version, header_rows=headers.rows)
+
+
+def _name(text: str, group: str) -> str:
+    return f"{group} – {text}" if group else text
+
+
+def _exact(known: list[Candidate], *, tagged: bool) -> dict[str, Said]:
+    """Return the points of the dictionary's own wordings: its ids, tags and labels say the most.
+
+    A tag of one usual word (« Code ») is one only where the other columns are ``tagged`` too.
+    """
+    found: dict[str, Said] = {}
+    for rank, one in enumerate(known):
+        if one.how is How.NAME and one.score <= SURE:
+            continue
+        name = one.how is not How.NAME or tagged or _is_wordy(one.target)
+        official = one.how < How.SYNONYM and name
+        points = EXACT + official - _LATER * rank
+        found[one.target] = Said(points, one.target, exact=True, official=official)
+    return found
+
+
+def _is_wordy(target: str) -> bool:
+    """Say whether a tag says more than one usual word, or all that the label says."""
+    known = fields()[target] if target in fields() else fields("1.1.5")[target]
+    return len(words(known.name)) > 1 or key(known.name) == key(known.label)
 
 
 def _without(table: Table) -> Headers:
@@ -161,11 +212,11 @@ def _without(table: Table) -> Headers:
         if filled >= _FEWEST_FILLED * width:
             first = row
             break
-    return Headers((), None, first, titles, tuple([] for _ in range(width)), 0)
+    return Headers((), None, first, titles, tuple("" for _ in titles), tuple([] for _ in titles), 0)
 
 
 def _tells(bare: Mapping, headers: Headers | None) -> bool:
     """Say whether the values alone tell more than what looks like a header."""
     scores = [column.score for column in bare.columns if column.target]
-    strong = any(score >= STRONG for score in scores)
+    strong = any(score >= _STRONG for score in scores)
     return strong and len(scores) >= _BY_VALUES + (headers is not None)

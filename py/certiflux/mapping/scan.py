@@ -8,9 +8,9 @@ from collections.abc import Mapping as Dict
 from typing import Final
 
 from certiflux.mapping.candidate import Candidate
-from certiflux.mapping.closeness import close_to, known_words
+from certiflux.mapping.evidence.header import header_says
+from certiflux.mapping.evidence.spellings import list_spellings
 from certiflux.mapping.headers import key, recognise
-from certiflux.mapping.holding import list_spellings
 from certiflux.reading.table import Cell, Table
 
 SCANNED_ROWS: Final = 40
@@ -19,8 +19,8 @@ SCANNED_ROWS: Final = 40
 FEWEST: Final = 2
 """Headers recognised in a row from which it may be one more header row."""
 
-CLOSE_ENOUGH: Final = 75
-"""Score from which a close wording counts as a header."""
+HEADER_POINTS: Final = 3.6
+"""Points from which what a cell says counts as a header."""
 
 _CLOSE_WEIGHT: Final = 0.7
 _CLEAR, _CLEARLY = 3, 0.5
@@ -39,7 +39,7 @@ class Scan:
         self.wanted = wanted
         self._version = version
         self._exact: dict[str, list[Candidate]] = {}
-        self._close: dict[str, list[Candidate]] = {}
+        self._close: dict[str, bool] = {}
         self._spelled = list_spellings(version)
         self.matches = [[self.exact(cell) for cell in row] for row in self.rows]
         self.scores = [self._exact_score(row) for row in range(len(self.rows))]
@@ -53,17 +53,14 @@ class Scan:
             self._exact[text] = recognise(cell, self._version)
         return self._exact[text]
 
-    def close(self, cell: Cell) -> list[Candidate]:
-        """Return what close wordings say of a cell that is none of the dictionary's."""
+    def says_something(self, cell: Cell) -> bool:
+        """Say whether a cell is close to a header, wanted or of no use for the flow."""
         if not isinstance(cell, str):
-            return []
+            return False
         if cell not in self._close:
-            self._close[cell] = close_to(cell, self._version)
+            said = header_says(title(cell), "", self._version)
+            self._close[cell] = any(one.points >= HEADER_POINTS for one in said.values())
         return self._close[cell]
-
-    def said(self, cell: Cell) -> list[Candidate]:
-        """Return what a header cell says, in the dictionary's words or close to them."""
-        return self.exact(cell) or self.close(cell)
 
     def _exact_score(self, row: int) -> int:
         known = {found[0].target for found in self.matches[row] if found}
@@ -84,14 +81,12 @@ class Scan:
         cells = [cell for cell in self.rows[row] if isinstance(cell, str)]
         if sum(map(_holds_digit, cells)) > len(cells) * _DATA_LIKE:
             return self.scores[row]
-        if self.scores[row] + sum(known_words(cell, self._version) > 0 for cell in cells) < FEWEST:
-            return self.scores[row]
-        exact = {found[0].target for found in self.matches[row] if found}
-        close: set[str] = set()
-        for cell in cells:
-            if not self.exact(cell) and key(cell) not in self._spelled:
-                close |= {one.target for one in self.close(cell)[:1] if one.score >= CLOSE_ENOUGH}
-        return self.scores[row] + _CLOSE_WEIGHT * len(close - exact)
+        close = {
+            key(cell)
+            for cell in cells
+            if not self.exact(cell) and key(cell) not in self._spelled and self.says_something(cell)
+        }
+        return self.scores[row] + _CLOSE_WEIGHT * len(close)
 
 
 def title(cell: Cell) -> str:

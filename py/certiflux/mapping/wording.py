@@ -14,7 +14,7 @@ _PLURAL: Final = 3
 _LONGEST: Final = 120
 """Characters of a cell from which it is a sentence, not a header."""
 
-_SMALL = frozenset(
+SMALL: Final = frozenset(
     {
         "a", "ai", "au", "aux", "avec", "ce", "ces", "cpf", "d", "dans", "de", "des", "du", "e",
         "en", "es", "est", "et", "il", "l", "la", "le", "les", "leur", "lors", "n", "nos",
@@ -24,7 +24,7 @@ _SMALL = frozenset(
 )  # fmt: skip
 _NUMBER_SIGN = re.compile(r"\bn\s*[°º]|\bno\.", re.IGNORECASE)
 
-_SHORT: Final = {
+SHORT: Final = {
     "adm": "admission", "an": "annee", "bth": "naissance", "birthdate": "date naissance",
     "cd": "code", "cde": "code", "cod": "code", "city": "commune", "ville": "commune",
     "localite": "commune", "civ": "civilite", "comm": "commune", "cp": "code postal",
@@ -38,8 +38,15 @@ _SHORT: Final = {
     "mode": "modalite", "month": "mois", "nai": "naissance", "nais": "naissance",
     "naiss": "naissance", "ne": "naissance", "nee": "naissance", "niv": "niveau",
     "no": "numero", "num": "numero", "nr": "numero", "number": "numero", "obt": "obtention",
-    "obtenu": "obtention", "obtenue": "obtention", "pren": "prenom", "prn": "prenom",
+    "pren": "prenom", "prn": "prenom",
     "pnom": "prenom", "postalcode": "code postal", "pres": "presence", "tech": "technique",
+    "adr": "adresse", "cne": "commune", "dep": "departement", "dept": "departement",
+    "etu": "etudiant", "ind": "individu", "app": "apprenant", "cand": "candidat",
+    "pys": "pays", "surname": "nom", "telephone": "telephone", "phone": "telephone",
+    "email": "courriel", "mail": "courriel", "nationality": "nationalite",
+    "nat": "nationalite",
+    "jq": "jusque", "jusqu": "jusque", "f": "f", "nbre": "nombre", "nb": "nombre",
+    "nomjf": "nom jeune fille", "njf": "nom jeune fille", "jf": "jeune fille",
     "valid": "validite", "zip": "code postal", "year": "annee", "expiration": "fin validite",
     "comnai": "commune naissance", "datnai": "date naissance", "datenais": "date naissance",
     "datenaiss": "date naissance", "nomnai": "nom naissance", "nomnaiss": "nom naissance",
@@ -63,11 +70,12 @@ def tokens(text: str) -> tuple[str, ...]:
     plain = unaccented(_NUMBER_SIGN.sub(" numero ", _HUMP.sub(" ", text)))
     found: dict[str, None] = {}
     for piece in _PIECE.findall(plain):
-        for word in _SHORT.get(piece, piece).split():
-            if word not in _SMALL:
-                found[_singular(word)] = None
+        for word in SHORT.get(piece, piece).split():
+            if word not in SMALL:
+                found[singular(word)] = None
     return tuple(found)
 
 
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
+    """Return a word without the mark of its plural."""
     return word[:-1] if len(word) > _PLURAL and word[-1] in "sx" else word

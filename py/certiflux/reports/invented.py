@@ -20,8 +20,8 @@ from certiflux.dataset.convert import NIL_WORDS
 from certiflux.dictionary import composites
 from certiflux.dictionary.kinds import Boolean, Date, Integer, Listing
 from certiflux.dictionary.model import Field
+from certiflux.mapping.evidence.spellings import list_spellings
 from certiflux.mapping.headers import key
-from certiflux.mapping.holding import list_spellings
 from certiflux.reports.file_words import FileWords, words_of
 
 ATTEMPTS: Final = 6

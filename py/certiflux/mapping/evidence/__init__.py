@@ -1,0 +1,1 @@
+"""What speaks for and against each meaning of a column: its header, its neighbours, its values."""

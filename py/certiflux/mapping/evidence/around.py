@@ -1,0 +1,165 @@
+"""What the neighbours of a column say: a block of an address, a place beside a birth, a link word.
+
+A place of birth needs a word of birth: in its own header, in the group above, or next to it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from certiflux.mapping.evidence import decoys
+from certiflux.mapping.evidence.alike import alike
+from certiflux.mapping.evidence.sample import Seen
+from certiflux.mapping.evidence.words import bare, is_bare_link, wording, words
+from certiflux.mapping.wording import key
+
+PLACES: Final = ("8.10", "8.11", "8.12", "8.13", "8.14", "departement")
+"""Targets that say where somebody was born."""
+
+_BIRTH: Final = frozenset({"naissance", "birth", "birthplace", "natal", "natif", "born"})
+_HOME: Final = frozenset({"adresse", "domicile", "residence", "rue", "habitation", "address", "voie", "street", "home"})
+_PLACE: Final = frozenset({"code", "postal", "commune", "pays", "insee", "departement", "region", "libelle",
+                           "postcode", "town", "etranger", "numero", "cog"})  # fmt: skip
+_REACH: Final = 3
+_BESIDE_PLACE, _BESIDE_DATE, _BEFORE, _FADING = 2.5, 1.6, 1.5, 0.5
+_HOME_BLOCK: Final = 2.0
+_LINKED, _LOOSE = 4.4, 2.8
+_SAME_PLACE, _OTHER_PLACE, _AGREE, _DIFFER = 2.0, 3.0, 0.8, 0.5
+_FEWEST_ROWS: Final = 3
+
+
+@dataclass(slots=True)
+class Title:
+    """The header of a column and the group that covers it, and what its words show.
+
+    ``birth``, ``home``: it says so itself; ``place``: it is a place and says no more. ``stems``
+    are its words of the vocabulary, ``told`` says that all of them are; ``every`` those of the
+    group and the remarks besides.
+    """
+
+    text: str
+    group: str = ""
+    birth: bool = False
+    home: bool = False
+    place: bool = False
+    stems: frozenset[str] = field(default=frozenset())
+    told: bool = False
+    every: frozenset[str] = frozenset()
+
+
+def title_of(text: str, group: str = "") -> Title:
+    """Return a header with what its words show."""
+    read = wording(text, group)
+    told = frozenset(known for word in read.every for known, sure in alike(word) if sure >= 0.7)  # noqa: PLR2004
+    own = frozenset(known for word in read.main for known, sure in alike(word) if sure >= 0.7)  # noqa: PLR2004
+    birth, home = bool(told & _BIRTH), bool(told & _HOME)
+    plain = bool(read.main) and all(any(known in _PLACE for known, _ in alike(word)) for word in read.main)
+    return Title(text, group, birth, home and not birth, plain and not birth and not home, own, all(map(alike, read.main)), told)
+
+
+def around(titles: list[Title], seen: list[Seen]) -> list[dict[str, float]]:
+    """Return, by column, the points that its neighbours add to targets."""
+    found: list[dict[str, float]] = [{} for _ in titles]
+    for index, title in enumerate(titles):
+        if is_bare_link(title.text):
+            _add(found[index], _link(titles, index))
+        elif title.place:
+            _add(found[index], _place(titles, index))
+    _same_places(titles, seen, found)
+    return found
+
+
+def _add(found: dict[str, float], more: dict[str, float]) -> None:
+    for target, points in more.items():
+        found[target] = found.get(target, 0.0) + points
+
+
+def _place(titles: list[Title], index: int) -> dict[str, float]:
+    """Return whether a bare place is that of the home or that of the birth before it."""
+    postal = "postal" in titles[index].stems and "insee" not in titles[index].stems
+    for step in range(1, _REACH + 1):
+        before = index - step
+        if before < 0:
+            break
+        near = titles[before]
+        if near.home:
+            return {decoys.HOME: _HOME_BLOCK, **dict.fromkeys(PLACES, -_BESIDE_PLACE)}
+        if near.birth:
+            beside = _BESIDE_PLACE if near.stems & _PLACE else 0.0 if postal else _BESIDE_DATE
+            if beside == _BESIDE_DATE and _is_pair(titles, index):
+                beside = 0.0
+            return dict.fromkeys(PLACES, max(0.0, beside - _FADING * (step - 1)))
+        if not near.place:
+            break
+    after = titles[index + 1] if index + 1 < len(titles) else None
+    for step in range(1, _REACH + 1):
+        near_after = titles[index + step] if index + step < len(titles) else None
+        if near_after is None or not (near_after.place or near_after.home):
+            break
+        if near_after.home:
+            return {decoys.HOME: _HOME_BLOCK}
+    if after is not None and after.birth and after.stems & _PLACE:
+        return dict.fromkeys(PLACES, _BEFORE)
+    return {}
+
+
+def _is_pair(titles: list[Title], index: int) -> bool:
+    """Say whether a town stands beside a postal code: that is how an address is written."""
+    near = titles[max(0, index - 1) : index] + titles[index + 1 : index + 2]
+    own = titles[index].stems
+    return any(other.place and "postal" in (other.stems ^ own) for other in near)
+
+
+def _link(titles: list[Title], index: int) -> dict[str, float]:
+    """Return what a small word alone goes on with: « Né(e) le | à », « Du | Au »."""
+    word = key(bare(titles[index].text))
+    before = next((titles[i] for i in range(index - 1, -1, -1) if not is_bare_link(titles[i].text)), None)
+    if word == "du":
+        return {"5.6": _LOOSE}
+    if word in {"au", "jusquau"}:
+        return {"5.7": _LOOSE, "5.11": _LOOSE - 1}
+    if before is None:
+        return {}
+    if before.birth:
+        return {"8.12": _LINKED} if word in {"a", "en"} else {"8.6-8.8": _LINKED}
+    stems = before.stems | frozenset(words(before.text))
+    if word == "le" and stems & {"delivrance", "obtention", "certificat", "diplome", "certification"}:
+        return {"5.10": _LOOSE}
+    return {}
+
+
+def _same_places(titles: list[Title], seen: list[Seen], found: list[dict[str, float]]) -> None:
+    """Let codes that agree row by row be of one place, and those that differ be of two."""
+    coded = {i: codes for i, one in enumerate(seen) if (codes := _departments(one))}
+    births = [i for i in coded if titles[i].birth]
+    for index, own in coded.items():
+        if not titles[index].place:
+            continue
+        for birth in births:
+            pairs = [(a, b) for a, b in zip(own, coded[birth], strict=False) if a and b]
+            if len(pairs) < _FEWEST_ROWS:
+                continue
+            agreed = sum(a == b for a, b in pairs) / len(pairs)
+            if agreed >= _AGREE:
+                _add(found[index], dict.fromkeys(PLACES, _SAME_PLACE))
+            elif agreed <= _DIFFER:
+                _add(found[index], dict.fromkeys(PLACES, -_OTHER_PLACE))
+            break
+
+
+def _departments(seen: Seen) -> list[str]:
+    """Return, row by row, the department of a column of codes; nothing for any other column."""
+    if seen.share("five", "department", "place") < _AGREE:
+        return []
+    return [_department(str(cell)) if cell is not None else "" for cell in seen.cells]
+
+
+def _department(text: str) -> str:
+    digits = "".join(one for one in text.removesuffix(".0") if one.isalnum() and not one.islower())
+    digits = digits[-5:] if digits[-5:].isdecimal() else digits
+    if len(digits) == 4:  # noqa: PLR2004  # a zero eaten by the spreadsheet
+        digits = f"0{digits}"
+    if len(digits) == 3 and digits.startswith("0"):  # noqa: PLR2004  # « 069 »
+        digits = digits[1:]
+    return digits[:2].zfill(2)

@@ -1,0 +1,85 @@
+"""What is asked whatever the evidence: two readings of a name, a day of jury, a bare word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from certiflux.mapping.evidence.competing import Case
+from certiflux.mapping.evidence.names import kind_of_name
+from certiflux.mapping.evidence.words import is_bare_link
+
+if TYPE_CHECKING:
+    from certiflux.mapping.evidence.matching import Column
+
+_SESSION: Final = frozenset({"jury", "examen", "test", "epreuve", "session", "deliberation", "passage"})
+_DELIVERY: Final = frozenset({"delivrance", "obtention", "validite", "certificat", "parchemin", "diplome",
+                              "certification", "issue"})  # fmt: skip
+_CLOSE, _CROWD = 0.7, 2
+_BARE: Final = frozenset({"debut", "fin", "date", "departement", "code", "numero"})
+
+
+def must_ask(columns: list[Column]) -> dict[int, str]:
+    """Return, by column to ask about, why; move to its likelier reading what must be asked."""
+    found: dict[int, str] = {}
+    owned = {one.verdict.target: one for one in columns if one.verdict.target}
+    _names(owned, columns, found)
+    _delivery(owned, found)
+    _crowd(columns, found)
+    for one in columns:
+        stems = one.title.stems
+        if one.verdict.target and not one.title.group and (
+            (is_bare_link(one.title.text) and one.verdict.target[0] == "5")
+            or (stems and stems <= _BARE and one.title.told and not _exact(one))
+        ):
+            found.setdefault(one.index, "l'intitulé ne dit pas de quoi")
+    return found
+
+
+def _exact(column: Column) -> bool:
+    """Say whether a header is the very wording of its target, an id or a tag of the dictionary."""
+    target = column.verdict.target
+    return any(one.target == target for one in column.known)
+
+
+def _names(owned: dict[str | None, Column], columns: list[Column], found: dict[int, str]) -> None:
+    """Ask once of the two columns that may be the birth name: of the one that says less."""
+    birth, usage = owned.get("8.1"), owned.get("8.2")
+    if birth is None:
+        return
+    if usage is not None and kind_of_name(usage.title) == "bare" and kind_of_name(birth.title) == "birth":
+        found[usage.index] = "une autre colonne dit le nom de naissance : c'est alors le nom d'usage"
+
+
+def _delivery(owned: dict[str | None, Column], found: dict[int, str]) -> None:
+    """Propose the day of a jury or a test for the delivery when no better date is there."""
+    if "5.10" in owned:
+        own = owned["5.10"]
+        stems = own.title.stems
+        if not stems.isdisjoint(_SESSION) and stems.isdisjoint(_DELIVERY) and not _exact(own):
+            found[own.index] = "ce peut être le jour de l'examen"
+        return
+    session = owned.get("5.6")
+    if session is not None and not session.title.stems.isdisjoint(_SESSION) and "5.10" not in (
+        one.target for one in session.known
+    ):
+        session.verdict.cases.setdefault("5.10", Case("5.10", None, None, 0.0, 0.0))
+        session.verdict.target = "5.10"
+        found[session.index] = "rien d'autre ne dit le jour de la délivrance"
+
+
+def _crowd(columns: list[Column], found: dict[int, str]) -> None:
+    """Ask nothing of three columns or more that are as good as one another."""
+    for one in columns:
+        target = one.verdict.target
+        if target is None or one.verdict.margin >= _CLOSE or one.index in found:
+            continue
+        own = one.verdict.cases[target].points
+        rivals = [
+            other
+            for other in columns
+            if other.verdict.target is None
+            and target in other.verdict.cases
+            and other.verdict.cases[target].points > own - _CLOSE
+        ]
+        if len(rivals) >= _CROWD:
+            one.verdict.target = None
