@@ -178,6 +178,7 @@ DEBUT_EXAMEN = Field(
         "date du jury",
         "date de début de l'examen",
         "date de session",
+        "session",
         "date de l'épreuve",
         "date de passage",
         "date de délibération",

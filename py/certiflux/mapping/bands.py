@@ -14,6 +14,7 @@ _NUMBERING: Final = frozenset({"bloc", "colonne", "partie"})
 """Words of groups that only number them."""
 
 _SURE_WORD: Final = 0.8
+_YEAR: Final = 4
 _BETTER, _NEARLY_ALL = 0.3, 0.75
 
 
@@ -60,7 +61,10 @@ def _groups(over: str) -> bool:
     """Say whether a cell names a group rather than a number or a title of the sheet."""
     told = [word for word in words(bare(over)) if not word.isdecimal()]
     known = [any(sure >= _SURE_WORD for _, sure in alike(word)) for word in told]
-    return bool(told) and not _NUMBERING.issuperset(told) and sum(known) * 2 > len(told)
+    dated = any(word.isdecimal() and len(word) == _YEAR for word in words(bare(over)))
+    return (
+        bool(told) and not dated and not _NUMBERING.issuperset(told) and sum(known) * 2 > len(told)
+    )
 
 
 def _covers_all(upper: list[Cell], lower: list[Cell]) -> bool:

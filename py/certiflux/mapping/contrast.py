@@ -11,7 +11,8 @@ _BELOW: Final = 12
 _FILLED, _APART, _DISTINCT = 0.7, 0.25, 0.9
 _FEWEST_COLUMNS, _FEWEST_APART = 3, 2
 _TYPED: Final = frozenset(
-    {"date", "whole", "mail", "phone", "nir", "url", "fiche", "list:8.9", "number", "place", "yes or no"}
+    {"date", "whole", "mail", "phone", "nir", "url", "fiche", "list:8.9", "number", "place",
+     "yes or no"},
 )  # fmt: skip
 """Kinds that no header is of."""
 

@@ -123,7 +123,8 @@ def parted(mapping: Mapping, target: str) -> Mapping:
     others = tuple(join for join in mapping.joins if join is not gone)
     taken = {column.target for column in own} | {join.target for join in others}
     for column in gone.before:
-        if own[column.index].target is None and column.target not in taken:
+        free = column.target is None or column.target not in taken
+        if own[column.index].target is None and free:
             own[column.index] = column
     return _with(mapping, own, others)
 

@@ -31,7 +31,7 @@ _NOBODY = 0.3
 _LONE_HEADERS = 2
 _BY_VALUES = 2
 _FEWEST_FILLED = 0.5
-_LATER = 1.2
+_LATER, _LATER_WORDING = 1.2, 0.1
 _STRONG = 60
 
 
@@ -191,7 +191,7 @@ def _exact(known: list[Candidate], *, tagged: bool) -> dict[str, Said]:
             continue
         name = one.how is not How.NAME or tagged or _is_wordy(one.target)
         official = one.how < How.SYNONYM and name
-        points = EXACT + official - _LATER * rank
+        points = EXACT + official - (_LATER if official else _LATER_WORDING) * rank
         found[one.target] = Said(points, one.target, exact=True, official=official)
     return found
 

@@ -16,7 +16,7 @@ _LONGEST: Final = 120
 
 SMALL: Final = frozenset(
     {
-        "a", "ai", "au", "aux", "avec", "ce", "ces", "cpf", "d", "dans", "de", "des", "du", "e",
+        "a", "ai", "au", "aux", "avec", "ce", "ces", "cet", "cette", "cpf", "d", "dans", "de", "des", "du", "e",
         "en", "es", "est", "et", "il", "l", "la", "le", "les", "leur", "lors", "n", "nos",
         "notre", "of", "on", "ont", "ou", "par", "pour", "que", "qui", "s", "sa", "se", "selon",
         "ses", "si", "son", "sur", "t", "the", "un", "une", "vos", "votre", "x", "y",
@@ -48,7 +48,7 @@ SHORT: Final = {
     "jq": "jusque", "jusqu": "jusque", "f": "f", "nbre": "nombre", "nb": "nombre",
     "nomjf": "nom jeune fille", "njf": "nom jeune fille", "jf": "jeune fille",
     "valid": "validite", "zip": "code postal", "year": "annee", "expiration": "fin validite",
-    "comnai": "commune naissance", "datnai": "date naissance", "datenais": "date naissance",
+    "vil": "commune", "comnai": "commune naissance", "datnai": "date naissance", "datenais": "date naissance",
     "datenaiss": "date naissance", "nomnai": "nom naissance", "nomnaiss": "nom naissance",
     "paynai": "pays naissance", "patronyme": "patronymique", "initial": "initiale",
 }  # fmt: skip

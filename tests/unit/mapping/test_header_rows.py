@@ -67,12 +67,12 @@ def test_a_given_header_may_be_anywhere():
 
 
 def test_two_columns_that_want_a_field_the_best_keeps_it():
-    rows = [["Nom", "Nom de naissance", "Prénom"], ["PETIT", "MARCHAND", "Élodie"]]
+    rows = [["Prénom", "Sexe", "Prénom du candidat"], ["Élodie", "F", ""]]
     columns = propose(table(*rows)).columns
-    assert columns[1].target == "8.1"
-    assert columns[0].target is None
-    assert columns[0].alternates[0].target == "8.1"
-    assert "colonne B" in columns[0].reason.replace("La ", "")
+    assert columns[0].target == "8.3"
+    assert columns[2].target is None
+    assert columns[2].alternates[0].target == "8.3"
+    assert "colonne A" in columns[2].reason.replace("La ", "")
 
 
 @pytest.mark.parametrize("header", ["Nom et prénom", "Stagiaire", "Candidat", "NOM Prénom"])

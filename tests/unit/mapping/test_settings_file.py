@@ -25,7 +25,9 @@ FULL = Settings(
 
 
 def table(*headers):
-    return Table("Liste", [Column([header, "A"]) for header in headers])
+    return Table(
+        "Liste", [Column([header, "F" if header == "Sexe" else "A"]) for header in headers]
+    )
 
 
 def test_written_settings_are_read_back_equal():

@@ -13,7 +13,7 @@ _VOWELS: Final = frozenset("aeiouy")
 _PREFIX: Final = {2: 0.72, 3: 0.9}
 _LONG_PREFIX, _SKELETON, _LETTERS, _SAME_ROOT, _MISSPELT = 0.95, 0.8, 0.6, 0.85, 0.85
 _LONGEST_SHORT, _ROOT, _FEWEST_GLUED, _FEWEST_PART, _LEAST_MISSPELT = 5, 5, 6, 3, 6
-_ROOT_SHARE: Final = 0.7
+_ROOT_SHARE, _STARTED = 0.7, 0.8
 
 
 @lru_cache(maxsize=4_000)
@@ -88,7 +88,8 @@ def _glued(word: str, version: str) -> tuple[tuple[str, float], ...]:
     most = 0.0
     for cut in range(2, len(word) - 1):
         first, second = _part(word[:cut], version), _part(word[cut:], version)
-        if first and second and (sure := min(one[1] for one in (*first, *second))) > most:
+        whole = any(one[1] > _STARTED for one in (*first, *second))
+        if first and second and whole and (sure := min(one[1] for one in (*first, *second))) > most:
             best, most = (*first, *second), sure
     return best
 
@@ -103,4 +104,4 @@ def _part(text: str, version: str) -> tuple[tuple[str, float], ...]:
     if len(text) < _FEWEST_PART:
         return ()
     starts = [known for known in weights if known.startswith(text)]
-    return ((min(starts, key=len), 0.8),) if starts else ()
+    return ((min(starts, key=len), _STARTED),) if starts else ()

@@ -11,6 +11,7 @@ from typing import Final
 from certiflux.mapping.evidence import decoys
 from certiflux.mapping.evidence.alike import alike
 from certiflux.mapping.evidence.sample import Seen
+from certiflux.mapping.evidence.targets import WHO
 from certiflux.mapping.evidence.words import bare, is_bare_link, wording, words
 from certiflux.mapping.wording import key
 
@@ -18,9 +19,13 @@ PLACES: Final = ("8.10", "8.11", "8.12", "8.13", "8.14", "departement")
 """Targets that say where somebody was born."""
 
 _BIRTH: Final = frozenset({"naissance", "birth", "birthplace", "natal", "natif", "born"})
-_HOME: Final = frozenset({"adresse", "domicile", "residence", "rue", "habitation", "address", "voie", "street", "home"})
-_PLACE: Final = frozenset({"code", "postal", "commune", "pays", "insee", "departement", "region", "libelle",
-                           "postcode", "town", "etranger", "numero", "cog"})  # fmt: skip
+_HOME: Final = frozenset(
+    {"adresse", "domicile", "residence", "rue", "habitation", "address", "voie", "street", "home"}
+)
+_PLACE: Final = frozenset(
+    {"code", "postal", "commune", "pays", "insee", "departement", "region", "libelle",
+     "postcode", "town", "etranger", "numero", "cog"},
+)  # fmt: skip
 _REACH: Final = 3
 _BESIDE_PLACE, _BESIDE_DATE, _BEFORE, _FADING = 2.5, 1.6, 1.5, 0.5
 _HOME_BLOCK: Final = 2.0
@@ -54,8 +59,19 @@ def title_of(text: str, group: str = "") -> Title:
     told = frozenset(known for word in read.every for known, sure in alike(word) if sure >= 0.7)  # noqa: PLR2004
     own = frozenset(known for word in read.main for known, sure in alike(word) if sure >= 0.7)  # noqa: PLR2004
     birth, home = bool(told & _BIRTH), bool(told & _HOME)
-    plain = bool(read.main) and all(any(known in _PLACE for known, _ in alike(word)) for word in read.main)
-    return Title(text, group, birth, home and not birth, plain and not birth and not home, own, all(map(alike, read.main)), told)
+    plain = bool(own & _PLACE) and all(
+        word in WHO or any(known in _PLACE | WHO for known, _ in alike(word)) for word in read.main
+    )
+    return Title(
+        text,
+        group,
+        birth,
+        home and not birth,
+        plain and not birth and not home,
+        own,
+        all(map(alike, read.main)),
+        told,
+    )
 
 
 def around(titles: list[Title], seen: list[Seen]) -> list[dict[str, float]]:
@@ -76,30 +92,37 @@ def _add(found: dict[str, float], more: dict[str, float]) -> None:
 
 
 def _place(titles: list[Title], index: int) -> dict[str, float]:
-    """Return whether a bare place is that of the home or that of the birth before it."""
-    postal = "postal" in titles[index].stems and "insee" not in titles[index].stems
-    for step in range(1, _REACH + 1):
-        before = index - step
-        if before < 0:
-            break
-        near = titles[before]
+    """Return whether a bare place is that of the home or that of the birth beside it."""
+    for step in range(1, min(_REACH, index) + 1):
+        near = titles[index - step]
         if near.home:
             return {decoys.HOME: _HOME_BLOCK, **dict.fromkeys(PLACES, -_BESIDE_PLACE)}
         if near.birth:
-            beside = _BESIDE_PLACE if near.stems & _PLACE else 0.0 if postal else _BESIDE_DATE
-            if beside == _BESIDE_DATE and _is_pair(titles, index):
-                beside = 0.0
-            return dict.fromkeys(PLACES, max(0.0, beside - _FADING * (step - 1)))
+            points = max(0.0, _beside(titles, index, near) - _FADING * (step - 1))
+            return dict.fromkeys(PLACES, points)
         if not near.place:
             break
-    after = titles[index + 1] if index + 1 < len(titles) else None
-    for step in range(1, _REACH + 1):
-        near_after = titles[index + step] if index + step < len(titles) else None
-        if near_after is None or not (near_after.place or near_after.home):
-            break
-        if near_after.home:
+    return _before(titles, index)
+
+
+def _beside(titles: list[Title], index: int, birth: Title) -> float:
+    """Return what a birth on the left gives to a place: less for a day than for a place."""
+    if birth.stems & _PLACE:
+        return _BESIDE_PLACE
+    own = titles[index].stems
+    postal = "postal" in own and "insee" not in own
+    return 0.0 if postal or _is_pair(titles, index) else _BESIDE_DATE
+
+
+def _before(titles: list[Title], index: int) -> dict[str, float]:
+    """Return what stands on the right of a place: an address, or a place of birth."""
+    after = titles[index + 1 : index + 1 + _REACH]
+    for near in after:
+        if near.home:
             return {decoys.HOME: _HOME_BLOCK}
-    if after is not None and after.birth and after.stems & _PLACE:
+        if not near.place:
+            break
+    if after and after[0].birth and after[0].stems & _PLACE:
         return dict.fromkeys(PLACES, _BEFORE)
     return {}
 
@@ -114,7 +137,9 @@ def _is_pair(titles: list[Title], index: int) -> bool:
 def _link(titles: list[Title], index: int) -> dict[str, float]:
     """Return what a small word alone goes on with: « Né(e) le | à », « Du | Au »."""
     word = key(bare(titles[index].text))
-    before = next((titles[i] for i in range(index - 1, -1, -1) if not is_bare_link(titles[i].text)), None)
+    before = next(
+        (titles[i] for i in range(index - 1, -1, -1) if not is_bare_link(titles[i].text)), None
+    )
     if word == "du":
         return {"5.6": _LOOSE}
     if word in {"au", "jusquau"}:
@@ -124,7 +149,13 @@ def _link(titles: list[Title], index: int) -> dict[str, float]:
     if before.birth:
         return {"8.12": _LINKED} if word in {"a", "en"} else {"8.6-8.8": _LINKED}
     stems = before.stems | frozenset(words(before.text))
-    if word == "le" and stems & {"delivrance", "obtention", "certificat", "diplome", "certification"}:
+    if word == "le" and stems & {
+        "delivrance",
+        "obtention",
+        "certificat",
+        "diplome",
+        "certification",
+    }:
         return {"5.10": _LOOSE}
     return {}
 

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from certiflux.mapping.evidence.competing import Case
+from certiflux.mapping.evidence.cases import Case
 from certiflux.mapping.evidence.names import kind_of_name
 from certiflux.mapping.evidence.words import is_bare_link
 
 if TYPE_CHECKING:
     from certiflux.mapping.evidence.matching import Column
 
-_SESSION: Final = frozenset({"jury", "examen", "test", "epreuve", "session", "deliberation", "passage"})
-_DELIVERY: Final = frozenset({"delivrance", "obtention", "validite", "certificat", "parchemin", "diplome",
-                              "certification", "issue"})  # fmt: skip
+_SESSION: Final = frozenset(
+    {"jury", "examen", "test", "epreuve", "session", "deliberation", "passage"},
+)
+_DELIVERY: Final = frozenset(
+    {"delivrance", "obtention", "validite", "certificat", "parchemin", "diplome", "certification",
+     "issue"},
+)  # fmt: skip
+_OF_PASSAGE: Final = frozenset(
+    {"certificat", "diplome", "parchemin", "attestation", "passage", "technique", "titre",
+     "brevet", "carte", "certificate", "external"},
+)  # fmt: skip
 _CLOSE, _CROWD = 0.7, 2
+_STATUS: Final = frozenset({"statut", "etat"})
 _BARE: Final = frozenset({"debut", "fin", "date", "departement", "code", "numero"})
 
 
@@ -22,14 +31,22 @@ def must_ask(columns: list[Column]) -> dict[int, str]:
     """Return, by column to ask about, why; move to its likelier reading what must be asked."""
     found: dict[int, str] = {}
     owned = {one.verdict.target: one for one in columns if one.verdict.target}
-    _names(owned, columns, found)
+    _names(owned, found)
     _delivery(owned, found)
     _crowd(columns, found)
+    identifier = owned.get("5.1")
+    if identifier and not _exact(identifier) and identifier.title.every.isdisjoint(_OF_PASSAGE):
+        found[identifier.index] = "ce peut être le numéro d'autre chose"
     for one in columns:
         stems = one.title.stems
-        if one.verdict.target and not one.title.group and (
-            (is_bare_link(one.title.text) and one.verdict.target[0] == "5")
-            or (stems and stems <= _BARE and one.title.told and not _exact(one))
+        if (
+            one.verdict.target
+            and not one.title.group
+            and (
+                (is_bare_link(one.title.text) and one.verdict.target[0] == "5")
+                or (one.verdict.target == "7.1" and stems <= _STATUS)
+                or (stems and stems <= _BARE and one.title.told and not _exact(one))
+            )
         ):
             found.setdefault(one.index, "l'intitulé ne dit pas de quoi")
     return found
@@ -41,16 +58,22 @@ def _exact(column: Column) -> bool:
     return any(one.target == target for one in column.known)
 
 
-def _names(owned: dict[str | None, Column], columns: list[Column], found: dict[int, str]) -> None:
+def _names(owned: dict[str, Column], found: dict[int, str]) -> None:
     """Ask once of the two columns that may be the birth name: of the one that says less."""
     birth, usage = owned.get("8.1"), owned.get("8.2")
     if birth is None:
         return
-    if usage is not None and kind_of_name(usage.title) == "bare" and kind_of_name(birth.title) == "birth":
-        found[usage.index] = "une autre colonne dit le nom de naissance : c'est alors le nom d'usage"
+    if (
+        usage is not None
+        and kind_of_name(usage.title) == "bare"
+        and kind_of_name(birth.title) == "birth"
+    ):
+        found[usage.index] = (
+            "une autre colonne dit le nom de naissance : c'est alors le nom d'usage"
+        )
 
 
-def _delivery(owned: dict[str | None, Column], found: dict[int, str]) -> None:
+def _delivery(owned: dict[str, Column], found: dict[int, str]) -> None:
     """Propose the day of a jury or a test for the delivery when no better date is there."""
     if "5.10" in owned:
         own = owned["5.10"]
@@ -59,8 +82,10 @@ def _delivery(owned: dict[str | None, Column], found: dict[int, str]) -> None:
             found[own.index] = "ce peut être le jour de l'examen"
         return
     session = owned.get("5.6")
-    if session is not None and not session.title.stems.isdisjoint(_SESSION) and "5.10" not in (
-        one.target for one in session.known
+    if (
+        session is not None
+        and not session.title.stems.isdisjoint(_SESSION)
+        and "5.10" not in (one.target for one in session.known)
     ):
         session.verdict.cases.setdefault("5.10", Case("5.10", None, None, 0.0, 0.0))
         session.verdict.target = "5.10"

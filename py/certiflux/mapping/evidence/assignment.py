@@ -25,7 +25,10 @@ def assign(gains: Gains) -> tuple[dict[int, str], dict[int, float]]:
         pairs = _best(own)
         whole = _total(own, pairs)
         for column, field in pairs.items():
-            without = {c: {f: g for f, g in row.items() if (c, f) != (column, field)} for c, row in own.items()}
+            without = {
+                c: {f: g for f, g in row.items() if (c, f) != (column, field)}
+                for c, row in own.items()
+            }
             lost[column] = whole - _total(without, _best(without))
         found |= pairs
     return found, lost

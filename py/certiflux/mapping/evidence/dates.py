@@ -32,7 +32,11 @@ def date_relations(titles: list[Title], seen: list[Seen]) -> dict[int, dict[str,
             if start != end and _years_after(days, later):
                 found.setdefault(end, {})["5.11"] = _END
                 found.setdefault(start, {})["5.10"] = _DELIVERY
-    bare = [index for index, one in enumerate(seen) if one.share("date") >= _MOST and not one.counts["birth"]]
+    bare = [
+        index
+        for index, one in enumerate(seen)
+        if one.share("date") >= _MOST and not one.counts["birth"]
+    ]
     if len(bare) == 1 and not any(title.text for title in titles):
         found[bare[0]] = {"5.10": _DELIVERY}
     return found

@@ -13,20 +13,22 @@ from typing import Final
 from certiflux.dictionary import CURRENT
 from certiflux.mapping.evidence.alike import alike
 from certiflux.mapping.evidence.targets import WHO, WHO_WEIGHT, Phrase, vocabulary
-from certiflux.mapping.evidence.words import Wording, bare, wording
+from certiflux.mapping.evidence.words import Wording, bare, wording, words
 from certiflux.mapping.wording import key
 
 EXACT: Final = 5.0
 """Points of a header that is a wording."""
 
-ALONE: Final = 4.7
+ALONE: Final = 4.6
 """Points of a word that says by itself that a column is of no use for the flow."""
 
+_INEXACT: Final = 4.7
+_SHARED: Final = 3.0
 _UNKNOWN: Final = 1.8
 _CONTEXT, _REMARK, _OWN = 0.9, 0.8, 1.0
 _CONTEXT_COST: Final = 0.7
 _LEAST: Final = 0.5
-_SPECIFIC: Final = 0.04
+_SPECIFIC, _MOST_SPECIFIC = 0.04, 0.3
 _FLOOR, _PRECISION = 0.4, 0.6
 _MISSING: Final = 1.7
 _NEARLY: Final = 0.7
@@ -70,8 +72,8 @@ def _strengths(read: Wording, version: str) -> dict[str, float]:
     """Return the words of the vocabulary that a header holds, with how much they count."""
     found: dict[str, float] = {}
     parts = ((read.remarks, _REMARK), (read.context, _CONTEXT), (read.main, _OWN))
-    for words, share in parts:
-        for word in words:
+    for some, share in parts:
+        for word in some:
             for known, likeness in alike(word, version):
                 found[known] = max(found.get(known, 0.0), likeness * share)
     return found
@@ -81,11 +83,11 @@ def _points(phrase: Phrase, read: Wording, strength: dict[str, float], version: 
     weights = vocabulary(version).weights
     covered = sum(weights[word] * strength.get(word, 0.0) for word in phrase.words)
     there = sum(weights[word] for word in phrase.words if word in strength)
-    coverage = (there / phrase.weight) ** _MISSING * (covered / there)
+    coverage: float = (there / phrase.weight) ** _MISSING * (covered / there)
     own = set(phrase.words)
     meant = total = 0.0
-    for words, cost in ((read.main, 1.0), (read.context, _CONTEXT_COST)):
-        for word in words:
+    for some, cost in ((read.main, 1.0), (read.context, _CONTEXT_COST)):
+        for word in some:
             similar = alike(word, version)
             weight = cost * max((weights[known] for known, _ in similar), default=_weight(word))
             total += weight
@@ -94,7 +96,8 @@ def _points(phrase: Phrase, read: Wording, strength: dict[str, float], version: 
     if len(phrase.words) == 1 and precision < _NEARLY:
         precision *= precision  # a usual word alone says little beside unknown ones
     points = EXACT * coverage * (_FLOOR + _PRECISION * precision)
-    return points - phrase.rank + min(0.3, _SPECIFIC * covered)
+    specific: float = min(_MOST_SPECIFIC, _SPECIFIC * covered)
+    return min(points - phrase.rank + specific, _INEXACT)
 
 
 def _weight(word: str) -> float:
@@ -102,16 +105,14 @@ def _weight(word: str) -> float:
 
 
 def _alone(found: dict[str, Said], read: Wording, version: str) -> None:
-    """Let the words that decide by themselves speak, unless a target's own wording has them."""
+    """Let the words that decide by themselves speak, unless a field's own wording has them."""
     known = vocabulary(version)
     for word in (*read.main, *read.context):
         target = known.alone.get(word)
         if target is None:
             continue
         points = max(ALONE, found[target].points if target in found else 0.0)
-        for other, said in found.items():
-            if other[0].isdecimal() and word in {w for n in known.by_word.get(word, ())
-                                                  if known.phrases[n].text == said.text
-                                                  for w in known.phrases[n].words}:
-                points = min(points, 3.0)
-        found[target] = Said(points, word)
+        ours = any(
+            other[0].isdecimal() and word in words(said.text) for other, said in found.items()
+        )
+        found[target] = Said(min(points, _SHARED) if ours else points, word)

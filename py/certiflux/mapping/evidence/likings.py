@@ -28,62 +28,142 @@ class Liking:
     what: str = ""
 
 
-def _like(needs: str, what: str = "", hates: str = "", **likes: float) -> Liking:
-    bad = tuple((kind.replace("_", " "), 3.0) for kind in hates.split())
-    good = tuple((kind.replace("_", " "), points) for kind, points in likes.items())
-    return Liking(frozenset(kind.replace("_", " ") for kind in needs.split()), good, bad, what)
+_HATED: Final = 3.0
+
+
+def _like(needs: str = "", what: str = "", likes: str = "", hates: str = "") -> Liking:
+    """Return a liking written short: kinds parted by spaces (« full_name »), « kind=points »."""
+    good = tuple(one.replace("_", " ").split("=") for one in likes.split())
+    return Liking(
+        frozenset(kind.replace("_", " ") for kind in needs.split()),
+        tuple((kind, float(points)) for kind, points in good),
+        tuple((kind.replace("_", " "), _HATED) for kind in hates.split()),
+        what,
+    )
 
 
 _NAME = "words full_name"
 _FOREIGN = "date mail phone nir url street stamp siret"
 
 _OWN: Final[dict[str, Liking]] = {
-    "8.1": _like(_NAME, "des noms", "list:8.9 country nationality sentence repeated", surname=1.2, capitals=0.4),
-    "8.2": _like(_NAME, "des noms", "list:8.9 country nationality sentence", surname=0.8, capitals=0.3),
-    "8.3": _like(_NAME, "des prénoms", "list:8.9 country nationality", first_name=3.0),
-    "8.4": _like(_NAME, "des prénoms", "list:8.9 country nationality", first_name=1.5),
-    "8.5": _like(_NAME, "des prénoms", "list:8.9 country nationality", first_name=1.5),
-    "9.2": _like(_NAME, "des noms"),
-    "9.3": _like(_NAME, "des prénoms"),
-    "8.1+8.3": _like("full_name two_words", "des noms suivis de prénoms", "list:8.9 country", full_name=3.0),
-    "8.6-8.8": _like("date serial birth_year born", "des dates de naissance", "stamp", birth=3.0),
-    "8.6": _like("year", "des années", birth_year=2.0),
-    "8.7": _like("month words", "des mois", month=0.6),
-    "8.8": _like("day", "des jours du mois", day=0.6),
-    "8.9": _like("list:8.9", "des sexes ou des civilités", **{"clearly:8.9": 4.0}),
-    "8.10": _like("five insee country_code code place", "des codes à cinq chiffres", insee=2.0),
-    "8.11": _like("five postal place", "des codes à cinq chiffres", postal=1.2),
-    "8.12": _like("words place born five", "des villes", "list:8.9", town=1.8, place=2.2, born=3.0),
-    "8.13": _like("country_code", "des codes de pays", country_code=1.5),
-    "8.14": _like("country", "des pays", country=2.4),
-    "departement": _like("department place", "des départements", department=2.0),
-    "nir": _like("nir", "des numéros de sécurité sociale", nir=4.0),
-    "resultat": _like("decision mark yes_or_no", "des décisions", "date", decision=2.6, mark=0.8, yes_or_no=0.8),
-    "5.1": _like("", "", f"{_FOREIGN} sentence", unique=0.9),
-    "5.2": _like("url", "des adresses web", url=3.5),
-    "5.3": _like("words sentence code place full_name", "", "date list:8.9 decision", sentence=0.5),
-    "5.9": _like("five postal", "des codes à cinq chiffres"),
-    "5.15": _like("number score list:5.13", "des nombres", "date birth_year", score=0.8),
-    "5.17": _like("", "", f"{_FOREIGN} whole"),
-    "4.2": _like("fiche fiche_inside five whole", "des codes RNCP ou RS", fiche=3.8, fiche_inside=3.3),
-    "9.1": _like("whole code", "des numéros de dossier", "list:8.9"),
-    "6.1": _like("whole", "des nombres"),
-    decoys.CONTACT: _like("", "", mail=6.0, phone=6.0),
-    decoys.HOME: _like("words five country_code code street country department place postal", "",
-                       "list:8.9 date fiche", street=4.5),
-    decoys.NATIONALITY: _like("", "", nationality=3.5),
-    decoys.OTHERS: _like("", "", "department place", siret=3.5),
-    decoys.STAMP: _like("", "", stamp=4.0, date=0.8),
-    decoys.STUDENT: _like("", "", "date list:8.9 first_name list:7.1 fiche", unique=0.8),
-    decoys.RANK: _like("whole", "", counted=4.5),
-    decoys.COMMENT: _like("", "", "date fiche decision", sentence=1.0),
-    decoys.DETAIL: _like("number score decision mark vague code", ""),
-    decoys.CENTRE: _like("", "", "date list:8.9 list:7.1 decision"),
-    decoys.TRAINING: _like("", "", "list:8.9 fiche fiche_inside list:7.1 decision", date=0.8),
-    decoys.WISHED: _like("", "", "list:8.9 fiche fiche_inside list:7.1 decision"),
-    decoys.PRINTING: _like("date yes_or_no mark", "", date=0.8),
-}  # fmt: skip
+    "8.1": _like(
+        needs=_NAME,
+        what="des noms",
+        likes="surname=1.2 capitals=0.4",
+        hates="list:8.9 country nationality sentence repeated",
+    ),
+    "8.2": _like(
+        needs=_NAME,
+        what="des noms",
+        likes="surname=0.8 capitals=0.3",
+        hates="list:8.9 country nationality sentence",
+    ),
+    "8.3": _like(
+        needs=_NAME,
+        what="des prénoms",
+        likes="first_name=3.0",
+        hates="list:8.9 country nationality",
+    ),
+    "8.4": _like(
+        needs=_NAME,
+        what="des prénoms",
+        likes="first_name=1.5",
+        hates="list:8.9 country nationality",
+    ),
+    "8.5": _like(
+        needs=_NAME,
+        what="des prénoms",
+        likes="first_name=1.5",
+        hates="list:8.9 country nationality",
+    ),
+    "9.2": _like(needs=_NAME, what="des noms"),
+    "9.3": _like(needs=_NAME, what="des prénoms"),
+    "8.1+8.3": _like(
+        needs="full_name two_words",
+        what="des noms suivis de prénoms",
+        likes="full_name=3.0",
+        hates="list:8.9 country",
+    ),
+    "8.6-8.8": _like(
+        needs="date serial birth_year born",
+        what="des dates de naissance",
+        likes="birth=3.0",
+        hates="stamp",
+    ),
+    "8.6": _like(needs="year", what="des années", likes="birth_year=2.0"),
+    "8.7": _like(needs="month words", what="des mois", likes="month=0.6"),
+    "8.8": _like(needs="day", what="des jours du mois", likes="day=0.6"),
+    "8.9": _like(needs="list:8.9", what="des sexes ou des civilités", likes="clearly:8.9=4.0"),
+    "8.10": _like(
+        needs="five insee country_code code place",
+        what="des codes à cinq chiffres",
+        likes="insee=2.0",
+        hates="postal",
+    ),
+    "8.11": _like(
+        needs="five postal place",
+        what="des codes à cinq chiffres",
+        likes="postal=1.2",
+        hates="insee",
+    ),
+    "8.12": _like(
+        needs="words place born",
+        what="des villes",
+        likes="town=1.8 place=2.2 born=3.0",
+        hates="list:8.9",
+    ),
+    "8.13": _like(needs="country_code", what="des codes de pays", likes="country_code=1.5"),
+    "8.14": _like(needs="country", what="des pays", likes="country=2.4"),
+    "departement": _like(needs="department place", what="des départements", likes="department=2.0"),
+    "nir": _like(needs="nir", what="des numéros de sécurité sociale", likes="nir=4.0"),
+    "resultat": _like(
+        needs="decision mark yes_or_no",
+        what="des décisions",
+        likes="decision=2.6 mark=0.8 yes_or_no=0.8",
+        hates="date",
+    ),
+    "5.1": _like(likes="unique=0.9", hates=f"{_FOREIGN} sentence"),
+    "5.2": _like(needs="url", what="des adresses web", likes="url=3.5"),
+    "5.3": _like(
+        needs="words sentence code place full_name",
+        likes="sentence=0.5",
+        hates="date list:8.9 decision",
+    ),
+    "5.9": _like(needs="five postal", what="des codes à cinq chiffres"),
+    "5.15": _like(
+        needs="number score list:5.13",
+        what="des nombres",
+        likes="score=0.8",
+        hates="date birth_year",
+    ),
+    "5.17": _like(hates=f"{_FOREIGN} whole"),
+    "4.2": _like(
+        needs="fiche fiche_inside five whole",
+        what="des codes RNCP ou RS",
+        likes="fiche=3.8 fiche_inside=3.3",
+    ),
+    "9.1": _like(needs="whole code", what="des numéros de dossier", hates="list:8.9"),
+    "6.1": _like(needs="whole", what="des nombres"),
+    decoys.CONTACT: _like(likes="mail=7.0 phone=7.0"),
+    decoys.HOME: _like(
+        needs="words five country_code code street country department place postal",
+        likes="street=4.5 town=1.8 postal=1.2 country=1.8 place=1.5",
+        hates="list:8.9 date fiche",
+    ),
+    decoys.NATIONALITY: _like(likes="nationality=3.5"),
+    decoys.OTHERS: _like(likes="siret=3.5", hates="department place"),
+    decoys.STAMP: _like(likes="stamp=4.0 date=0.8"),
+    decoys.STUDENT: _like(likes="unique=0.8", hates="date list:8.9 first_name list:7.1 fiche"),
+    decoys.RANK: _like(needs="whole", likes="counted=4.5"),
+    decoys.COMMENT: _like(likes="sentence=1.0", hates="date fiche decision"),
+    decoys.DETAIL: _like(needs="number score decision mark vague code"),
+    decoys.CENTRE: _like(hates="date list:8.9 list:7.1 decision"),
+    decoys.TRAINING: _like(hates="list:8.9 fiche fiche_inside list:7.1 decision"),
+    decoys.WISHED: _like(hates="list:8.9 fiche fiche_inside list:7.1 decision"),
+    decoys.PRINTING: _like(needs="date yes_or_no mark", likes="date=0.8"),
+}
 
+_DATE_POINTS: Final = {"5.10": 0.95, "5.6": 0.9}
 _LIST_POINTS: Final = {"7.1": 3.6, "5.13": 3.8, "5.16": 2.6, "5.8": 2.6, "7.3": 1.5, "4.1": 1.5,
                        "5.4": 1.0, "7.2": 1.5, "4.3": 2.0}  # fmt: skip
 
@@ -102,7 +182,10 @@ def likings(version: str = CURRENT) -> dict[str, Liking]:
                 )
             case Date():
                 found[one.id] = Liking(
-                    frozenset({"date", "serial"}), (("date", 0.8),), (("birth", 6.0),), "des dates"
+                    frozenset({"date", "serial"}),
+                    (("date", _DATE_POINTS.get(one.id, 0.8)),),
+                    (("birth", 6.0),),
+                    "des dates",
                 )
             case Listing():
                 kind = f"list:{one.id}"

@@ -11,7 +11,8 @@ from certiflux.mapping.candidate import SURE, Candidate, How, chosen_by_user
 from certiflux.mapping.column_match import ColumnMatch
 from certiflux.mapping.evidence.around import Title
 from certiflux.mapping.evidence.asking import must_ask
-from certiflux.mapping.evidence.competing import Case, Verdict
+from certiflux.mapping.evidence.cases import Case
+from certiflux.mapping.evidence.competing import Verdict
 from certiflux.mapping.evidence.likings import likings
 from certiflux.mapping.evidence.reasons import reason_of, role_reason
 from certiflux.mapping.evidence.sample import Seen
@@ -24,8 +25,9 @@ ALTERNATES: Final = 4
 _SURE_MARGIN: Final = 1.95
 _SURE_HEADER, _HALF_HEADER, _SURE_VALUES = 2.8, 1.5, 2.0
 _MOST, _LEAST, _PER_POINT = 99, 40, 4
-_WORTH: Final = 1.2
+_WORTH: Final = 0.8
 _OFFERED: Final = 30
+_SECRET: Final = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def _match(
     chosen: Dict[int, str],
     refused: frozenset[int],
     asked: Dict[int, str],
-    owner: Dict[str | None, int],
+    owner: Dict[str, int],
     version: str,
 ) -> ColumnMatch:
     match = ColumnMatch(column.index, column.title.text)
@@ -62,9 +64,16 @@ def _match(
         match = replace(match, header=f"{column.title.group} – {column.title.text}")
     verdict = column.verdict
     target = chosen.get(column.index) or (None if column.index in refused else verdict.target)
-    if target and target in composites() and composites()[target].asked and column.index not in chosen:
+    if (
+        target
+        and target in composites()
+        and composites()[target].asked
+        and column.index not in chosen
+    ):
         target = None
-    ranked = [_candidate(column, case, version) for case in verdict.ranked() if case.points >= _WORTH]
+    ranked = [
+        _candidate(column, case, version) for case in verdict.ranked() if case.points >= _WORTH
+    ]
     others = tuple(one for one in ranked if one.target != target)[:ALTERNATES]
     if column.index in chosen:
         return replace(match.fed(chosen_by_user(str(target))), alternates=others)
@@ -124,8 +133,10 @@ def _candidate(column: Column, case: Case, version: str) -> Candidate:
     return Candidate(case.target, how, score, reason_of(case, column.seen, wants))
 
 
-def _unused(column: Column, owner: Dict[str | None, int], others: tuple[Candidate, ...]) -> str:
+def _unused(column: Column, owner: Dict[str, int], others: tuple[Candidate, ...]) -> str:
     """Return why a column gets nothing though its header may say something."""
+    if column.seen.share("nir") >= _SECRET:
+        return typographic("Numéros de sécurité sociale : cette colonne n'est pas utilisée")
     if column.verdict.decoy and not column.verdict.target:
         return role_reason(column.verdict)
     if others and others[0].target in owner and owner[others[0].target] != column.index:

@@ -9,11 +9,24 @@ from certiflux.mapping.evidence.header import header_says
 from certiflux.mapping.evidence.sample import Seen
 
 BIRTH: Final = frozenset(
-    {"naissance", "jeune", "fille", "patronymique", "birth", "maiden", "civil", "different", "differe"}
+    {"naissance", "jeune", "fille", "patronymique", "birth", "maiden", "civil"},
 )
 """Words of a name that is the birth name, whatever another column is called."""
 
-USAGE: Final = frozenset({"usage", "usuel", "marital", "epouse", "epoux", "marie", "mariee", "married", "femme", "usageName"})
+USAGE: Final = frozenset(
+    {
+        "usage",
+        "usuel",
+        "marital",
+        "epouse",
+        "epoux",
+        "marie",
+        "mariee",
+        "married",
+        "femme",
+        "usageName",
+    }
+)
 """Words of a name that is the usage name."""
 
 _NAMED: Final = 2.5
@@ -44,10 +57,14 @@ def name_relations(titles: list[Title], seen: list[Seen]) -> dict[int, dict[str,
         if seen[index].size and seen[index].share("words") > 0 and (kind := kind_of_name(title))
     }
     found: dict[int, dict[str, float]] = {}
+    if len(kinds) == 1 and "last" in titles[next(iter(kinds))].stems:
+        return {next(iter(kinds)): {"8.2": -_USUAL}}
     beside_birth = "birth" in kinds.values()
     for index, kind in kinds.items():
         if kind == "bare" and beside_birth:
             found[index] = {"8.1": -_NOT_BIRTH, "8.2": _USUAL}
         elif kind == "birth":
-                found[index] = {"8.1": _OF_BIRTH, "8.2": -_USUAL}
+            found[index] = {"8.1": _OF_BIRTH, "8.2": -_USUAL}
+        elif kind == "usage" and beside_birth:
+            found[index] = {"8.1": -_NOT_BIRTH}
     return found

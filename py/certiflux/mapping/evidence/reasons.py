@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from certiflux.mapping.evidence.competing import Case, Verdict
+from certiflux.mapping.evidence.cases import Case
+from certiflux.mapping.evidence.competing import Verdict
 from certiflux.mapping.evidence.decoys import LABELS
 from certiflux.mapping.evidence.likings import Liking
 from certiflux.mapping.evidence.sample import Seen
 from certiflux.words import typographic
 
-_ALL, _HALF = 100, 0.5
+_ALL: Final = 100
 _EXACT_POINTS: Final = 4.5
-_DOUBT: Final = 0.9
 
 
 def reason_of(case: Case, seen: Seen, wants: Liking | None, base: str = "") -> str:
@@ -35,13 +35,10 @@ def _values(case: Case, seen: Seen, wants: Liking | None, *, alone: bool) -> lis
     if case.told is None or wants is None or not wants.what:
         return []
     if case.told.veto:
-        return [f"mais {_share(case.told.fit)} seulement sont {wants.what}"] if case.told.fit else [
-            f"mais aucune valeur n'est de celles-là : {wants.what}"
-        ]
+        few = f"mais {_share(case.told.fit)} seulement sont {wants.what}"
+        return [few if case.told.fit else f"mais les valeurs ne sont pas {wants.what}"]
     said = f"{_share(case.told.fit)} sont {wants.what}"
-    if case.told.points > 0 or alone:
-        return [f"D'après ses valeurs : {said}" if alone else said]
-    return [f"mais {said}"] if case.told.fit < _DOUBT else []
+    return [f"D'après ses valeurs : {said}" if alone else said] if wants.needs else []
 
 
 def _share(share: float) -> str:

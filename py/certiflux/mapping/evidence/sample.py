@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final
 
-from certiflux.mapping.evidence.cells import kinds_of, year_of
+from certiflux.mapping.evidence.cells import kinds_of
+from certiflux.mapping.evidence.shapes import year_of
 from certiflux.reading.table import Cell, Column, Table
 
 ROWS: Final = 60
@@ -56,7 +57,9 @@ def look(table: Table, first_row: int) -> list[Seen]:
 def _seen(column: Column, first: int, last: int) -> Seen:
     values, codes = column.values, column.codes
     found = Seen(rows=max(0, last - first))
-    told = {code: kinds_of(values[code]) for code in set(codes[first:last]) if values[code] is not None}
+    told = {
+        code: kinds_of(values[code]) for code in set(codes[first:last]) if values[code] is not None
+    }
     for code in codes[first:last]:
         kinds = told.get(code, frozenset())
         found.cells.append(values[code] if kinds else None)

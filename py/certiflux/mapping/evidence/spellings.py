@@ -6,25 +6,33 @@ from functools import cache
 from typing import Final
 
 from certiflux.dictionary import CURRENT, fields
-from certiflux.dictionary.decisions import Decision, decision
+from certiflux.dictionary.decisions import TICKS, Decision, decision
 from certiflux.dictionary.kinds import Listing
 from certiflux.dictionary.lists import CROSSES, YES_NO
 from certiflux.mapping.wording import key
+from certiflux.words import unaccented
+
+__all__ = ["TICKS", "kinds_listed", "list_spellings"]
 
 VAGUE: Final = frozenset(
-    {"1", "2", "autre", "autres", "aucune", "score", "candidat", "stagiaire", "o", "n", "non", "oui"}
+    {"1", "2", "autre", "autres", "aucune", "score", "candidat", "stagiaire", "o", "n", "non",
+     "oui"},
 )  # fmt: skip
 """Spellings that many lists share."""
 
-_TRUTH: Final = frozenset({*map(key, YES_NO), "oui", "non"} - {"", "t", "v", "ok", "definitif", "provisoire"})
+_TRUTH: Final = frozenset({"oui", "non", *map(key, YES_NO)}) - frozenset(
+    {"", "t", "v", "ok", "definitif", "definitive", "provisoire", "temporaire"}
+)
 _NATIONALITIES: Final = frozenset(
-    "francaise francais fr fra belge suisse espagnole allemande portugaise turque russe grecque "
-    "polonaise britannique italienne marocaine algerienne tunisienne malienne senegalaise "
-    "roumaine ivoirienne camerounaise congolaise chinoise bresilienne syrienne afghane "
-    "ukrainienne americaine haitienne comorienne guineenne beninoise togolaise vietnamienne "
-    "neerlandaise irlandaise anglaise canadienne mauricienne malgache libanaise".split()
-)  # noqa: SIM905  # quotation marks would hide the words
-_ACCESS: Final = {"app": "7.1", "appr": "7.1", "alternance": "7.1", "stagiaire fc": "7.1", "cp": "7.1", "conpro": "7.1"}
+    """
+    francaise francais fr fra belge suisse espagnole allemande portugaise turque russe grecque
+    polonaise britannique italienne marocaine algerienne tunisienne malienne senegalaise
+    roumaine ivoirienne camerounaise congolaise chinoise bresilienne syrienne afghane
+    ukrainienne americaine haitienne comorienne guineenne beninoise togolaise vietnamienne
+    neerlandaise irlandaise anglaise canadienne mauricienne malgache libanaise
+    """.split()  # noqa: SIM905  # quotation marks would hide the words
+)
+_ACCESS: Final = dict.fromkeys(("app", "appr", "alternance", "stagiairefc", "conpro"), "7.1")
 _SEX: Final = frozenset("fhm")
 _PERSON: Final = ("uneunefemme", "unhomme", "unefemme")
 
@@ -44,7 +52,7 @@ def list_spellings(version: str = CURRENT) -> dict[str, tuple[str, ...]]:
 
 
 def kinds_listed(text: str) -> set[str]:
-    """Return the kinds of a text by the words that it is: « list:8.9 », « decision »…
+    """Return the kinds of a text by the words that it is, such as « list:8.9 » or « decision ».
 
     « clearly:8.9 » when no other list has such a word.
     """
@@ -61,7 +69,7 @@ def kinds_listed(text: str) -> set[str]:
         found.add("vague")
     if plain in _TRUTH:
         found.add("yes or no")
-    if text in CROSSES or text in {"x", "X", "✓", "✔"}:
+    if unaccented(text) in CROSSES or text in TICKS:
         found.add("mark")
     if not found & {"mark", "yes or no"} and decision(text) is not Decision.UNKNOWN:
         found.add("decision")

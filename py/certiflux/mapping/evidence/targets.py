@@ -17,7 +17,7 @@ WHO: Final = frozenset(
     {"candidat", "stagiaire", "titulaire", "apprenant", "personne", "beneficiaire", "participant",
      "eleve", "etudiant", "individu", "certifie", "attendee", "identite", "cpf", "merci",
      "indiquer", "indiquez", "preciser", "precisez", "quel", "quelle", "etes", "etre", "tel",
-     "saisir", "saisissez", "figure", "format", "obligatoire", "facultatif", "civil", "etat",
+     "saisir", "saisissez", "figure", "format", "different", "differe", "actuel", "actuelle", "obligatoire", "facultatif", "civil", "etat",
      "pk", "bis", "selon", "si", "piece"},
 )  # fmt: skip
 """Words that only say whose datum it is, or ask for it."""
@@ -87,7 +87,7 @@ def vocabulary(version: str = CURRENT) -> Vocabulary:
     for target, text in said:
         _add(found, target, text, ranks)
     for decoy in DECOYS:
-        found.alone |= {word: decoy.id for word in decoy.alone}
+        found.alone |= dict.fromkeys(decoy.alone, decoy.id)
     return found
 
 

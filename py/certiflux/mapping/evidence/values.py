@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from certiflux.dictionary import CURRENT
@@ -20,6 +21,7 @@ _LATEST, _LAST_BORN = 2045, 2016
 _POSTAL_ZEROS, _INSEE_ZEROS = 0.7, 0.45
 _DISTRICTS: Final = ("750", "6900", "1300", "1301", "7511")
 _NEW: Final = 0.95
+_CODE: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,11 @@ def _birth(seen: Seen, latest: int) -> None:
 
 
 def _place_codes(seen: Seen) -> None:
-    codes = [str(cell).split(".")[0].zfill(5) for cell, kinds in zip(seen.cells, seen.kinds, strict=True)
-             if "five" in kinds or ("code" in kinds and len(str(cell)) == 5)]  # noqa: PLR2004
+    codes = [
+        str(cell).split(".", maxsplit=1)[0].zfill(_CODE)
+        for cell, kinds in zip(seen.cells, seen.kinds, strict=True)
+        if "five" in kinds or ("code" in kinds and len(str(cell)) == _CODE)
+    ]
     if len(codes) < seen.size * _HALF:
         return
     zeros = sum(code.endswith("0") or code.startswith(_DISTRICTS) for code in codes) / len(codes)
@@ -84,7 +89,7 @@ def _numbering(seen: Seen) -> None:
     cells = [cell for cell in seen.cells if cell is not None]
     if seen.share("whole") == 1.0 and len(cells) > 1:
         numbers = [int(float(str(cell).replace(",", "."))) for cell in cells]
-        steps = [b - a for a, b in zip(numbers, numbers[1:], strict=False)]
+        steps = [b - a for a, b in pairwise(numbers)]
         if numbers[0] in {0, 1} and all(step == 1 for step in steps[: len(numbers)]):
             _add(seen, "counted")
 

@@ -41,8 +41,9 @@ class Wording:
 def bare(text: str) -> str:
     """Return a header without numbering, stars, remarks in brackets nor « /20 »."""
     plain = _AMONG_SIGNS.sub("", _FEMININE.sub("", text))
-    plain = _OUT_OF.sub(" ", _NUMBERED.sub("", _REMARK.sub(" ", plain).lstrip(" *")))
-    return " ".join(plain.replace("*", " ").split()).strip(" :?-–—")
+    plain = _REMARK.sub(" ", plain).replace("*", " ").strip()
+    plain = _OUT_OF.sub(" ", _NUMBERED.sub("", plain))
+    return " ".join(plain.split()).strip(" :?-–—")
 
 
 def wording(text: str, group: str = "") -> Wording:

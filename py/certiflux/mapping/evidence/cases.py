@@ -1,0 +1,206 @@
+"""What speaks for each target of one column, in points: its header, its values, its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Dict
+from dataclasses import dataclass, replace
+from typing import Final
+
+from certiflux.dictionary.passage import RESULTAT
+from certiflux.mapping.evidence import decoys
+from certiflux.mapping.evidence.around import Title
+from certiflux.mapping.evidence.header import Said, header_says
+from certiflux.mapping.evidence.likings import likings
+from certiflux.mapping.evidence.sample import Seen
+from certiflux.mapping.evidence.values import Told, values_say
+from certiflux.mapping.evidence.words import words
+
+NONE: Final = 1.9
+"""Points that a meaning must pass to own a column."""
+
+_HEADLESS: Final = 0.5
+"""Points of a header under which the values alone speak."""
+
+TYPED: Final = 2.0
+"""Points of values that may speak without a header."""
+
+LITTLE: Final = 1.0
+"""The same in a table without header, where nothing else speaks."""
+
+_WEAK: Final = 0.8
+"""The same for what is only shown as another choice."""
+
+_RARE: Final = {
+    "8.2": "usage usuel marital epouse epoux marie mariee femme married last usagename 2 autre utilise",
+    "8.4": "2 deuxieme second middle autre", "8.5": "3 troisieme",
+    "6.1": "digcomp score pix general", "6.2": "digcomp competence",
+    "6.3": "digcomp domaine", "6.4": "digcomp competence",
+    "9.1": "dossier cpf edof", "9.2": "titulaire", "9.3": "titulaire", "4.3": "deposant",
+    "5.9": "centre examen", "7.2": "vae voie conge", "7.3": "initiative inscrit inscription",
+    "5.12": "presence langue", "5.14": "presence numerique", "2.1": "client bcr idclient",
+    "3.1": "client bcr idclient", "3.2": "contrat idcontrat", "5.5": "certifiee definitif donnee",
+    "1.1": "flux idflux", "1.2": "horodatage", "5.2": "url lien preuve proof link",
+}  # fmt: skip
+"""Words without one of which a header says nothing for a rare target."""
+
+_RARE_LOSS: Final = 1.2
+_SAID_ENOUGH: Final = frozenset({"8.2", "8.4", "8.5", "9.1", "5.12", "5.14", "5.2"})
+_WHOLE_WORDING: Final = 4.3
+_EMPTY_LOSS: Final = 2.2
+DECOYS: Final = frozenset(decoy.id for decoy in decoys.DECOYS)
+
+
+_HUSHED, _LOWER = 0.3, 0.5
+_FEW, _PLAIN = 2, 2.8
+_SURNAMES: Final = frozenset({"8.1", "8.2"})
+_NOBODY, _SOME_NAMES = 1.8, 0.25
+_UNNAMED: Final = 3.6
+"""Points that values alone may give at most."""
+
+_NEED_BIRTH: Final = frozenset({"8.11", "8.12", "8.13", "8.14"})
+"""Places that without a word of birth are rather those of the home."""
+
+
+@dataclass(slots=True)
+class Case:
+    """What speaks for one target of a column: header, values and neighbours, in points."""
+
+    target: str
+    said: Said | None
+    told: Told | None
+    beside: float
+    points: float
+
+
+def cases_of(
+    title: Title,
+    seen: Seen,
+    exact: Dict[str, Said],
+    beside: Dict[str, float],
+    version: str,
+    typed: float,
+) -> dict[str, Case]:
+    """Return what speaks for every target of a column, by target.
+
+    ``exact`` is what other header rows say, ``beside`` what the neighbours add, ``typed`` the
+    points from which values speak without a header.
+    """
+    said = _weighed({**header_says(title.text, title.group, version), **exact})
+    told = values_say(seen, version)
+    telling = {
+        target
+        for target, one in told.items()
+        if one.points >= (_WEAK if likings(version)[target].needs else typed)
+        and (seen.distinct > 1 or seen.size > _FEW or target in DECOYS)
+    }
+    if any(_stands(target, one, told) for target, one in said.items()):
+        telling = set()
+    named = seen.share("surname", "first name") >= _SOME_NAMES
+    found: dict[str, Case] = {}
+    for target in {*said, *beside, *telling}:
+        case = _case(
+            target, title, said.get(target), told.get(target), beside.get(target, 0.0), named=named
+        )
+        if not seen.size and target not in DECOYS:
+            case.points -= _EMPTY_LOSS
+        found[target] = case
+    if any(one.official and _confirmed(target, told, version) for target, one in said.items()):
+        for case in found.values():
+            if case.said and case.said.official and case.told and case.told.veto:
+                case.points = case.said.points + case.told.points
+    return found
+
+
+def _confirmed(target: str, told: Dict[str, Told], version: str) -> bool:
+    """Say whether the values are of the kinds that a target needs, and speak for it."""
+    wants = likings(version).get(target)
+    return wants is not None and bool(wants.needs) and told[target].points > 0
+
+
+def _stands(target: str, said: Said, told: Dict[str, Told]) -> bool:
+    """Say whether a header is a very wording of a field that the values do not contradict."""
+    return said.exact and target not in DECOYS and not (target in told and told[target].veto)
+
+
+def _weighed(said: dict[str, Said]) -> dict[str, Said]:
+    """Return what a header says, the rest said less loudly beside an exact wording.
+
+    An id or a tag leaves little to any other reading; so does a wording of several words to what
+    the flow does not want.
+    """
+    official = any(one.official for one in said.values())
+    worded = any(
+        one.exact and target not in DECOYS and len(words(one.text)) > 1
+        for target, one in said.items()
+    )
+    if not official and not worded:
+        return said
+    return {
+        target: one
+        if one.exact and not (official and not one.official)
+        else replace(
+            one, points=one.points * (_HUSHED if official else _LOWER if target in DECOYS else 1)
+        )
+        for target, one in said.items()
+    }
+
+
+def _case(
+    target: str, title: Title, said: Said | None, told: Told | None, beside: float, *, named: bool
+) -> Case:
+    points = _header_points(target, title, said, beside)
+    header = points
+    points += beside
+    if told:
+        points += told.points
+        if header < _HEADLESS and beside <= 0 and target not in DECOYS:
+            points = min(points, _UNNAMED)
+    if (
+        target in DECOYS
+        and told
+        and 0 < told.points < TYPED
+        and not _may_like(target, title, header)
+    ):
+        points = header
+    if target == RESULTAT.id and header < _PLAIN and told and told.points < TYPED:
+        points = 0.0  # yes or no to something else
+    if target in _SURNAMES and not title.told and not named:
+        points -= _NOBODY
+    if said and said.exact and told and told.veto:
+        points = max(points, _kept(target, said))
+    return Case(target, said, told, beside, points)
+
+
+def _may_like(target: str, title: Title, header: float) -> bool:
+    """Say whether values may speak for what the flow does not want: not against its header."""
+    if target == decoys.HOME:
+        return header >= _HEADLESS and (title.place or title.home) and not title.group
+    return header >= _HEADLESS
+
+
+def _header_points(target: str, title: Title, said: Said | None, beside: float) -> float:
+    """Return the points of a header, less where it lacks the word that the target must have."""
+    if said is None:
+        return 0.0
+    rare = _RARE.get(target)
+    if rare and not said.exact and title.every.isdisjoint(rare.split()):
+        return 0.0
+    loose = rare and target not in _SAID_ENOUGH and said.points < _WHOLE_WORDING
+    points = said.points - (_RARE_LOSS if loose else 0.0)
+    if target == decoys.HOME and title.birth:
+        return points * _LOWER
+    if target in _NEED_BIRTH and not (title.birth or beside > 0 or said.exact):
+        return min(points, _HEADLESS + TYPED)
+    return points
+
+
+def _kept(target: str, said: Said) -> float:
+    """Return what is left of an exact wording that the values contradict: enough to be asked.
+
+    The dictionary's own ids, tags and labels are kept whole; a usual wording of a closed list,
+    or of one word, may mean something else and is worth nothing then.
+    """
+    if said.official:
+        return said.points
+    listed = any(kind.startswith("list:") for kind in likings()[target].needs)
+    return NONE + _HEADLESS if not listed and len(words(said.text)) > 1 else 0.0
