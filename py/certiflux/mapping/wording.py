@@ -16,8 +16,8 @@ _LONGEST: Final = 120
 
 SMALL: Final = frozenset(
     {
-        "a", "ai", "au", "aux", "avec", "ce", "ces", "cet", "cette", "cpf", "d", "dans", "de", "des", "du", "e",
-        "en", "es", "est", "et", "il", "l", "la", "le", "les", "leur", "lors", "n", "nos",
+        "a", "ai", "au", "aux", "avec", "ce", "ces", "cet", "cette", "cpf", "d", "dans",
+        "de", "des", "du", "e", "en", "es", "est", "et", "il", "l", "la", "le", "les", "leur", "lors", "n", "nos",
         "notre", "of", "on", "ont", "ou", "par", "pour", "que", "qui", "s", "sa", "se", "selon",
         "ses", "si", "son", "sur", "t", "the", "un", "une", "vos", "votre", "x", "y",
     }
@@ -45,10 +45,11 @@ SHORT: Final = {
     "pys": "pays", "surname": "nom", "telephone": "telephone", "phone": "telephone",
     "email": "courriel", "mail": "courriel", "nationality": "nationalite",
     "nat": "nationalite",
-    "jq": "jusque", "jusqu": "jusque", "f": "f", "nbre": "nombre", "nb": "nombre",
+    "jq": "jusque", "jusqu": "jusque", "nbre": "nombre", "nb": "nombre",
     "nomjf": "nom jeune fille", "njf": "nom jeune fille", "jf": "jeune fille",
     "valid": "validite", "zip": "code postal", "year": "annee", "expiration": "fin validite",
-    "vil": "commune", "comnai": "commune naissance", "datnai": "date naissance", "datenais": "date naissance",
+    "vil": "commune", "comnai": "commune naissance", "datnai": "date naissance",
+    "datenais": "date naissance",
     "datenaiss": "date naissance", "nomnai": "nom naissance", "nomnaiss": "nom naissance",
     "paynai": "pays naissance", "patronyme": "patronymique", "initial": "initiale",
 }  # fmt: skip

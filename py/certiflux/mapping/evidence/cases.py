@@ -31,7 +31,8 @@ _WEAK: Final = 0.8
 """The same for what is only shown as another choice."""
 
 _RARE: Final = {
-    "8.2": "usage usuel marital epouse epoux marie mariee femme married last usagename 2 autre utilise",
+    "8.2": "usage usuel marital epouse epoux marie mariee femme married last usagename 2 autre "
+    "utilise",
     "8.4": "2 deuxieme second middle autre", "8.5": "3 troisieme",
     "6.1": "digcomp score pix general", "6.2": "digcomp competence",
     "6.3": "digcomp domaine", "6.4": "digcomp competence",

@@ -17,7 +17,8 @@ WHO: Final = frozenset(
     {"candidat", "stagiaire", "titulaire", "apprenant", "personne", "beneficiaire", "participant",
      "eleve", "etudiant", "individu", "certifie", "attendee", "identite", "cpf", "merci",
      "indiquer", "indiquez", "preciser", "precisez", "quel", "quelle", "etes", "etre", "tel",
-     "saisir", "saisissez", "figure", "format", "different", "differe", "actuel", "actuelle", "obligatoire", "facultatif", "civil", "etat",
+     "saisir", "saisissez", "figure", "format", "different", "differe", "actuel",
+     "actuelle", "obligatoire", "facultatif", "civil", "etat",
      "pk", "bis", "selon", "si", "piece"},
 )  # fmt: skip
 """Words that only say whose datum it is, or ask for it."""
