@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass
 from enum import Enum
-from typing import Final
 
 from certiflux.dictionary import CURRENT
 from certiflux.mapping.annotations import first_data_row
@@ -15,9 +14,6 @@ from certiflux.mapping.contrast import header_by_contrast
 from certiflux.mapping.headers import recognise
 from certiflux.mapping.scan import FEWEST, Scan, title
 from certiflux.reading.table import Table
-
-_FEW_IDS: Final = 0.4
-"""Share of the filled cells under which ids say nothing: a grid of skills is numbered too."""
 
 
 class Header(Enum):
@@ -109,15 +105,7 @@ def _headers(table: Table, scan: Scan, block: list[int], title_row: int, weight:
 
 def _known(scan: Scan, block: list[int], column: int) -> list[Candidate]:
     """Return what the dictionary's own wordings say of a column in all its header rows."""
-    return _evidence([_in_order(scan.matches[row], column) for row in block if _counts(scan, row)])
-
-
-def _counts(scan: Scan, row: int) -> bool:
-    """Say whether a row of ids is one: most of its filled cells are."""
-    matches = scan.matches[row]
-    ids = sum(bool(found) and found[0].how is How.ID for found in matches)
-    filled = sum(cell is not None for cell in scan.rows[row])
-    return not ids or ids >= filled * _FEW_IDS
+    return _evidence([_in_order(scan.matches[row], column) for row in block])
 
 
 def _plain(table: Table, row: int, version: str) -> Headers:

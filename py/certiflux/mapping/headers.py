@@ -72,6 +72,7 @@ def _index(version: str) -> dict[str, list[Candidate]]:
     for field in own:
         add(field.label, field.id, How.LABEL)
     for composite in composites().values():
+        add(composite.id, composite.id, How.ID, _asked(composite))
         add(composite.label, composite.id, How.LABEL, _asked(composite))
     entries: list[Field | Composite] = [*own, *composites().values()]
     for entry in entries:

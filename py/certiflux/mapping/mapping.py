@@ -14,7 +14,8 @@ from certiflux.mapping.evidence.around import Title, title_of
 from certiflux.mapping.evidence.competing import compete
 from certiflux.mapping.evidence.header import EXACT, Said
 from certiflux.mapping.evidence.matching import Column, match_columns
-from certiflux.mapping.evidence.sample import look
+from certiflux.mapping.evidence.sample import Seen, look
+from certiflux.mapping.evidence.values import refine
 from certiflux.mapping.evidence.words import words
 from certiflux.mapping.header_rows import Header, Headers, find
 from certiflux.mapping.headers import key
@@ -33,6 +34,7 @@ _BY_VALUES = 2
 _FEWEST_FILLED = 0.5
 _LATER, _LATER_WORDING = 1.2, 0.1
 _STRONG = 60
+_FEWEST_SKILLS, _MOSTLY_SMALL = 3, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,7 @@ def _understood(table: Table, headers: Headers, wanted: Dict[str, str], version:
         for text, group in zip(headers.titles, headers.groups, strict=True)
     ]
     seen = look(table, headers.first_row)
+    refine(seen)
     names = [_name(title.text, title.group) for title in titles]
     chosen: dict[int, str] = {}
     for index, name in enumerate(names):
@@ -162,7 +165,14 @@ def _understood(table: Table, headers: Headers, wanted: Dict[str, str], version:
             chosen[index] = target
     refused = frozenset(i for i, name in enumerate(names) if wanted.get(key(name)) == "")
     tags = sum(bool(known) and known[0].how <= How.NAME for known in headers.known)
-    exact = [_exact(known, tagged=tags * 2 > len(titles)) for known in headers.known]
+    grid = _is_grid(headers.known, seen)
+    exact = [
+        _exact(
+            [one for one in known if not (grid and one.how is How.ID)],
+            tagged=tags * 2 > len(titles),
+        )
+        for known in headers.known
+    ]
     shown = titles if headers.rows else [Title("") for _ in titles]
     taken = {target: index for index, target in chosen.items()}
     verdicts = compete(shown, seen, exact, taken, version, headed=bool(headers.rows))
@@ -178,6 +188,19 @@ def _understood(table: Table, headers: Headers, wanted: Dict[str, str], version:
 
 def _name(text: str, group: str) -> str:
     return f"{group} – {text}" if group else text
+
+
+def _is_grid(known: tuple[list[Candidate], ...], seen: list[Seen]) -> bool:
+    """Say whether headers like 1.1 … 5.4 number skills, as the dictionary numbers its fields.
+
+    Small whole numbers alone stand below them.
+    """
+    held = [
+        one.share("month") == 1.0
+        for found, one in zip(known, seen, strict=True)
+        if found and found[0].how is How.ID and one.size
+    ]
+    return len(held) >= _FEWEST_SKILLS and sum(held) >= _MOSTLY_SMALL * len(held)
 
 
 def _exact(known: list[Candidate], *, tagged: bool) -> dict[str, Said]:

@@ -17,9 +17,10 @@ _LONGEST: Final = 120
 SMALL: Final = frozenset(
     {
         "a", "ai", "au", "aux", "avec", "ce", "ces", "cet", "cette", "cpf", "d", "dans",
-        "de", "des", "du", "e", "en", "es", "est", "et", "il", "l", "la", "le", "les", "leur", "lors", "n", "nos",
-        "notre", "of", "on", "ont", "ou", "par", "pour", "que", "qui", "s", "sa", "se", "selon",
-        "ses", "si", "son", "sur", "t", "the", "un", "une", "vos", "votre", "x", "y",
+        "de", "des", "du", "e", "en", "es", "est", "et", "il", "l", "la", "le", "les", "leur",
+        "lors", "n", "nos", "notre", "of", "on", "ont", "ou", "par", "pour", "que", "qui", "s",
+        "sa", "se", "selon", "ses", "si", "son", "sur", "t", "the", "un", "une", "vos", "votre",
+        "x", "y",
     }
 )  # fmt: skip
 _NUMBER_SIGN = re.compile(r"\bn\s*[°º]|\bno\.", re.IGNORECASE)

@@ -74,7 +74,7 @@ def _names(owned: dict[str, Column], found: dict[int, str]) -> None:
 
 
 def _delivery(owned: dict[str, Column], found: dict[int, str]) -> None:
-    """Propose the day of a jury or a test for the delivery when no better date is there."""
+    """Offer the day of a jury or a test for the delivery when no better date is there."""
     if "5.10" in owned:
         own = owned["5.10"]
         stems = own.title.stems
@@ -82,14 +82,9 @@ def _delivery(owned: dict[str, Column], found: dict[int, str]) -> None:
             found[own.index] = "ce peut être le jour de l'examen"
         return
     session = owned.get("5.6")
-    if (
-        session is not None
-        and not session.title.stems.isdisjoint(_SESSION)
-        and "5.10" not in (one.target for one in session.known)
-    ):
-        session.verdict.cases.setdefault("5.10", Case("5.10", None, None, 0.0, 0.0))
-        session.verdict.target = "5.10"
-        found[session.index] = "rien d'autre ne dit le jour de la délivrance"
+    if session is not None and not session.title.stems.isdisjoint(_SESSION):
+        case = session.verdict.cases.setdefault("5.10", Case("5.10", None, None, 0.0, 0.0))
+        case.points = max(case.points, session.verdict.cases["5.6"].points - 1)
 
 
 def _crowd(columns: list[Column], found: dict[int, str]) -> None:

@@ -153,7 +153,7 @@ def _case(
     header = points
     points += beside
     if told:
-        points += told.points
+        points += max(0.0, told.points) if said and said.official and not told.veto else told.points
         if header < _HEADLESS and beside <= 0 and target not in DECOYS:
             points = min(points, _UNNAMED)
     if (
@@ -165,10 +165,10 @@ def _case(
         points = header
     if target == RESULTAT.id and header < _PLAIN and told and told.points < TYPED:
         points = 0.0  # yes or no to something else
-    if target in _SURNAMES and not title.told and not named:
+    if target in _SURNAMES and not (title.told or named or (said and said.exact)):
         points -= _NOBODY
     if said and said.exact and told and told.veto:
-        points = max(points, _kept(target, said))
+        points = max(points, _kept(target, said, told.fit))
     return Case(target, said, told, beside, points)
 
 
@@ -195,13 +195,14 @@ def _header_points(target: str, title: Title, said: Said | None, beside: float) 
     return points
 
 
-def _kept(target: str, said: Said) -> float:
+def _kept(target: str, said: Said, fit: float) -> float:
     """Return what is left of an exact wording that the values contradict: enough to be asked.
 
-    The dictionary's own ids, tags and labels are kept whole; a usual wording of a closed list,
-    or of one word, may mean something else and is worth nothing then.
+    The dictionary's own ids, tags and labels are kept whole; a usual wording of a closed list
+    that knows no value, or of one word, may mean something else and is worth nothing then.
     """
     if said.official:
         return said.points
     listed = any(kind.startswith("list:") for kind in likings()[target].needs)
-    return NONE + _HEADLESS if not listed and len(words(said.text)) > 1 else 0.0
+    worth = fit > 0 if listed else len(words(said.text)) > 1
+    return NONE + _HEADLESS if worth else 0.0

@@ -18,7 +18,6 @@ from certiflux.mapping.evidence.dates import date_relations
 from certiflux.mapping.evidence.header import Said
 from certiflux.mapping.evidence.names import name_relations
 from certiflux.mapping.evidence.sample import Seen
-from certiflux.mapping.evidence.values import refine
 
 _SECRET: Final = 0.8
 """Share of national numbers from which a column is of nothing else."""
@@ -61,7 +60,6 @@ def compete(
     ``taken`` gives the columns of the targets that the user chose: they are out of the contest.
     Where no column is ``headed``, the values alone decide and need say less.
     """
-    refine(seen)
     beside = around(titles, seen)
     for relations in (date_relations(titles, seen), name_relations(titles, seen)):
         for index, more in relations.items():
