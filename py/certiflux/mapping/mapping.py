@@ -169,9 +169,10 @@ def _understood(table: Table, headers: Headers, wanted: Dict[str, str], version:
     exact = [
         _exact(
             [one for one in known if not (grid and one.how is How.ID)],
+            title.text,
             tagged=tags * 2 > len(titles),
         )
-        for known in headers.known
+        for title, known in zip(titles, headers.known, strict=True)
     ]
     shown = titles if headers.rows else [Title("") for _ in titles]
     taken = {target: index for index, target in chosen.items()}
@@ -203,7 +204,7 @@ def _is_grid(known: tuple[list[Candidate], ...], seen: list[Seen]) -> bool:
     return len(held) >= _FEWEST_SKILLS and sum(held) >= _MOSTLY_SMALL * len(held)
 
 
-def _exact(known: list[Candidate], *, tagged: bool) -> dict[str, Said]:
+def _exact(known: list[Candidate], text: str, *, tagged: bool) -> dict[str, Said]:
     """Return the points of the dictionary's own wordings: its ids, tags and labels say the most.
 
     A tag of one usual word (« Code ») is one only where the other columns are ``tagged`` too.
@@ -215,7 +216,7 @@ def _exact(known: list[Candidate], *, tagged: bool) -> dict[str, Said]:
         name = one.how is not How.NAME or tagged or _is_wordy(one.target)
         official = one.how < How.SYNONYM and name
         points = EXACT + official - (_LATER if official else _LATER_WORDING) * rank
-        found[one.target] = Said(points, one.target, exact=True, official=official)
+        found[one.target] = Said(points, text, exact=True, official=official)
     return found
 
 

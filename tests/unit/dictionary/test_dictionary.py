@@ -21,8 +21,13 @@ from certiflux.mapping.headers import key, recognise
 
 NUMBERS = [version.number for version in VERSIONS]
 EVERY = {field.id: field for number in NUMBERS for field in fields(number).values()}
-SHARED_WORDINGS: dict[str, list[str]] = {}
-"""Wordings that mean two fields, in the order in which they are tried."""
+SHARED_WORDINGS: dict[str, list[str]] = {
+    "lastname": ["8.1", "8.2"],
+    "niveaudelangue": ["5.12", "5.13"],
+    "statut": ["7.1", "resultat"],
+    "statutducandidat": ["7.1", "resultat"],
+}
+"""Wordings that mean two fields: values and neighbours tell which."""
 
 each_field = pytest.mark.parametrize("field", EVERY.values(), ids=EVERY)
 

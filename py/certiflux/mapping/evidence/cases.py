@@ -96,7 +96,7 @@ def cases_of(
     }
     if any(_stands(target, one, told) for target, one in said.items()):
         telling = set()
-    named = seen.share("surname", "first name") >= _SOME_NAMES
+    named = seen.share("surname", "first name") >= _SOME_NAMES and not seen.counts["repeated"]
     found: dict[str, Case] = {}
     for target in {*said, *beside, *telling}:
         case = _case(
@@ -153,7 +153,7 @@ def _case(
     header = points
     points += beside
     if told:
-        points += max(0.0, told.points) if said and said.official and not told.veto else told.points
+        points += told.points
         if header < _HEADLESS and beside <= 0 and target not in DECOYS:
             points = min(points, _UNNAMED)
     if (
@@ -167,6 +167,8 @@ def _case(
         points = 0.0  # yes or no to something else
     if target in _SURNAMES and not (title.told or named or (said and said.exact)):
         points -= _NOBODY
+    if said and said.official and told and not told.veto:
+        points = max(points, NONE + 1)  # an id or a tag is kept, and asked
     if said and said.exact and told and told.veto:
         points = max(points, _kept(target, said, told.fit))
     return Case(target, said, told, beside, points)

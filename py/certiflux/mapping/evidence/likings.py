@@ -50,7 +50,7 @@ _OWN: Final[dict[str, Liking]] = {
         needs=_NAME,
         what="des noms",
         likes="surname=1.2 capitals=0.4",
-        hates="list:8.9 country nationality sentence repeated",
+        hates="list:8.9 country nationality sentence",
     ),
     "8.2": _like(
         needs=_NAME,

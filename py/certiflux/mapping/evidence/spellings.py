@@ -71,7 +71,11 @@ def kinds_listed(text: str) -> set[str]:
         found.add("yes or no")
     if unaccented(text) in CROSSES or text in TICKS:
         found.add("mark")
-    if not found & {"mark", "yes or no"} and decision(text) is not Decision.UNKNOWN:
+    if (
+        "@" not in text
+        and not found & {"mark", "yes or no"}
+        and decision(text) is not Decision.UNKNOWN
+    ):
         found.add("decision")
     if plain in _NATIONALITIES:
         found.add("nationality")
