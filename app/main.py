@@ -181,10 +181,10 @@ def go(step):
 async def submit():
     """Hand the whole form over, then check, or list what is missing."""
     view = await colonnes.keep(app, form.values())
-    if view["ready"]:
-        await verifier.check(app)
-    else:
+    if not view["ready"]:
         colonnes.show_gaps(view)
+    elif await colonnes.confirm(app):
+        await verifier.check(app)
 
 
 async def restart(*, sure):
@@ -205,6 +205,8 @@ async def handed(task):
 
 ACTIONS = {
     "accents": lambda arg: run(regler.accents(app, arg)),
+    "answer": lambda arg: run(regler.answer(app, *regler.pair(arg))),
+    "answer_chosen": lambda arg: run(regler.answer(app, arg, str(dom.get(arg + "-choix").value))),
     "assign": lambda arg: run(regler.assign(app, *regler.pair(arg))),
     "back": lambda _arg: go(app.open_steps()[-1]),
     "calendar": lambda _arg: run(generer.save(app, "calendar")),

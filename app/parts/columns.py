@@ -83,10 +83,11 @@ def _meaning(column):
             return [dom.el("span", words, cls="line") for words in joined]
         why = column["how"]
         return ["Non utilisée", dom.el("span", why, cls="sub") if why else None]
-    why = [words for words in (column["field"], column["status"], column["how"]) if words]
+    official = column["label"] + " (" + column["field"] + ")"
+    why = [words for words in (official, column["status"], column["how"]) if words]
     also = [dom.el("span", words, cls="sub") for words in joined]
     return [
-        help_page.field(column["field"], column["label"]),
+        help_page.field(column["field"], _capital(column["short"])),
         dom.el("span", " · ".join(why), cls="sub"),
         also,
     ]
@@ -131,8 +132,13 @@ def _options(column, targets, present):
     return [dom.el("option", "Ne pas utiliser cette colonne", value=""), groups]
 
 
+def _capital(words):
+    return words[:1].upper() + words[1:]
+
+
 def _option(target, present):
-    words = target["label"] + " (" + target["field"] + ")"
+    words = _capital(target["short"]) + dom.fr(" : ") + target["label"]
+    words += " (" + target["field"] + ")"
     return dom.el("option", words, value=target["field"], selected=target["field"] == present)
 
 
@@ -153,12 +159,10 @@ def name_orders(column, place):
         )
         for one in column["names"]
     ]
-    other = dom.button("Autre", "edit", "small", arg=place, id=place + "-autre")
     return dom.el(
         "div",
         dom.el("span", dom.fr("NOM et prénom dans une seule colonne : "), id=place + "-noms"),
         buttons,
-        None if place.startswith("c-") else other,
         cls="filters",
         role="group",
         aria_labelledby=place + "-noms",

@@ -27,15 +27,20 @@ def _question(view):
             dom.el("p", made),
             id=PLACE + "-detail",
         ),
-        dom.el("p", _button(view["accept"]["label"], view["accept"]["mode"]), cls="actions"),
+        dom.el("p", _proposed(view["accept"]), cls="actions"),
         _chooser(view["columns"]),
         cls="asking",
     )
 
 
-def _button(label, mode):
+def _proposed(accept):
+    mark = dom.el("span", " (proposé)", cls="proposed")
+    return _button([accept["label"], mark], accept["mode"], "small best")
+
+
+def _button(label, mode, cls="small"):
     # The answer and what takes it back have one id: the focus stays on it.
-    return dom.button(label, "identifiers", "small", arg=mode, id=PLACE + "-creer")
+    return dom.button(label, "identifiers", cls, arg=mode, id=PLACE + "-creer")
 
 
 def _chooser(columns):

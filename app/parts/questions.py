@@ -1,8 +1,10 @@
-"""Show what is to be settled before anything else: what is missing, what is not sure."""
+"""Show what is to be settled: one question a datum, its best answer first and marked."""
 
 import dom
 
-from parts.columns import editor, name_orders
+from parts.columns import editor
+
+MANY = 5
 
 
 def to_settle(sheet, editing, lists):
@@ -10,128 +12,101 @@ def to_settle(sheet, editing, lists):
 
     ``lists`` is what is shown of the list values.
     """
-    blocks = [_missing([one for one in sheet["missing"] if not one["asked_apart"]])]
-    columns = asked(sheet)
-    if columns:
-        words = dom.count(len(columns), "colonne à confirmer", "colonnes à confirmer")
-        entries = [_column(sheet, one, editing) for one in columns]
-        blocks.append(dom.el("h4", words, id="a-confirmer", tabindex="-1"))
-        blocks.append(dom.el("ul", entries, cls="asked"))
-    dates = [one for one in sheet["dates"] if one["ask"] or one["century_ask"]]
-    if dates:
-        blocks.append(dom.el("h4", "Dates à préciser", id="dates", tabindex="-1"))
-        blocks.append(dom.el("ul", [_dates(one) for one in dates], cls="asked"))
+    entries = [_question(sheet, one, editing) for one in asked(sheet)]
+    dates = {one["column"]: one for one in sheet["dates"]}
+    entries += [
+        _dates(one, dates[one["column"]]) for one in sheet["questions"] if one["kind"] == "dates"
+    ]
     return dom.el(
         "section",
         dom.el("h3", "À régler", id="a-regler", tabindex="-1"),
-        blocks,
+        dom.el("ul", entries, cls="asked") if entries else None,
         dom.el("div", lists, id="valeurs"),
         cls="settle",
     )
 
 
 def asked(sheet):
-    """Return the columns of which something is to be confirmed."""
-    return [one for one in sheet["columns"] if one["ask"]]
+    """Return the questions about columns and data, the one that weighs most first."""
+    return [one for one in sheet["questions"] if one["choices"]]
 
 
-def _missing(missing):
-    if not missing:
-        return None
-    entries = [
-        dom.el(
-            "li",
-            dom.el("strong", one["label"]),
-            " (",
-            one["field"],
-            ", ",
-            one["status"],
-            dom.fr(") : "),
-            one["remedy"],
-        )
-        for one in missing
-    ]
-    words = "Il manque " + dom.count(len(missing), "colonne", "colonnes")
-    hint = "Une colonne de votre fichier les contient déjà sous un autre nom ? Indiquez-la dans la "
-    hint += "liste des colonnes, avec « Changer ». Elle est écrite en plusieurs colonnes ? "
-    hint += "« Changer » permet aussi de les réunir."
-    return dom.el(
-        "div",
-        dom.el("h4", dom.icon("error"), " ", words),
-        dom.el("ul", entries),
-        dom.el("p", dom.fr(hint), cls="hint"),
-        cls="missing",
-    )
-
-
-def _column(sheet, column, editing):
-    ask = column["ask"]
-    place = "q-" + str(column["index"])
-    if editing["place"] == place:
+def _question(sheet, asked, editing):
+    place = asked["id"]
+    column = None
+    if asked["column"] is not None:
+        column = sheet["columns"][_rank(sheet, asked["column"])]
+    if column and editing["place"] == place:
         answers = editor(sheet, column, editing)
-    elif ask["kind"] == "names":
-        answers = name_orders(column, place)
+    elif len(asked["choices"]) > MANY:
+        answers = _select(asked)
     else:
-        answers = _answers(column, ask, place)
-    samples = [dom.el("span", sample, cls="samples") for sample in column["samples"]]
-    proposed = "Certiflux propose : " if column["field"] else "Pourrait donner : "
+        answers = _answers(asked, other=column is not None)
+    samples = []
+    if column:
+        samples = [dom.el("span", sample, cls="samples") for sample in column["samples"]]
     return dom.el(
         "li",
-        dom.el("h5", _titled(column), id=place, tabindex="-1"),
+        dom.el("h4", asked["title"], id=place, tabindex="-1"),
         dom.el("p", dom.fr("Exemples : "), samples, cls="row-samples") if samples else None,
-        dom.el(
-            "p",
-            dom.fr(proposed),
-            dom.el("strong", ask["label"]),
-            " (" + ask["field"] + ")",
-            dom.el("span", ask["reason"] + " · " + ask["closeness"], cls="sub"),
-        ),
+        dom.el("p", asked["reason"], cls="sub") if asked["reason"] else None,
         answers,
+        cls="missing-datum" if asked["open"] else None,
     )
 
 
-def _titled(column):
-    if not column["header"]:
-        return "Colonne " + column["letter"] + ", sans titre"
-    return dom.fr("Colonne " + column["letter"] + " « " + column["header"] + " »")
+def _rank(sheet, index):
+    for rank in range(len(sheet["columns"])):
+        if sheet["columns"][rank]["index"] == index:
+            return rank
+    return 0
 
 
-def _answers(column, ask, place):
-    index = str(column["index"])
-    named = "colonne " + column["letter"]
-    unused = ask["kind"] == "use"
-    yes = "Oui, l’utiliser" if unused else "C’est bien cela"
-    no = None
-    if not unused:
-        no = dom.button(
-            "Ne pas utiliser", "unused", "small", arg=index, id=place + "-non",
-            aria_label="Ne pas utiliser, " + named,
-        )  # fmt: skip
+def _answers(asked, other):
+    place = asked["id"]
+    buttons = [_button(asked, one) for one in asked["choices"]]
+    if other:
+        # What the column gives may be none of the answers offered.
+        words = dom.fr("Autre chose…")
+        named = words + dom.fr(" : ") + asked["title"]
+        buttons.append(
+            dom.button(words, "edit", "small", arg=place, id=place + "-autre", aria_label=named)
+        )
+    return dom.el("div", buttons, cls="filters", role="group", aria_labelledby=place)
+
+
+def _button(asked, choice):
+    place = asked["id"]
+    words = choice["label"]
+    return dom.button(
+        [words, dom.el("span", " (proposé)", cls="proposed") if choice["best"] else None],
+        "answer",
+        "small best" if choice["best"] else "small",
+        arg=place + " " + choice["key"],
+        id=place + "-" + choice["key"],
+    )
+
+
+def _select(asked):
+    name = asked["id"] + "-choix"
+    options = [dom.el("option", one["label"], value=one["key"]) for one in asked["choices"]]
+    blank = dom.el("option", "Choisissez…", value="")
     return dom.el(
         "p",
-        dom.button(
-            yes, "assign", "small", arg=index + " " + ask["field"], id=place + "-oui",
-            aria_label=yes + ", " + named,
-        ),
-        dom.button(
-            "Autre", "edit", "small", arg=place, id=place + "-autre",
-            aria_label="Autre, " + named,
-        ),
-        no,
+        dom.el("label", dom.fr("La colonne qui la donne : "), for_=name),
+        dom.el("select", blank, options, id=name),
+        dom.button("Valider", "answer_chosen", "small", arg=asked["id"], id=name + "-ok"),
         cls="actions",
-    )  # fmt: skip
+    )
 
 
-def _dates(dates):
+def _dates(asked, dates):
     return dom.el(
         "li",
-        dom.el(
-            "h5", dom.fr("Colonne « ") + dates["header"] + dom.fr(" »"),
-            id="d-" + str(dates["column"]), tabindex="-1",
-        ),
-        dom.el("p", dates["sentence"]),
-        date_choices(dates, "d-" + str(dates["column"])),
-    )  # fmt: skip
+        dom.el("h4", asked["title"], id=asked["id"], tabindex="-1"),
+        dom.el("p", asked["reason"]),
+        date_choices(dates, asked["id"]),
+    )
 
 
 def date_choices(dates, place):

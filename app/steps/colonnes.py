@@ -4,23 +4,22 @@ import asyncio
 
 import dom
 import flow
-from parts import alert, form, identifiers, national, values
+from parts import alert, form, identifiers, national, understood, values
 from parts.columns import listing
 from parts.preview import grid
 from parts.questions import date_choices, to_settle
 from parts.reading import reading
-from pyscript import window
 
 from steps import flux, reglages, regler
 
-NARROW = 760
 PAUSE_S = 0.3
 
 
 def draw(app):
     """Show the open questions first, then the columns, the sheet, the form."""
     sheet = app.dossier.sheet
-    unfolded = _unfolded(app.screen, sheet)
+    unfolded = _unfolded(app.screen)
+    editing = _editing(app)
     dom.fill(
         dom.get("ecran"),
         dom.el("h2", sheet["sentence"], id="titre-ecran", tabindex="-1"),
@@ -28,10 +27,11 @@ def draw(app):
         flux.section(app, whole=False),
         dom.el(
             "div",
-            dom.el("div", _left(app, sheet, unfolded)),
-            dom.el("div", _identifiers(sheet["form"]), reglages.panel(app)),
+            dom.el("div", _left(app, sheet, editing)),
+            dom.el("div", _identifiers(sheet)),
             cls="wide split",
         ),
+        dom.el("div", _below(app, sheet, editing, unfolded), cls="wide below"),
     )
     app.screen.drawn = True
     form.refresh(sheet["form"])
@@ -41,25 +41,35 @@ def draw(app):
         app.run(regler.show_preview(app))
 
 
-def _left(app, sheet, unfolded):
-    screen = app.screen
-    editing = {
-        "place": screen.editing,
+def _editing(app):
+    return {
+        "place": app.screen.editing,
         "targets": app.dossier.targets or [],
-        "joining": screen.joining,
+        "joining": app.screen.joining,
     }
+
+
+def _left(app, sheet, editing):
     # What the engine said last stands until it has answered: the focus may stay in it.
-    known, rows = screen.values, screen.preview
+    known = app.screen.values
     lists = values.listing(known) if known else None
     settled = sheet["settled"]
     return [
+        understood.block(sheet["understood"]),
         None if settled else to_settle(sheet, editing, lists),
         identifiers.block(sheet["identifiers"]),
         national.block(sheet["national"]),
         [_nobody(one) for one in sheet["nobody"]],
         [_accents(one) for one in sheet["accents"]],
-        _columns(sheet, editing, unfolded),
         dom.el("div", lists, id="valeurs", cls="settle") if settled else None,
+    ]
+
+
+def _below(app, sheet, editing, unfolded):
+    """Make what is there to be looked at: the columns one by one, the sheet, how it is read."""
+    rows = app.screen.preview
+    return [
+        _columns(sheet, editing, unfolded),
         dom.el(
             "details",
             dom.el("summary", dom.el("h3", "Voir la feuille"), data_do="preview"),
@@ -69,15 +79,13 @@ def _left(app, sheet, unfolded):
             open="apercu" in unfolded,
         ),
         reading(sheet["text"], unfolded),
+        reglages.panel(app),
     ]
 
 
-def _unfolded(screen, sheet):
-    """Return the ids of the folds to open: as they were, else the columns while questions stay."""
-    if screen.drawn:
-        return dom.unfolded("#ecran")
-    wide = int(window.innerWidth) > NARROW
-    return ["colonnes-lues"] if wide and not sheet["settled"] else []
+def _unfolded(screen):
+    """Return the ids of the folds to open: as they were, none at first."""
+    return dom.unfolded("#ecran") if screen.drawn else []
 
 
 def _about(sheet):
@@ -138,15 +146,40 @@ def _columns(sheet, editing, unfolded):
     )
 
 
-def _identifiers(view):
-    return dom.el("section", _form(view), cls="panel")
+def _identifiers(sheet):
+    return dom.el("section", _form(sheet), cls="panel")
 
 
-def _form(view):
-    submit = dom.el(
-        "p", dom.el("button", "Vérifier", type="submit", cls="button primary"), cls="actions"
-    )
-    return [dom.el("h3", "Vos identifiants"), form.form(view, submit)]
+def _form(sheet):
+    confirm = sheet["confirm"]
+    submit = [
+        dom.el("p", confirm["sentence"], cls="hint") if confirm["sentence"] else None,
+        dom.el(
+            "p",
+            dom.el("button", confirm["label"], type="submit", cls="button primary", id="confirmer"),
+            cls="actions",
+        ),
+    ]
+    return [dom.el("h3", "Vos identifiants"), form.form(sheet["form"], submit)]
+
+
+async def confirm(app):
+    """Take the best answer of every question that has one; return whether none of them is left."""
+    dossier = app.dossier
+    if not [one for one in dossier.sheet["questions"] if not one["open"]]:
+        return True
+    view = await flow.ask(app, "confirm")
+    if app.dossier is not dossier:
+        return False
+    dossier.sheet = view
+    dossier.forget_verdict()
+    await reglages.keep(app)
+    left = [one for one in view["questions"] if not one["open"]]
+    if left:
+        app.draw()
+        dom.focus_id(left[0]["id"])
+        dom.announce(view["summary"])
+    return not left
 
 
 def places(sheets):
@@ -216,7 +249,7 @@ async def keep(app, values):
     await reglages.keep(app)
     if dom.present("identifiants"):
         if form.shown() != [item["key"] for item in form.items(view)]:
-            dom.redraw(".panel", _form(view))
+            dom.redraw(".panel", _form(dossier.sheet))
         form.refresh(view)
         app.draw_steps()
     return view

@@ -34,12 +34,9 @@ async def act(app, op, args, job=None, focus=None):
 async def _take(app, screen, before, view):
     """Take another view of the sheet, draw it, say what it comes to."""
     dossier = app.dossier
-    settled = view["settled"] and not dossier.sheet["settled"]
     dossier.sheet = view
     dossier.forget_verdict()
     close(screen)
-    if settled and app.screen is screen and before[:2] not in ("c-", "s-"):
-        dom.fold("colonnes-lues")
     if app.screen is screen:
         app.draw()
         _focus(before, view)
@@ -71,7 +68,7 @@ def _focus(before, view):
             return
     left = questions.asked(view)
     if left:
-        dom.focus_id("q-" + str(left[0]["index"]))
+        dom.focus_id(left[0]["id"])
     elif dom.present("a-regler"):
         dom.focus_id("a-regler")
     else:
@@ -101,6 +98,12 @@ async def edit(app, place):
 async def assign(app, index, field):
     """Feed a field from a column, or none."""
     await act(app, "assign", {"column": int(index), "field": field or None})
+
+
+async def answer(app, question, choice):
+    """Give one answer to one question; nothing while none is chosen."""
+    if choice:
+        await act(app, "answer", {"question": question, "choice": choice})
 
 
 def pair(arg):

@@ -142,7 +142,7 @@ class Journey:
 
     def check(self) -> None:
         """Press the form's button and wait for the verdict."""
-        self.press("Vérifier")
+        self.page.locator("#confirmer").click()
         self.page.wait_for_selector(".banner", timeout=WORK_MS)
 
     def to_verdict(self, name: str, content: bytes) -> None:

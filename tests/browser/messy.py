@@ -11,10 +11,6 @@ D-1;par admission;OUI;05/06/2026;01/02/85;MARCHAND Élodie;Mx;rien;candidat libr
 D-2;par admission;OUI;05/06/2026;03/04/79;LE GOFF Yann;M;;candidat libre
 D-3;par admission;OUI;07/06/2026;05/06/92;BENALI Samira;Mx;rien;candidat libre
 """
-ANSWERS = {
-    "constantes.presenceNiveauLangueEuro": "false",
-    "constantes.presenceNiveauNumeriqueEuro": "false",
-}
 
 
 def open_messy(journey: Journey) -> None:
@@ -24,9 +20,16 @@ def open_messy(journey: Journey) -> None:
     journey.page.locator("#a-regler").wait_for()
 
 
+def unfold(journey: Journey) -> None:
+    """Open the table of the columns where it is folded."""
+    if not journey.page.locator("#colonnes-lues[open]").count():
+        journey.page.locator("#colonnes-lues > summary").click()
+
+
 def change(journey: Journey, column: int, field: str) -> None:
     """Give a column of the list another field, "" for none."""
     page = journey.page
+    unfold(journey)
     page.locator(f"#c-{column}").click()
     select = page.locator(f"#c-{column}-champ")
     select.wait_for()
@@ -44,9 +47,9 @@ def settle(journey: Journey) -> None:
     page.locator("#q-5").wait_for(state="detached")
     page.locator("#q-8-oui").click()
     page.locator("#q-8").wait_for(state="detached")
-    for button in ("d-3-order-jma", "d-4-order-jma", "d-4-century-1900"):
-        page.locator(f"#{button}").click()
-        page.locator(f"#{button}[aria-pressed=false]").wait_for(state="detached")
+    for question in ("d-3", "d-4"):
+        page.locator(f"#{question}-order-jma").click()
+        page.locator(f"#{question}").wait_for(state="detached")
     page.locator("#v-0-0").select_option(label="Femme")
     page.locator("#a-regler").wait_for(state="detached")
 

@@ -120,7 +120,7 @@ def test_what_happens_is_announced(journey):
 def test_what_is_missing_is_listed_and_led_to(journey):
     journey.ready().give("liste.csv", LIST)
     journey.waits_for_title("3 personnes")
-    journey.press("Vérifier")
+    journey.page.locator("#confirmer").click()
     told = journey.alert()
     assert "N° de la fiche client de l'émetteur" in told.replace("’", "'")
     assert journey.page.evaluate("document.activeElement.id") == "alerte"

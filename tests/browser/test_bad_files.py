@@ -73,7 +73,7 @@ def test_a_file_that_is_gone_before_it_is_read_is_told(journey, tmp_path):
 def test_missing_identifiers_are_listed_and_lead_to_their_inputs(journey):
     journey.ready().give("liste.csv", csv(person(1)))
     journey.waits_for_title("1 personne")
-    journey.press("Vérifier")
+    journey.page.locator("#confirmer").click()
     assert "Il manque 5 réponses" in journey.alert()
     link = journey.page.locator("#alerte a").first
     link.click()
@@ -85,7 +85,7 @@ def test_a_wrong_identifier_is_told_at_its_input_and_kept(journey):
     journey.ready().give("liste.csv", csv(person(1)))
     journey.waits_for_title("1 personne")
     journey.fill({**IDENTIFIERS, **CERTIFICATION, "emetteur.id_client": "12ABC3456"})
-    journey.press("Vérifier")
+    journey.page.locator("#confirmer").click()
     assert "12ABC3456" in journey.alert()
     wrong = journey.page.locator("#champ-emetteur-id_client")
     assert wrong.input_value() == "12ABC3456"

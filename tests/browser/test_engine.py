@@ -156,7 +156,7 @@ def test_an_engine_killed_at_work_is_told_and_the_work_can_be_done_again(journey
     journey.ready().give("liste.csv", many(60_000))
     journey.waits_for_title("60 000 personnes dans")
     journey.fill({**IDENTIFIERS, **CERTIFICATION})
-    journey.press("Vérifier")
+    journey.page.locator("#confirmer").click()
     journey.sees("Vérification en cours")
     journey.page.workers[0].evaluate("setTimeout(() => self.close())")
     assert "Le moteur s’est arrêté, puis a été relancé" in journey.alert()

@@ -60,7 +60,7 @@ def test_the_choice_is_taken_back_and_outlives_the_engine(journey):
     assert focused(journey) == "passages-creer"
     journey.fill({**IDENTIFIERS, **CERTIFICATION})
     journey.check()
-    journey.sees("Une donnée obligatoire est vide")
+    journey.sees("3 personnes prêtes")
 
 
 def test_a_column_may_be_chosen_instead_and_what_it_shows_is_said(journey):

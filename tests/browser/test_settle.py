@@ -3,7 +3,7 @@
 import pytest
 
 from browser.journey import CERTIFICATION, IDENTIFIERS, csv, person, plain
-from browser.messy import ANSWERS, MESSY, change, open_messy, settle
+from browser.messy import MESSY, change, open_messy, settle, unfold
 
 pytestmark = pytest.mark.browser
 
@@ -13,28 +13,47 @@ def focused(journey) -> str:
 
 
 def meaning(journey, column: int) -> str:
+    unfold(journey)
     row = journey.page.locator(".columns tbody tr").nth(column)
     return plain(row.locator("td").nth(1).inner_text())
 
 
 def test_an_untidy_file_gets_to_its_verdict_by_its_questions(journey):
     open_messy(journey)
-    journey.sees("Il manque 2 colonnes")
-    journey.sees("2 colonnes à confirmer")
+    journey.sees("nom et prénom ensemble, dans quel ordre")
+    journey.sees("est-ce « modalité d'accès »")
     settle(journey)
     journey.sees("rien à régler")
     journey.fill({**IDENTIFIERS, **CERTIFICATION})
-    for key, value in ANSWERS.items():
-        if journey.page.locator("#champ-" + key.replace(".", "-")).count():
-            journey.fill({key: value})
     journey.check()
     journey.sees("3 personnes prêtes")
+
+
+def test_one_button_takes_every_answer_that_is_proposed(journey):
+    open_messy(journey)
+    journey.page.locator("#v-0-0").select_option(label="Femme")
+    journey.sees("Valeurs de liste choisies")
+    journey.sees("réponses proposées sont prises avec ce bouton")
+    assert journey.page.locator(".best").count() == 3
+    journey.fill({**IDENTIFIERS, **CERTIFICATION})
+    journey.check()
+    journey.sees("3 personnes prêtes")
+
+
+def test_what_was_understood_is_said_before_anything_is_asked(journey):
+    open_messy(journey)
+    told = plain(journey.page.locator("#compris").inner_text())
+    assert "3 personnes : sexe (G)." in told
+    assert "Naissance : le (E)." in told
+    assert "4 colonnes non utilisées : « Réf. dossier »" in told
+    line = plain(journey.page.locator("#usuelles summary").inner_text())
+    assert line.startswith("Pour tous : donnée certifiée, sans niveau de langue")
 
 
 def test_a_column_is_confirmed_changed_or_left_out_and_the_focus_stays(journey):
     open_messy(journey)
     page = journey.page
-    journey.sees("Certiflux propose : Modalités d'accès à la certification")
+    journey.sees("est-ce « modalité d'accès »")
     page.locator("#q-8-autre").click()
     page.locator("#q-8-champ").wait_for()
     assert focused(journey) == "q-8-champ"
@@ -53,7 +72,6 @@ def test_name_and_given_name_in_one_column_are_parted_in_the_order_said(journey)
     open_messy(journey)
     journey.page.locator("#q-5-nom-prenom").click()
     journey.page.locator("#q-5").wait_for(state="detached")
-    journey.page.locator(".missing").wait_for(state="detached")
     journey.sees("pas d'identifiant par passage")
     assert "8.1+8.3" in meaning(journey, 5)
 
@@ -81,16 +99,15 @@ def test_suggestions_are_shown_and_applied_on_a_click_only(journey):
     journey.page.locator("#a-regler").wait_for(state="detached")
 
 
-def test_dates_ask_for_their_order_and_their_century(journey):
+def test_dates_ask_for_their_order(journey):
     open_messy(journey)
     page = journey.page
     page.locator("#d-4-order-mja").click()
-    page.locator("#d-4-order-mja[aria-pressed=true]").wait_for()
-    assert focused(journey) == "d-4-order-mja"
-    journey.sees("Lues comme mois/jour/année, selon votre choix")
-    page.locator("#d-4-century-1900").click()
     page.locator("#d-4").wait_for(state="detached")
-    journey.sees("sont lues 19xx, selon votre choix")
+    unfold(journey)
+    journey.sees("Lues comme mois/jour/année, selon votre choix")
+    page.locator("#c-4").click()
+    page.locator("#c-4-order-mja[aria-pressed=true]").wait_for()
 
 
 def test_the_header_row_is_chosen_in_the_preview(journey):

@@ -86,7 +86,7 @@ def columns(journey: Journey) -> Iterator[str]:
         page.locator("#colonnes-lues > summary").click()
     settle(journey)
     yield "colonnes-reglees"
-    journey.press("Vérifier")
+    journey.page.locator("#confirmer").click()
     journey.alert()
     yield "colonnes-manques"
 

@@ -85,10 +85,17 @@ def label_of(target: str, version: str) -> str:
     return known.label if known else composites()[target].label
 
 
+def short_of(target: str, version: str) -> str:
+    """Return the everyday name of a field or composite."""
+    known = fields(version).get(target) or composites()[target]
+    return known.short or known.label
+
+
 def _alternate(dossier: Dossier, candidate: Candidate) -> View:
     return {
         "field": candidate.target,
         "label": label_of(candidate.target, dossier.version),
+        "short": short_of(candidate.target, dossier.version),
         "score": candidate.score,
         "reason": typographic(candidate.reason),
     }

@@ -50,6 +50,16 @@ def likely_columns(dossier: Dossier, target: str) -> list[Likely]:
     return sorted(found, key=lambda one: (one.owned, -one.score, one.match.index))
 
 
+def every_column(dossier: Dossier, target: str) -> list[Likely]:
+    """Return every filled column of the sheet, for a datum that none seems to give."""
+    joined = {index for join in dossier.mapping.joins for index in join.columns}
+    return [
+        Likely(match, target, 0, "", shared=match.target is not None and match.sure)
+        for match in dossier.mapping.own
+        if match.index not in joined and _filled(dossier, match)
+    ]
+
+
 def _likely(dossier: Dossier, match: ColumnMatch, target: str) -> Likely | None:
     if match.target == target:
         return Likely(match, target, match.score, match.reason)
@@ -59,6 +69,8 @@ def _likely(dossier: Dossier, match: ColumnMatch, target: str) -> Likely | None:
     if near is not None and _filled(dossier, match):
         return Likely(match, target, near, _SAME, shared=True)
     field = fields(dossier.version).get(target)
+    if shared and _is_date(field):
+        return None
     for one in match.alternates:
         if one.target == target and (_is_date(field) or one.score >= POSSIBLE or owned):
             if field and not _fits(dossier, match, field):

@@ -11,7 +11,7 @@ from certiflux.checks.fields import lengths, problem
 from certiflux.dataset.convert import convert
 from certiflux.dataset.usual import Answer
 from certiflux.dictionary import composites, fields, schema
-from certiflux.dictionary.kinds import Boolean, Listing, Text
+from certiflux.dictionary.kinds import Boolean, Date, Listing, Text
 from certiflux.dictionary.model import Field, Status
 from certiflux.dossier import Dossier
 from certiflux.mapping.settings import (
@@ -24,6 +24,7 @@ from certiflux.mapping.settings import (
     Settings,
 )
 from certiflux.reports import View
+from certiflux.reports.datum import likely_columns
 from certiflux.reports.usual import BOOLEANS, doubt_sentence, usual_of, usual_sentence
 from certiflux.words import counted, figure, typographic
 
@@ -69,6 +70,7 @@ def form_view(dossier: Dossier) -> View:
     answers = usual_of(dossier, given)
     same = [f for f in same_for_all(dossier) if f.id not in given]
     asked = [f for f in same if f.usual is None or answers.get(f.id, _NONE).asked]
+    asked += [f for f in by_hand(dossier) if f.id not in given and _unfound(dossier, f)]
     sections.append(_section(dossier, *SAME_FOR_ALL, asked, answers))
     usual = [f for f in same if f not in asked and not answers.get(f.id, _NONE).by]
     folded = _section(dossier, "", "", usual, answers)
@@ -99,6 +101,7 @@ def _situation_input(situation: str) -> View:
         "key": SITUATION,
         "field": None,
         "label": "Pour qui déclarez-vous ?",
+        "short": "Pour qui déclarez-vous ?",
         "help": typographic(
             "Pour votre propre organisme, le même identifiant sert deux fois. Pour un autre, le "
             "contrat est celui qui vous lie à lui."
@@ -145,6 +148,23 @@ def given_fields(dossier: Dossier) -> set[str]:
     return given
 
 
+def by_hand(dossier: Dossier) -> list[Field]:
+    """Return the obligatory data of a passage, not personal, that one value may give to all."""
+    return [
+        field
+        for field in schema(dossier.version).find("passageCertification").fields()
+        if field.status is Status.OBLIGATOIRE
+        and isinstance(field.kind, Date)
+        and not field.personal
+    ]
+
+
+def _unfound(dossier: Dossier, field: Field) -> bool:
+    """Say whether a datum is to be given by hand: it is already, or no column seems to have it."""
+    given = bool(dossier.settings.constants.get(field.id))
+    return given or not likely_columns(dossier, field.id)
+
+
 def same_for_all(dossier: Dossier) -> list[Field]:
     """Return the obligatory closed questions of a passage: one answer may serve for all."""
     passage = schema(dossier.version).find("passageCertification")
@@ -180,6 +200,7 @@ def _input(dossier: Dossier, field: Field, usual: Answer | None) -> View:
         "key": input_key(field),
         "field": field.id,
         "label": field.label,
+        "short": field.short or field.label,
         "help": typographic(field.help),
         "example": field.example,
         "value": usual.value if usual and not usual.asked else value,
@@ -188,7 +209,7 @@ def _input(dossier: Dossier, field: Field, usual: Answer | None) -> View:
         "error": _error(field, value) if value else None,
         "kind": "choice" if options else "text",
         "choices": [{"value": v, "label": label} for v, label in options],
-        "required": field.required,
+        "required": field.required and not isinstance(field.kind, Date),
         "max_length": field.kind.high if isinstance(field.kind, Text) else None,
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from certiflux.dataset.secret import holds_secrets, told
 from certiflux.dictionary import CHECK_ONLY, composites, schema
 from certiflux.dictionary.columns import DATE_NAISSANCE
-from certiflux.dictionary.model import Field, Group
+from certiflux.dictionary.model import Composite, Field, Group
 from certiflux.dossier import Dossier
 from certiflux.reports import View
 from certiflux.reports.render import quoted
@@ -79,14 +79,15 @@ def _group(group: Group) -> View:
     own = list(_own_fields(group))
     ids = {field.id for field in own}
     whole = [c for c in composites().values() if ids.issuperset(c.parts)]
-    entries = [(c.id, c.label, c.status.value) for c in whole]
+    entries: list[Field | Composite] = list(whole)
     if DATE_NAISSANCE in whole:
         own += CHECK_ONLY
-    entries += [(f.id, f.label, f.status.value) for f in own if f.emitted and not f.generated]
+    entries += [f for f in own if f.emitted and not f.generated]
     return {
         "title": group.title,
         "targets": [
-            {"field": target, "label": label, "status": status} for target, label, status in entries
+            {"field": one.id, "label": one.label, "short": one.short, "status": one.status.value}
+            for one in entries
         ],
     }
 

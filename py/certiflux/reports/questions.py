@@ -13,7 +13,7 @@ from certiflux.dossier import Dossier
 from certiflux.mapping.candidate import How
 from certiflux.mapping.mapping import ColumnMatch
 from certiflux.reports import View
-from certiflux.reports.datum import Likely, likely_columns, wanted_targets
+from certiflux.reports.datum import Likely, every_column, likely_columns, wanted_targets
 from certiflux.words import letters, typographic
 
 OTHERS: Final = 3
@@ -95,7 +95,8 @@ def _of_datum(dossier: Dossier, target: str, likely: Sequence[Likely]) -> Questi
     name = capital(everyday(dossier, target))
     best = likely[0] if likely and not likely[0].owned else None
     if best is None:
-        choices = [*_offered(dossier, likely), _without(dossier, target)]
+        columns = every_column(dossier, target)
+        choices = [*_offered(dossier, columns, len(columns)), _without(dossier, target)]
         title = f"{name} : aucune colonne ne semble l'avoir"
         where = f"q-f-{target.replace('.', '-')}"
         return Question(where, "datum", typographic(title), tuple(choices), None, target, open=True)
@@ -128,7 +129,7 @@ def _use(one: Likely) -> Act:
     return ("join", index, one.target) if one.shared else ("assign", index, one.target)
 
 
-def _offered(dossier: Dossier, likely: Sequence[Likely]) -> list[Choice]:
+def _offered(dossier: Dossier, likely: Sequence[Likely], most: int = OTHERS) -> list[Choice]:
     """Return the other columns that may be chosen for a datum."""
     return [
         Choice(
@@ -137,7 +138,7 @@ def _offered(dossier: Dossier, likely: Sequence[Likely]) -> list[Choice]:
             (*_left(dossier, one), _use(one)),
             one.reason,
         )
-        for one in likely[:OTHERS]
+        for one in likely[:most]
     ]
 
 
