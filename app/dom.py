@@ -9,6 +9,9 @@ import tried
 from pyscript import document, window
 from pyscript.ffi import create_proxy, is_none
 
+# What a translator of pages must leave as it is: names, codes, what the file says.
+AS_IT_IS = ("value", "file-name", "print", "samples", "who")
+CODES = ("code", "pre", "kbd")
 SVG = "http://www.w3.org/2000/svg"
 NO_BREAK = "\u00a0"
 
@@ -45,6 +48,8 @@ def el(tag, *children, **attributes):
     True makes an empty attribute, None and False make none.
     """
     node = document.createElement(tag)
+    if tag in CODES or attributes.get("cls") in AS_IT_IS:
+        node.setAttribute("translate", "no")
     for name, value in attributes.items():
         if value is None or value is False:
             continue

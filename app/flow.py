@@ -6,8 +6,11 @@ import sys
 import bridge
 import dom
 import state
+import tried
 from parts import alert
 from parts.progress import Progress
+from pyscript import window
+from pyscript.ffi import to_js
 
 ENGINE = {
     "download": "Moteur : téléchargement…",
@@ -21,6 +24,8 @@ SHEET_JOBS = ("reread", "sheet")
 SHEET_CHOICES = ("header", "nobody")
 # What an engine that has just started again answers until the file is open in it.
 NO_FILE = "AUCUN_FICHIER"
+# What it answers when the file on the disk changed or went since it was chosen.
+UNREADABLE = "FILE_UNREADABLE"
 # What an engine of another build than the page's answers to its first word.
 OTHER_BUILD = "VERSIONS_DIFFERENTES"
 
@@ -164,13 +169,14 @@ async def _explain(app, problem):
 
 
 def explain_bug(problem):
-    """Show a fault of the page itself."""
+    """Show a fault of the page itself, or what the browser refused to do for it."""
+    message = "C’est un défaut de Certiflux, pas de votre fichier, qui n’a pas changé."
+    if isinstance(problem, tried.RefusedError):
+        message = "Le navigateur a refusé ce que la page lui demandait (" + problem.name + ")."
     alert.show(
         {
             "title": "La page a rencontré une erreur",
-            "message": dom.fr(
-                "C’est un défaut de Certiflux, pas de votre fichier. Rien n’est perdu."
-            ),
+            "message": dom.fr(message),
             "remedy": dom.fr("Recommencez ; si cela se reproduit, rechargez la page."),
             "detail": _trace(problem),
         },
@@ -238,9 +244,41 @@ async def revive(app):
     card.close()
     app.busy = False
     app.draw()
-    if problem is not None:
+    if _unreadable(app, problem):
+        _ask_again(app)
+    elif problem is not None:
         no_start(problem)
     return problem is None
+
+
+def _unreadable(app, problem):
+    refused = isinstance(problem, bridge.RefusedError) and problem.error["code"] == UNREADABLE
+    return refused and app.dossier is not None
+
+
+def _ask_again(app):
+    """Ask for the file that can no longer be read; what was done to it waits here."""
+    app.awaited = True
+    name = dom.fr("« ") + app.dossier.name() + dom.fr(" »")
+    kept = "Vos réponses et vos corrections sont encore dans cette page : elles y seront reportées."
+    alert.show(
+        {
+            "title": dom.fr("Redonnez ") + name,
+            "message": "Le moteur a redémarré, mais ce fichier n’est plus lisible tel qu’il était. "
+            + dom.fr(kept),
+            "remedy": "Fermez-le dans votre tableur, puis choisissez-le de nouveau.",
+        },
+        [dom.button("Choisir le fichier", "pick", "primary")],
+    )
+
+
+async def kept(file):
+    """Return a file as it was read, in memory: the one on the disk may change or go meanwhile."""
+    data, error = await tried.ask(file, "arrayBuffer")
+    if error:
+        return file
+    copy, error = tried.make(window, "File", to_js([data]), str(file.name))
+    return file if error else copy
 
 
 async def replay_all(app, card):
@@ -257,15 +295,15 @@ async def replay_all(app, card):
 
 async def replay(app, dossier, card):
     """Open a dossier in a new engine, its choices and corrections with it."""
-    checked, made = dossier.verdict is not None, dossier.files is not None
+    before = dossier.verdict, dossier.files
+    checked, made = before[0] is not None, before[1] is not None
     dossier.forget_verdict()
-    await load(app, dossier, card)
-    for op in SHEET_JOBS:
-        if op in dossier.choices:
-            dossier.sheet = await app.bridge.job(op, dossier.choices[op], None, card.step)
-    for op in SHEET_CHOICES:
-        if op in dossier.choices:
-            dossier.sheet = await app.bridge.call(op, dossier.choices[op])
+    try:
+        await load(app, dossier, card)
+    except bridge.RefusedError:
+        dossier.verdict, dossier.files = before
+        raise
+    await _choose(app, dossier, card)
     if dossier.understood is not None:
         await _understand(app, dossier)
     if dossier.values:
@@ -278,6 +316,16 @@ async def replay(app, dossier, card):
         await app.catch_up(dossier)
         if made:
             await app.remake(dossier, card)
+
+
+async def _choose(app, dossier, card):
+    """Do again what was chosen about the sheet, in order."""
+    for op in SHEET_JOBS:
+        if op in dossier.choices:
+            dossier.sheet = await app.bridge.job(op, dossier.choices[op], None, card.step)
+    for op in SHEET_CHOICES:
+        if op in dossier.choices:
+            dossier.sheet = await app.bridge.call(op, dossier.choices[op])
 
 
 async def _understand(app, dossier):
@@ -301,6 +349,8 @@ async def load(app, dossier, card):
         # It was open before: the schema followed since then is already in force.
         args["schema"] = "present"
     dossier.sheet = await app.bridge.job("open", args, file, card.step)
+    if not dossier.held:
+        dossier.file, dossier.held = await kept(file), True
     if dossier.reopened and dossier.settings != dossier.first:
         dossier.sheet = await app.bridge.call("settings_load", {"text": dossier.settings})
     await judge(app, dossier, card)

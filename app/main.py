@@ -74,6 +74,8 @@ SCREENS = {
     "Prevenir": prevenir.draw,
 }
 FILE = "fichier"
+# Two gestures closer than this are one, when they ask for the same thing.
+ONCE_MS = 400
 SETTINGS = ".toml"
 CHIPS = (aide.MENU, "confidentialite", schema.CHIP, offline_chip.CHIP)
 
@@ -268,6 +270,21 @@ CHANGES = {
 SUBMITS = {"check": lambda _arg: run(submit())}
 
 
+class Last:
+    """What was done last, and when: the same thing heard again at once is one gesture."""
+
+    what = None
+    when = 0
+
+
+def again(what):
+    """Tell whether this was done a moment ago: a mouse that bounces, Enter and a click."""
+    now = int(window.performance.now())
+    twice = what == Last.what and now - Last.when < ONCE_MS
+    Last.what, Last.when = what, now
+    return twice
+
+
 def on_click(event):
     """Do what a button says; while work is under way only its cancel button counts."""
     fold_chips(event.target)
@@ -277,8 +294,9 @@ def on_click(event):
     do = button.getAttribute("data-do")
     arg = button.getAttribute("data-arg")
     if do == "cancel":
+        Last.what = None
         run(app.bridge.cancel())
-    elif not app.busy:
+    elif not app.busy and not again((do, str(arg))):
         ACTIONS[do]("" if is_none(arg) else arg)
 
 
@@ -329,9 +347,10 @@ def on_input(event):
 def on_submit(event):
     """Do what a form is for, on Enter or on its button."""
     event.preventDefault()
-    if not app.busy:
-        arg = event.target.getAttribute("data-arg")
-        SUBMITS[event.target.getAttribute("data-submit")]("" if is_none(arg) else arg)
+    arg = event.target.getAttribute("data-arg")
+    form_ = event.target.getAttribute("data-submit")
+    if not app.busy and not again((str(form_), str(arg))):
+        SUBMITS[form_]("" if is_none(arg) else arg)
 
 
 def on_drag(event):

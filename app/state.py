@@ -261,6 +261,8 @@ class Dossier:
 
     def __init__(self, file, settings, *, invented=False):
         self.file = file
+        # Whether the file is in memory as it was read, whatever becomes of it on the disk.
+        self.held = False
         self.settings = settings
         self.invented = invented
         self.values = {}
@@ -313,6 +315,8 @@ class App:
         # The engine's view of the schema that the user brought, and its file.
         self.schema = None
         self.schema_file = None
+        # Whether the file of the dossier must be given again: it can no longer be read.
+        self.awaited = False
         # The text of a settings file that waits for the next spreadsheet.
         self.waiting = None
         # The engine's view of the portal's answers; the copy of all that it knows of them, whether

@@ -25,7 +25,7 @@ def _person(one, buttons):
     return dom.el(
         "li",
         dom.el("p", mark(LEVELS[one["state"]], one["state_label"]), " ", _place(one), cls="sub"),
-        dom.el("h4", name),
+        dom.el("h4", name, translate="no"),
         _said(one),
         _clue(one["clue"]),
         _causes(one["causes"]),

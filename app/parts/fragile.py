@@ -64,7 +64,7 @@ def _person(item, rank):
     return dom.el(
         "li",
         dom.el("p", row),
-        dom.el("h4", item["name"] or "(sans nom)", id=_name(rank), tabindex="-1"),
+        dom.el("h4", item["name"] or "(sans nom)", id=_name(rank), tabindex="-1", translate="no"),
         dom.el("p", dom.fr("Peut échouer à l'étape : "), item["step"], cls="hint"),
         [_reason(one) for one in item["reasons"]],
     )

@@ -84,6 +84,6 @@ def _row(row):
         "tr",
         dom.el("th", button, scope="row"),
         dom.el("td", ROLES[row["role"]]),
-        [dom.el(cell, words) for words in row["cells"]],
+        [dom.el(cell, words, translate="no") for words in row["cells"]],
         cls="row-" + row["role"],
     )

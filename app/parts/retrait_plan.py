@@ -55,7 +55,9 @@ def _planned(one):
     return dom.el(
         "li",
         dom.el("p", mark(one["level"], one["label"]), " ", ", ".join(about), cls="sub"),
-        dom.el("h4", (one["name"] or one["id"]) + dom.fr(" : ") + kind.lower()),
+        dom.el(
+            "h4", dom.el("span", one["name"] or one["id"], cls="who"), dom.fr(" : ") + kind.lower()
+        ),
         _said(one),
         _fresh(one),
         _changes(one),

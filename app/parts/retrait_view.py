@@ -124,7 +124,11 @@ def _nobody(screen):
 
 def _row(one):
     return (
-        dom.el("span", one["name"] or "Sans nom", dom.el("span", one["place"], cls="sub")),
+        dom.el(
+            "span",
+            dom.el("span", one["name"] or "Sans nom", cls="who"),
+            dom.el("span", one["place"], cls="sub"),
+        ),
         dom.el("span", one["id"], cls="value"),
         one["label"] or one["basis_label"],
         _choice(one),

@@ -95,7 +95,7 @@ def _conflicts(page, limit):
     rows = [
         (
             dom.number(one["number"]),
-            one["who"],
+            dom.el("span", one["who"], cls="who"),
             one["label"],
             said(one["before"]),
             said(one["ours"]),
@@ -163,7 +163,7 @@ def lines(page, kind, limit):
         if kind != "solved" and one["row"] is not None:
             about = dom.el("span", "Voir la ligne ", cls="visually-hidden")
             number = dom.button([about, number], "followed_row", "small", arg=one["row"])
-        cells = [number, one["who"]]
+        cells = [number, dom.el("span", one["who"], cls="who")]
         rows.append(cells + ([said(one["text"])] if page["label"] else []))
     where = " de l’ancien fichier" if kind == "solved" else ""
     return [

@@ -14,4 +14,4 @@ def said(text):
 
 def in_file(text):
     """Make the line that recalls what the file says where it was corrected."""
-    return dom.el("span", dom.fr("Fichier : "), text or EMPTY, cls="sub")
+    return dom.el("span", dom.fr("Fichier : "), text or EMPTY, cls="sub", translate="no")

@@ -32,6 +32,11 @@ def draw(app):
 
 async def receive(app, file, settings=None):
     """Take a file for what the engine says that it is."""
+    if app.awaited and app.dossier is not None and str(file.name) == app.dossier.name():
+        app.awaited = False
+        app.dossier.file, app.dossier.held = file, False
+        await flow.again(app)
+        return
     args = {"name": str(file.name), "size": int(file.size)}
     head = file.slice(0, HEAD)
 

@@ -42,7 +42,14 @@ def draw(app):
         dom.el(
             "p",
             dom.fr("Pour le constater sans nous croire : "),
-            dom.el("a", "les gestes à faire et les limites", href=PRIVACY),
+            dom.el(
+                "a",
+                "les gestes à faire et les limites",
+                dom.el("span", " (nouvel onglet)", cls="visually-hidden"),
+                href=PRIVACY,
+                target="_blank",
+                rel="noopener",
+            ),
             ".",
         ),
     )

@@ -20,7 +20,7 @@ async def take(app, file):
         return await follow(app, card, "schema_load", file)
 
     await _change(app, dom.fr("Lecture de « ") + str(file.name) + dom.fr(" »"), load)
-    app.schema_file = file
+    app.schema_file = await flow.kept(file)
 
 
 async def reset(app):

@@ -112,7 +112,7 @@ def _bug(error: Exception) -> Result:
         "kind": "bug",
         "code": "DEFAUT_DU_PROGRAMME",
         "title": "Certiflux a rencontré un défaut.",
-        "message": "Ce n'est pas votre fichier : le programme s'est trompé. Rien n'est perdu.",
+        "message": "C'est le programme qui s'est trompé : votre fichier n'a pas changé.",
         "remedy": "Recommencez ; si le défaut revient, relancez le moteur et signalez-le-nous.",
         "detail": f"{type(error).__name__} ({' > '.join(places)})",
     }

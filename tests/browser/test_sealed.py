@@ -188,6 +188,50 @@ def test_the_page_tries_for_itself_shows_each_refusal_and_puts_it_in_the_report(
     assert {row["where"] for row in told["rows"]} == {"La page", "Le moteur"}
 
 
+def test_the_attempts_can_be_given_up(visit):
+    journey, _ = visit
+    page = journey.page
+    page.locator("#confidentialite summary").click()
+    journey.press("Tester l’étanchéité")
+    journey.press("Lancer les essais")
+    journey.press("Annuler")
+    page.wait_for_function("document.getElementById('annonce').textContent === 'Annulé.'")
+    journey.waits_for_title("Tester l’étanchéité")
+    assert page.locator("#titre-essais").count() == 0
+    journey.ready().press("Lancer les essais")
+    page.locator("#titre-essais").wait_for(timeout=WORK_MS)
+
+
+THROWING = """
+for (const name of ["WebSocket", "EventSource", "XMLHttpRequest"]) {
+  window[name] = class { constructor() { throw new DOMException("no", "SecurityError"); } };
+}
+HTMLFormElement.prototype.submit = () => { throw new DOMException("no", "SecurityError"); };
+window.fetch = (fetch => (url, ...rest) => String(url).includes("essai-fetch")
+  ? new Promise(() => {}) : fetch(url, ...rest))(window.fetch);
+"""
+
+
+def test_the_attempts_end_where_the_browser_throws_or_stays_silent(browser, server):
+    context = browser.new_context(service_workers="block")
+    context.add_init_script(THROWING)
+    page = context.new_page()
+    page.goto(server)
+    journey = Journey(page).ready()
+    tried(journey, "https://exemple.invalid")
+    verdicts = {
+        plain(row.locator("th").inner_text()): plain(row.locator("td").nth(1).inner_text())
+        for row in page.locator("#essais tbody tr").all()[:13]
+    }
+    assert len(verdicts) == 13
+    assert verdicts["Requête (fetch)"] == "Non prouvé"
+    assert verdicts["Liaison continue (WebSocket)"] == "Bloqué"
+    assert verdicts["Flux d'événements (EventSource)"] == "Bloqué"
+    assert verdicts["Envoi d'un formulaire"] == "Non prouvé"
+    assert "Passé" not in verdicts.values()
+    context.close()
+
+
 def test_an_address_of_this_very_site_does_not_serve(visit):
     journey, copy = visit
     page = journey.page
