@@ -34,8 +34,11 @@ from certiflux.places.country_said import (
     says_france,
 )
 from certiflux.places.departments import overseas_named
+from certiflux.places.foreign_towns import country_of_town
 
 _YEAR = 10_000
+_ABROAD = "99"
+"""What people write for a department when the birth is abroad."""
 
 
 def country_named(case: Case) -> Country | None:
@@ -50,7 +53,16 @@ def country_named(case: Case) -> Country | None:
         return None
     if place.postal and case.atlas.by_postal(place.postal):
         return None
-    return in_town(place.town)
+    return in_town(place.town) or _large_town(case)
+
+
+def _large_town(case: Case) -> Country | None:
+    """Return the country of a large town abroad, unless the row says a department of France."""
+    place, said = case.place, case.town
+    french = said.postal or said.department not in {"", _ABROAD}
+    if place.country or place.postal or french:
+        return None
+    return country_of_town(said.name)
 
 
 def in_town(town: str) -> Country | None:

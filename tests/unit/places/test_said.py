@@ -2,6 +2,8 @@
 
 import pytest
 
+from cases.communes import COMMUNES
+from certiflux.places.countries import by_name
 from certiflux.places.country_said import (
     close_country,
     is_nationality,
@@ -9,6 +11,7 @@ from certiflux.places.country_said import (
     says_france,
 )
 from certiflux.places.departments import department_named, department_said, overseas_named
+from certiflux.places.foreign_towns import TOWNS, country_of_town
 from certiflux.places.names import fold
 from certiflux.places.town import town
 from certiflux.places.variants import variants
@@ -104,6 +107,17 @@ def test_a_country_is_read_with_what_stands_beside_it(said, code):
 @pytest.mark.parametrize("said", ["Espagne / Portugal", "Afrique", "", "-", "Marocaine"])
 def test_two_countries_or_none_tell_none(said):
     assert read_country(said) is None
+
+
+def test_a_large_town_abroad_tells_its_country_and_no_commune_bears_its_name():
+    atlas = COMMUNES.atlas()
+    for line in TOWNS.strip().splitlines():
+        country, _, names = line.partition(": ")
+        assert by_name(country), country
+        for name in names.split(";"):
+            assert country_of_town(fold(name)) == by_name(country), name
+            assert not atlas.named(fold(name)), name
+    assert country_of_town("TOULOUSE") is None
 
 
 def test_france_is_told_with_a_code_beside_it():
