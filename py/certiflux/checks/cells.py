@@ -13,6 +13,7 @@ from certiflux.checks.findings import Finding, Findings
 from certiflux.checks.fix import Fix
 from certiflux.checks.ids import ANNEE, BIRTH, SCORE
 from certiflux.dataset import dates
+from certiflux.dataset.convert import is_zero
 from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.dates import Rule
 from certiflux.dataset.late import next_day, timed
@@ -54,9 +55,12 @@ def _looks(
         dated = _scored if field_id == SCORE else _is_date
         return [("CHIFFRES_PERDUS", _rounded), ("DATE_DANS_TEXTE", dated)]
     whole_birth = field_id == ANNEE and column.composite
-    if (whole_birth or isinstance(field.kind, Date)) and column.rule.late is False:
-        return [("JOUR_INCERTAIN", partial(_uncertain, rule=column.rule))]
-    return []
+    if not (whole_birth or isinstance(field.kind, Date)):
+        return []
+    looks: list[tuple[str, Callable[[Cell], bool]]] = [("DATE_ZERO", is_zero)]
+    if column.rule.late is False:
+        looks.append(("JOUR_INCERTAIN", partial(_uncertain, rule=column.rule)))
+    return looks
 
 
 def _uncertain(cell: Cell, rule: Rule) -> bool:

@@ -38,6 +38,20 @@ RULES: Final = (
         fields=of_kind(Text),
     ),
     Rule(
+        code="DATE_ZERO",
+        severity=Severity.INFO,
+        title="Une date de rien du tout est lue comme une case vide",
+        message="« {value} » est ce qu'une formule montre d'une case vide : rien n'est envoyé.",
+        remedy="Rien à faire s'il n'y a pas de date ; sinon, écrivez-la, par exemple {example}.",
+        explanation=(
+            "Le jour numéro 0 d'un tableur, 00/01/1900, n'existe pas : une formule qui recopie une "
+            "case vide l'affiche."
+        ),
+        source="FORMAT.md (e), fautes rencontrées",
+        example="00/01/1900 → une case vide",
+        fields=(*of_kind(Date), ANNEE),
+    ),
+    Rule(
         code="JOUR_INCERTAIN",
         severity=Severity.WARNING,
         title="L'heure d'une date laisse un doute sur le jour",

@@ -7,7 +7,7 @@ from typing import Final
 
 from certiflux.dataset import dates
 from certiflux.dataset.change import Change
-from certiflux.dataset.convert import SHORT_YEARS, is_zero
+from certiflux.dataset.convert import SHORT_YEARS, dated, is_zero
 from certiflux.dataset.dates import DAY_FIRST, Form, Rule
 from certiflux.dataset.late import next_day
 from certiflux.dataset.text import clean
@@ -31,6 +31,7 @@ def split_birth(cell: Cell, epoch: dt.date = dates.EPOCH, rule: Rule = DAY_FIRST
     A year alone, or with its month, leaves the rest as nil. What cannot be read is returned
     whole as the year, so that the check can show it.
     """
+    cell = dated(cell, rule)
     text, _ = clean(show(cell))
     if not text:
         return None, None, None, None

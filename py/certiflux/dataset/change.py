@@ -42,6 +42,7 @@ class Change(StrEnum):
     IDENTIFIANT = "Espaces retirés d'un identifiant"
     CODE_FICHE = "Code de la certification écrit en capitales, sans espace"
     CODE_PAYS = "Code INSEE du pays ramené à ses trois derniers chiffres"
+    FUSION = "Valeur d'une cellule fusionnée, reprise sur chaque ligne qu'elle couvre"
     REUNION = "Colonnes réunies en une seule valeur, à votre demande"
     PARTAGE = "Colonne qui donne aussi cette donnée, à votre demande"
     SEPARATION = "Date de naissance répartie en année, mois et jour"

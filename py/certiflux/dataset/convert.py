@@ -44,6 +44,13 @@ _SERIAL = re.compile(r"\d{4,5}")
 _DOUBT = re.compile("[?<>≤≥≈~]")
 """Signs by which « F ? » or « < B2 » is neither F nor B2."""
 
+_ZERO = re.compile(
+    r"0{1,2}([/.-])0?[01]\1(?:19|00)00|(?:00|19)00-0[01]-00|3[01]/12/1899|1899-12-3[01]"
+    r"(?:[T ].*)?|0?0:00(?::00)?|0000-00-00[T ].*"
+)
+"""Day number 0 as programs write it, and what some databases write for no date."""
+
+_ZERO_YEAR: Final = 1899
 _SEPARATORS = re.compile(r"\s*[;/|,\n]\s*")
 
 
@@ -64,6 +71,8 @@ def convert(
         return Converted(None)
     if choices and (chosen := _chosen(choices, cell)) is not None:
         return Converted(chosen or None, Change.CHOIX)
+    if isinstance(cell, Seen):
+        cell = _held(field, cell, rule)
     if field.multiple and isinstance(cell, str) and _SEPARATORS.search(cell.strip()):
         return _several(field, cell)
     text, change = seen(cell) if isinstance(cell, str) else ("", None)
@@ -76,6 +85,21 @@ def convert(
         cell = text
     converted = _CONVERSIONS[type(field.kind)](field, cell, epoch, rule)
     return Converted(converted.value, converted.change or change)
+
+
+def _held(field: Field, cell: Seen, rule: Rule) -> Cell:
+    """Return the number that a cell holds, where the text that it shows is none for its field."""
+    if isinstance(field.kind, Date):
+        return dated(cell, rule)
+    wanted = isinstance(field.kind, Integer | Boolean) and not isinstance(cell.stored, str)
+    return cell.stored if wanted and not cell.isdecimal() else cell
+
+
+def dated(cell: Cell, rule: Rule) -> Cell:
+    """Return a cell, or the number that it holds where the text that it shows is no date."""
+    if not isinstance(cell, Seen) or isinstance(cell.stored, str):
+        return cell
+    return cell if dates.read(clean(cell)[0], rule) else cell.stored
 
 
 def seen(cell: str) -> tuple[str, Change | None]:
@@ -193,7 +217,11 @@ def _dated(found: Written) -> Change:
 
 def is_zero(cell: Cell) -> bool:
     """Say whether a date is what a formula makes of an empty cell: day number 0."""
-    return isinstance(cell, dt.time) and cell == dt.time()
+    if isinstance(cell, str):
+        return "0" in cell and bool(_ZERO.fullmatch(cell))
+    if isinstance(cell, dt.time):
+        return cell == dt.time()
+    return isinstance(cell, dt.date) and cell.year == _ZERO_YEAR
 
 
 def serial(cell: Cell, epoch: dt.date) -> dt.date | None:

@@ -25,7 +25,7 @@ from certiflux.dataset.joining import before_join, is_joined, tuples
 from certiflux.dataset.journal import Entry, Journal
 from certiflux.dataset.names import NAMES, NameOrder
 from certiflux.dataset.national import NUMBER, add_national
-from certiflux.dataset.notes import add_constants, note_missing
+from certiflux.dataset.notes import add_constants, note_merged, note_missing
 from certiflux.dataset.order import DateChoice, holds_dates, read_order
 from certiflux.dataset.secret import compacted, holds_secrets
 from certiflux.dataset.technical_id import add_identifiers
@@ -269,7 +269,16 @@ class _Builder:
         self.dataset.columns[field] = column
         self.dataset.titles[field] = source.match.header
         _journal(self.dataset, field, column, converted)
+        note_merged(self.dataset, field, self._covered(source))
         return column
+
+    def _covered(self, source: _Source) -> bytearray:
+        """Return, per person, 1 where a merged cell above gives the value of a column."""
+        table, first = self._table, self._mapping.first_row
+        found = bytearray(table.n_rows)
+        for top, last in table.merged.get(source.match.index, ()):
+            found[top : last + 1] = bytes([1]) * (min(last + 1, len(found)) - top)
+        return bytearray(compress(found[first:], self._keep)) if any(found) else bytearray()
 
     def finish(self) -> Dataset:
         """Add the constants, note what is missing, and put everything in dictionary order."""

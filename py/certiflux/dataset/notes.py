@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Mapping as Dict
 from typing import TYPE_CHECKING, Final
@@ -12,11 +13,13 @@ from certiflux.dataset.journal import Entry
 from certiflux.dataset.national import civil_status, note_national
 from certiflux.dataset.values import NIL, FieldColumn, constant
 from certiflux.dictionary.model import Field
+from certiflux.reading.table import Cell
 
 if TYPE_CHECKING:
     from certiflux.dataset.dataset import Dataset
 
 INSEE, POSTAL = "8.10", "8.11"
+_NONE: Final = (1 << 32) - 1
 
 
 _REWRITTEN: Final = frozenset({Change.IDENTIFIANT, Change.CODE_FICHE})
@@ -38,6 +41,21 @@ def add_constants(dataset: Dataset, known: Dict[str, Field], constants: Dict[str
             elif change in _REWRITTEN:
                 entry = Entry(change, field_id, None, [text], [value], rows=len(dataset))
                 dataset.journal.add(entry)
+
+
+def note_merged(dataset: Dataset, field: str, covered: bytearray) -> None:
+    """Write in the journal the values of merged cells; ``covered`` are the rows that they fill."""
+    column = dataset.columns[field]
+    if not any(covered):
+        return
+    # A code that no value has stands for the rows that hold their own value.
+    rows = array(
+        "I", (code if on else _NONE for code, on in zip(column.codes, covered, strict=True))
+    )
+    codes = sorted(set(rows) - {_NONE})
+    after = [column.values[code] for code in codes]
+    empty: list[Cell] = [None] * len(codes)
+    dataset.journal.add(Entry(Change.FUSION, field, column.source, empty, after, codes, rows))
 
 
 def _has_values(dataset: Dataset, field: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from certiflux.reading.base import Progress
 from certiflux.reading.facts import ERROR_CODES, Scan, SheetFacts, check_sheet
+from certiflux.reading.looks import Looks, formats_of
 from certiflux.reading.ole import OleError, OleFile
 from certiflux.reading.refusals import refuse
 
@@ -15,6 +16,9 @@ _DIMENSIONS = 0x0200
 _CELLS = frozenset({0x06, 0xBD, 0xBE, 0xD6, 0xFD, 0x0201, 0x0203, 0x0204, 0x0205, 0x027E})
 """Records of cells, whatever they hold: each begins with its row and its column."""
 
+_MERGED, _XF, _FORMAT = 0x00E5, 0x00E0, 0x041E
+_NUMBER, _RK, _MANY_RK = 0x0203, 0x027E, 0x00BD
+_STYLED = frozenset({_FORMULA, _NUMBER, _RK, _MANY_RK})
 _BOUNDSHEET, _BOOLERR, _ROW = 0x0085, 0x0205, 0x0208
 _MACROS = "_vba_project_cur"
 """The storage of the programs of a workbook ([MS-XLS] 2.1.7.21): never run."""
@@ -37,6 +41,7 @@ class XlsFacts:
         self.date_1904 = False
         self.has_macros = _MACROS in container.names
         self._starts: list[int] = []
+        codes, styles = dict[int, str](), list[int]()
         for kind, start, size in self._walk(0):
             if kind == _FILEPASS:
                 raise refuse("CLASSEUR_PROTEGE")
@@ -44,6 +49,13 @@ class XlsFacts:
                 self.date_1904 = self._records[start] == 1
             elif kind == _BOUNDSHEET and size >= 4:
                 self._starts += struct.unpack_from("<I", self._records, start)
+            elif kind == _XF and size >= 4:
+                styles += struct.unpack_from("<H", self._records, start + 2)
+            elif kind == _FORMAT and size >= 5 and name == "workbook":
+                number, code = _format(self._records[start : start + size])
+                codes[number] = code
+        # An older workbook writes its formats otherwise: its numbers stay as they are.
+        self._formats = formats_of(styles, codes) if name == "workbook" else {}
         for rank, start in enumerate(self._starts, 1):
             self._check_spread(f"n° {rank}", start)
 
@@ -61,12 +73,16 @@ class XlsFacts:
 
     def scan(self, _sheet: str, index: int) -> Scan:
         """Look through the records of a sheet, by its place in the workbook."""
-        facts = SheetFacts()
+        facts = SheetFacts(looks=Looks(self._formats))
         if index >= len(self._starts):
             return facts
         for count, (kind, start, size) in enumerate(self._walk(self._starts[index])):
             if kind in (_BOOLERR, _FORMULA, _ROW):
                 self._look(kind, self._records[start : start + size], facts)
+            if self._formats and kind in _STYLED:
+                self._keep_looks(kind, self._records[start : start + size], facts.looks)
+            elif kind == _MERGED and size >= 2:
+                _keep_merges(self._records[start : start + size], facts)
             if count % _RECORDS_PER_STEP == _RECORDS_PER_STEP - 1:
                 yield Progress(0, None)
         return facts
@@ -81,6 +97,20 @@ class XlsFacts:
             yield kind, start + 4, size
             start += 4 + size
 
+    def _keep_looks(self, kind: int, record: bytes, looks: Looks) -> None:
+        """Keep the cells of a record of numbers whose format tells something."""
+        if len(record) < 6:
+            return
+        row, column, style = struct.unpack_from("<HHH", record)
+        if kind != _MANY_RK:
+            if style in self._formats:
+                looks.add(row, column, style)
+            return
+        for place in range(4, len(record) - 6, 6):
+            (style,) = struct.unpack_from("<H", record, place)
+            if style in self._formats:
+                looks.add(row, column + (place - 4) // 6, style)
+
     @staticmethod
     def _look(kind: int, record: bytes, facts: SheetFacts) -> None:
         if kind == _ROW:
@@ -94,3 +124,18 @@ class XlsFacts:
         if code is not None:
             row, column = struct.unpack_from("<HH", record)
             facts.add_error(row, column, ERROR_CODES.get(code, "#N/A"))
+
+
+def _format(record: bytes) -> tuple[int, str]:
+    """Return the number and the text of a format: one byte a character, or two."""
+    number, length, wide = struct.unpack_from("<HHB", record)
+    if wide & 1:
+        return number, record[5 : 5 + 2 * length].decode("utf-16-le", "replace")
+    return number, record[5 : 5 + length].decode("latin-1")
+
+
+def _keep_merges(record: bytes, facts: SheetFacts) -> None:
+    (count,) = struct.unpack_from("<H", record)
+    for place in range(2, min(len(record) - 7, 2 + 8 * count), 8):
+        top, bottom, left, right = struct.unpack_from("<HHHH", record, place)
+        facts.merges.add(top, bottom, left, right)

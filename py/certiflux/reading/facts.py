@@ -5,6 +5,9 @@ from collections.abc import Generator
 from dataclasses import dataclass, field
 
 from certiflux.reading.base import Progress
+from certiflux.reading.column import Cell
+from certiflux.reading.looks import Looks
+from certiflux.reading.merging import Merges
 from certiflux.reading.refusals import refuse
 from certiflux.words import counted, figure
 
@@ -51,13 +54,18 @@ def check_sheet(sheet: str, rows: int, columns: int) -> None:
 class SheetFacts:
     """Facts read beside calamine, which delivers error cells as blank ones.
 
-    `errors` maps a row to its error cells by column, both counted from 0.
+    `errors` maps a row to its error cells by column, both counted from 0; `texts` to the cells
+    that show another text than calamine's. `merges` are the merged blocks, `looks` the cells with
+    a number format that tells something.
     """
 
     errors: dict[int, dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
     lost_errors: int = 0
     hidden_rows: int = 0
     formulas_without_result: int = 0
+    merges: Merges = field(default_factory=Merges)
+    looks: Looks = field(default_factory=lambda: Looks({}))
+    texts: dict[int, dict[int, Cell]] = field(default_factory=lambda: defaultdict(dict))
 
     def add_error(self, row: int, column: int, code: str) -> None:
         """Keep an error cell; a place beyond any spreadsheet's end is a broken file's."""
@@ -84,7 +92,7 @@ class SheetFacts:
                 f"{cells} dont le résultat n'est pas enregistré. Ouvrez "
                 "le classeur dans votre tableur, enregistrez-le, puis déposez-le à nouveau."
             )
-        return found
+        return found + self.merges.notes()
 
 
 Scan = Generator[Progress, None, SheetFacts]

@@ -1,9 +1,11 @@
 """Look inside .ods for what calamine does not say (OpenDocument 1.3 part 3, 9.1)."""
 
+import re
 from xml.parsers import expat
 
 from certiflux.reading.archive import Archive
 from certiflux.reading.base import Progress
+from certiflux.reading.column import Seen
 from certiflux.reading.facts import Scan, SheetFacts, check_sheet
 from certiflux.reading.refusals import refuse
 
@@ -12,6 +14,13 @@ _MAX_REPEATED = 1000
 """An error cell is not repeated further than this by a person."""
 
 _CELLS = ("table:table-cell", "table:covered-table-cell")
+_BREAKS = {"text:line-break": "\n", "text:tab": "\t", "text:s": " "}
+_SHOWN = frozenset({"float", "percentage", "currency"})
+"""Kinds of cells whose number may be shown otherwise: their text is in the file."""
+
+_PERCENT = re.compile(r"\s*%")
+_SPACES = re.compile(r"[\s\u00a0\u202f]+")
+_NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 
 
 class OdsFacts:
@@ -52,6 +61,11 @@ class _Search:
         self._filled_rows = self._filled_columns = 0
         self._row_repeat = self._column_repeat = 1
         self._error: list[str] | None = None
+        self._kind = self._value = ""
+        self._shown: list[str] = []
+        self._broken = False
+        self._aside = 0
+        self._paragraph = False
         self.parser = expat.ParserCreate()
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self._start
@@ -70,6 +84,17 @@ class _Search:
             self._start_row(attributes)
         elif self._depth == 1 and name in _CELLS:
             self._start_cell(attributes)
+        elif name == "office:annotation":
+            self._aside += 1
+        elif name in _BREAKS and not self._aside:
+            count = attributes.get("text:c", "1")
+            many = min(int(count), _MAX_REPEATED) if count.isdecimal() else 1
+            self._shown.append(_BREAKS[name] * many)
+            self._broken = True
+        elif name == "text:p" and not self._aside:
+            self._paragraph = True
+            if self._shown:
+                self._shown.append("\n")
 
     def _start_sheet(self, name: str) -> None:
         self._name = name
@@ -87,6 +112,14 @@ class _Search:
         if "office:value-type" in attributes:
             self._filled_rows = max(self._filled_rows, self._row + self._row_repeat)
             self._filled_columns = max(self._filled_columns, self._column + self._column_repeat)
+        self._kind = attributes.get("office:value-type", "")
+        self._value = attributes.get("office:value", "")
+        self._shown, self._broken = [], False
+        rows = attributes.get("table:number-rows-spanned", "1")
+        columns = attributes.get("table:number-columns-spanned", "1")
+        if rows != "1" or columns != "1":
+            bottom, right = self._row + int(rows) - 1, self._column + int(columns) - 1
+            self._facts.merges.add(self._row, bottom, self._column, right)
         if attributes.get("calcext:value-type") == "error":
             self._error = []
 
@@ -99,11 +132,29 @@ class _Search:
         elif self._depth == 1 and name in _CELLS:
             if self._error is not None:
                 self._keep_error("".join(self._error))
+            elif self._broken or self._kind in _SHOWN:
+                self._keep_shown("".join(self._shown))
             self._column += self._column_repeat
+
+        elif name == "office:annotation":
+            self._aside -= 1
+        elif name == "text:p" and not self._aside:
+            self._paragraph = False
 
     def _text(self, text: str) -> None:
         if self._error is not None:
             self._error.append(text)
+        elif self._paragraph and not self._aside:
+            self._shown.append(text)
+
+    def _keep_shown(self, text: str) -> None:
+        """Keep what a cell shows where calamine reads otherwise: a number, a broken line."""
+        cell = _seen(text.strip(), self._value) if self._kind in _SHOWN else text
+        if cell is None:
+            return
+        for row in range(min(self._row_repeat, _MAX_REPEATED)):
+            for column in range(min(self._column_repeat, _MAX_REPEATED)):
+                self._facts.texts[self._row + row][self._column + column] = cell
 
     def _keep_error(self, code: str) -> None:
         self._error = None
@@ -114,3 +165,21 @@ class _Search:
     @staticmethod
     def _refuse_doctype(*_: object) -> None:
         raise refuse("CLASSEUR_ILLISIBLE", "doctype")
+
+
+def _seen(text: str, value: str) -> Seen | None:
+    """Return what a number shows, None for its digits or for less of them, for want of room."""
+    try:
+        number = float(value)
+    except ValueError:
+        return None
+    plain = _SPACES.sub("", text)
+    if not any(map(str.isdecimal, plain)) or "E+" in plain or "E-" in plain:
+        return None
+    if _NUMBER.fullmatch(plain):
+        padded = len(plain) > 1 and plain.lstrip("-").startswith("0") and plain.isdecimal()
+        same = float(plain.replace(",", ".")) == number
+        return None if same and not padded else Seen(plain.replace(".", ","), number)
+    if plain.replace(",", "") == value:
+        return None
+    return Seen(_PERCENT.sub(" %", text).replace("\u00a0", " ").strip(), number)

@@ -24,7 +24,8 @@ class Table:
 
     Where the rows come from several sheets, or several of them from one, `numbers` gives the number
     of each (see row_numbers), and `sheets` the names of the workbook's sheets, in order; both are
-    empty otherwise.
+    empty otherwise. `merged` gives, by column, the first and last index of each run of rows whose
+    value is that of a merged cell above.
     """
 
     sheet: str
@@ -33,6 +34,7 @@ class Table:
     date_1904: bool = False
     numbers: array[int] = field(default_factory=lambda: array("I"))
     sheets: tuple[str, ...] = ()
+    merged: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
 
     @property
     def n_rows(self) -> int:
@@ -98,7 +100,12 @@ class TableBuilder:
             column.extend_blank(len(rows))
         self._n_rows += len(rows)
 
-    def finish(self, *, date_1904: bool = False) -> Table:
+    def finish(
+        self,
+        *,
+        date_1904: bool = False,
+        merged: dict[int, list[tuple[int, int]]] | None = None,
+    ) -> Table:
         """Return the table, its last row and last column being filled ones."""
         columns = self._columns
         n_rows = max((column.filled_rows() for column in columns), default=0)
@@ -107,7 +114,9 @@ class TableBuilder:
         for column in columns:
             column.cut(n_rows)
             column.unwrap()
-        return Table(self._sheet, columns, self._first_row, date_1904)
+        return Table(
+            self._sheet, columns, self._first_row, date_1904=date_1904, merged=merged or {}
+        )
 
     def _write_blank_rows(self) -> None:
         for column in self._columns:

@@ -10,6 +10,7 @@ from lxml import etree
 from certiflux.reading.base import ROWS_PER_STEP, Kind, Progress, Reading, SheetInfo, Source
 from certiflux.reading.decoding import decode
 from certiflux.reading.facts import MAX_COLUMNS, check_spread
+from certiflux.reading.merging import Merges
 from certiflux.reading.refusals import refuse
 from certiflux.reading.table import Cell, TableBuilder
 
@@ -59,14 +60,17 @@ class WebPageSource(Source):
             raise refuse("PAGE_SOUS_NOM_DE_CLASSEUR", type(error).__name__) from error
         name = self.sheets[sheet].name
         builder, done, width = TableBuilder(name), 0, 0
-        rows = _rows(found, name)
+        merges = Merges()
+        rows = _rows(found, name, merges)
         while batch := list(islice(rows, ROWS_PER_STEP)):
+            merges.fill(_even(batch), done)
             done += len(batch)
             width = max(width, *map(len, batch))
             check_spread(name, done, width)
             builder.add(batch)
             yield Progress(done, None)
-        table = builder.finish()
+        self.note(*merges.notes())
+        table = builder.finish(merged=merges.covered)
         if not table.columns:
             raise refuse("PAGE_SOUS_NOM_DE_CLASSEUR")
         return table
@@ -97,10 +101,18 @@ def _first_table(page: etree._Element | None) -> etree._Element:
     return next((table for table in tables if table.find(".//table") is None), tables[0])
 
 
-def _rows(table: etree._Element, name: str) -> Iterator[list[Cell]]:
-    """Yield the rows; a cell that spans several places fills the first one."""
+def _even(rows: list[list[Cell]]) -> list[list[Cell]]:
+    """Make rows as long as the longest: a cell may span places that no row fills."""
+    width = max(map(len, rows))
+    for row in rows:
+        row.extend([None] * (width - len(row)))
+    return rows
+
+
+def _rows(table: etree._Element, name: str, merges: Merges) -> Iterator[list[Cell]]:
+    """Yield the rows; a cell that spans several places fills one, and joins ``merges``."""
     carried: dict[int, int] = {}
-    for line in table.iter("tr"):
+    for number, line in enumerate(table.iter("tr")):
         row: list[Cell] = []
         below: dict[int, int] = {}
         for cell in line.iterchildren("td", "th"):
@@ -109,6 +121,7 @@ def _rows(table: etree._Element, name: str) -> Iterator[list[Cell]]:
             width, height = _span(cell, "colspan"), _span(cell, "rowspan")
             if height > 1:
                 below.update(dict.fromkeys(range(len(row), len(row) + width), height))
+            merges.add(number, number + height - 1, len(row), len(row) + width - 1)
             row.append(_text(cell))
             row.extend([None] * (width - 1))
             if len(row) > MAX_COLUMNS:

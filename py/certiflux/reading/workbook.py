@@ -79,13 +79,16 @@ class WorkbookSource(Source):
             while batch := cast("list[list[Cell]]", list(islice(rows, ROWS_PER_STEP))):
                 cells = [indent + row for row in batch] if indent else batch
                 _put_errors(cells, facts.errors, done, left)
+                facts.looks.apply(cells, done, left)
+                _put_texts(cells, facts.texts, done, left)
+                facts.merges.fill(cells, done, left)
                 builder.add(cells)
                 done += len(cells)
                 yield Progress(done, total)
         below: list[list[Cell]] = [[] for _ in range(max(facts.errors, default=-1) + 1 - done)]
         _put_errors(below, facts.errors, done, left)
         builder.add(below)
-        return builder.finish(date_1904=self.date_1904)
+        return builder.finish(date_1904=self.date_1904, merged=facts.merges.covered)
 
     def _list_sheets(self) -> list[SheetInfo]:
         sheets: list[SheetInfo] = []
@@ -165,6 +168,18 @@ def _put_errors(
         for column, code in errors.get(number, {}).items():
             row.extend([None] * (column - left + 1 - len(row)))
             row[column - left] = CellError(code)
+
+
+def _put_texts(
+    rows: Sequence[list[Cell]], texts: dict[int, dict[int, Cell]], first: int, left: int
+) -> None:
+    """Put the texts that cells show in place of what calamine read."""
+    if not texts:
+        return
+    for number, row in enumerate(rows, first):
+        for column, text in texts.get(number, {}).items():
+            if 0 <= column - left < len(row):
+                row[column - left] = text
 
 
 @contextmanager

@@ -9,10 +9,16 @@ from collections.abc import Iterator
 from certiflux.reading.archive import Archive
 from certiflux.reading.base import Progress
 from certiflux.reading.facts import ERROR_CODES, Scan, SheetFacts, check_sheet
+from certiflux.reading.looks import Looks, formats_of
 from certiflux.reading.markup import MarkupError, start_tags
+from certiflux.reading.number_formats import NumberFormat
 from certiflux.reading.refusals import refuse
 
 _ROW, _CELL_ERROR, _FORMULA_ERROR, _WORKBOOK_PROPERTIES, _SHEET = 0, 3, 11, 153, 156
+_MERGED, _FORMAT, _XF, _XFS, _XFS_END = 176, 44, 47, 617, 618
+_NUMBERS = frozenset({2, 5, 9})
+"""Records of numbers: short, whole, of a formula."""
+
 _CELLS = range(1, 12)
 """Records of cells, whatever they hold: each begins with its column."""
 
@@ -42,12 +48,13 @@ class XlsbFacts:
                 elif kind == _SHEET:
                     target = targets.get(_wide_string(record, 8), "")
                     self._parts.append(posixpath.normpath(posixpath.join("/xl", target))[1:])
+            self._formats = _formats(archive.part("xl/styles.bin"))
         except (MarkupError, struct.error, IndexError, UnicodeDecodeError) as error:
             raise refuse("CLASSEUR_ILLISIBLE", type(error).__name__) from error
 
     def scan(self, sheet: str, index: int) -> Scan:
         """Look through the records of a sheet, by its place in the workbook."""
-        facts = SheetFacts()
+        facts = SheetFacts(looks=Looks(self._formats))
         if index >= len(self._parts) or self._parts[index] not in self._archive:
             return facts
         row = last = widest = 0
@@ -61,6 +68,12 @@ class XlsbFacts:
                 last, widest = max(last, row), max(widest, column)
                 if kind in (_CELL_ERROR, _FORMULA_ERROR) and len(record) >= 9:
                     facts.add_error(row, column, ERROR_CODES.get(record[8], "#N/A"))
+                elif kind in _NUMBERS and self._formats and len(record) >= 8:
+                    style = int.from_bytes(record[4:7], "little")
+                    if style in self._formats:
+                        facts.looks.add(row, column, style)
+            elif kind == _MERGED and len(record) >= 16:
+                facts.merges.add(*struct.unpack_from("<IIII", record))
             if count % _RECORDS_PER_STEP == _RECORDS_PER_STEP - 1:
                 yield Progress(0, None)
         check_sheet(sheet, last + 1, widest + 1)
@@ -86,6 +99,19 @@ def _records(content: bytes) -> Iterator[tuple[int, bytes]]:
                 break
         yield kind, content[position : position + size]
         position += size
+
+
+def _formats(styles: bytes) -> dict[int, NumberFormat]:
+    """Return the formats of a workbook that tell something, by style."""
+    codes, numbers, within = dict[int, str](), list[int](), False
+    for kind, record in _records(styles):
+        if kind == _FORMAT and len(record) >= 6:
+            codes[int.from_bytes(record[:2], "little")] = _wide_string(record, 2)
+        elif kind in {_XFS, _XFS_END}:
+            within = kind == _XFS
+        elif within and kind == _XF and len(record) >= 4:
+            numbers.append(int.from_bytes(record[2:4], "little"))
+    return formats_of(numbers, codes)
 
 
 def _wide_string(record: bytes, start: int) -> str:

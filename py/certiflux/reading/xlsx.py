@@ -11,8 +11,11 @@ from functools import cache
 from certiflux.reading.archive import Archive
 from certiflux.reading.base import Progress
 from certiflux.reading.facts import MAX_ROWS, Scan, SheetFacts, check_sheet
+from certiflux.reading.looks import Looks
 from certiflux.reading.markup import MarkupError, StartTag, start_tags
+from certiflux.reading.number_formats import NumberFormat
 from certiflux.reading.refusals import refuse
+from certiflux.reading.xlsx_styles import formats, styles_part
 
 _PIECE = 4 * 1024 * 1024
 _PIECES_PER_STEP = 4
@@ -32,6 +35,12 @@ _REF = re.compile(rb'\br=["\']([A-Z]+)(\d+)["\']')
 _ERROR = re.compile(
     rb'<(?:\w+:)?c\b([^<>]*\bt=["\']e["\'][^<>]*)>'
     rb"(?:<(?:\w+:)?f\b[^<>]*(?:/>|>[^<]*</(?:\w+:)?f>))?<(?:\w+:)?v>([^<]*)<"
+)
+_LONGEST_ROW = 7
+_CELL = re.compile(rb'<c r="([A-Z]+)(\d+)"')
+_IS_CELL = re.compile(rb"<(?:\w+:)?c\b")
+_MERGED = re.compile(
+    rb'mergeCell [^<>]*?\bref=["\']\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})["\']'
 )
 _HIDDEN = re.compile(rb'<(?:\w+:)?row\b[^<>]*\bhidden=["\'](?:1|true)["\']')
 _NO_RESULT = re.compile(
@@ -57,10 +66,11 @@ class XlsxFacts:
             for tag in tags
         )
         self._parts = _sheet_parts(tags, relations, folder)
+        self._formats = formats(archive.part(styles_part(relations, folder)))
 
     def scan(self, sheet: str, _index: int) -> Scan:
         """Look through a sheet; raise UserError when it is cut or spreads out of measure."""
-        search = _SheetSearch(sheet)
+        search = _SheetSearch(sheet, self._formats)
         part = self._parts.get(sheet, "")
         if part not in self._archive:
             return search.facts  # calamine will say what is wrong
@@ -79,8 +89,9 @@ class XlsxFacts:
 class _SheetSearch:
     """The search through one sheet's XML."""
 
-    def __init__(self, sheet: str) -> None:
-        self.facts = SheetFacts()
+    def __init__(self, sheet: str, formats: dict[int, NumberFormat]) -> None:
+        self.facts = SheetFacts(looks=Looks(formats))
+        self._styled = _styled(formats)
         self._sheet = sheet
         self._rest = b""
         self._rows = 0
@@ -101,6 +112,10 @@ class _SheetSearch:
             self._keep_errors(text)
         if b'hidden="1"' in text or b'hidden="true"' in text:
             self.facts.hidden_rows += len(_HIDDEN.findall(text))
+        if self._styled:
+            self._keep_looks(text)
+        if b"mergeCell " in text:
+            self._keep_merges(text)
         if b"</f>" in text:
             self.facts.formulas_without_result += len(_NO_RESULT.findall(text))
         self._measure(text)
@@ -136,10 +151,36 @@ class _SheetSearch:
             row, column = int(place[2]) - 1, _column_number(place[1]) - 1
             self.facts.add_error(row, column, code.decode("utf-8", "replace"))
 
+    def _keep_looks(self, text: bytes) -> None:
+        """Keep the cells whose format tells something, wherever their style is written."""
+        for found in self._styled.finditer(text) if self._styled else ():
+            start = text.rfind(b"<", 0, found.start())
+            place = _CELL.match(text, start)
+            if place is None:
+                tag = text[start : text.find(b">", found.end())]
+                place = _REF.search(tag) if _IS_CELL.match(tag) else None
+            if place and len(place[2]) <= _LONGEST_ROW:
+                row, column = int(place[2]) - 1, _column_number(place[1]) - 1
+                self.facts.looks.add(row, column, int(found[1]))
+
+    def _keep_merges(self, text: bytes) -> None:
+        for left, top, right, bottom in _MERGED.findall(text):
+            self.facts.merges.add(
+                int(top) - 1, int(bottom) - 1, _column_number(left) - 1, _column_number(right) - 1
+            )
+
     def check_sheet(self) -> None:
         """Refuse a rectangle that would not fit in memory."""
         columns = max(map(_column_number, self._columns), default=0)
         check_sheet(self._sheet, self._rows, columns)
+
+
+def _styled(formats: dict[int, NumberFormat]) -> re.Pattern[bytes] | None:
+    """Return what finds the styles of these formats; it begins with a text, which makes it fast."""
+    if not formats:
+        return None
+    styles = b"|".join(b"%d" % style for style in formats)
+    return re.compile(rb' s=["\'](%s)["\']' % styles)
 
 
 @cache

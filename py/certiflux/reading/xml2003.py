@@ -61,7 +61,7 @@ class Xml2003Source(Source):
             for element in _elements(self._data, sheet):
                 if element is not None:
                     number = _number(element, "Index", done + 1, MAX_ROWS)
-                    row = _cells(element, facts)
+                    row = _cells(element, facts, number - 1)
                     width = max(width, len(row))
                     check_spread(name, number, width)
                     batch.extend([] for _ in range(number - done - 1))
@@ -70,17 +70,26 @@ class Xml2003Source(Source):
                     batch.extend([] for _ in range(done - number))
                     facts.hidden_rows += element.get(f"{_SS}Hidden") == "1"
                 if element is None or len(batch) >= ROWS_PER_STEP:
-                    builder.add(batch)
+                    self._add(builder, batch, facts, done)
                     batch = []
                     yield Progress(done, None)
         except etree.XMLSyntaxError as error:
             raise refuse("CLASSEUR_ILLISIBLE", type(error).__name__) from error
-        builder.add(batch)
-        table = builder.finish(date_1904=self.date_1904)
+        self._add(builder, batch, facts, done)
+        table = builder.finish(date_1904=self.date_1904, merged=facts.merges.covered)
         if not table.columns:
             raise refuse("FEUILLE_VIDE" if len(self.sheets) > 1 else "CLASSEUR_VIDE", sheet=name)
         self.note(*facts.notes())
         return table
+
+    @staticmethod
+    def _add(builder: TableBuilder, batch: list[list[Cell]], facts: SheetFacts, done: int) -> None:
+        """Add rows, the last of them ``done``, once merged cells have given their values."""
+        width = max(map(len, batch), default=0)
+        for row in batch:
+            row.extend([None] * (width - len(row)))
+        facts.merges.fill(batch, done - len(batch))
+        builder.add(batch)
 
 
 def _name(attributes: str) -> str:
@@ -122,8 +131,8 @@ def _number(element: etree._Element, attribute: str, otherwise: int, most: int) 
     return max(otherwise, min(int(written), most))
 
 
-def _cells(row: etree._Element, facts: SheetFacts) -> list[Cell]:
-    """Return the cells of a row; a merged one fills its first place."""
+def _cells(row: etree._Element, facts: SheetFacts, number: int) -> list[Cell]:
+    """Return the cells of a row counted from 0; a merged one fills its first place."""
     cells: list[Cell] = []
     for cell in row.iterchildren(f"{_SS}Cell"):
         place = _number(cell, "Index", len(cells) + 1, MAX_COLUMNS)
@@ -134,8 +143,11 @@ def _cells(row: etree._Element, facts: SheetFacts) -> list[Cell]:
         value = None if data is None else _value(data)
         if isinstance(value, CellError):
             facts.lost_errors += 1
+        across = _number(cell, "MergeAcross", 0, MAX_COLUMNS)
+        down = _number(cell, "MergeDown", 0, MAX_ROWS)
+        facts.merges.add(number, number + down, len(cells), len(cells) + across)
         cells.append(value)
-        cells.extend([None] * _number(cell, "MergeAcross", 0, MAX_COLUMNS))
+        cells.extend([None] * across)
         if len(cells) > MAX_COLUMNS:
             return cells[:MAX_COLUMNS]
     return cells

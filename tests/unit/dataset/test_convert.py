@@ -23,6 +23,7 @@ MADE_BY_THE_DATASET = {
     Change.CASE_VIDE,
     Change.NOM_PRENOM,
     Change.REUNION,
+    Change.FUSION,
     Change.CHOIX,
     Change.CORRECTION,
     Change.NIL_ABSENT,

@@ -108,3 +108,12 @@ def test_a_constant_column_is_the_same_in_each_row():
     column = constant("RS", 3)
     assert (len(column), column.expand(), column.shown(2)) == (3, ["RS"] * 3, "RS")
     assert (column.counts(), column.rows_of({0}), column[1]) == ([3], [0, 1, 2], "RS")
+
+
+def test_the_values_of_merged_cells_are_journaled_with_their_rows():
+    rows = ["8.1", "5.10", "Né(e) le"], ["A", "20/05/2026", "14/03/1988"], ["B", "20/05/2026", None]
+    rows = *rows, ["C", "21/05/2026", None], ["D", "20/05/2026", None]
+    sheet = replace(table(*rows), merged={1: [(2, 2), (4, 4)]})
+    data = drain(build(sheet, propose(sheet)))
+    assert (Change.FUSION, "(vide)", "2026-05-20", 2, (3, 5)) in told(data, "5.10")
+    assert not data.journal.count(Change.FUSION, "8.1")

@@ -58,15 +58,15 @@ def test_spaces_and_line_ends_are_those_that_a_browser_shows():
     assert read(page) == [["Nom de naissance", "a\nb\nc"], [None, "<&é"]]
 
 
-def test_merged_cells_fill_their_first_place():
+def test_merged_cells_give_their_value_to_the_places_that_they_cover():
     page = (
         '<table><tr><th colspan=2>Identité</th><th rowspan="2">Code</th><th>x</th></tr>'
         "<tr><td>Nom</td><td>Prénom</td><td>y</td></tr>"
         '<tr><td rowspan="0">A</td><td colspan="a">B</td><td>C</td><td>z</td></tr></table>'
     )
     assert read(page) == [
-        ["Identité", None, "Code", "x"],
-        ["Nom", "Prénom", None, "y"],
+        ["Identité", "Identité", "Code", "x"],
+        ["Nom", "Prénom", "Code", "y"],
         ["A", "B", "C", "z"],
     ]
 

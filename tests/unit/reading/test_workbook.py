@@ -338,13 +338,13 @@ def test_the_spread_is_measured_in_any_dialect(monkeypatch):
         assert code_of(lambda d=data: read_whole(opened(d))) == "FEUILLE_TROP_ETENDUE"
 
 
-def test_merged_cells_keep_their_value_in_the_first_one():
+def test_a_merged_header_is_said_of_each_column_that_it_covers():
     book = openpyxl.Workbook()
     book.active.append(["Bloc", None, "x"])
     book.active.append(["a", "b", "c"])
     book.active.merge_cells("A1:B1")
     assert rows_of(read_whole(opened(workbooks.saved(book)))) == [
-        ["Bloc", None, "x"],
+        ["Bloc", "Bloc", "x"],
         ["a", "b", "c"],
     ]
 

@@ -73,7 +73,7 @@ def test_skipped_and_merged_cells_keep_their_places():
     )
     assert rows_of(read_whole(source)) == [
         [None] * 4,
-        ["a", None, "b", None],
+        ["a", "a", "b", None],
         [None] * 4,
         [None] * 4,
         [None, None, None, "c"],

@@ -46,8 +46,8 @@ def zipped(parts):
     return stream.getvalue()
 
 
-def xlsb(*, date_1904=False):
-    """Return an .xlsb of one sheet: a text, a number, two errors, one row hidden."""
+def xlsb(*, date_1904=False, code="General", merged=None):
+    """Return an .xlsb of one sheet: a text, a number in a format, two errors, one row hidden."""
     main = "http://schemas.openxmlformats.org"
     office = f"{main}/officeDocument/2006/relationships"
     package = f"{main}/package/2006"
@@ -71,11 +71,12 @@ def xlsb(*, date_1904=False):
         + _record(145)
         + _row(0)
         + _record(6, struct.pack("<II", 0, 0) + _wide("MARTINEAU"))
-        + _record(5, struct.pack("<IId", 1, 0, 45617.0))
+        + _record(5, struct.pack("<IId", 1, code != "General", 45617.0))
         + _record(3, struct.pack("<IIB", 2, 0, 0x2A))
         + _row(1, hidden=True)
         + _record(11, struct.pack("<IIB", 0, 0, 0x0F) + struct.pack("<HII", 0, 0, 0))
         + _record(146)
+        + (_record(176, struct.pack("<4I", *merged)) if merged else b"")
         + _record(130)
     )
     return zipped(
@@ -86,7 +87,26 @@ def xlsb(*, date_1904=False):
             "xl/_rels/workbook.bin.rels": relations
             % (relation % ("worksheet", "worksheets/sheet1.bin")),
             "xl/worksheets/sheet1.bin": sheet,
+            "xl/styles.bin": _styles(code),
         }
+    )
+
+
+def _styles(code):
+    plain, coded = struct.pack("<6H", 0, 0, 0, 0, 0, 0), struct.pack("<6H", 0, 164, 0, 0, 0, 0)
+    return (
+        _record(278)
+        + _record(615, struct.pack("<I", 1))
+        + _record(44, struct.pack("<H", 164) + _wide(code))
+        + _record(616)
+        + _record(626, struct.pack("<I", 1))
+        + _record(47, struct.pack("<6H", 0xFFFF, 164, 0, 0, 0, 0) + b"\0" * 4)
+        + _record(627)
+        + _record(617, struct.pack("<I", 2))
+        + _record(47, plain + b"\0" * 4)
+        + _record(47, coded + b"\0" * 4)
+        + _record(618)
+        + _record(279)
     )
 
 

@@ -1,0 +1,44 @@
+"""The number formats of .xlsx and .xlsm (ECMA-376 part 1, 18.8)."""
+
+import posixpath
+
+from certiflux.reading.looks import formats_of
+from certiflux.reading.markup import MarkupError, StartTag, start_tags
+from certiflux.reading.number_formats import NumberFormat
+
+_LONGEST = 7
+"""Figures of a number of format: a longer one is nobody's."""
+
+
+def formats(styles: bytes) -> dict[int, NumberFormat]:
+    """Return the formats of a workbook that tell something, by style; none when it is broken."""
+    try:
+        tags = start_tags(styles) if styles else []
+    except MarkupError:
+        return {}
+    codes, numbers, within = dict[int, str](), list[int](), False
+    for tag in tags:
+        if tag.name == "numFmt":
+            codes[_int(tag, "numFmtId")] = tag.attributes.get("formatCode", "")
+        elif tag.name in {"cellXfs", "cellStyles", "dxfs"}:
+            within = tag.name == "cellXfs"
+        elif within and tag.name == "xf":
+            numbers.append(_int(tag, "numFmtId"))
+    return formats_of(numbers, codes)
+
+
+def _int(tag: StartTag, attribute: str) -> int:
+    written = tag.attributes.get(attribute, "")
+    return int(written) if written.isdecimal() and len(written) <= _LONGEST else 0
+
+
+def styles_part(relations: list[StartTag], folder: str) -> str:
+    """Return the part of styles, "" when there is none; ``folder`` is the workbook's."""
+    targets = (
+        tag.attributes.get("Target", "")
+        for tag in relations
+        if tag.attributes.get("Type", "").endswith("/styles")
+    )
+    found = next(targets, "")
+    place = posixpath.join("/", folder, found.replace("\\", "/"))
+    return posixpath.normpath(place).lstrip("/") if found else ""
