@@ -13,8 +13,8 @@ from certiflux.checks.findings import Finding, Findings
 from certiflux.checks.fix import Fix
 from certiflux.checks.ids import ANNEE, BIRTH, SCORE
 from certiflux.dataset import dates
-from certiflux.dataset.convert import is_zero
 from certiflux.dataset.dataset import Dataset
+from certiflux.dataset.dated import is_zero
 from certiflux.dataset.dates import Rule
 from certiflux.dataset.late import next_day, timed
 from certiflux.dataset.values import FieldColumn

@@ -7,7 +7,7 @@ from typing import Final
 
 from certiflux.dataset import dates
 from certiflux.dataset.change import Change
-from certiflux.dataset.convert import SHORT_YEARS, dated, is_zero
+from certiflux.dataset.dated import SHORT_YEARS, dated, is_zero
 from certiflux.dataset.dates import DAY_FIRST, Form, Rule
 from certiflux.dataset.late import next_day
 from certiflux.dataset.text import clean

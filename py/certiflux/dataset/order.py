@@ -17,18 +17,18 @@ from certiflux.dataset.centuries import plausible_years
 from certiflux.dataset.columns import codes_below
 from certiflux.dataset.dates import DAY_FIRST, ORDER_LABELS, Order, Rule
 from certiflux.dataset.evidence import Evidence
+from certiflux.dataset.order_words import CONFIRM, chosen, inferred, offered, said_of_century
 from certiflux.dataset.text import clean
 from certiflux.dictionary import fields
 from certiflux.dictionary.columns import DATE_NAISSANCE
 from certiflux.dictionary.kinds import Date
 from certiflux.mapping.mapping import Mapping
 from certiflux.reading.table import Cell, Table
-from certiflux.words import counted, typographic
+from certiflux.words import typographic
 
 CENTURIES: Final = {"1900": "années 1900 (85 = 1985)", "2000": "années 2000 (05 = 2005)"}
 """Centuries that the user may choose for two-digit years, with their labels."""
 
-_CONFIRM: Final = "Confirmez l'ordre."
 _ENDS: Final = ("5.7", "5.11")
 """Fields whose day may be told by its last second."""
 
@@ -105,7 +105,7 @@ def _with_century(reading: DateReading, short: list[str], years: range | None) -
     if len(unsure) < len(short):
         said.append("Les années à deux chiffres sont lues dans le seul siècle plausible.")
     if unsure:
-        said.append(_said_of_century(len(unsure), reading.century))
+        said.append(said_of_century(len(unsure), reading.century))
     return replace(
         reading,
         sentence=typographic(" ".join(said)),
@@ -139,85 +139,19 @@ def _count(count: Evidence, cell: str) -> None:
 
 
 def _reading(count: Evidence, choice: DateChoice) -> DateReading:
-    chosen = Order(choice.order) if choice.order in set(Order) else None
+    order = Order(choice.order) if choice.order in set(Order) else None
     century = choice.century if choice.century in CENTURIES else None
-    order, said, ask = _chosen(count, chosen) if chosen else _inferred(count)
+    asked = order
+    order, said, ask = chosen(count, asked) if asked else inferred(count)
     return DateReading(
         order,
         typographic(said),
         ask,
         century,
-        offered=_offered(count),
-        proven=chosen is not None or (count.proven() is order and count.forced[order] > 0),
+        offered=offered(count),
+        proven=asked is not None or (count.proven() is order and count.forced[order] > 0),
         doubtful=ask and not count.conflicting(),
     )
-
-
-def _offered(count: Evidence) -> tuple[Order, ...]:
-    if not count.readable:
-        return (Order.AMJ,) if count.year_first else (Order.JMA,)
-    with_year_first = count.fits[Order.AMJ] or count.year_first
-    return tuple(Order) if with_year_first else (Order.JMA, Order.MJA)
-
-
-def _chosen(count: Evidence, order: Order) -> tuple[Order, str, bool]:
-    said = f"Lues comme {ORDER_LABELS[order]}, selon votre choix."
-    left = count.readable - count.fits[order]
-    if order is Order.AMJ:
-        # The choice only speaks of years in two figures: with four, the year shows itself.
-        left = min(left, count.short)
-    if left:
-        said += f" {counted(left, 'valeur')} ne {_can(left)} se lire ainsi."
-    return order, said, False
-
-
-def _inferred(count: Evidence) -> tuple[Order, str, bool]:
-    if not count.readable:
-        return _without_order(count)
-    order = count.proven()
-    if order:
-        return order, f"Lues comme {ORDER_LABELS[order]} : {_only(count.forced[order])}.", False
-    if count.conflicting():
-        return _conflict(count)
-    said = f"Lues comme {ORDER_LABELS[Order.JMA]}"
-    if not count.ambiguous:
-        return Order.JMA, f"{said}.", False
-    many = "s se lisent" if count.ambiguous > 1 else " se lit"
-    said = f"{said}, sans preuve : {count.ambiguous} valeur{many} aussi bien mois/jour/année."
-    return Order.JMA, f"{said} {_CONFIRM}", True
-
-
-def _without_order(count: Evidence) -> tuple[Order, str, bool]:
-    if not count.year_first:
-        return Order.JMA, f"Lues comme {ORDER_LABELS[Order.JMA]}.", False
-    begin = "commencent" if count.year_first > 1 else "commence"
-    values = counted(count.year_first, "valeur")
-    return Order.AMJ, f"Lues comme année/mois/jour : {values} {begin} par l'année.", False
-
-
-def _conflict(count: Evidence) -> tuple[Order, str, bool]:
-    """Read day first; ask only where month first would read as many dates or more."""
-    others = count.readable - count.fits[Order.JMA]
-    said = (
-        f"Lues comme {ORDER_LABELS[Order.JMA]} : {_only(count.forced[Order.JMA])}, mais "
-        f"{counted(others, 'autre')} ne {_can(others)} se lire ainsi : à corriger."
-    )
-    return Order.JMA, said, count.fits[Order.MJA] >= count.fits[Order.JMA]
-
-
-def _only(number: int) -> str:
-    return f"{counted(number, 'valeur')} ne {_can(number)} se lire autrement"
-
-
-def _can(number: int) -> str:
-    return "peuvent" if number > 1 else "peut"
-
-
-def _said_of_century(short: int, century: str | None) -> str:
-    if century:
-        return f"Les années à deux chiffres sont lues {century[:2]}xx, selon votre choix."
-    have = "ont" if short > 1 else "a"
-    return f"{counted(short, 'valeur')} {have} une année à deux chiffres : choisissez le siècle."
 
 
 def holds_dates(target: str | None, version: str) -> bool:
@@ -259,6 +193,6 @@ def date_readings(
 def _like_the_others(reading: DateReading) -> DateReading:
     if not reading.doubtful:
         return reading
-    _, _, rest = reading.sentence.partition(_CONFIRM)
+    _, _, rest = reading.sentence.partition(CONFIRM)
     said = f"Lues comme {ORDER_LABELS[Order.JMA]}, comme les autres dates du fichier.{rest}"
     return replace(reading, sentence=typographic(said), ask=False)
