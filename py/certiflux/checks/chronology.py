@@ -8,7 +8,7 @@ from typing import Final
 
 from certiflux.checks.context import NOTHING, Context
 from certiflux.checks.findings import Finding, Findings
-from certiflux.checks.fix import Fix
+from certiflux.checks.fix import Fix, canonical
 from certiflux.checks.ids import (
     BIRTH,
     DELIVRANCE,
@@ -33,6 +33,9 @@ FARTHEST: Final = 50
 NEVER: Final = "2099"
 FILLER_YEAR: Final = 1900
 """Year that spreadsheets show for an empty date: another rule says so."""
+
+_CENTURY, _CENTURY_FROM = 100, 2000
+"""Years by which a spreadsheet misses one typed in two figures, and the first of this century."""
 
 _DAY: Final = re.compile(r"(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}(?:-[0-9]{2}-[0-9]{2})?")
@@ -154,3 +157,23 @@ def _no_leap_year(dataset: Dataset, row: int) -> bool:
 def fix_endless(_dataset: Dataset, _context: Context, _finding: Finding) -> list[Fix]:
     """Propose to send no end of validity."""
     return [Fix("Laisser vide : sans limite de validité", {FIN_VALIDITE: ""})]
+
+
+def fix_born(dataset: Dataset, _context: Context, finding: Finding) -> list[Fix]:
+    """Propose the century before: a spreadsheet takes « 29 » for 2029."""
+    fields = BIRTH if dataset.columns[BIRTH[0]].composite else BIRTH[:1]
+    values = {field: canonical(dataset, field, finding.row) for field in fields}
+    born = year(values[BIRTH[0]])
+    if born is None or born < _CENTURY_FROM:
+        return []
+    known = {field: value for field, value in values.items() if value}
+    return [Fix(f"Né en {born - _CENTURY}", known | {BIRTH[0]: str(born - _CENTURY)})]
+
+
+def fix_end(dataset: Dataset, _context: Context, finding: Finding) -> list[Fix]:
+    """Propose the century after for an end: a spreadsheet takes « 31 » for 1931."""
+    spelt = day(canonical(dataset, finding.field, finding.row))
+    if spelt is None or int(spelt[:4]) >= _CENTURY_FROM:
+        return []
+    shown = f"{spelt[8:]}/{spelt[5:7]}/{int(spelt[:4]) + _CENTURY}"
+    return [Fix(f"Lire le {shown}", {finding.field: shown})]

@@ -71,6 +71,8 @@ FIXES: Final[dict[str, Propose]] = {
     "CODE_INATTENDU": certification.fix_code,
     "TYPE_CODE_DISCORDANTS": certification.fix_type,
     "FIN_LOINTAINE": chronology.fix_endless,
+    "FIN_AVANT_DEBUT": chronology.fix_end,
+    "NAISSANCE_TARDIVE": chronology.fix_born,
     "VALEUR_FACTICE": plausible.fix_empty,
     "NOM_USAGE_IDENTIQUE": plausible.fix_empty,
     "LONGUEUR_EXACTE": _length,
