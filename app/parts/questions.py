@@ -43,12 +43,13 @@ def _question(sheet, asked, editing):
     else:
         answers = _answers(asked, other=column is not None)
     samples = []
-    if column:
+    if column and not asked["examples"]:
         samples = [dom.el("span", sample, cls="samples") for sample in column["samples"]]
     return dom.el(
         "li",
         dom.el("h4", asked["title"], id=place, tabindex="-1"),
         dom.el("p", dom.fr("Exemples : "), samples, cls="row-samples") if samples else None,
+        [dom.el("p", words, cls="row-samples") for words in asked["examples"]],
         dom.el("p", asked["reason"], cls="sub") if asked["reason"] else None,
         answers,
         cls="missing-datum" if asked["open"] else None,

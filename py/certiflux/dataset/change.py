@@ -54,6 +54,7 @@ class Change(StrEnum):
     CORRECTION = "Cellule corrigée par vous"
     NIL_ABSENT = "Donnée absente du fichier, déclarée « non possédée » (nil)"
     CONSTANTE = "Valeur unique donnée pour toutes les personnes"
+    NOM_SEUL = "Nom de naissance vide : le nom d'usage est aussi celui de naissance"
     USUELLE = "Valeur usuelle prise pour toutes les personnes, faute de colonne"
     DEDUITE = "Présence d'un niveau déduite de la colonne qui le donne"
     LIEU_INCONNU = "Ni code INSEE ni code postal de naissance : lieu déclaré « non possédé » (nil)"

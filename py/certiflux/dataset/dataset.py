@@ -13,6 +13,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import compress
 
+from certiflux.dataset.birth_name import fill_birth_names
 from certiflux.dataset.births import split_birth
 from certiflux.dataset.centuries import plausible_years
 from certiflux.dataset.change import Change
@@ -284,6 +285,8 @@ class _Builder:
         """Add the constants, note what is missing, and put everything in dictionary order."""
         dataset, known = self.dataset, self._known
         add_constants(dataset, known, self._mapping.constants)
+        if self._mapping.one_name:
+            fill_birth_names(dataset)
         if self._mapping.usual:
             add_usual(dataset, self._mapping.constants)
         add_identifiers(dataset, self._choices.identifiers)

@@ -17,6 +17,8 @@ from certiflux.mapping.mapping import Mapping
 from certiflux.mapping.wording import key
 
 ACCENTS: Final = "accents"
+ONE_NAME: Final = "vide-usage"
+"""Word that says of a birth name: where it is empty, the usage name is it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +29,14 @@ class ColumnReading:
     century: str | None = None
     names: str | None = None
     accents: bool = False
+    one_name: bool = False
 
     def words(self) -> str:
         """Return the choice as a settings file writes it; empty for none."""
         accents = ACCENTS if self.accents else None
-        return " ".join(word for word in (self.order, self.century, self.names, accents) if word)
+        one = ONE_NAME if self.one_name else None
+        words = (self.order, self.century, self.names, accents, one)
+        return " ".join(word for word in words if word)
 
 
 def read(words: str) -> ColumnReading:
@@ -46,6 +51,8 @@ def read(words: str) -> ColumnReading:
             reading = replace(reading, names=word)
         elif word == ACCENTS:
             reading = replace(reading, accents=True)
+        elif word == ONE_NAME:
+            reading = replace(reading, one_name=True)
     return reading
 
 

@@ -10,6 +10,7 @@ from certiflux.checks.context import NOTHING, Context
 from certiflux.checks.findings import Finding, Findings
 from certiflux.corrections.history import History
 from certiflux.corrections.mended import Mended
+from certiflux.dataset.birth_name import BIRTH, blank_is_same
 from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.readings import (
     ColumnReading,
@@ -106,8 +107,17 @@ class State:
             values=settings.values,
             national=bool(settings.national),
             usual=self.source.format is not Format.FLUX,
+            one_name=self._one_name(),
             refused=frozenset(one.index for one in self.mapping.own if key(one.header) in left),
         )
+
+    def _one_name(self) -> bool:
+        """Say whether an empty birth name is the usage name: by the header or the user's word."""
+        match = self.mapping.by_target().get(BIRTH)
+        if match is None:
+            return False
+        said = self.readings().get(match.index)
+        return blank_is_same(match.header) or (said is not None and said.one_name)
 
     def readings(self) -> dict[int, ColumnReading]:
         """Return how the user wants columns of dates and names to be read, by column."""

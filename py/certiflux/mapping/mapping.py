@@ -46,7 +46,8 @@ class Mapping:
     those below that are no person (a line of totals). ``joins`` are the columns joined to feed one
     field: each makes one more column, after those of the sheet, in the same order. ``national``:
     the user wants people to be identified by their national number. ``usual``: the usual answers
-    are taken where neither the file nor the user says anything. ``refused`` are the columns that
+    are taken where neither the file nor the user says anything; ``one_name``: an empty birth name
+    is the usage name, on the word of the header or of the user. ``refused`` are the columns that
     the user does not want to use.
     """
 
@@ -61,6 +62,7 @@ class Mapping:
     joins: tuple[Join, ...] = ()
     national: bool = False
     usual: bool = False
+    one_name: bool = False
     refused: frozenset[int] = frozenset()
 
     @property

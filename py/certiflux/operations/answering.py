@@ -10,8 +10,8 @@ from certiflux.dossier import Dossier
 from certiflux.operations.base import Args, Base, Result
 from certiflux.reports.asked import best_acts
 from certiflux.reports.identifiers import MODES, given_by
-from certiflux.reports.questions import Act, questions
-from certiflux.reports.sheet import missing_columns, sheet_view
+from certiflux.reports.questions import Act
+from certiflux.reports.sheet import missing_columns, open_questions, sheet_view
 
 
 class Answering(Base):
@@ -20,7 +20,7 @@ class Answering(Base):
     def answer(self, args: Args) -> Result:
         """Give one answer, ``choice``, to one question."""
         dossier = self._require()
-        asked = questions(dossier, missing_columns(dossier, given_by(dossier)))
+        asked = open_questions(dossier, missing_columns(dossier, given_by(dossier)))
         wanted = {one.id: one for one in asked}[str(args["question"])]
         chosen = {one.key: one for one in wanted.choices}[str(args["choice"])]
         for act in chosen.acts:
@@ -30,7 +30,7 @@ class Answering(Base):
     def confirm(self, _args: Args) -> Result:
         """Give every question that has one its best answer."""
         dossier = self._require()
-        asked = questions(dossier, missing_columns(dossier, given_by(dossier)))
+        asked = open_questions(dossier, missing_columns(dossier, given_by(dossier)))
         for act in best_acts(sheet_view(dossier)["questions"], asked):
             perform(dossier, act)
         return sheet_view(dossier)
@@ -43,6 +43,9 @@ def perform(dossier: Dossier, act: Act) -> None:
         "assign": lambda: dossier.assign(_index(first), _text(rest[0])),
         "join": lambda: dossier.join([_index(first)], str(rest[0]), " "),
         "split": lambda: _split(dossier, _index(first), str(rest[0])),
+        "one_name": lambda: dossier.read_column(
+            _index(first), replace(dossier.reading(_index(first)), one_name=True)
+        ),
         "order": lambda: _read(dossier, _index(first), order=str(rest[0])),
         "century": lambda: _read(dossier, _index(first), century=str(rest[0])),
         "identifiers": lambda: dossier.set_identifiers(MODES[str(first)]),

@@ -71,6 +71,7 @@ def _view(asked: Question) -> View:
         "title": asked.title,
         "reason": asked.reason,
         "open": asked.open,
+        "examples": list(asked.examples),
         "choices": [
             {
                 "key": one.key,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from certiflux.dataset.birth_name import BIRTH, USAGE
 from certiflux.dataset.names import NAMES, ORDER_LABELS, NameOrder
 from certiflux.dictionary import composites, fields
 from certiflux.dictionary.model import Composite, Field
@@ -53,18 +54,29 @@ class Question:
     reason: str = ""
     score: int = 0
     open: bool = False
+    examples: tuple[str, ...] = ()
 
 
-def questions(dossier: Dossier, missing: Sequence[View]) -> list[Question]:
-    """Return what is asked of columns and data; ``missing`` are the fields that nothing gives."""
+def questions(
+    dossier: Dossier, missing: Sequence[View], first: Sequence[Question] = ()
+) -> list[Question]:
+    """Return what is asked of columns and data; ``missing`` are the fields that nothing gives.
+
+    ``first`` are the questions about two names, when there are any.
+    """
     absent = {one["field"] for one in missing if not one["asked_apart"]}
-    found: list[Question] = []
+    found: list[Question] = [*first]
+    settled = {BIRTH, USAGE} if first else set()
     for target in wanted_targets(absent, dossier):
+        if target in settled:
+            continue
         taken = {one.column for one in found}
         likely = [one for one in likely_columns(dossier, target) if one.match.index not in taken]
         found.append(_of_datum(dossier, target, likely))
     taken = {one.column for one in found}
-    found += [one for one in _of_columns(dossier) if one.column not in taken]
+    found += [
+        one for one in _of_columns(dossier) if one.column not in taken and one.field not in settled
+    ]
     return found
 
 

@@ -21,6 +21,7 @@ from certiflux.reports.national import national_view, spared
 from certiflux.reports.nobody import nobody_view
 from certiflux.reports.questions import Question, questions
 from certiflux.reports.sheets import sheet_choices, sheets_notes
+from certiflux.reports.two_names import two_names
 from certiflux.reports.understood import understood_view
 from certiflux.reports.values import accents_view, dates_view, values_view
 from certiflux.words import counted, figure, size, typographic
@@ -36,7 +37,7 @@ def sheet_view(dossier: Dossier) -> View:
     """Return the file, its sheet, its columns as understood and what is still to be settled."""
     given = given_by(dossier)
     missing = missing_columns(dossier, given)
-    asked = questions(dossier, missing)
+    asked = open_questions(dossier, missing)
     columns = columns_view(dossier, asked)
     own = [one for one in columns if one["join"] is None]
     return {
@@ -48,6 +49,12 @@ def sheet_view(dossier: Dossier) -> View:
         **_to_settle(dossier, columns, missing, asked, identifiers_view(dossier, given)),
         "national": national_view(dossier),
     }
+
+
+def open_questions(dossier: Dossier, missing: list[View]) -> list[Question]:
+    """Return what is asked of columns and data, that of two names first."""
+    names = two_names(dossier)
+    return questions(dossier, missing, [names] if names else [])
 
 
 def _serves(column: View) -> bool:

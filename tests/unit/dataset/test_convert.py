@@ -31,6 +31,7 @@ MADE_BY_THE_DATASET = {
     Change.CONSTANTE,
     Change.PARTAGE,
     Change.USUELLE,
+    Change.NOM_SEUL,
     Change.DEDUITE,
     Change.ID_CREE,
     Change.ID_CREE_RANG,
