@@ -14,7 +14,8 @@ id_client = "12ABC345"
 id_contrat = "MCFCER000123"
 """
 LIST = (
-    "5.1;4.1;4.2;Nom de naissance;Prénom;Date de naissance;Civilité;Date du jury;Sport\n"
+    "N° de certificat;4.1;4.2;Nom de naissance;Prénom;Date de naissance;Civilité;"
+    "Date du jury;Sport\n"
     "C-1;RS;RS5200;BRÉMOND;Aline;04/03/1988;Mme;20/05/2026;échecs\n"
     "C-2;RS;RS5200;OUDIN;Farid;17/11/1979;M.;20/05/2026;judo\n"
 )  # fmt: skip
@@ -42,6 +43,18 @@ def test_the_text_says_what_is_understood_asked_left_out_and_usual(run):
     assert "- [Non utilisées] Colonnes non utilisées : « Sport »." in out
     assert '« "5.4" = "…" », section [constantes] des réglages.' in out
     assert out.count("- [Usuel]") == 4
+    assert "- [Domicile]" not in out
+
+
+def test_the_home_address_is_told_to_be_left_aside(run, tmp_path):
+    lines = [line + more for line, more in zip(
+        LIST.splitlines(), (";Adresse;CP;Ville", ";3 rue du Lac;74000;Annecy",
+                            ";12 quai Sud;56100;Lorient"), strict=True)]  # fmt: skip
+    (tmp_path / "liste.csv").write_text("\n".join(lines), "utf-8")
+    out, _ = run("check")
+    (told,) = [line for line in out.splitlines() if line.startswith("- [Domicile]")]
+    assert "« Adresse », « CP », « Ville »" in told
+    assert "ne dit pas le lieu de naissance" in told
 
 
 def test_the_json_says_the_same_of_each_column(run):

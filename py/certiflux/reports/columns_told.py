@@ -8,7 +8,7 @@ from certiflux.dossier import Dossier
 from certiflux.reports import View
 from certiflux.reports.form import given_fields
 from certiflux.reports.sheet import sheet_view
-from certiflux.reports.understood import unused_columns
+from certiflux.reports.understood import home_sentence, unused_columns
 from certiflux.reports.usual import usual_notes
 from certiflux.words import typographic
 
@@ -35,6 +35,7 @@ def columns_told(dossier: Dossier, *, anonymous: bool = False) -> list[tuple[str
         *((UNDERSTOOD, one) for one in read),
         *(("À confirmer", _asked(one)) for one in view["questions"] if one["kind"] != "form"),
         *(("Non utilisées", one) for one in _unused(unused)),
+        *(("Domicile", one) for one in [home_sentence(view["columns"])] if one),
         *usual,
     ]
 

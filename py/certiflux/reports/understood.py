@@ -8,6 +8,7 @@ from typing import Final
 from certiflux.dataset.names import NAMES
 from certiflux.dictionary import CHECK_ONLY
 from certiflux.dossier import Dossier
+from certiflux.mapping.evidence.decoys import DECOYS, HOME
 from certiflux.reports import View
 from certiflux.words import counted, typographic
 
@@ -36,6 +37,9 @@ BORN: Final = (
     ("8.13", "code du pays"),
 )
 DELIVERED: Final = (("5.10", "délivrée le"), ("5.11", "valable jusqu'au"))
+ROLES: Final = {one.id: one.label[0].lower() + one.label[1:] for one in DECOYS}
+"""What a column is that the flow does not want, in words, by its role."""
+
 _APART: Final = frozenset({name for group in (IDENTITY, BORN, DELIVERED) for name, _ in group})
 _PARTS: Final = frozenset({"8.7", "8.8", "4.1", "4.2", "4.3"})
 
@@ -96,18 +100,44 @@ def _checked(columns: Sequence[View]) -> str:
 
 def unused_columns(columns: Sequence[View]) -> list[str]:
     """Return the headers of the columns of the sheet that serve nothing."""
+    return [_named(one) for one in _left(columns)]
+
+
+def _left(columns: Sequence[View]) -> list[View]:
     return [
-        one["header"] or f"colonne {one['letter']}"
-        for one in columns
-        if one["join"] is None and not one["field"] and not one["joined"]
+        one for one in columns if one["join"] is None and not one["field"] and not one["joined"]
     ]
 
 
+def _named(one: View) -> str:
+    return one["header"] or f"colonne {one['letter']}"
+
+
 def _unused(columns: Sequence[View]) -> str:
-    names = unused_columns(columns)
-    if not names:
+    """Say which columns serve nothing: by what they are where that is known, else by header."""
+    left = _left(columns)
+    if not left:
         return ""
-    shown = ", ".join(f"« {one} »" for one in names[:SHOWN])
-    more = "…" if len(names) > SHOWN else "."
-    used = counted(len(names), "colonne non utilisée", "colonnes non utilisées")
-    return f"{used} : {shown}{more}"
+    told = [f"{words} ({', '.join(letters)})" for words, letters in _roles(left).items()]
+    told += [f"« {_named(one)} »" for one in left if one["role"] not in ROLES]
+    more = "…" if len(told) > SHOWN else "."
+    used = counted(len(left), "colonne non utilisée", "colonnes non utilisées")
+    return f"{used} : {', '.join(told[:SHOWN])}{more}"
+
+
+def _roles(left: Sequence[View]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for one in left:
+        if one["role"] in ROLES:
+            found.setdefault(ROLES[one["role"]], []).append(one["letter"])
+    return found
+
+
+def home_sentence(columns: Sequence[View]) -> str:
+    """Say that the home address is left aside: it does not tell where a person was born."""
+    home = [one for one in _left(columns) if one["role"] == HOME]
+    if not home:
+        return ""
+    named = ", ".join(f"« {_named(one)} »" for one in home)
+    said = "C'est l'adresse du domicile, laissée de côté : elle ne dit pas le lieu de naissance"
+    return typographic(f"{said} ({named}).")
