@@ -58,7 +58,7 @@ def test_open_shows_the_sheet_and_its_columns(talk, kind):
         "short": "nom de naissance",
         "role": None,
         "status": "Obligatoire",
-        "how": "Numéro 8.1 du dictionnaire",
+        "how": "Numéro 8.1 du dictionnaire\u00a0; toutes les valeurs sont des noms",
         "score": 100,
         "sure": True,
         "alternates": [],
