@@ -41,8 +41,8 @@ RULES: Final = (
         code="DATE_ZERO",
         severity=Severity.INFO,
         title="Une date de rien du tout est lue comme une case vide",
-        message="« {value} » est ce qu'une formule montre d'une case vide : rien n'est envoyé.",
-        remedy="Rien à faire s'il n'y a pas de date ; sinon, écrivez-la, par exemple {example}.",
+        message="« {value} » est le jour 0 du tableur, ce qu'une formule montre d'une case vide.",
+        remedy="La case est lue comme vide. S'il y a une date, écrivez-la, par exemple {example}.",
         explanation=(
             "Le jour numéro 0 d'un tableur, 00/01/1900, n'existe pas : une formule qui recopie une "
             "case vide l'affiche."

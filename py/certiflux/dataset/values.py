@@ -21,6 +21,9 @@ class Nil(Enum):
 
 
 NIL = Nil.NIL
+ZERO = "00/01/1900"
+"""What a spreadsheet shows of day number 0, which a formula makes of an empty cell."""
+
 Value = str | Nil | None
 """A canonical value; text that could not be converted stays as found and a check says so."""
 
@@ -100,6 +103,8 @@ def show(cell: Cell | Value) -> str:
             return f"{cell.day:02}/{cell.month:02}/{cell.year:04}"
         case dt.timedelta():
             return _duration(cell)
+        case dt.time() if cell == dt.time():
+            return ZERO
     return str(cell)
 
 

@@ -54,3 +54,10 @@ def test_the_day_after_a_late_hour_is_proposed():
     assert [fix.values for fix in fix_day(data, NOTHING, finding)] == [{"5.10": "15/07/2026"}]
     data, (finding,) = found(["8.1", "Né(e) le"], ["A", eve], ["B", noon])
     assert fix_day(data, NOTHING, finding)[0].values == {"8.6": "2026", "8.7": "7", "8.8": "15"}
+
+
+def test_day_number_0_is_shown_as_the_spreadsheet_does():
+    data, (finding,) = found(["8.1", "5.11"], ["A", dt.time()])
+    assert finding.rule == "DATE_ZERO"
+    assert data.columns["5.11"].shown(0) == "00/01/1900"
+    assert data.values("5.11") == [None]
