@@ -21,7 +21,7 @@ ENGINE = {
 }
 # What is done to a sheet in the order in which it may be done again.
 SHEET_JOBS = ("reread", "sheet")
-SHEET_CHOICES = ("header", "nobody")
+SHEET_CHOICES = ("header", "shape", "nobody")
 # What an engine that has just started again answers until the file is open in it.
 NO_FILE = "AUCUN_FICHIER"
 # What it answers when the file on the disk changed or went since it was chosen.

@@ -255,6 +255,7 @@ ACTIONS = {
     "settings": lambda _arg: run(regler.save(app)),
     "severity": lambda arg: verifier.filter_by(app, arg or None),
     "step": lambda arg: verifier.open_step(app, int(arg)),
+    "shape": lambda arg: run(regler.shape(app, arg)),
     "split": lambda arg: run(regler.split(app, arg)),
     "suggest": lambda _arg: run(regler.suggest(app)),
     "template": lambda arg: run(deposer.template(app, arg)),

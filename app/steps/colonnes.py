@@ -59,6 +59,7 @@ def _left(app, sheet, editing):
         None if settled else to_settle(sheet, editing, lists),
         identifiers.block(sheet["identifiers"]),
         national.block(sheet["national"]),
+        [_shape(one) for one in sheet["shapes"]],
         [_nobody(one) for one in sheet["nobody"]],
         [_accents(one) for one in sheet["accents"]],
         dom.el("div", lists, id="valeurs", cls="settle") if settled else None,
@@ -108,6 +109,17 @@ def _about(sheet):
         chooser,
         dom.el("ul", notes, cls="notes") if notes else None,
     ]
+
+
+def _shape(one):
+    arg = one["form"] + ("" if one["applied"] else " apply")
+    return dom.el(
+        "p",
+        one["sentence"],
+        " ",
+        dom.button(one["button"], "shape", "small", arg=arg, id="forme-" + one["form"]),
+        cls="totals",
+    )
 
 
 def _nobody(one):

@@ -143,6 +143,14 @@ async def national(app, send):
     dom.announce(view["sentence"] if view else "Aucun numéro de sécurité sociale ne part.")
 
 
+async def shape(app, arg):
+    """Read a shape of table as one person a row, or leave its rows as they are."""
+    parts = arg.split()
+    args = {"form": parts[0], "apply": len(parts) > 1}
+    await act(app, "shape", args)
+    app.dossier.choices["shape"] = args
+
+
 async def nobody(app, kept):
     """Send rows that are nobody all the same, those of the kinds given, or leave them out."""
     args = {"kept": kept.split()}

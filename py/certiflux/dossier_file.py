@@ -20,6 +20,7 @@ from certiflux.accuse.kept import from_plain as answers_from
 from certiflux.accuse.kept import texts
 from certiflux.accuse.kept import to_plain as answers_plain
 from certiflux.corrections.plain import from_plain
+from certiflux.dataset.joining import sheet_alone
 from certiflux.dictionary import VERSIONS
 from certiflux.dossier import Dossier
 from certiflux.dossier_line import FORMATS, Line, damaged, other_version, protected
@@ -27,6 +28,7 @@ from certiflux.dossier_line import parse as parse_line
 from certiflux.dossier_parts import WRONG, Parts, packed
 from certiflux.dossier_work import Saved, mapping_of, parsed, source_of, work_of
 from certiflux.errors import UserError
+from certiflux.mapping.mapping import propose
 from certiflux.opening import with_data
 from certiflux.reading.refusals import MAX_FLOW
 from certiflux.schema.force import InForce, bring
@@ -95,14 +97,23 @@ def _understood(saved: Saved, data: bytes) -> Work[Dossier]:
     sheets = saved.together or (saved.sheet,)
     if not set(sheets) <= set(range(len(source.sheets))):
         raise damaged("sheet")
-    table = yield from read_sheets(source, sheets, saved.version, saved.settings)
-    mapping = mapping_of(saved, table)
+    raw = yield from read_sheets(source, sheets, saved.version, saved.settings)
+    mapping = propose(raw, saved.version, saved.settings.columns, saved.header)
     dossier = Dossier(
-        saved.name, 0, source, saved.sheet, table, mapping, saved.settings, saved.version
+        saved.name,
+        0,
+        source,
+        saved.sheet,
+        raw,
+        mapping or mapping_of(saved, raw),
+        saved.settings,
+        saved.version,
     )
     dossier.loaded, dossier.header, dossier.kept = saved.loaded, saved.header, saved.kept
     dossier.together, dossier.others, dossier.alone = saved.together, saved.others, saved.alone
-    dossier.understand(mapping)
+    dossier.raw, dossier.said = raw, saved.said
+    dossier.read_as_list(dossier.mapping)
+    dossier.understand(mapping_of(saved, sheet_alone(dossier.table, dossier.mapping)))
     return dossier
 
 

@@ -17,6 +17,7 @@ from certiflux.reading.base import Choice
 from certiflux.reading.base import Kind as Format
 from certiflux.reading.source import Source, open_pasted, open_source
 from certiflux.reading.table import Table
+from certiflux.shapes.making import Form
 from certiflux.shapes.nobody import Kind
 from certiflux.shapes.together import Other, Why
 
@@ -42,6 +43,7 @@ class Saved:
     together: tuple[int, ...]
     others: tuple[Other, ...]
     alone: bool
+    said: dict[str, bool]
     header: int | Header
     rows: _Rows
     kept: frozenset[str]
@@ -72,6 +74,7 @@ def parsed(work: dict[str, Any], version: str) -> Saved:
         tuple(map(int, work.get("together", ()))),
         tuple(Other(int(i), int(n), Why(why)) for i, n, why in work.get("others", ())),
         bool(work.get("alone")),
+        {Form(form): bool(wanted) for form, wanted in work.get("shapes", {}).items()},
         int(header) if isinstance(header, int) else Header(header),
         rows,
         _kept(work),
@@ -103,6 +106,7 @@ def work_of(dossier: Dossier) -> dict[str, Any]:
         "together": list(dossier.together),
         "others": [[one.index, one.people, one.why.value] for one in dossier.others],
         "alone": dossier.alone,
+        "shapes": dossier.said,
         "header": header.value if isinstance(header, Header) else header,
         "rows": [
             dossier.mapping.header_row,

@@ -77,7 +77,8 @@ def _understand(
     )
     dossier.loaded = settings
     _take_sheets(dossier, found)
-    dossier.understand(mapping)
+    dossier.raw, dossier.said = table, dict(wanted.said)
+    dossier.read_as_list(mapping)
     return dossier
 
 
@@ -122,7 +123,8 @@ def choose_sheet(dossier: Dossier, indexes: Sequence[int]) -> Work[Dossier]:
     chosen_one.header, chosen_one.kept = Header.AUTO, frozenset()
     chosen_one.corrections, chosen_one.alone = History(), len(seen) == 1
     _take_sheets(chosen_one, found)
-    chosen_one.understand(mapping)
+    chosen_one.raw, chosen_one.said = table, {}
+    chosen_one.read_as_list(mapping)
     return chosen_one
 
 

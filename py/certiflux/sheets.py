@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from certiflux.dictionary import fields
@@ -14,7 +14,7 @@ from certiflux.mapping.wording import key
 from certiflux.reading.refusals import refuse
 from certiflux.reading.source import Source
 from certiflux.reading.table import Table
-from certiflux.shapes.nobody import find_nobody
+from certiflux.shapes.nobody import left_out
 from certiflux.shapes.together import Seen, Sheets, chosen, holds_people, stacked
 from certiflux.work import Advance, Work
 
@@ -26,12 +26,14 @@ ENOUGH: Final = 8.0
 class Wanted:
     """Which sheets are the list: all those ``names``, else the one that was ``called`` so before.
 
-    Without either it is looked for; ``alone``: on one sheet, as the user chose.
+    Without either it is looked for; ``alone``: on one sheet, as the user chose. ``said`` is what
+    the user says of shapes of table, by form.
     """
 
     names: tuple[str, ...] = ()
     called: str | None = None
     alone: bool = False
+    said: tuple[tuple[str, bool], ...] = ()
 
     def places(self, source: Source) -> list[int]:
         """Return the sheets to look at, in order; raise UserError for a name that none has."""
@@ -102,7 +104,7 @@ def _named(seen: Seen) -> bool:
 
 def seen_sheet(source: Source, index: int, table: Table, mapping: Mapping) -> Seen:
     """Return a sheet that was read, its rows that are nobody left out."""
-    mapping = replace(mapping, skipped=frozenset(find_nobody(table, mapping)))
+    mapping = left_out(table, mapping)
     people, name = sum(mapping.filled_rows(table)), source.sheets[index].name
     return Seen(index, name, table, mapping, people, mapping.quality(table))
 

@@ -10,6 +10,7 @@ from typing import NoReturn
 from certiflux.cli.printing import UNUSABLE
 from certiflux.dictionary import CURRENT, VERSIONS
 from certiflux.reading.decoding import ENCODINGS
+from certiflux.shapes.making import Form
 
 
 class Parser(argparse.ArgumentParser):
@@ -37,6 +38,11 @@ def source_arguments(parser: argparse.ArgumentParser, name: str = "file") -> Non
     parser.add_argument("--encoding", choices=[*ENCODINGS], help=told)
     told = "feuille du classeur à lire ; plusieurs noms : lues comme une seule liste"
     parser.add_argument("--sheet", nargs="+", default=[], metavar="FEUILLE", help=told)
+    forms = [form.value for form in Form]
+    told = "lire ces lignes autrement : une par certification (grille)…"
+    parser.add_argument("--shape", nargs="+", default=[], choices=forms, help=told)
+    told = "laisser ces lignes comme elles sont"
+    parser.add_argument("--as-is", nargs="+", default=[], choices=forms, help=told)
     parser.add_argument("--schema", default=CURRENT, choices=versions(), help="version visée")
 
 

@@ -28,9 +28,9 @@ def checked(arguments: argparse.Namespace) -> Dossier:
     version = brought.version if brought else arguments.schema
     settings = _settings(arguments, version)
     name, data = arguments.file.name, read(arguments.file)
-    opening = open_dossier(
-        name, data, settings, version, Wanted(tuple(arguments.sheet)), arguments.encoding
-    )
+    said = [(one, True) for one in arguments.shape] + [(one, False) for one in arguments.as_is]
+    wanted = Wanted(tuple(arguments.sheet), said=tuple(said))
+    opening = open_dossier(name, data, settings, version, wanted, arguments.encoding)
     dossier, seconds = drain(timed(explained(opening, name, data), outside.tick))
     dossier.times = {READING: seconds}
     dossier.brought = brought

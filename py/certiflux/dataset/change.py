@@ -44,6 +44,9 @@ class Change(StrEnum):
     CODE_PAYS = "Code INSEE du pays ramené à ses trois derniers chiffres"
     FUSION = "Valeur d'une cellule fusionnée, reprise sur chaque ligne qu'elle couvre"
     REUNION = "Colonnes réunies en une seule valeur, à votre demande"
+    TABLEAU = (
+        "Valeur reprise du titre d'un groupe, des blocs d'une personne ou d'un titre de colonne"
+    )
     PARTAGE = "Colonne qui donne aussi cette donnée, à votre demande"
     SEPARATION = "Date de naissance répartie en année, mois et jour"
     SEPARATION_JMA = "Date de naissance répartie en année, mois et jour (lue jour/mois/année)"

@@ -262,6 +262,10 @@ class _Builder:
                 Converted(one.value, Change.ACCENTS) if code in source.mended else one
                 for code, one in enumerate(converted)
             ]
+        if source.match.index in self._table.made:
+            converted = [
+                Converted(one.value, Change.TABLEAU if one.value else None) for one in converted
+            ]
         values = [one.value for one in converted]
         column = FieldColumn(values, source.codes, source.raw, source.match.index)
         column.rule = source.rule

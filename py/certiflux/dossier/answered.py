@@ -19,8 +19,11 @@ from certiflux.mapping.joining_file import saying
 from certiflux.mapping.mapping import Header, Mapping, propose
 from certiflux.mapping.settings import NATIONAL_SENT, Settings
 from certiflux.mapping.wording import key
+from certiflux.reading.base import Kind as Format
+from certiflux.reading.table import Table
 from certiflux.schema.force import InForce
-from certiflux.shapes.nobody import find_nobody
+from certiflux.shapes.nobody import find_nobody, left_out
+from certiflux.shapes.shaping import Shaped, shaped
 
 
 class Answered(State):
@@ -79,8 +82,38 @@ class Answered(State):
         """Take a mapping; the table gets the columns that its joins make."""
         self.table = with_joins(sheet_alone(self.table, self.mapping), mapping)
         self.mapping = mapping
-        self.nobody = find_nobody(self.table, mapping)
+        self.nobody = {} if self._is_flow() else find_nobody(self.table, mapping)
         self.keep_nobody(self.kept)
+
+    def read_as_list(self, mapping: Mapping) -> None:
+        """Take a mapping of the table as found, which is read as one person a row where it is not.
+
+        What the user said of each shape is followed.
+        """
+        found = Shaped(self._raw(), mapping)
+        if not self._is_flow():
+            found = shaped(found.table, left_out(found.table, mapping), self.said, self._propose)
+        self.table, self.mapping = found.table, without_joins(found.mapping)
+        self.shapes = found.shapes
+        self.understand(found.mapping)
+
+    def set_shape(self, form: str, *, wanted: bool) -> None:
+        """Read a shape of table as one person a row, or leave the rows as they are."""
+        self.said = {**self.said, form: wanted}
+        mapping = self._propose(self._raw())
+        if mapping is not None:
+            self.read_as_list(mapping)
+
+    def _propose(self, table: Table) -> Mapping | None:
+        mapping = propose(table, self.version, self.settings.columns, self.header)
+        return None if mapping is None else left_out(table, mapping)
+
+    def _raw(self) -> Table:
+        """Return the table as found, without what joins and shapes make of it."""
+        return sheet_alone(self.table, self.mapping) if self.raw is None else self.raw
+
+    def _is_flow(self) -> bool:
+        return self.source.format is Format.FLUX
 
     def set_constants(self, answers: dict[str, str], situation: str | None = None) -> None:
         """Take the answers that serve the whole file, by field id; an empty one clears."""
@@ -125,12 +158,11 @@ class Answered(State):
         Raises UserError, and changes nothing, when nobody is left below it.
         """
         header = Header.NONE if row is None else row - self.table.first_row
-        table = sheet_alone(self.table, self.mapping)
-        mapping = propose(table, self.version, self.settings.columns, header)
-        if mapping is None or mapping.first_row >= self.table.n_rows:
+        mapping = propose(self._raw(), self.version, self.settings.columns, header)
+        if mapping is None or mapping.first_row >= self._raw().n_rows:
             raise no_people_below(row)
         self.header = header
-        self.understand(mapping)
+        self.read_as_list(mapping)
 
     def keep_nobody(self, kept: AbstractSet[str]) -> None:
         """Send the rows of some kinds that are nobody as if they were people, leave out others."""
@@ -144,10 +176,12 @@ class Answered(State):
 
         The columns that the settings do not name stay as the file's own headers tell.
         """
-        table = sheet_alone(self.table, self.mapping)
-        mapping = propose(table, self.version, settings.columns, self.header)
+        mapping = propose(self._raw(), self.version, settings.columns, self.header)
         self.settings = self.loaded = settings
-        self.understand(mapping or without_joins(self.mapping))
+        if mapping is None:
+            self.understand(without_joins(self.mapping))
+        else:
+            self.read_as_list(mapping)
 
     def understand_again(
         self, settings: Settings, targets: Sequence[str | None], chosen: Collection[int]

@@ -31,6 +31,7 @@ from certiflux.registre.rows import Memory
 from certiflux.schema.flow import FlowVerdict
 from certiflux.schema.force import InForce, built_in
 from certiflux.sealing import Sealing
+from certiflux.shapes.making import Shape
 from certiflux.shapes.nobody import Kind
 from certiflux.shapes.together import Other
 
@@ -51,7 +52,8 @@ class State:
     their file gave them, before the answers of this work. ``nobody`` are the rows of the table that
     are no person, ``kept`` the kinds of them that the user sends all the same. ``together`` are
     the sheets read as one list, when there are several, ``others`` those that also hold people;
-    ``alone``: the user chose one. ``sha256`` is that
+    ``alone``: the user chose one. ``raw`` is the table as found, ``shapes`` what was found in it
+    besides one person a row, ``said`` which of them the user wants read so. ``sha256`` is that
     of the file as it came, ``times`` the seconds of what was timed (READING, CONVERSION, SCHEMA).
     ``corrections`` is what the user did over the cells; ``mended`` the people so corrected, while
     they are checked: ``dataset`` and ``findings`` are its own. ``brought`` is the schema that the
@@ -78,6 +80,9 @@ class State:
     together: tuple[int, ...] = ()
     others: tuple[Other, ...] = ()
     alone: bool = False
+    raw: Table | None = None
+    said: dict[str, bool] = field(default_factory=dict)
+    shapes: list[Shape] = field(default_factory=list)
     dataset: Dataset | None = None
     findings: Findings | None = None
     context: Context = NOTHING

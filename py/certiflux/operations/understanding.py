@@ -21,6 +21,7 @@ from certiflux.reports.joining import join_preview
 from certiflux.reports.preview import preview, targets
 from certiflux.reports.sheet import sheet_view
 from certiflux.reports.values import values_view
+from certiflux.shapes.making import Form
 from certiflux.shapes.nobody import Kind
 
 
@@ -75,6 +76,12 @@ class Understanding(Base):
         dossier = self._require()
         row = args.get("row")
         dossier.set_header(None if row is None else int(row))
+        return sheet_view(dossier)
+
+    def shape(self, args: Args) -> Result:
+        """Read a shape of table as one person a row, or leave its rows as they are."""
+        dossier = self._require()
+        dossier.set_shape(Form(args["form"]), wanted=bool(args["apply"]))
         return sheet_view(dossier)
 
     def nobody(self, args: Args) -> Result:

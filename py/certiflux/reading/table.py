@@ -25,7 +25,8 @@ class Table:
     Where the rows come from several sheets, or several of them from one, `numbers` gives the number
     of each (see row_numbers), and `sheets` the names of the workbook's sheets, in order; both are
     empty otherwise. `merged` gives, by column, the first and last index of each run of rows whose
-    value is that of a merged cell above.
+    value is that of a merged cell above; `made`, by column, what those that no sheet has were made
+    from.
     """
 
     sheet: str
@@ -35,6 +36,7 @@ class Table:
     numbers: array[int] = field(default_factory=lambda: array("I"))
     sheets: tuple[str, ...] = ()
     merged: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    made: dict[int, str] = field(default_factory=dict)
 
     @property
     def n_rows(self) -> int:

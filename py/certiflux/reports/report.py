@@ -56,7 +56,7 @@ def report_head(dossier: Dossier, epoch: float | None, *, anonymous: bool) -> Re
         "usual": usual_notes(dossier, given_fields(dossier)),
         "missing": sheet["missing"],
         "journal": _without("people", journal_page(dossier, 0, None)["items"]),
-        "notes": sheet["notes"] + [one["sentence"] for one in sheet["nobody"]],
+        "notes": sheet["notes"] + [one["sentence"] for one in sheet["shapes"] + sheet["nobody"]],
         "file": sheet["file"] | {"sheet": dossier.table.sheet, "sha256": dossier.sha256},
         "files": files_view(dossier)["files"],
         "versions": versions_view(dossier),

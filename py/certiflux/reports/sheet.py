@@ -20,6 +20,7 @@ from certiflux.reports.identifiers import REMEDY, Given, asks, given_by, identif
 from certiflux.reports.national import national_view, spared
 from certiflux.reports.nobody import nobody_view
 from certiflux.reports.questions import Question, questions
+from certiflux.reports.shapes import shapes_view
 from certiflux.reports.sheets import sheet_choices, sheets_notes
 from certiflux.reports.two_names import two_names
 from certiflux.reports.understood import understood_view
@@ -126,6 +127,7 @@ def _to_settle(
         "values": values["open"],
         "accents": accents_view(table, mapping, repairs(readings)),
         "nobody": nobody_view(dossier),
+        "shapes": shapes_view(dossier),
         "questions": found,
         "clicks": clicks(found),
         "settled": not (here or missing),

@@ -7,6 +7,7 @@ filled, and its words are those of a total, of a title, of a foot. All others st
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
@@ -55,6 +56,11 @@ def find_nobody(table: Table, mapping: Mapping) -> dict[int, Kind]:
     if people:
         found |= _sparse(table, mapping, people, found)
     return dict(sorted(found.items()))
+
+
+def left_out(table: Table, mapping: Mapping) -> Mapping:
+    """Return a mapping without the rows that are nobody."""
+    return replace(mapping, skipped=frozenset(find_nobody(table, mapping)))
 
 
 def _people(mapping: Mapping) -> set[int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import chain, compress
 from typing import Final
@@ -77,7 +77,7 @@ def chosen(best: Seen, seen: Sequence[Seen]) -> Sheets:
     known: set[tuple[Cell, ...]] = set()
     alike = [one for one in seen if one is best or _why_not(best, one) is None]
     for one in sorted(alike, key=lambda sheet: (sheet is not best, -sheet.people)):
-        people = set(_identities(one))
+        people = set(identities(one.table, one.mapping))
         if one is not best and 2 * len(people & known) >= len(people):
             found.others.append(Other(one.index, one.people, Why.REPEATED))
         elif len(found.read) < MAX_SHEET and one.index < MAX_SHEET:
@@ -114,13 +114,13 @@ def _headers(mapping: Mapping) -> Counter[str]:
     return Counter(filter(None, (key(column.header) for column in mapping.own)))
 
 
-def _identities(seen: Seen) -> Iterator[tuple[Cell, ...]]:
-    """Yield who is on each row of a sheet."""
-    own = seen.mapping.by_target()
-    columns = [seen.table.columns[own[one].index] for one in _IDENTITY if one in own]
-    first = seen.mapping.first_row
+def identities(table: Table, mapping: Mapping) -> Iterator[tuple[Cell, ...]]:
+    """Yield who is on each row of people."""
+    own = mapping.by_target()
+    columns = [table.columns[own[one].index] for one in _IDENTITY if one in own]
+    first = mapping.first_row
     rows = zip(*(map(c.values.__getitem__, c.codes[first:]) for c in columns), strict=True)
-    return compress(rows, seen.mapping.filled_rows(seen.table))
+    return compress(rows, mapping.filled_rows(table))
 
 
 def stacked(sheets: Sequence[Seen], names: Iterable[str]) -> Table:
@@ -150,7 +150,25 @@ def stacked(sheets: Sequence[Seen], names: Iterable[str]) -> Table:
     numbers = array("I", chain.from_iterable(_numbers(one, whole=one is base) for one in sheets))
     table = base.table
     sheet_names = tuple(names)
-    return Table(table.sheet, columns, table.first_row, table.date_1904, numbers, sheet_names)
+    merged = _merged(sheets, places)
+    return replace(table, columns=columns, numbers=numbers, sheets=sheet_names, merged=merged)
+
+
+def _merged(
+    sheets: Sequence[Seen], places: Sequence[dict[int, int]]
+) -> dict[int, list[tuple[int, int]]]:
+    """Return the runs of merged cells of several sheets, where their rows now stand."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    top = 0
+    for one, taken in zip(sheets, places, strict=True):
+        start = 0 if one is sheets[0] else one.mapping.first_row
+        for index, place in taken.items():
+            for first, last in one.table.merged.get(place, ()):
+                if last >= start:
+                    run = max(first, start) - start + top, last - start + top
+                    found.setdefault(index, []).append(run)
+        top += one.table.n_rows - start
+    return found
 
 
 def _places(base: Mapping, other: Mapping) -> dict[int, int]:

@@ -24,6 +24,7 @@ MADE_BY_THE_DATASET = {
     Change.NOM_PRENOM,
     Change.REUNION,
     Change.FUSION,
+    Change.TABLEAU,
     Change.CHOIX,
     Change.CORRECTION,
     Change.NIL_ABSENT,

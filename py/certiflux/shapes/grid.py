@@ -1,0 +1,130 @@
+"""One column per certification, with a date or a mark in the cells: one row for each."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from array import array
+from dataclasses import dataclass, replace
+from typing import Final
+
+from certiflux.dictionary.lists import CROSSES
+from certiflux.mapping.mapping import Mapping
+from certiflux.reading.table import Cell, Column, Table
+from certiflux.row_numbers import MAX_PART, numbered, row_of, sheet_of
+from certiflux.shapes import nobody_words as words
+from certiflux.shapes.making import Form
+from certiflux.words import unaccented
+
+CERTIFICATION: Final = "Certification (intitulé de colonne)"
+DATE: Final = "Date de délivrance (case de la grille)"
+
+_FEWEST: Final = 2
+_SAMPLE: Final = 300
+_NAMED = re.compile(
+    r"\br ?[34]\d\d\b|caces|habilit|\bsst\b|\bmac\b|\baipr\b|\brncp ?\d|\brs ?\d{3,}|tosa|icdl|pcie"
+    r"|\bword\b|\bexcel\b|powerpoint|outlook|photoshop|indesign|illustrator"
+    r"|\b[hb][0-2]v?\b|\bb[rces]\b|\bcat(?:egorie)?\b|cleo?a?\b|gestes et postures|prap"
+)
+"""What the header of a column of one certification says, where its cells are only marks."""
+
+_DATED = re.compile(
+    r"\b(?:dates?|ne|nee|naissance|jury|examen|epreuve|test|debut|fin|du|au|le|des|delivr\w*"
+    r"|valid\w*|expir\w*|echeance|obten\w*|session|inscri\w*|entree|sortie|edit\w*|envoi\w*|envoy\w*"
+    r"|impr\w*|sign\w*|creat\w*|modif\w*|jour|anniversaire|dt|dte|ddn|recycl\w*)\b"
+)
+"""What the header of a date about the person or the passage says: it names no certification."""
+
+_MARKS: Final = frozenset({*CROSSES, "oui", "ok", "1", "v", "acquis", "obtenu", "valide", "✓", "✔"})
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The columns that are each a certification, with their titles; ``dated``: by their cells."""
+
+    columns: dict[int, str]
+    dated: bool
+
+
+def find_grid(table: Table, mapping: Mapping) -> Grid | None:
+    """Return the columns of certifications of a table, None where it is no grid."""
+    dates: dict[int, str] = {}
+    marks: dict[int, str] = {}
+    for column in mapping.own:
+        header = column.header
+        if (column.target and column.sure) or not _is_named(header):
+            continue
+        kind = _holds(table.columns[column.index], mapping.first_row)
+        if kind:
+            (dates if kind == "date" else marks)[column.index] = header
+    for found, dated in ((dates, True), (marks, False)):
+        few = _FEWEST <= len(found) <= MAX_PART and len(set(found.values())) == len(found)
+        if few and any(_has_blank(table.columns[index], mapping.first_row) for index in found):
+            return Grid(found, dated)
+    return None
+
+
+def _is_named(header: str) -> bool:
+    plain = unaccented(header)
+    return _NAMED.search(plain) is not None and _DATED.search(plain) is None
+
+
+def _holds(column: Column, first: int) -> str:
+    """Say whether a column holds only dates, or only marks, and blanks; "" for anything else."""
+    used = set(column.codes[first : first + _SAMPLE])
+    cells = [column.values[code] for code in used if column.values[code] is not None]
+    if cells and all(map(_is_day, cells)):
+        return "date"
+    marks = bool(cells) and all(unaccented(str(cell)).strip() in _MARKS for cell in cells)
+    return "mark" if marks else ""
+
+
+def _has_blank(column: Column, first: int) -> bool:
+    return None in column.values and column.values.index(None) in column.codes[first:]
+
+
+def _is_day(cell: Cell) -> bool:
+    if isinstance(cell, dt.date):
+        return True
+    return isinstance(cell, str) and words.DAY.fullmatch(unaccented(cell.strip())) is not None
+
+
+def one_row_each(table: Table, mapping: Mapping, grid: Grid) -> Table:
+    """Return the table with one row for each person and certification held.
+
+    Somebody who holds none keeps a row, without certification. Rows above the people stay.
+    """
+    rows = list(range(mapping.first_row))
+    said: list[tuple[Cell, Cell]] = [(None, None)] * len(rows)
+    numbers = [table.number(row) for row in rows]
+    header = mapping.header_row
+    if header is not None:
+        said[header] = (CERTIFICATION, DATE)
+    for row in range(mapping.first_row, table.n_rows):
+        cells = [(title, table.columns[index][row]) for index, title in grid.columns.items()]
+        held = [(title, cell) for title, cell in cells if cell is not None]
+        for part, one in enumerate(held or [(None, None)], 1):
+            rows.append(row)
+            said.append(one)
+            numbers.append(_part(table.number(row), part if len(held) > 1 else 0))
+    columns = [
+        _titled(column, rows, header)
+        if index in grid.columns
+        else Column(map(column.__getitem__, rows))
+        for index, column in enumerate(table.columns)
+    ]
+    made = {len(columns): Form.GRID.value}
+    columns.append(Column(title for title, _ in said))
+    if grid.dated:
+        made[len(columns)] = Form.GRID.value
+        columns.append(Column(cell for _, cell in said))
+    return replace(table, columns=columns, numbers=array("I", numbers), made=made, merged={})
+
+
+def _titled(column: Column, rows: list[int], header: int | None) -> Column:
+    """Return a column of the grid with its title alone: what it holds stands elsewhere now."""
+    return Column(column[row] if row == header else None for row in rows)
+
+
+def _part(number: int, part: int) -> int:
+    return numbered(row_of(number), sheet_of(number), part)

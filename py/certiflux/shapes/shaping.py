@@ -1,0 +1,113 @@
+"""Read a table that is no list of one person a row as one, by default or on the user's word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from collections.abc import Mapping as Dict
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from certiflux.mapping.candidate import Candidate, How
+from certiflux.mapping.mapping import Mapping
+from certiflux.reading.table import Table
+from certiflux.shapes import blocks, grid, groups
+from certiflux.shapes.making import Form, Shape
+from certiflux.words import counted, figure
+
+FEEDS: Final = {
+    groups.RESULT: "resultat",
+    groups.CODE: "4.2",
+    blocks.RESULT: "resultat",
+    blocks.CODE: "4.2",
+    grid.CERTIFICATION: "4.2",
+    grid.DATE: "5.10",
+}
+"""What the columns made of shapes feed, by title; the day of a session is a question."""
+
+_SCORE: Final = 95
+_REASON: Final = "Reprise de la forme du tableau"
+
+Proposing = Callable[[Table], Mapping | None]
+
+
+@dataclass(slots=True)
+class Shaped:
+    """A table as it is read, how it is understood, and the shapes found in it."""
+
+    table: Table
+    mapping: Mapping
+    shapes: list[Shape] = field(default_factory=list)
+
+
+def shaped(table: Table, mapping: Mapping, said: Dict[str, bool], propose: Proposing) -> Shaped:
+    """Return a table read as a list: groups and blocks by default, a grid on the user's word.
+
+    ``said`` is what the user said of each form; ``propose`` understands a table again.
+    """
+    found = Shaped(table, mapping)
+    _groups(found, said.get(Form.GROUPS, True), propose)
+    _blocks(found, said.get(Form.BLOCKS, True), propose)
+    _grid(found, said.get(Form.GRID, False), propose)
+    return found
+
+
+def _groups(found: Shaped, wanted: bool, propose: Proposing) -> None:  # noqa: FBT001
+    table, titles = groups.grouped(found.table, found.mapping)
+    if titles:
+        said = counted(titles, "titre de groupe", "titres de groupes")
+        added = list(table.made)[len(found.table.made) :]
+        header = found.mapping.header_row or 0
+        named = ", ".join(f"« {table.columns[index][header]} »" for index in added)
+        many = "colonnes ajoutées" if len(added) > 1 else "colonne ajoutée"
+        sentence = f"{said} : ce qu'ils disent vaut pour les lignes qui suivent ({many} {named})."
+        _take(found, Shape(Form.GROUPS, sentence, wanted), table, propose)
+
+
+def _blocks(found: Shaped, wanted: bool, propose: Proposing) -> None:  # noqa: FBT001
+    column = blocks.find_blocks(found.table, found.mapping)
+    if column is not None:
+        made = blocks.by_person(found.table, found.mapping, column)
+        whole = counted(made.whole, "personne complète", "personnes complètes")
+        partial = counted(made.partial, "partielle")
+        sentence = f"Une ligne par bloc : {counted(made.rows, 'ligne')}, {whole}, {partial}."
+        table = blocks.one_row_each(found.table, found.mapping, made)
+        _take(found, Shape(Form.BLOCKS, sentence, wanted), table, propose)
+
+
+def _grid(found: Shaped, wanted: bool, propose: Proposing) -> None:  # noqa: FBT001
+    seen = grid.find_grid(found.table, found.mapping)
+    if seen is None:
+        return
+    table = grid.one_row_each(found.table, found.mapping, seen)
+    people = sum(found.mapping.filled_rows(found.table))
+    named = ", ".join(f"« {title} »" for title in seen.columns.values())
+    sentence = (
+        f"Une colonne par certification ({named}) : {counted(people, 'personne')}, "
+        f"{figure(len(seen.columns))} certifications possibles pour chacune."
+    )
+    _take(found, Shape(Form.GRID, sentence, wanted), table, propose)
+
+
+def fed_by_shapes(mapping: Mapping, table: Table) -> Mapping:
+    """Return a mapping where the columns made of a shape feed what they are, but on other word."""
+    columns = list(mapping.columns)
+    for index, made in table.made.items():
+        target = "resultat" if made == blocks.DECIDED else FEEDS.get(columns[index].header)
+        own = columns[index].how is How.CHOSEN
+        others = [c.index for c in columns if c.target == target and c.index != index]
+        if target is None or own or any(columns[one].how is How.CHOSEN for one in others):
+            continue
+        for one in others:
+            columns[one] = columns[one].fed(None)
+        columns[index] = columns[index].fed(Candidate(target, How.VALUES, _SCORE, _REASON))
+    return replace(mapping, columns=tuple(columns))
+
+
+def _take(found: Shaped, shape: Shape, table: Table, propose: Proposing) -> None:
+    """Keep a shape and, where it is to be read so, the table that it gives."""
+    again = propose(table) if shape.applied else None
+    if again is not None:
+        found.table, found.mapping = table, fed_by_shapes(again, table)
+    elif shape.applied:
+        shape = Shape(shape.form, shape.sentence, applied=False)
+    found.shapes.append(shape)

@@ -1,0 +1,212 @@
+"""Tables that are no list of one person a row: groups, blocks of competences, grids; and not."""
+
+import datetime as dt
+
+import pytest
+
+from certiflux.mapping.mapping import propose
+from certiflux.reading.table import TableBuilder
+from certiflux.row_numbers import part_of, row_of
+from certiflux.shapes.groups import code, day
+from certiflux.shapes.nobody import left_out
+from certiflux.shapes.shaping import shaped
+
+HEADERS = ["Nom de naissance", "Prénom", "Sexe", "Date de naissance"]
+SOLENE = ["BRIANCEAU", "Solène", "F", dt.date(1991, 4, 2)]
+KEVIN = ["HOUDEMONT", "Kévin", "M", dt.date(1984, 11, 30)]
+AMINATA = ["LE TALLEC", "Aminata", "F", dt.date(1999, 7, 8)]
+PAUL = ["OZENNE", "Paul", "M", dt.date(1975, 1, 15)]
+
+
+def understood(table):
+    return left_out(table, propose(table))
+
+
+def read(*rows, **said):
+    """Return how a table is read: what the user ``said`` of each shape."""
+    builder = TableBuilder("Liste")
+    width = max(map(len, rows))
+    builder.add([[*row, *[None] * (width - len(row))] for row in rows])
+    table = builder.finish()
+    return shaped(table, understood(table), said, understood)
+
+
+def column(found, header):
+    (index,) = [one.index for one in found.mapping.columns if one.header == header]
+    return [
+        found.table.columns[index][row] for row in range(found.mapping.first_row, len_of(found))
+    ]
+
+
+def len_of(found):
+    return found.table.n_rows
+
+
+def forms(found):
+    return [(one.form.value, one.applied) for one in found.shapes]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Session du 12/10/2026 – Vannes", dt.date(2026, 10, 12)),
+        ("Jury du 1er octobre 2026", dt.date(2026, 10, 1)),
+        ("session 5.3.26", dt.date(2026, 3, 5)),
+        ("Session du 12/10/2026 au 16/10/2026", None),
+        ("Session d'octobre 2026", None),
+        ("Session du 31/02/2026", None),
+    ],
+)
+def test_the_day_of_a_title_is_read_when_it_is_the_only_one(text, said):
+    assert day(text) == said
+
+
+def test_the_code_of_a_title_is_read_when_it_is_the_only_one():
+    assert code("Certification RS 6893 – Vente") == "RS6893"
+    assert code("RNCP35584 et RNCP38362") is None
+
+
+def test_the_day_and_the_code_of_groups_are_columns_for_their_people():
+    found = read(
+        HEADERS,
+        ["Session du 12/10/2026 – RS6893"],
+        SOLENE,
+        KEVIN,
+        [],
+        ["Session du 19/10/2026 – RS6894"],
+        AMINATA,
+        [],
+        ["Fait à Vannes, le 24/10/2026"],
+    )
+    assert forms(found) == [("groupes", True)]
+    days = column(found, "Session (ligne de groupe)")
+    assert [day for day in days if day] == [dt.date(2026, 10, 12)] * 2 + [dt.date(2026, 10, 19)]
+    codes = [one for one in column(found, "Code de certification (ligne de groupe)") if one]
+    assert codes == ["RS6893", "RS6893", "RS6894"]
+    assert found.mapping.by_target()["4.2"].header == "Code de certification (ligne de groupe)"
+    assert "5.10" not in {one.target for one in found.mapping.columns if one.sure}
+
+
+def test_people_under_a_title_of_failures_are_not_admitted():
+    found = read(HEADERS, ["Candidats admis"], SOLENE, KEVIN, ["Candidats ajournés"], PAUL)
+    assert [one for one in column(found, "Résultat (ligne de groupe)") if one] == [
+        "Candidats admis",
+        "Candidats admis",
+        "Candidats ajournés",
+    ]
+    assert found.mapping.by_target()["resultat"].header == "Résultat (ligne de groupe)"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [HEADERS, SOLENE, KEVIN],
+        [["LISTE DES CERTIFIÉS 2026"], HEADERS, SOLENE, KEVIN],
+        [[*HEADERS, "Date de délivrance"], ["Session du 12/10/2026"], [*SOLENE, "12/10/2026"]],
+        [[*HEADERS, "Adresse"], [*SOLENE, "Bloc 3, rue du Lac"], [*KEVIN, "Bloc 12, rue du Lac"]],
+        [[*HEADERS, "Relance 1", "Relance 2"], [*SOLENE, dt.date(2026, 1, 2), None], KEVIN],
+        [[*HEADERS, "Admis", "Ajourné"], [*SOLENE, "X", None], [*KEVIN, None, "X"]],
+    ],
+)
+def test_a_plain_list_has_no_shape(rows):
+    assert read(*rows).shapes == []
+
+
+BLOCKS = [*HEADERS, "Bloc", "Décision", "Note", "Date du jury"]
+
+
+def by_block(person, *decisions):
+    """Return the rows of somebody, one per block."""
+    first, last = dt.date(2026, 6, 1), dt.date(2026, 6, 15)
+    return [
+        [*person, f"RNCP36739BC0{rank} – Bloc {rank}", said, 10 + rank, last if rank > 1 else first]
+        for rank, said in enumerate(decisions, 1)
+        if said is not None
+    ]
+
+
+def test_rows_of_blocks_become_one_row_a_person_and_partial_holders_are_not_admitted():
+    found = read(
+        BLOCKS,
+        *by_block(SOLENE, "Validé", "Validé"),
+        *by_block(KEVIN, "Validé", "Non validé"),
+        *by_block(AMINATA, "Dispensé", "Acquis"),
+        *by_block(PAUL, None, "Validé"),
+    )
+    assert forms(found) == [("blocs", True)]
+    sentence = "Une ligne par bloc : 7 lignes, 2 personnes complètes, 2 partielles."
+    assert found.shapes[0].sentence.replace("\u00a0", " ") == sentence
+    decided = found.mapping.by_target()["resultat"].header
+    assert [one.partition(" :")[0] for one in column(found, decided)] == [
+        "Validé",
+        "partiel",
+        "Acquis",
+        "partiel",
+    ]
+    assert column(found, decided)[1::2] == [
+        "partiel : bloc BC02 non validé",
+        "partiel : bloc BC01 non validé",
+    ]
+    assert column(found, "Code de certification (code du bloc)") == ["RNCP36739"] * 4
+    assert column(found, "Date du jury")[0] == dt.date(2026, 6, 15)
+    assert column(found, "Note") == [None, None, None, 12]
+    assert [found.table.number(row) for row in range(1, 5)] == [2, 4, 6, 8]
+
+
+def test_blocks_without_a_decision_are_taken_for_nothing():
+    rows = [row[:5] for row in by_block(SOLENE, "", "") + by_block(KEVIN, "", "")]
+    found = read(BLOCKS[:5], *rows)
+    assert forms(found) == [("blocs", True)]
+    assert column(found, "Résultat (tous les blocs)") == ["bloc BC01 : « rien »"] * 2
+
+
+def test_rows_of_blocks_are_left_as_they_are_on_the_user_s_word():
+    rows = by_block(SOLENE, "Validé", "Validé") + by_block(KEVIN, "Validé", "Validé")
+    found = read(BLOCKS, *rows, blocs=False)
+    assert (forms(found), len_of(found)) == ([("blocs", False)], 5)
+
+
+GRID = [*HEADERS, "CACES R489 cat. 1A", "CACES R489 cat. 3", "SST RS715", "Société"]
+HELD = [
+    [*SOLENE, dt.date(2026, 10, 14), None, "12/05/2026", "Garage Morvan"],
+    [*KEVIN, None, None, None, "Garage Morvan"],
+    [*PAUL, None, dt.date(2026, 10, 15), None, "Garage Morvan"],
+]
+
+
+def test_a_grid_is_read_as_one_person_a_row_until_the_user_says_otherwise():
+    found = read(GRID, *HELD)
+    assert (forms(found), len_of(found)) == ([("grille", False)], 4)
+
+
+def test_a_grid_gives_one_row_for_each_certification_held():
+    found = read(GRID, *HELD, grille=True)
+    assert forms(found) == [("grille", True)]
+    own = found.mapping.by_target()
+    assert own["4.2"].header == "Certification (intitulé de colonne)"
+    assert column(found, own["4.2"].header) == [
+        "CACES R489 cat. 1A",
+        "SST RS715",
+        None,
+        "CACES R489 cat. 3",
+    ]
+    assert column(found, own["5.10"].header) == [
+        dt.date(2026, 10, 14),
+        "12/05/2026",
+        None,
+        dt.date(2026, 10, 15),
+    ]
+    numbers = [found.table.number(row) for row in range(1, 5)]
+    assert [(row_of(one), part_of(one)) for one in numbers] == [(2, 1), (2, 2), (3, 0), (4, 0)]
+    assert len(set(numbers)) == 4
+
+
+def test_a_grid_of_crosses_keeps_its_certifications_too():
+    found = read(
+        [*HEADERS, "RS5054", "RS5247", "Date de délivrance"],
+        [*SOLENE, "X", "X", dt.date(2026, 10, 14)],
+        [*KEVIN, None, "X", dt.date(2026, 10, 15)],
+        grille=True,
+    )
+    assert column(found, "Certification (intitulé de colonne)") == ["RS5054", "RS5247", "RS5247"]
+    assert found.mapping.by_target()["5.10"].header == "Date de délivrance"
