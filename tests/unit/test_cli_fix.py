@@ -11,7 +11,7 @@ from unit.test_cli import SET, folder, run
 __all__ = ["folder", "run"]
 
 FAULTY = """\
-5.1;4.1;4.2;5.4;5.5;5.10;5.12;5.14;8.1;8.3;8.6;8.9
+5.1;4.1;Code RNCP;5.4;5.5;5.10;5.12;5.14;8.1;8.3;8.6;8.9
 A-1;RS;5200;admission;OUI;20/05/2026;NON;NON;MARCHAND;Élodie;1988;F
 A-2;RS;RS5200;admission;OUI;20/05/2026;NON;NON;LEFÃˆVRE;Zoé;1990;F
 A-3;RS;RS5200;admission;OUI;20/05/2026;NON;NON;PETIT;Léa;1991;F

@@ -9,7 +9,7 @@ from certiflux.checks.context import NOTHING, Context
 from certiflux.checks.exclusion import is_excluded
 from certiflux.checks.fields import birth_problem, problem
 from certiflux.checks.findings import Findings
-from certiflux.checks.ids import BODIES, ENVELOPE, NOM
+from certiflux.checks.ids import BODIES, CODE, ENVELOPE, NOM, TYPE
 from certiflux.dataset.dataset import DOSSIER, Dataset
 from certiflux.dataset.national import NAME
 from certiflux.dataset.values import FieldColumn
@@ -37,6 +37,8 @@ def check_columns(dataset: Dataset, findings: Findings, _context: Context = NOTH
     for field in fields(dataset.version).values():
         if field.status is not Status.OBLIGATOIRE or field.generated or field.id in _BESIDE:
             continue
+        if field.id == TYPE and CODE not in dataset.columns:
+            continue  # the code will tell it
         branch = branches(dataset.version).get(field.id)
         if field.id not in dataset.columns and (
             branch is None or wanted[branch] or _names_numbers(dataset, field.id, wanted)

@@ -68,7 +68,6 @@ FIXES: Final[dict[str, Propose]] = {
     "LETTRES_SOSIES": bodies.fix_letters,
     "ENCODAGE_DOUTEUX": texts.fix_reading,
     "CODE_SANS_PREFIXE": certification.fix_prefix,
-    "CODE_INATTENDU": certification.fix_code,
     "TYPE_CODE_DISCORDANTS": certification.fix_type,
     "FIN_LOINTAINE": chronology.fix_endless,
     "FIN_AVANT_DEBUT": chronology.fix_end,

@@ -16,6 +16,7 @@ from certiflux.dataset import dates
 from certiflux.dataset.change import Change
 from certiflux.dataset.dated import DATES, SHORT_YEARS, dated, is_zero, serial
 from certiflux.dataset.dates import DAY_FIRST, Rule, Written
+from certiflux.dataset.fiches import CODE, codes_seen
 from certiflux.dataset.late import next_day
 from certiflux.dataset.text import clean
 from certiflux.dataset.values import NIL, Nil, Value, show
@@ -139,9 +140,11 @@ def _text(field: Field, cell: Cell, _epoch: dt.date, _rule: Rule) -> Converted:
         return Converted(short, Change.IDENTIFIANT)
     if field.id == "8.13" and (found := _COUNTRY.fullmatch(text)):
         return Converted(found[1], Change.CODE_PAYS)
-    if field.id == "4.2" and (found := _FICHE.fullmatch(text)):
+    if field.id == CODE and (found := _FICHE.fullmatch(text)):
         code = f"{found[1].upper()}{re.sub(r'[^0-9]', '', found[2])}"
         return Converted(code, change if code == text else Change.CODE_FICHE)
+    if field.id == CODE and len(seen := codes_seen(text)) == 1:
+        return Converted(seen[0], Change.CODE_LU)
     for suggestion in field.suggestions:
         if text != suggestion and key(text) == key(suggestion):
             return Converted(suggestion, Change.LISTE)

@@ -16,6 +16,7 @@ from itertools import compress
 from certiflux.dataset.birth_name import fill_birth_names
 from certiflux.dataset.births import split_birth
 from certiflux.dataset.centuries import plausible_years
+from certiflux.dataset.certification import complete_certification
 from certiflux.dataset.change import Change
 from certiflux.dataset.columns import codes_below, convert_cells, repair, split_names
 from certiflux.dataset.convert import Converted
@@ -292,6 +293,7 @@ class _Builder:
         if self._mapping.one_name:
             fill_birth_names(dataset)
         if self._mapping.usual:
+            complete_certification(dataset)
             add_usual(dataset, self._mapping.constants)
         add_identifiers(dataset, self._choices.identifiers)
         add_national(dataset)

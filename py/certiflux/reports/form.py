@@ -9,6 +9,7 @@ from certiflux.checks.catalogue import CATALOGUE
 from certiflux.checks.expected import expected
 from certiflux.checks.fields import lengths, problem
 from certiflux.dataset.convert import convert
+from certiflux.dataset.fiches import TYPE
 from certiflux.dataset.usual import Answer
 from certiflux.dictionary import composites, fields, schema
 from certiflux.dictionary.kinds import Boolean, Date, Listing, Text
@@ -25,6 +26,7 @@ from certiflux.mapping.settings import (
 )
 from certiflux.reports import View
 from certiflux.reports.datum import likely_columns
+from certiflux.reports.type_told import type_told
 from certiflux.reports.usual import BOOLEANS, doubt_sentence, usual_of, usual_sentence
 from certiflux.words import counted, figure, typographic
 
@@ -55,6 +57,8 @@ def form_view(dossier: Dossier) -> View:
     unless somebody opens it and says otherwise.
     """
     given = given_fields(dossier)
+    if type_told(dossier):
+        given.add(TYPE)
     situation = situation_of(dossier.settings)
     if situation == FOR_ONESELF:
         given.add(CERTIFIER)

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from certiflux.checks import ids
 from certiflux.checks.bodies import number_said
-from certiflux.checks.certification import codes_seen
 from certiflux.checks.duplicates import repeated_ids, repeated_passages, shared_ids
 from certiflux.checks.findings import Finding
 from certiflux.checks.fix import canonical
 from certiflux.checks.results import pieces
 from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.decided import Why
+from certiflux.dataset.fiches import codes_seen
 from certiflux.dictionary import fields
 from certiflux.dictionary.model import Status
 from certiflux.words import counted, row_figure

@@ -2,9 +2,9 @@
 
 import pytest
 
-from certiflux.checks.certification import codes_seen
 from certiflux.checks.texts import reread
 from certiflux.dataset.change import Change
+from certiflux.dataset.fiches import codes_seen
 from certiflux.dataset.lookalikes import latinised
 from certiflux.mapping.settings import Settings
 from certiflux.opening import open_dossier
@@ -48,9 +48,11 @@ def test_the_codes_of_a_cell_are_seen(text, codes):
     assert codes_seen(text) == codes
 
 
-def test_one_code_in_words_is_proposed_and_two_are_told():
-    (one,) = found(checked("Fiche RNCP35584"), "CODE_INATTENDU")
-    assert [fix["values"] for fix in one["fixes"]] == [{"4.2": "RNCP35584"}]
+def test_one_code_in_words_is_read_and_two_are_told():
+    dossier = checked("Fiche RNCP35584")
+    assert not found(dossier, "CODE_INATTENDU")
+    (one,) = dossier.dataset.journal.items(kind=Change.CODE_LU)
+    assert (one.before, one.after) == ("Fiche RNCP35584", "RNCP35584")
     (two,) = found(checked("RNCP35584 / RS5200"), "CODES_MULTIPLES")
     assert "contient RNCP35584 et RS5200" in two["message"]
     assert two["fixes"] == []

@@ -7,7 +7,7 @@ from certiflux.checks.fixes import FIXES, proposals
 from certiflux.dictionary import fields
 
 MENDED = {
-    "CODE_SANS_PREFIXE": ({"4.1": "RS", "4.2": "1710"}, {"4.2": "RS1710"}),
+    "CODE_SANS_PREFIXE": ({"4.1": "RNCP", "Code RS": "1710"}, {"4.2": "RNCP1710"}),
     "TYPE_CODE_DISCORDANTS": ({"4.1": "RNCP", "4.2": "RS5200"}, {"4.1": "RS"}),
     "FIN_LOINTAINE": ({"5.11": "31/12/2099"}, {"5.11": ""}),
     "FIN_AVANT_DEBUT": ({"5.10": "20/05/2026", "5.11": "19/05/1931"}, {"5.11": "19/05/2031"}),

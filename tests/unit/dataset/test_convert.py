@@ -34,6 +34,8 @@ MADE_BY_THE_DATASET = {
     Change.USUELLE,
     Change.NOM_SEUL,
     Change.DEDUITE,
+    Change.PREFIXE,
+    Change.TYPE_DEDUIT,
     Change.ID_CREE,
     Change.ID_CREE_RANG,
     Change.LIEU_INCONNU,

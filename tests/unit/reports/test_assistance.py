@@ -20,6 +20,7 @@ FREE = ("5.1", "5.2", "5.3", "8.1", "8.2", "8.3", "8.4", "8.5", "9.1", "9.2", "9
 """Fields whose cells can only be somebody's."""
 
 PARTLY = {
+    *("certification-entete", "certification-sans-type"),  # what a header says of its codes
     *("admis", "admis-croix"),  # who was brought back
     *("admis-contraires", "admis-trois-colonnes"),  # columns that feed nothing
     *("deja-envoyes", "identifiants-crees-deja-donnes"),  # what the registre knows
