@@ -345,12 +345,18 @@ def on_input(event):
         returning_secret.hear()
 
 
+def held(form):
+    """Return what the fields of a form hold: another value makes it another gesture."""
+    nodes = form.querySelectorAll("input, select, textarea")
+    return [str(nodes.item(rank).value) for rank in range(nodes.length)]
+
+
 def on_submit(event):
     """Do what a form is for, on Enter or on its button."""
     event.preventDefault()
     arg = event.target.getAttribute("data-arg")
     form_ = event.target.getAttribute("data-submit")
-    if not app.busy and not again((str(form_), str(arg))):
+    if not app.busy and not again((str(form_), str(arg), held(event.target))):
         SUBMITS[form_]("" if is_none(arg) else arg)
 
 
