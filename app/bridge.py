@@ -34,6 +34,7 @@ HELD = "held"
 KEPT = (
     "accuse",
     "accuse_forget",
+    "accuse_same",
     "another_id",
     "deposited",
     "generate",

@@ -17,6 +17,20 @@ def notes(items):
     )
 
 
+def alike(items):
+    """Make the buttons that say which ids nearly the same are one, or nothing."""
+    if not items:
+        return None
+    return dom.el(
+        "p",
+        [
+            dom.button(one["label"], "accuse_same", "small", arg=str(i))
+            for i, one in enumerate(items)
+        ],
+        cls="actions",
+    )
+
+
 def reports(items):
     """Make the folded list of the reports that were read."""
     if not items:

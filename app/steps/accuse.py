@@ -101,6 +101,7 @@ def draw(app):
         _rehearsal(view),
         banner(view["verdict"], *_actions(app, view)),
         shown.notes(view["notes"]),
+        shown.alike(view["alike"]),
         shown.again(view["again"]),
         _files(view),
         _groups(view, screen),
@@ -358,6 +359,14 @@ async def join(app):
     flow.go(app, state.Accuse())
 
 
+async def same(app, index):
+    """Say that an id of the report is one of the list, written otherwise."""
+    one = app.accuse["alike"][index]
+    keep(app, await flow.ask(app, "accuse_same", {"id": one["id"], "own": one["own"]}))
+    flow.go(app, state.Accuse())
+    dom.announce(app.accuse["verdict"]["sentence"])
+
+
 async def forget(app):
     """Forget the reports that were read."""
     await flow.ask(app, "accuse_forget")
@@ -398,6 +407,7 @@ def actions(app):
     run = app.run
     return {
         "accuse_forget": lambda _arg: run(forget(app)),
+        "accuse_same": lambda arg: run(same(app, int(arg))),
         "accuse_group": lambda arg: filter_by(app, arg),
         "accuse_join": lambda _arg: run(join(app)),
         "accuse_other": lambda arg: run(give_another_id(app, int(arg))),

@@ -179,6 +179,14 @@ def test_a_report_is_known_by_what_it_holds(journey, name):
     journey.waits_for_title("3 personnes acceptées, 1 refusée.")
 
 
+def test_an_id_nearly_the_same_is_joined_on_the_word_of_the_user(journey):
+    own = sent(journey)
+    journey.give("accuse.xml", report(["essai-0001"], ids(0, 2, 3), own))
+    journey.waits_for_title("3 personnes acceptées, 1 sans réponse ; 1 refus concerne")
+    journey.page.get_by_role("button", name="« essai-0001 » est bien « ESSAI-0001 »").click()
+    journey.waits_for_title("3 personnes acceptées, 1 refusée.")
+
+
 def test_a_refusal_of_nobody_here_is_told_beside_the_verdict(journey):
     own = sent(journey)
     journey.give("accuse.xml", report(["AUTRE-1"], ids(0, 1, 2, 3), own))

@@ -6,9 +6,9 @@ import zipfile
 import pytest
 
 from cases.talk import Talk, people, ready
+from certiflux.accuse.alike import key_of
 from certiflux.accuse.reading import is_accuse, read_accuse
 from certiflux.errors import UserError
-from certiflux.reports.accuse_strangers import key_of
 from certiflux.work import drain
 from unit.reading import workbooks
 from unit.test_accusing import NOBODY, generate, report, take
@@ -51,6 +51,17 @@ def test_an_id_nearly_the_same_is_told_and_never_joined():
     view = take(talk, report({"42": NOBODY}, accepted=("A-0",)))
     assert "« 42 » pour « 0042 »" in sentences(view)
     assert (view["summary"]["refused"], view["summary"]["refused_unknown"]) == (0, 1)
+    (offer,) = view["alike"]
+    assert (offer["id"], offer["own"]) == ("42", "0042")
+    joined = talk.result("accuse_same", id="42", own="0042")
+    assert (joined["summary"]["refused"], joined["summary"]["refused_unknown"]) == (1, 0)
+    assert joined["alike"] == []
+
+
+def test_a_report_that_names_nearly_the_same_ids_alone_is_taken_and_asked_about():
+    talk = ready(people(2).replace(b"A-1;", b"0042;"))
+    view = take(talk, report({"42": NOBODY}))
+    assert len(view["alike"]) == 1
 
 
 @pytest.mark.parametrize(

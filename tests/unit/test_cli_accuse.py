@@ -129,3 +129,12 @@ def test_the_registre_of_another_certifier_is_unusable(folder, capsys):
     (folder / "registre.json").write_text(other, "utf-8")
     code, told = run(folder, capsys, *source("--registre", "registre.json"))
     assert (code, told["error"]["code"]) == (2, "REGISTRE_AUTRE_CERTIFICATEUR")
+
+
+def test_ids_nearly_the_same_are_joined_when_the_command_says_so(folder, capsys):
+    path = folder / "accuse.xml"
+    path.write_text(path.read_text("utf-8").replace(">A-1<", ">0A-1<"), "utf-8")
+    code, told = run(folder, capsys, *source())
+    assert (code, told["summary"]["refused"], told["summary"]["refused_unknown"]) == (1, 0, 1)
+    code, told = run(folder, capsys, *source(), "--rapprocher", "0A-1=A-1")
+    assert (code, told["summary"]["refused"], told["summary"]["refused_unknown"]) == (1, 1, 0)

@@ -9,6 +9,7 @@ from typing import Final
 from zlib import compress, decompress
 
 from certiflux.accuse.accuse import Accuse
+from certiflux.accuse.alike import pairs, renamed
 from certiflux.accuse.followed import Followed, Standing, follow
 from certiflux.accuse.rehearsal import REHEARSAL
 from certiflux.accuse.sent import FlowKind, SentFlow
@@ -40,6 +41,8 @@ class Answers:
     clues: dict[str, str] = field(default_factory=dict)
     at_hand: dict[str, str] = field(default_factory=dict)
     withdrawals: dict[str, Withdrawal] = field(default_factory=dict)
+    same: dict[str, str] = field(default_factory=dict)
+    """Ids of the list by those that reports write otherwise, on the user's word."""
 
     def made(self, flows: Sequence[SentFlow]) -> None:
         """Remember files just made; those made before and never deposited are dropped.
@@ -74,7 +77,7 @@ class Answers:
         """Raise UserError for a report that names none of ``ids``, nor of the files made."""
         named = (*report.refused, *report.accepted)
         here = {*ids, *(known for flow in self.flows for known in flow.ids)}
-        if not named or not here.isdisjoint(named):
+        if not named or not here.isdisjoint(named) or pairs(named, here):
             return
         about = f"Il répond au fichier « {report.deposited[:120]} ». " if report.deposited else ""
         raise UserError(
@@ -112,7 +115,7 @@ class Answers:
         """Forget every report, and that the files made were deposited."""
         self.reports, self.papers, self.digests, self.other = [], [], set(), set()
         self.scope = TO_SEND
-        self.withdrawals = {}
+        self.withdrawals, self.same = {}, {}
         for flow in self.flows:
             flow.deposited = False
 
@@ -148,10 +151,9 @@ class Answers:
         here.update(known for flow in self.flows if flow.rows is not None for known in flow.ids)
         if any(flow.deposited and not here.isdisjoint(flow.ids) for flow in self.flows):
             return True
-        return any(
-            not here.isdisjoint(report.refused) or not here.isdisjoint(report.accepted)
-            for report in self.reports
-        )
+        named = [(*report.refused, *report.accepted) for report in self.reports]
+        # Ids nearly the same concern it too: the user is asked about them.
+        return any(not here.isdisjoint(one) for one in named) or any(pairs(o, here) for o in named)
 
     def judged(self, numbers: Sequence[int]) -> dict[int, int]:
         """Return, by row, the mark of its passage in the last file that the portal judged.
@@ -198,7 +200,8 @@ class Answers:
         """
         rows = {number: row for row, number in enumerate(numbers)}
         flows = [_placed(flow, rows) for flow in self.flows]
-        return follow(self.reports, flows, ids, whole=whole, other=self.other, replaced=replaced)
+        reports = [renamed(one, self.same) for one in self.reports] if self.same else self.reports
+        return follow(reports, flows, ids, whole=whole, other=self.other, replaced=replaced)
 
 
 def _placed(flow: SentFlow, rows: dict[int, int]) -> SentFlow:

@@ -50,6 +50,7 @@ def to_plain(answers: Answers, at_hand: Mapping[str, str]) -> dict[str, Any]:
         "clues": answers.clues,
         "at_hand": dict(at_hand),
         "withdrawals": withdrawals_plain(answers.withdrawals),
+        "same": answers.same,
         "withdrawing": [report.withdrawal for report in answers.reports],
     }
 
@@ -79,6 +80,8 @@ def from_plain(plain: dict[str, Any], text: Texts) -> Work[Answers]:
     answers.withdrawals = withdrawals_from(plain.get("withdrawals", []))
     answers.flows = [_sent(one, number, text) for number, one in enumerate(flows, 1)]
     answers.other = {_short(one) for one in plain["other"]}
+    same = plain.get("same", {})
+    answers.same = {_short(one): _short(own) for one, own in same.items()}
     answers.scope = frozenset(Standing(one) for one in plain["scope"])
     answers.clues = {_short(own): _short(clue) for own, clue in plain["clues"].items()}
     answers.at_hand = {_short(own): _short(sha) for own, sha in plain["at_hand"].items()}

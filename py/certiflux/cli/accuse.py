@@ -35,6 +35,8 @@ def declare(parser: argparse.ArgumentParser) -> None:
     source_arguments(parser, "--source")
     parser.add_argument("--out", type=Path, metavar="DOSSIER", help="y écrire de quoi renvoyer")
     withdrawals.declare(parser)
+    told = "tenir cet identifiant de l'accusé pour celui de la liste : 42=0042"
+    parser.add_argument("--rapprocher", nargs="+", default=[], metavar="ACCUSE=LISTE", help=told)
     parser.add_argument("--json", action="store_true", help="tout le rapport en JSON")
     parser.set_defaults(run=_accuse)
 
@@ -51,6 +53,9 @@ def _accuse(arguments: argparse.Namespace) -> int:
     dossier = checked(arguments) if arguments.file else None
     answers = dossier.answers if dossier else Answers()
     registre = registre_of(arguments, dossier)
+    answers.same = {
+        one: own for one, _, own in (said.partition("=") for said in arguments.rapprocher)
+    }
     _take(arguments.reports, answers, dossier, registre)
     told = accuse_report(answers, dossier)
     if withdrawals.wanted(arguments):

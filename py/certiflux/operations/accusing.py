@@ -134,6 +134,15 @@ class Accusing(Registering):
         view = accuse_view(self._answers, dossier)
         return {"id": fresh, "accuse": view, "verdict": verdict_view(dossier)}
 
+    def accuse_same(self, args: Args) -> Result:
+        """Take an id that a report writes otherwise for one of the list, on the user's word."""
+        dossier, own = self._require(), str(args["own"])
+        if own not in dossier.present_ids():
+            raise _no_report()
+        self._answers.same[str(args["id"])] = own
+        dossier.follow()
+        return accuse_view(self._answers, dossier) | self._list()
+
     def proof(self, _args: Args) -> Download:
         """Hand over what is to be kept of the people refused twice; it holds personal data."""
         dossier, now = self._require(), self._clock()

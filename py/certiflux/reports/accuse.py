@@ -16,6 +16,7 @@ from certiflux.reports import View
 from certiflux.reports.accuse_file import file_errors
 from certiflux.reports.accuse_people import LABELS, MANY, current, named
 from certiflux.reports.accuse_strangers import (
+    alike,
     elsewhere_notes,
     refused_strangers,
     stranger_notes,
@@ -39,6 +40,7 @@ SIMULATION: Final = (
     "ceux du portail."
 )
 _NAMED: Final = 3
+_OFFERED: Final = 20
 
 
 def alone(answers: Answers) -> Followed:
@@ -69,10 +71,21 @@ def accuse_view(answers: Answers, dossier: Dossier | None, *, new: bool | None =
             *(_note("attention", one) for one in elsewhere),
             *_notes(followed, answers, dossier, new=new),
         ],
+        "alike": _offers(joined, dossier),
         "again": _again(followed),
         "resend": _resend(dossier) if dossier and joined else None,
         "leaving": len({*answers.withdrawals, *(dossier.redeclared() if dossier else ())}),
     }
+
+
+def _offers(joined: Followed | None, dossier: Dossier | None) -> list[View]:
+    """Return the ids nearly the same that the user may say to be one, with what the button says."""
+    if joined is None or dossier is None:
+        return []
+    return [
+        {"id": one, "own": own, "label": typographic(f"« {one[:60]} » est bien « {own[:60]} »")}
+        for one, own in alike(joined, dossier)[:_OFFERED]
+    ]
 
 
 def _simulated(answers: Answers) -> bool:
@@ -105,9 +118,10 @@ def _verdict(summary: View, *, doubtful: bool) -> View:
             "next": "Corrigez ce qui suit, puis générez et déposez un nouveau fichier.",
         }
     told = counted(accepted, "personne acceptée", "personnes acceptées")
-    told += strangers_told(refused, summary["refused_unknown"])
+    if refused or not summary["refused_unknown"]:
+        told += f", {counted(refused, 'refusée', 'refusées')}"
     told += f", {figure(waiting)} sans réponse" if waiting else ""
-    told += _gone(summary)
+    told += _gone(summary) + strangers_told(summary["refused_unknown"])
     level, then = "ok", "Rien à refaire : gardez l'accusé avec le fichier déposé."
     if refused:
         level = "warning" if accepted else "error"

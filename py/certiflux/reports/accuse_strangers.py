@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
+from certiflux.accuse.alike import pairs
 from certiflux.accuse.answers import Answers
 from certiflux.accuse.followed import Followed, Standing
 from certiflux.accuse.messages import UNKNOWN, Outcome, meaning_of
@@ -41,7 +41,7 @@ def stranger_notes(followed: Followed, answers: Answers, dossier: Dossier) -> li
     if refused := refused_strangers(followed, answers):
         shown = "".join(f" « {one[:60]} » : {_said(text)}" for one, text in refused[:_NAMED])
         found.append(f"{_counted(len(refused))}.{shown}")
-    found += _alike(followed.unknown, dossier.present_ids())
+    found += _alike(alike(followed, dossier))
     missing = _unanswered(followed, dossier)
     if missing:
         one = counted(missing, "personne de votre liste n'est", "personnes de votre liste ne sont")
@@ -64,28 +64,21 @@ def _unanswered(followed: Followed, dossier: Dossier) -> int:
     return sum(row not in aside for row in followed.rows(Standing.NEW))
 
 
-def _alike(unknown: Sequence[str], present: Sequence[str | None]) -> list[str]:
+def alike(followed: Followed, dossier: Dossier) -> list[tuple[str, str]]:
+    """Return the ids that no row has, each with the one of the list that is nearly the same."""
+    return pairs(followed.unknown, filter(None, dossier.present_ids()))
+
+
+def _alike(found: list[tuple[str, str]]) -> list[str]:
     """Say which unknown ids are those of the list but for zeros, spaces or capitals."""
-    plain: dict[str, set[str]] = {}
-    for own in filter(None, present):
-        plain.setdefault(key_of(own), set()).add(own)
-    pairs = [(one, found) for one in unknown if (found := plain.get(key_of(one)))]
-    if not pairs:
+    if not found:
         return []
-    shown = ", ".join(
-        f"« {one[:60]} » pour « {next(iter(found))[:60]} »" for one, found in pairs[:_NAMED]
-    )
+    shown = ", ".join(f"« {one[:60]} » pour « {own[:60]} »" for one, own in found[:_NAMED])
     said = (
         f"Identifiants presque pareils : {shown}. Un tableur a peut-être changé les zéros, les "
-        "espaces ou les capitales. Ils ne sont pas rapprochés sans vous : rendez à votre liste "
-        "l'identifiant qui a été déposé, puis redéposez l'accusé."
+        "espaces ou les capitales. Ils ne sont pas rapprochés sans vous."
     )
     return [said]
-
-
-def key_of(known: str) -> str:
-    """Return an id without what spreadsheets change: leading zeros, spaces, capitals."""
-    return "".join(known.split()).casefold().lstrip("0") or "0"
 
 
 def elsewhere_notes(answers: Answers, dossier: Dossier | None) -> list[str]:
@@ -148,12 +141,9 @@ def _finding(known: str, message: str) -> View:
     }
 
 
-def strangers_told(refused: int, strangers: int) -> str:
-    """Say how many are refused, for the verdict: of the list, and of nobody in it."""
-    if not strangers:
-        return f", {counted(refused, 'refusée', 'refusées')}"
-    told = f", {counted(refused, 'refusée', 'refusées')}" if refused else ""
-    return f"{told} ; {_counted(strangers)}"
+def strangers_told(strangers: int) -> str:
+    """Say how many refusals are of nobody in the list, for the end of a verdict; "" for none."""
+    return f" ; {_counted(strangers)}" if strangers else ""
 
 
 def _counted(strangers: int) -> str:
