@@ -32,7 +32,7 @@ def test_what_is_not_settled_is_counted(talk):
     kinds = [one["kind"] for one in view["questions"]]
     assert kinds.count("values") == view["values"] == 1
     assert "à confirmer" in view["summary"]
-    assert column(view, "E")["how"].startswith("Intitulé proche")
+    assert column(view, "E")["how"].startswith("Intitulé usuel")
     assert column(view, "G")["field"] is None
     assert "8.1+8.3" in [one["field"] for one in column(view, "A")["alternates"]]
 

@@ -59,16 +59,18 @@ def find(
     best = max(range(len(weights)), key=weights.__getitem__, default=0) if given is None else given
     if not weights:
         return None
-    if given is None and weights[best] < FEWEST:
+    weight = weights[best]
+    if given is None and weight < FEWEST:
         apart = header_by_contrast(table, len(scan.rows))
-        if apart is None and weights[best] < 1:
+        if apart is None and weight < 1:
             return None
-        best = best if apart is None or weights[best] > weights[apart] else apart
+        if apart is not None and apart <= best:
+            best, weight = apart, FEWEST
     block = _block(best, scan.scores)
     if given is not None:
         block = [row for row in block if row >= given or _only_ids(scan.matches[row])]
     title_row = best if given is not None else _title_row(scan, table, block, best)
-    return _headers(table, scan, block, title_row, weights[best])
+    return _headers(table, scan, block, title_row, weight)
 
 
 def _headers(table: Table, scan: Scan, block: list[int], title_row: int, weight: float) -> Headers:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from certiflux.mapping.evidence.cases import Case
+from certiflux.dictionary.decisions import Decision, decision
+from certiflux.dictionary.passage import RESULTAT
+from certiflux.mapping.evidence.cases import NONE, Case
 from certiflux.mapping.evidence.names import kind_of_name
 from certiflux.mapping.evidence.words import is_bare_link
+from certiflux.words import letters
 
 if TYPE_CHECKING:
     from certiflux.mapping.evidence.matching import Column
@@ -22,6 +25,7 @@ _OF_PASSAGE: Final = frozenset(
     {"certificat", "diplome", "parchemin", "attestation", "passage", "technique", "titre",
      "brevet", "carte", "certificate", "external"},
 )  # fmt: skip
+_REFERENCE: Final = frozenset({"reference", "identifiant", "unique"})
 _CLOSE, _CROWD = 0.7, 2
 _STATUS: Final = frozenset({"statut", "etat"})
 _BARE: Final = frozenset({"debut", "fin", "date", "departement", "code", "numero"})
@@ -34,7 +38,8 @@ def must_ask(columns: list[Column]) -> dict[int, str]:
     _names(owned, found)
     _delivery(owned, found)
     _crowd(columns, found)
-    identifier = owned.get("5.1")
+    _decisions(owned, columns, found)
+    identifier = owned.get("5.1") or _reference(columns)
     if identifier and not _exact(identifier) and identifier.title.every.isdisjoint(_OF_PASSAGE):
         found[identifier.index] = "ce peut être le numéro d'autre chose"
     for one in columns:
@@ -85,6 +90,42 @@ def _delivery(owned: dict[str, Column], found: dict[int, str]) -> None:
     if session is not None and not session.title.stems.isdisjoint(_SESSION):
         case = session.verdict.cases.setdefault("5.10", Case("5.10", None, None, 0.0, 0.0))
         case.points = max(case.points, session.verdict.cases["5.6"].points - 1)
+
+
+def _decisions(owned: dict[str, Column], columns: list[Column], found: dict[int, str]) -> None:
+    """Ask which column decides when another one says otherwise of somebody."""
+    own = owned.get(RESULTAT.id)
+    if own is None:
+        return
+    for other in columns:
+        case = other.verdict.cases.get(RESULTAT.id)
+        if other is own or case is None or case.points < NONE or other.verdict.target:
+            continue
+        pairs = zip(own.seen.cells, other.seen.cells, strict=False)
+        if any(_disagree(str(a), str(b)) for a, b in pairs if a is not None and b is not None):
+            found[own.index] = f"la colonne {letters(other.index)} dit autre chose"
+
+
+def _disagree(one: str, other: str) -> bool:
+    said = {decision(one), decision(other)}
+    return Decision.ADMITTED in said and len(said) > 1 and Decision.UNKNOWN not in said
+
+
+def _reference(columns: list[Column]) -> Column | None:
+    """Take the one column of references for the identifier of the passage, to be asked."""
+    alike = [
+        one
+        for one in columns
+        if one.verdict.target is None
+        and one.title.stems
+        and one.title.stems <= _REFERENCE
+        and one.seen.counts["unique"]
+    ]
+    if len(alike) != 1:
+        return None
+    alike[0].verdict.target = "5.1"
+    alike[0].verdict.cases.setdefault("5.1", Case("5.1", None, None, 0.0, NONE))
+    return alike[0]
 
 
 def _crowd(columns: list[Column], found: dict[int, str]) -> None:

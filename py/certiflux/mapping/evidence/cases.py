@@ -94,7 +94,7 @@ def cases_of(
         if one.points >= (_WEAK if likings(version)[target].needs else typed)
         and (seen.distinct > 1 or seen.size > _FEW or target in DECOYS)
     }
-    if any(_stands(target, one, told) for target, one in said.items()):
+    if any(_stands(target, said, told) for target in said):
         telling = set()
     named = seen.share("surname", "first name") >= _SOME_NAMES and not seen.counts["repeated"]
     found: dict[str, Case] = {}
@@ -105,7 +105,9 @@ def cases_of(
         if not seen.size and target not in DECOYS:
             case.points -= _EMPTY_LOSS
         found[target] = case
-    if any(one.official and _confirmed(target, told, version) for target, one in said.items()):
+    official = {target: one for target, one in said.items() if one.official}
+    first = max(official, key=lambda target: official[target].points, default="")
+    if _stands(first, official, told) or any(_confirmed(one, told, version) for one in official):
         for case in found.values():
             if case.said and case.said.official and case.told and case.told.veto:
                 case.points = case.said.points + case.told.points
@@ -118,9 +120,11 @@ def _confirmed(target: str, told: Dict[str, Told], version: str) -> bool:
     return wants is not None and bool(wants.needs) and told[target].points > 0
 
 
-def _stands(target: str, said: Said, told: Dict[str, Told]) -> bool:
+def _stands(target: str, said: Dict[str, Said], told: Dict[str, Told]) -> bool:
     """Say whether a header is a very wording of a field that the values do not contradict."""
-    return said.exact and target not in DECOYS and not (target in told and told[target].veto)
+    if target not in said or target in DECOYS:
+        return False
+    return said[target].exact and not (target in told and told[target].veto)
 
 
 def _weighed(said: dict[str, Said]) -> dict[str, Said]:
@@ -149,13 +153,16 @@ def _weighed(said: dict[str, Said]) -> dict[str, Said]:
 def _case(
     target: str, title: Title, said: Said | None, told: Told | None, beside: float, *, named: bool
 ) -> Case:
-    points = _header_points(target, title, said, beside)
+    points = _header_points(target, title, said)
     header = points
     points += beside
     if told:
         points += told.points
         if header < _HEADLESS and beside <= 0 and target not in DECOYS:
             points = min(points, _UNNAMED)
+    lone = target in _NEED_BIRTH and not (title.birth or beside > 0 or (said and said.exact))
+    if lone and title.text:
+        points = min(points, LITTLE)
     if (
         target in DECOYS
         and told
@@ -181,7 +188,7 @@ def _may_like(target: str, title: Title, header: float) -> bool:
     return header >= _HEADLESS
 
 
-def _header_points(target: str, title: Title, said: Said | None, beside: float) -> float:
+def _header_points(target: str, title: Title, said: Said | None) -> float:
     """Return the points of a header, less where it lacks the word that the target must have."""
     if said is None:
         return 0.0
@@ -192,8 +199,6 @@ def _header_points(target: str, title: Title, said: Said | None, beside: float) 
     points = said.points - (_RARE_LOSS if loose else 0.0)
     if target == decoys.HOME and title.birth:
         return points * _LOWER
-    if target in _NEED_BIRTH and not (title.birth or beside > 0 or said.exact):
-        return min(points, _HEADLESS + TYPED)
     return points
 
 
@@ -206,5 +211,6 @@ def _kept(target: str, said: Said, fit: float) -> float:
     if said.official:
         return said.points
     listed = any(kind.startswith("list:") for kind in likings()[target].needs)
-    worth = fit > 0 if listed else len(words(said.text)) > 1
+    civil = target.startswith("8.")
+    worth = fit > 0 if listed else civil or len(words(said.text)) > 1
     return NONE + _HEADLESS if worth else 0.0

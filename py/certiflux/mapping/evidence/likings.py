@@ -50,13 +50,13 @@ _OWN: Final[dict[str, Liking]] = {
         needs=_NAME,
         what="des noms",
         likes="surname=1.2 capitals=0.4",
-        hates="list:8.9 country nationality sentence",
+        hates="list:8.9 country nationality sentence full_name",
     ),
     "8.2": _like(
         needs=_NAME,
         what="des noms",
         likes="surname=0.8 capitals=0.3",
-        hates="list:8.9 country nationality sentence",
+        hates="list:8.9 country nationality sentence full_name",
     ),
     "8.3": _like(
         needs=_NAME,
