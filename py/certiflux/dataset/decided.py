@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Final
 
 from certiflux.dataset.convert import spelling
-from certiflux.dataset.secret import told
+from certiflux.dataset.secret import holds_secrets, told
 from certiflux.dictionary.decisions import (
     DENIED,
     Decision,
@@ -64,10 +64,11 @@ class Decisions:
     cells: Sequence[Cell]
     codes: array[int]
     said: Sequence[Decision | None]
+    secret: bool = False
 
     def text(self, code: int) -> str:
         """Return a cell as a reader may see it."""
-        return told(self.cells[code]).strip()[:_QUOTED]
+        return told(self.cells[code], secret=self.secret).strip()[:_QUOTED]
 
 
 def decide(
@@ -86,7 +87,7 @@ def decide(
     for code, text, one in zip(used, texts, found, strict=True):
         own = chosen.get(spelling(text))
         said[code] = one if own is None else _own(own)
-    return Decisions(header, cells, codes, said)
+    return Decisions(header, cells, codes, said, holds_secrets(cells))
 
 
 def _own(choice: str) -> Decision:

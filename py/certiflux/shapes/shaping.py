@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from certiflux.mapping.candidate import Candidate, How
+from certiflux.mapping.column_match import ColumnMatch
 from certiflux.mapping.mapping import Mapping
 from certiflux.reading.table import Table
 from certiflux.shapes import blocks, grid, groups
@@ -24,6 +25,7 @@ FEEDS: Final = {
 }
 """What the columns made of shapes feed, by title; the day of a session is a question."""
 
+DELIVERY: Final = "5.10"
 _SCORE: Final = 95
 _REASON: Final = "Reprise de la forme du tableau"
 
@@ -92,6 +94,8 @@ def fed_by_shapes(mapping: Mapping, table: Table) -> Mapping:
     """Return a mapping where the columns made of a shape feed what they are, but on other word."""
     columns = list(mapping.columns)
     for index, made in table.made.items():
+        if columns[index].header == groups.SESSION and columns[index].how is not How.CHOSEN:
+            columns[index] = _asked(columns[index])
         target = "resultat" if made == blocks.DECIDED else FEEDS.get(columns[index].header)
         own = columns[index].how is How.CHOSEN
         others = [c.index for c in columns if c.target == target and c.index != index]
@@ -101,6 +105,13 @@ def fed_by_shapes(mapping: Mapping, table: Table) -> Mapping:
             columns[one] = columns[one].fed(None)
         columns[index] = columns[index].fed(Candidate(target, How.VALUES, _SCORE, _REASON))
     return replace(mapping, columns=tuple(columns))
+
+
+def _asked(column: ColumnMatch) -> ColumnMatch:
+    """Return the day of a session, which may be that of delivery and is so on the user's word."""
+    session = Candidate(DELIVERY, How.VALUES, _SCORE, _REASON)
+    others = (one for one in column.alternates if one.target != DELIVERY)
+    return replace(column.fed(None), alternates=(session, *others))
 
 
 def _take(found: Shaped, shape: Shape, table: Table, propose: Proposing) -> None:
