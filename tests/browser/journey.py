@@ -17,7 +17,7 @@ IDENTIFIERS = {
     "emetteur.id_client": "12ABC345",
     "certificateur.id_contrat": "MCFCER000123",
 }
-CERTIFICATION = {"certification.type": "RS", "certification.code": "RS5200"}
+CERTIFICATION = {"certification.code": "RS5200"}
 
 HEADERS = (
     "N° de certificat", "Mode d'obtention", "Résultat définitif", "Date de délivrance",
