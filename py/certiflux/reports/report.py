@@ -19,6 +19,7 @@ from certiflux.reports.report_steps import not_checked, steps_view
 from certiflux.reports.report_versions import versions_view
 from certiflux.reports.sealing import sealing_view
 from certiflux.reports.sheet import sheet_view
+from certiflux.reports.sheets import sheets_read
 from certiflux.reports.usual import usual_notes
 from certiflux.reports.verdict import groups_view, summary_view, verdict_view
 
@@ -57,7 +58,7 @@ def report_head(dossier: Dossier, epoch: float | None, *, anonymous: bool) -> Re
         "missing": sheet["missing"],
         "journal": _without("people", journal_page(dossier, 0, None)["items"]),
         "notes": sheet["notes"] + [one["sentence"] for one in sheet["shapes"] + sheet["nobody"]],
-        "file": sheet["file"] | {"sheet": dossier.table.sheet, "sha256": dossier.sha256},
+        "file": sheet["file"] | {"sheet": sheets_read(dossier), "sha256": dossier.sha256},
         "files": files_view(dossier)["files"],
         "versions": versions_view(dossier),
     }

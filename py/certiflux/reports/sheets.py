@@ -40,6 +40,12 @@ def sheets_notes(dossier: Dossier) -> list[str]:
     return notes
 
 
+def sheets_read(dossier: Dossier) -> str:
+    """Return the name of the sheet that the list comes from, or those of all of them."""
+    names = [_name(dossier, one) for one in dossier.together]
+    return ", ".join(names) or dossier.table.sheet
+
+
 def sheet_choices(dossier: Dossier) -> list[View]:
     """Return what may be read of a workbook: each sheet alone, and those that go together."""
     every = dossier.source.sheets
