@@ -34,7 +34,8 @@ def columns_view(dossier: Dossier, asked: Sequence[Question]) -> list[View]:
     """Return every column with its place, its field and why; ``asked`` are the open questions.
 
     Columns that a join makes come last, with ``join``; those that it is made of say so in
-    ``joined``. ``ask`` is what is to be confirmed of a column, None for nothing.
+    ``joined``. ``ask`` is what is to be confirmed of a column, None for nothing; ``made`` the
+    shape of the table that a column was made of, None for one of the sheet.
     """
     by_column = {one.column: one for one in asked if one.column is not None}
     return [
@@ -76,6 +77,7 @@ def _column_view(dossier: Dossier, match: ColumnMatch, asked: Question | None) -
         "names": _name_orders() if NAMES in named else None,
         "join": {"columns": list(join.columns), "separator": join.separator} if join else None,
         "joined": [_said(dossier, one, match.index) for one in joins],
+        "made": dossier.table.made.get(match.index),
     }
 
 

@@ -52,7 +52,10 @@ def _unused(headers: list[str]) -> list[str]:
 
 
 def told_columns(columns: list[View]) -> list[dict[str, Any]]:
-    """Return the columns as the report tells them, without any of their values."""
+    """Return the columns as the report tells them, without any of their values.
+
+    ``join`` says that a column is none of the sheet: it is made of others, or of titles of groups.
+    """
     keys = ("letter", "header", "field", "label", "how", "score", "sure", "role")
     return [
         {key: one[key] for key in keys}
@@ -61,6 +64,7 @@ def told_columns(columns: list[View]) -> list[dict[str, Any]]:
             "reasons": [one["how"]] if one["how"] else [],
             "alternates": one["alternates"],
             "used_also": one["joined"],
+            "join": one["join"] is not None or one["made"] is not None,
         }
         for one in columns
     ]
