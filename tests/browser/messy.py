@@ -6,7 +6,7 @@ from browser.journey import Journey
 
 MESSY = """Session de juin;;;;;;;;
 ;;;;;;;;
-Réf. dossier;Obtention;Reçu ?;Délivré le;Naissance;Nom complet;Genre;Observations;Accès
+Réf. dossier;Obtention;Reçu ?;Délivré le;Naissance;Nom complet;Genre;Observations;Statut
 D-1;par admission;OUI;05/06/2026;01/02/85;MARCHAND Élodie;Mx;rien;candidat libre
 D-2;par admission;OUI;05/06/2026;03/04/79;LE GOFF Yann;M;;candidat libre
 D-3;par admission;OUI;07/06/2026;05/06/92;BENALI Samira;Mx;rien;candidat libre
@@ -45,8 +45,9 @@ def settle(journey: Journey) -> None:
     change(journey, 2, "5.5")
     page.locator("#q-5-nom-prenom").click()
     page.locator("#q-5").wait_for(state="detached")
-    page.locator("#q-8-oui").click()
-    page.locator("#q-8").wait_for(state="detached")
+    for question in ("q-6", "q-8"):
+        page.locator(f"#{question}-oui").click()
+        page.locator(f"#{question}").wait_for(state="detached")
     for question in ("d-3", "d-4"):
         page.locator(f"#{question}-order-jma").click()
         page.locator(f"#{question}").wait_for(state="detached")

@@ -34,7 +34,7 @@ def test_one_button_takes_every_answer_that_is_proposed(journey):
     journey.page.locator("#v-0-0").select_option(label="Femme")
     journey.sees("Valeurs de liste choisies")
     journey.sees("réponses proposées sont prises avec ce bouton")
-    assert journey.page.locator(".best").count() == 3
+    assert journey.page.locator(".best").count() == 4
     journey.fill({**IDENTIFIERS, **CERTIFICATION})
     journey.check()
     journey.sees("3 personnes prêtes")
@@ -45,7 +45,8 @@ def test_what_was_understood_is_said_before_anything_is_asked(journey):
     told = plain(journey.page.locator("#compris").inner_text())
     assert "3 personnes : sexe (G)." in told
     assert "Naissance : le (E)." in told
-    assert "4 colonnes non utilisées : « Réf. dossier »" in told
+    assert "Lus pour vérifier, jamais envoyés : décision du jury (C)." in told
+    assert "3 colonnes non utilisées : " in told
     line = plain(journey.page.locator("#usuelles summary").inner_text())
     assert line.startswith("Pour tous : donnée certifiée, sans niveau de langue")
 
@@ -196,7 +197,7 @@ def test_questions_are_answered_by_keyboard_alone(journey):
     tab_to("d-3-order-jma")
     page.keyboard.press("Space")
     page.locator("#d-3").wait_for(state="detached")
-    assert focused(journey) in ("a-regler", "q-5", "q-8")
+    assert focused(journey) in ("a-regler", "q-5", "q-6")
 
 
 def test_pasted_cells_are_read_wherever_they_are_pasted(journey):
