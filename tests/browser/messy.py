@@ -48,9 +48,9 @@ def settle(journey: Journey) -> None:
     for question in ("q-6", "q-8"):
         page.locator(f"#{question}-oui").click()
         page.locator(f"#{question}").wait_for(state="detached")
-    for question in ("d-3", "d-4"):
-        page.locator(f"#{question}-order-jma").click()
-        page.locator(f"#{question}").wait_for(state="detached")
+    # The other dates of the file are then read in the same order.
+    page.locator("#d-3-order-jma").click()
+    page.locator("#d-4").wait_for(state="detached")
     page.locator("#v-0-0").select_option(label="Femme")
     page.locator("#a-regler").wait_for(state="detached")
 
