@@ -9,7 +9,8 @@ from hashlib import sha256
 from itertools import compress
 
 from certiflux.corrections.history import History
-from certiflux.dictionary import CURRENT
+from certiflux.dataset.convert import convert
+from certiflux.dictionary import CURRENT, fields
 from certiflux.dossier import Dossier
 from certiflux.errors import UserError
 from certiflux.mapping.mapping import Header, Mapping, propose
@@ -18,6 +19,7 @@ from certiflux.mapping.wording import key
 from certiflux.reading.source import Source, open_pasted, open_source
 from certiflux.reading.table import Table
 from certiflux.row_numbers import sheet_of
+from certiflux.shapes.key_values import constants
 from certiflux.shapes.together import Other, Sheets, Why
 from certiflux.sheets import ANY, Wanted, find_sheets, no_header, one_list, read_sheet, seen_sheet
 from certiflux.work import Work
@@ -77,6 +79,7 @@ def _understand(
     )
     dossier.loaded = settings
     _take_sheets(dossier, found)
+    _take_constants(dossier, found.besides)
     dossier.raw, dossier.said = table, dict(wanted.said)
     dossier.read_as_list(mapping)
     return dossier
@@ -86,6 +89,25 @@ def _take_sheets(dossier: Dossier, found: Sheets) -> None:
     together = len(found.read) > 1
     dossier.together = tuple(one.index for one in found.read) if together else ()
     dossier.others = tuple(found.others)
+
+
+def _take_constants(dossier: Dossier, sheets: Sequence[Table]) -> None:
+    """Take what a sheet of keys and values says of everybody, where nothing else does; say it."""
+    known, given = fields(dossier.version), dossier.settings.constants
+    fed = dossier.mapping.by_target().keys()
+    for table in sheets:
+        taken = {}
+        for target, cell in constants(table, dossier.version).items():
+            field = known.get(target)
+            value = convert(field, cell).value if field and not field.personal else None
+            free = target not in given and target not in fed
+            if field and field.emitted and not field.generated and free and isinstance(value, str):
+                taken[target] = value
+        if taken:
+            settings = dossier.settings
+            dossier.settings = replace(settings, constants={**taken, **settings.constants})
+            said = ", ".join(f"{known[one].label} : {value}" for one, value in taken.items())
+            dossier.source.note(f"D'après la feuille « {table.sheet} », pour tous : {said}.")
 
 
 def choose_sheet(dossier: Dossier, indexes: Sequence[int]) -> Work[Dossier]:

@@ -66,7 +66,7 @@ def _sheet_called(source: Source, name: str) -> int:
 def find_sheets(source: Source, settings: Settings, version: str, wanted: Wanted) -> Work[Sheets]:
     """Read every visible sheet, and choose those that are the list."""
     places, refusals = wanted.places(source), list[UserError]()
-    seen: list[Seen] = []
+    seen, besides = list[Seen](), list[Table]()
     said: dict[int, list[str]] = {-1: source.notes[:]}
     for index in places:
         source.notes[:] = []
@@ -76,6 +76,7 @@ def find_sheets(source: Source, settings: Settings, version: str, wanted: Wanted
             refusals.append(error)
             continue
         mapping = propose(table, version, settings.columns)
+        besides.append(table)
         if mapping is not None:
             said[index] = source.notes[:]
             seen.append(seen_sheet(source, index, table, mapping))
@@ -95,6 +96,8 @@ def find_sheets(source: Source, settings: Settings, version: str, wanted: Wanted
     else:
         found = chosen(best, [one for one in seen if one is best or _named(one)])
     source.note(*(note for one in found.read for note in said[one.index]))
+    people = [one.table for one in seen if one in found.read or _named(one)]
+    found.besides = [one for one in besides if all(one is not table for table in people)]
     return found
 
 

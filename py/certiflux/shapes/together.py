@@ -60,10 +60,11 @@ class Other:
 
 @dataclass(slots=True)
 class Sheets:
-    """The sheets read as one list, in order, and those that also hold people."""
+    """The sheets read as one list, in order, those that also hold people, and all the rest."""
 
     read: list[Seen]
     others: list[Other] = field(default_factory=list)
+    besides: list[Table] = field(default_factory=list)
 
 
 def holds_people(mapping: Mapping, people: int) -> bool:
