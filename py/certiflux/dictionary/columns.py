@@ -27,6 +27,8 @@ NIR = Field(
         "n° SS",
         "numéro SS",
         "n° sécu",
+        "NNI",
+        "numéro INSEE",
         "socialSecurityNumber",
         "identifiantNational.nir",
     ),

@@ -79,6 +79,7 @@ MODALITE_ACCES = Field(
         "voie d'accès",
         "voie d'accès à la certification",
         "type d'accès",
+        "accessModality",
         "régime d'inscription",
         "statut",
         "statut du candidat",

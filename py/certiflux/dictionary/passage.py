@@ -25,6 +25,7 @@ ID_TECHNIQUE = Field(
     example="2026-SST-0001",
     synonyms=(
         "identifiant technique",
+        "cdcTechnicalId",
         "identifiant du passage",
         "id passage",
         "numéro de certificat",
@@ -111,6 +112,7 @@ DONNEE_CERTIFIEE = Field(
     example="OUI",
     synonyms=(
         "résultat définitif",
+        "certifiedData",
         "données certifiées",
     ),
     usual=Usual("true", "donnée certifiée"),
@@ -148,6 +150,10 @@ RESULTAT = Field(
         "état",
         "issue",
         "avis du jury",
+        "diplômé(e)",
+        "lauréat",
+        "réussite",
+        "évaluation",
         "résultat de l'examen",
         "result",
         "outcome",
@@ -189,6 +195,8 @@ DEBUT_EXAMEN = Field(
         "début de session",
         "début de la session",
         "test date",
+        "date d'évaluation",
+        "examinationDate",
         "exam date",
         "examDate",
     ),
@@ -209,6 +217,7 @@ FIN_EXAMEN = Field(
         "date de fin de session",
         "date de fin d'épreuve",
         "fin de session",
+        "examinationEndDate",
         "fin de la session",
     ),
 )
@@ -247,6 +256,7 @@ CODE_POSTAL_CENTRE = Field(
         "CP du centre",
         "code postal du lieu d'examen",
         "code postal de l'examen",
+        "examinationCenterZipCode",
     ),
 )
 
@@ -390,6 +400,7 @@ SCORING = Field(
         "score total",
         "total score",
         "overall score",
+        "detailedResult",
         "total du cours",
     ),
 )
@@ -408,6 +419,7 @@ MENTION = Field(
         "mention",
         "mention au diplôme",
         "mention au jury",
+        "gradePass",
         "grade",
     ),
 )

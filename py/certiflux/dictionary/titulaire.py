@@ -210,6 +210,7 @@ SEXE = Field(
         "F/M",
         "sex",
         "titre de civilité",
+        "titre",
     ),
     personal=True,
 )

@@ -20,10 +20,11 @@ PLACES: Final = ("8.10", "8.11", "8.12", "8.13", "8.14", "departement")
 
 _BIRTH: Final = frozenset({"naissance", "birth", "birthplace", "natal", "natif", "born"})
 _HOME: Final = frozenset(
-    {"adresse", "domicile", "residence", "rue", "habitation", "address", "voie", "street", "home"}
+    {"adresse", "domicile", "residence", "rue", "habitation", "addres", "voie", "street", "home"}
 )
+# Words as they stand once their plural is taken: « pay » for « pays ».
 _PLACE: Final = frozenset(
-    {"code", "postal", "commune", "pays", "insee", "departement", "region", "libelle",
+    {"code", "postal", "commune", "pay", "insee", "departement", "region", "libelle",
      "postcode", "town", "etranger", "numero", "cog"},
 )  # fmt: skip
 _REACH: Final = 3

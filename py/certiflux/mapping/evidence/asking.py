@@ -99,7 +99,7 @@ def _decisions(owned: dict[str, Column], columns: list[Column], found: dict[int,
         return
     for other in columns:
         case = other.verdict.cases.get(RESULTAT.id)
-        if other is own or case is None or case.points < NONE or other.verdict.target:
+        if other is own or case is None or case.points < NONE or other.verdict.decoy:
             continue
         pairs = zip(own.seen.cells, other.seen.cells, strict=False)
         if any(_disagree(str(a), str(b)) for a, b in pairs if a is not None and b is not None):

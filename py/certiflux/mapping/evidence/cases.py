@@ -31,12 +31,14 @@ _WEAK: Final = 0.8
 """The same for what is only shown as another choice."""
 
 _RARE: Final = {
-    "8.2": "usage usuel marital epouse epoux marie mariee femme married last usagename 2 autre "
+    "8.2": "usage usuel marital epouse epou marie mariee femme married last usagename 2 autre "
     "utilise",
+    "5.1": "numero identifiant code reference unique external serie cle",
     "8.4": "2 deuxieme second middle autre", "8.5": "3 troisieme",
     "6.1": "digcomp score pix general", "6.2": "digcomp competence",
     "6.3": "digcomp domaine", "6.4": "digcomp competence",
     "9.1": "dossier cpf edof", "9.2": "titulaire", "9.3": "titulaire", "4.3": "deposant",
+    "8.14": "pay country",
     "5.9": "centre examen", "7.2": "vae voie conge", "7.3": "initiative inscrit inscription",
     "5.12": "presence langue", "5.14": "presence numerique", "2.1": "client bcr idclient",
     "3.1": "client bcr idclient", "3.2": "contrat idcontrat", "5.5": "certifiee definitif donnee",
@@ -45,14 +47,15 @@ _RARE: Final = {
 """Words without one of which a header says nothing for a rare target."""
 
 _RARE_LOSS: Final = 1.2
-_SAID_ENOUGH: Final = frozenset({"8.2", "8.4", "8.5", "9.1", "5.12", "5.14", "5.2"})
+_SAID_ENOUGH: Final = frozenset({"8.14", "5.1", "8.2", "8.4", "8.5", "9.1", "5.12", "5.14", "5.2"})
 _WHOLE_WORDING: Final = 4.3
 _EMPTY_LOSS: Final = 2.2
 DECOYS: Final = frozenset(decoy.id for decoy in decoys.DECOYS)
 
 
 _HUSHED, _LOWER = 0.3, 0.5
-_FEW, _PLAIN = 2, 2.8
+_FEW, _PLAIN, _CLEAR, _MOST_DECISIONS = 2, 2.8, 3.4, 6
+_OF_PLACES: Final = frozenset({"commune", "departement", "pay", "region"})
 _SURNAMES: Final = frozenset({"8.1", "8.2"})
 _NOBODY, _SOME_NAMES = 1.8, 0.25
 _UNNAMED: Final = 3.6
@@ -96,11 +99,10 @@ def cases_of(
     }
     if any(_stands(target, said, told) for target in said):
         telling = set()
-    named = seen.share("surname", "first name") >= _SOME_NAMES and not seen.counts["repeated"]
     found: dict[str, Case] = {}
     for target in {*said, *beside, *telling}:
         case = _case(
-            target, title, said.get(target), told.get(target), beside.get(target, 0.0), named=named
+            target, title, seen, said.get(target), told.get(target), beside.get(target, 0.0)
         )
         if not seen.size and target not in DECOYS:
             case.points -= _EMPTY_LOSS
@@ -151,7 +153,12 @@ def _weighed(said: dict[str, Said]) -> dict[str, Said]:
 
 
 def _case(
-    target: str, title: Title, said: Said | None, told: Told | None, beside: float, *, named: bool
+    target: str,
+    title: Title,
+    seen: Seen,
+    said: Said | None,
+    told: Told | None,
+    beside: float,
 ) -> Case:
     points = _header_points(target, title, said)
     header = points
@@ -172,13 +179,38 @@ def _case(
         points = header
     if target == RESULTAT.id and header < _PLAIN and told and told.points < TYPED:
         points = 0.0  # yes or no to something else
-    if target in _SURNAMES and not (title.told or named or (said and said.exact)):
+    if (
+        target == RESULTAT.id
+        and told
+        and told.veto
+        and header >= _CLEAR
+        and _few_words(title, seen)
+    ):
+        points = max(points, NONE + _HEADLESS)  # words that nobody knows are asked
+    if target in _SURNAMES and not (title.told or (said and said.exact) or _are_names(seen)):
         points -= _NOBODY
     if said and said.official and told and not told.veto:
         points = max(points, NONE + 1)  # an id or a tag is kept, and asked
     if said and said.exact and told and told.veto:
         points = max(points, _kept(target, said, told.fit))
     return Case(target, said, told, beside, points)
+
+
+def _few_words(title: Title, seen: Seen) -> bool:
+    """Say whether a column holds a few words or codes, as decisions are, and no typed values.
+
+    Not under « Statut », which says many other things.
+    """
+    if "statut" in title.stems:
+        return False
+    typed = seen.share("date", "number", "mail", "phone", "url", "fiche", "sentence")
+    return seen.distinct <= _MOST_DECISIONS and typed < _SOME_NAMES
+
+
+def _are_names(seen: Seen) -> bool:
+    """Say whether known names stand among the values, and not the same ones again and again."""
+    known = seen.share("surname", "first name") >= _SOME_NAMES
+    return known and not seen.counts["repeated"]
 
 
 def _may_like(target: str, title: Title, header: float) -> bool:
@@ -198,6 +230,8 @@ def _header_points(target: str, title: Title, said: Said | None) -> float:
     loose = rare and target not in _SAID_ENOUGH and said.points < _WHOLE_WORDING
     points = said.points - (_RARE_LOSS if loose else 0.0)
     if target == decoys.HOME and title.birth:
+        return points * _LOWER
+    if target in _SURNAMES and title.stems & _OF_PLACES:
         return points * _LOWER
     return points
 

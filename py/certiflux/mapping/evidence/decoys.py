@@ -115,10 +115,11 @@ DECOYS: Final = (
         "date sortie, commencé le, terminé le, date contrat, dernier téléchargement, date export, "
         "date debut contrat, date fin contrat, date rupture, date relance, heure, horaire, durée, "
         "entry date, start date, date entrée formation, date exclusion, date recueil, année, "
-        "date appel, date signature, date remise livret, date positionnement, date entretien",
+        "date fin enregistrement, date effet, date appel, date signature, date remise livret, "
+        "date positionnement, date entretien",
         "horodateur timestamp envoi envoye envoyee convocation recevabilite paiement rupture "
         "telechargement modification facture relance saisie acces exclusion heure horaire duree "
-        "temp majore signature commence termine entretien positionnement contrat",
+        "temp majore enregistrement signature commence termine entretien positionnement contrat",
     ),
     _decoy(
         PRINTING,

@@ -56,7 +56,7 @@ _OWN: Final[dict[str, Liking]] = {
         needs=_NAME,
         what="des noms",
         likes="surname=0.8 capitals=0.3",
-        hates="list:8.9 country nationality sentence full_name",
+        hates="list:8.9 country nationality sentence",
     ),
     "8.3": _like(
         needs=_NAME,
@@ -114,7 +114,7 @@ _OWN: Final[dict[str, Liking]] = {
     ),
     "8.13": _like(needs="country_code", what="des codes de pays", likes="country_code=1.5"),
     "8.14": _like(needs="country", what="des pays", likes="country=2.4"),
-    "departement": _like(needs="department place", what="des départements", likes="department=2.0"),
+    "departement": _like(needs="department place", what="des départements", likes="department=1.9"),
     "nir": _like(needs="nir", what="des numéros de sécurité sociale", likes="nir=4.0"),
     "resultat": _like(
         needs="decision mark yes_or_no",
@@ -143,6 +143,9 @@ _OWN: Final[dict[str, Liking]] = {
         likes="fiche=3.8 fiche_inside=3.3",
     ),
     "9.1": _like(needs="whole code", what="des numéros de dossier", hates="list:8.9"),
+    "2.1": _like(hates="unique"),
+    "3.1": _like(hates="unique"),
+    "3.2": _like(hates="unique"),
     "6.1": _like(needs="whole", what="des nombres"),
     decoys.CONTACT: _like(likes="mail=7.0 phone=7.0"),
     decoys.HOME: _like(
@@ -158,8 +161,8 @@ _OWN: Final[dict[str, Liking]] = {
     decoys.COMMENT: _like(likes="sentence=1.0", hates="date fiche decision"),
     decoys.DETAIL: _like(needs="number score decision mark vague code"),
     decoys.CENTRE: _like(hates="date list:8.9 list:7.1 decision"),
-    decoys.TRAINING: _like(hates="list:8.9 fiche fiche_inside list:7.1 decision"),
-    decoys.WISHED: _like(hates="list:8.9 fiche fiche_inside list:7.1 decision"),
+    decoys.TRAINING: _like(hates="list:8.9 fiche fiche_inside list:7.1"),
+    decoys.WISHED: _like(hates="list:8.9 fiche fiche_inside list:7.1"),
     decoys.PRINTING: _like(needs="date yes_or_no mark", likes="date=0.8"),
 }
 

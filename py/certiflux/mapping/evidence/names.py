@@ -19,7 +19,7 @@ USAGE: Final = frozenset(
         "usuel",
         "marital",
         "epouse",
-        "epoux",
+        "epou",
         "marie",
         "mariee",
         "married",
@@ -28,6 +28,9 @@ USAGE: Final = frozenset(
     }
 )
 """Words of a name that is the usage name."""
+
+_OTHERWISE: Final = frozenset({"prenom", "commune", "departement", "pay", "region"})
+"""Words of a name that is that of no family."""
 
 _NAMED: Final = 2.5
 _USUAL, _NOT_BIRTH, _OF_BIRTH = 3.2, 2.5, 1.0
@@ -38,7 +41,7 @@ def kind_of_name(title: Title) -> str:
     """Return « birth », « usage » or « bare » for a column of surnames, "" for any other."""
     said = header_says(title.text, title.group)
     family = [said[target].points for target in ("8.1", "8.2") if target in said]
-    if not family or max(family) < _NAMED or "prenom" in title.stems:
+    if not family or max(family) < _NAMED or title.stems & _OTHERWISE:
         return ""
     if title.stems & USAGE or ("8.2" in said and said["8.2"].exact):
         return "usage"

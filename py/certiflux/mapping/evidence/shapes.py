@@ -30,6 +30,7 @@ _DATE = re.compile(
     rf"(?:{_MONTH_NAMES})[a-z]{{0,6}}\.?[ \-,]{{1,2}}(?:19|20)?\d\d)"
     r"(?P<time>[ t,]{1,2}(?:a )?\d{1,2}[:h]\d{2}.*)?"
 )
+_MIDNIGHT = re.compile(r"[ t](?:00:00|22:00|23:00|23:59)(?::\d\d)?(?:\.0*)?z?$")
 _FOUR_DIGITS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FICHE_IN = re.compile(r"\b(?:rncp|rs)[ °n.:_-]{0,3}\d{2,6}\b")
 _PLACE_CODE = re.compile(
@@ -59,7 +60,7 @@ def shapes(small: str) -> set[str]:
     """Return the kinds of a small plain text that a pattern tells."""
     found: set[str] = set()
     if date := _DATE.fullmatch(small):
-        found |= {"date", "stamp"} if date["time"] else {"date"}
+        found |= {"date", "stamp"} if date["time"] and not _MIDNIGHT.search(small) else {"date"}
     found |= {kind for kind, pattern in _SHAPES if pattern.fullmatch(small)}
     if "fiche" not in found and _FICHE_IN.search(small):
         found.add("fiche inside")

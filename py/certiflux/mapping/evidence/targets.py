@@ -11,12 +11,12 @@ from certiflux.dictionary import CURRENT, composites, fields
 from certiflux.mapping.evidence.decoys import DECOYS
 from certiflux.mapping.evidence.words import bare, words
 from certiflux.mapping.headers import VAGUE_TAGS
-from certiflux.mapping.wording import key
+from certiflux.mapping.wording import key, singular
 
 WHO: Final = frozenset(
     {"candidat", "stagiaire", "titulaire", "apprenant", "personne", "beneficiaire", "participant",
      "eleve", "etudiant", "individu", "certifie", "attendee", "identite", "cpf", "merci",
-     "indiquer", "indiquez", "preciser", "precisez", "quel", "quelle", "etes", "etre", "tel",
+     "indiquer", "indiquez", "preciser", "precisez", "quel", "quelle", "ete", "etre", "tel",
      "saisir", "saisissez", "figure", "format", "different", "differe", "actuel",
      "actuelle", "obligatoire", "facultatif", "civil", "etat",
      "pk", "bis", "selon", "si", "piece"},
@@ -88,7 +88,7 @@ def vocabulary(version: str = CURRENT) -> Vocabulary:
     for target, text in said:
         _add(found, target, text, ranks)
     for decoy in DECOYS:
-        found.alone |= dict.fromkeys(decoy.alone, decoy.id)
+        found.alone |= dict.fromkeys(map(singular, decoy.alone), decoy.id)
     return found
 
 

@@ -90,7 +90,7 @@ def _numbering(seen: Seen) -> None:
     if seen.share("whole") == 1.0 and len(cells) > 1:
         numbers = [int(float(str(cell).replace(",", "."))) for cell in cells]
         steps = [b - a for a, b in pairwise(numbers)]
-        if numbers[0] in {0, 1} and all(step == 1 for step in steps[: len(numbers)]):
+        if all(step == 1 for step in steps[: len(numbers)]):
             _add(seen, "counted")
 
 
