@@ -49,11 +49,17 @@ def _question(sheet, asked, editing):
         "li",
         dom.el("h4", asked["title"], id=place, tabindex="-1"),
         dom.el("p", dom.fr("Exemples : "), samples, cls="row-samples") if samples else None,
-        [dom.el("p", words, cls="row-samples") for words in asked["examples"]],
+        _examples(asked["examples"]),
         dom.el("p", asked["reason"], cls="sub") if asked["reason"] else None,
         answers,
         cls="missing-datum" if asked["open"] else None,
     )
+
+
+def _examples(examples):
+    if not examples:
+        return None
+    return dom.el("ul", [dom.el("li", words) for words in examples], cls="two-names")
 
 
 def _rank(sheet, index):

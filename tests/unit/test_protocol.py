@@ -67,6 +67,7 @@ def test_open_shows_the_sheet_and_its_columns(talk, kind):
         "names": None,
         "join": None,
         "joined": [],
+        "made": None,
     }
     assert [one["key"] for s in view["form"]["sections"] for one in s["inputs"]] == [
         "emetteur.situation",

@@ -25,7 +25,7 @@ def checked(data, **values):
 def usual(view):
     (section,) = [one for one in view["form"]["sections"] if one["fold"]]
     return section["fold"].replace("\u00a0", " "), {
-        one["field"]: one["value"] for one in section["inputs"]
+        one["field"]: one["value"] for one in section["inputs"] if one["value"]
     }
 
 

@@ -65,8 +65,11 @@ def form_view(dossier: Dossier) -> View:
     own = [
         f for f in fields(dossier.version).values() if f.setting and f.emitted and f.id not in given
     ]
+    # What nobody has to say stands in the fold, unless somebody said it.
+    spare = [f for f in own if not f.required and not dossier.settings.constants.get(f.id)]
+    asked_of = [f for f in own if f not in spare]
     sections = [
-        _section(dossier, title, help_, [f for f in own if f.setting.startswith(f"{name}.")])
+        _section(dossier, title, help_, [f for f in asked_of if f.setting.startswith(f"{name}.")])
         for name, title, help_ in SECTIONS
     ]
     if SENDER not in given:
@@ -77,8 +80,9 @@ def form_view(dossier: Dossier) -> View:
     asked += [f for f in by_hand(dossier) if f.id not in given and _unfound(dossier, f)]
     sections.append(_section(dossier, *SAME_FOR_ALL, asked, answers))
     usual = [f for f in same if f not in asked and not answers.get(f.id, _NONE).by]
-    folded = _section(dossier, "", "", usual, answers)
-    sections.append({**folded, "fold": usual_sentence(dossier, usual, answers)})
+    folded = _section(dossier, "", "", [*usual, *spare], answers)
+    line = usual_sentence(dossier, usual, answers) or "Ce que vous pouvez aussi préciser"
+    sections.append({**folded, "fold": line})
     sections = [section for section in sections if section["inputs"]]
     inputs = [one for section in sections for one in section["inputs"]]
     wrong = sum(one["error"] is not None for one in inputs)
