@@ -33,6 +33,7 @@ from certiflux.opening import with_data
 from certiflux.reading.refusals import MAX_FLOW
 from certiflux.schema.force import InForce, bring
 from certiflux.schema.load import MAX_SCHEMA
+from certiflux.shapes.nobody import left_out
 from certiflux.sheets import read_sheets
 from certiflux.work import Work
 
@@ -112,7 +113,7 @@ def _understood(saved: Saved, data: bytes) -> Work[Dossier]:
     dossier.loaded, dossier.header, dossier.kept = saved.loaded, saved.header, saved.kept
     dossier.together, dossier.others, dossier.alone = saved.together, saved.others, saved.alone
     dossier.raw, dossier.said = raw, saved.said
-    dossier.read_as_list(dossier.mapping)
+    dossier.read_as_list(left_out(raw, dossier.mapping))
     dossier.understand(mapping_of(saved, sheet_alone(dossier.table, dossier.mapping)))
     return dossier
 

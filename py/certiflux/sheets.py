@@ -120,7 +120,7 @@ def one_list(
     if len(found.read) == 1:
         return first.table, first.mapping
     table = stacked(found.read, (sheet.name for sheet in source.sheets))
-    return table, propose(table, version, settings.columns) or first.mapping
+    return table, left_out(table, propose(table, version, settings.columns) or first.mapping)
 
 
 def read_sheets(

@@ -88,11 +88,12 @@ class Answered(State):
     def read_as_list(self, mapping: Mapping) -> None:
         """Take a mapping of the table as found, which is read as one person a row where it is not.
 
+        The mapping has left out the rows that are nobody.
         What the user said of each shape is followed.
         """
         found = Shaped(self._raw(), mapping)
         if not self._is_flow():
-            found = shaped(found.table, left_out(found.table, mapping), self.said, self._propose)
+            found = shaped(found.table, mapping, self.said, self._propose)
         self.table, self.mapping = found.table, without_joins(found.mapping)
         self.shapes = found.shapes
         self.understand(found.mapping)
@@ -162,7 +163,7 @@ class Answered(State):
         if mapping is None or mapping.first_row >= self._raw().n_rows:
             raise no_people_below(row)
         self.header = header
-        self.read_as_list(mapping)
+        self.read_as_list(left_out(self._raw(), mapping))
 
     def keep_nobody(self, kept: AbstractSet[str]) -> None:
         """Send the rows of some kinds that are nobody as if they were people, leave out others."""
@@ -181,7 +182,7 @@ class Answered(State):
         if mapping is None:
             self.understand(without_joins(self.mapping))
         else:
-            self.read_as_list(mapping)
+            self.read_as_list(left_out(self._raw(), mapping))
 
     def understand_again(
         self, settings: Settings, targets: Sequence[str | None], chosen: Collection[int]

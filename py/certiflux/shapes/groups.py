@@ -51,7 +51,7 @@ def grouped(table: Table, mapping: Mapping) -> tuple[Table, int]:
 def _titles(table: Table, mapping: Mapping) -> dict[int, str]:
     """Return the texts of the titles, by row; those above the headers are of everybody below."""
     width = len(table.columns)
-    kinds = find_nobody(table, mapping)
+    kinds = find_nobody(table, mapping) if mapping.skipped else {}
     rows = [row for row, kind in kinds.items() if kind is Kind.TITLE]
     top = min(mapping.header_rows, default=0)
     above = (row for row in range(top) if _is_title(text_of(table, row, width)))

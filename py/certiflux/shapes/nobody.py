@@ -36,7 +36,7 @@ NAMES: Final = frozenset({"8.1", "8.2", "8.3", "8.1+8.3", "9.1", "9.2", "9.3"})
 _OTHERS: Final = ("8.6-8.8", "8.6", "8.9", "8.10", "8.11", "8.12", "8.13")
 _MOST_FILLED: Final = 2
 _MOST_CELLS: Final = 4
-_LOOKED_AT: Final = 5
+_LOOKED_AT: Final = 4
 """Columns of a person that are counted in each row: enough to tell a title from somebody."""
 
 _MOST_LOOKED_AT: Final = 20_000
