@@ -85,12 +85,7 @@ OBTENTION = Field(
     short="mode d'obtention",
     help="Par admission si le dossier et les notes sont évalués ; par score s'il faut l'atteindre.",
     example="PAR_ADMISSION",
-    synonyms=(
-        "mode d'obtention",
-        "modalité d'obtention",
-        "obtention",
-        "type d'obtention",
-    ),
+    synonyms=("mode d'obtention", "modalité d'obtention", "obtention", "type d'obtention"),
     usual=Usual(
         "PAR_ADMISSION",
         "obtention par admission",
@@ -110,11 +105,7 @@ DONNEE_CERTIFIEE = Field(
     short="donnée certifiée",
     help="OUI si le résultat est définitif, NON s'il peut encore changer.",
     example="OUI",
-    synonyms=(
-        "résultat définitif",
-        "certifiedData",
-        "données certifiées",
-    ),
+    synonyms=("résultat définitif", "certifiedData", "données certifiées"),
     usual=Usual("true", "donnée certifiée"),
 )
 
