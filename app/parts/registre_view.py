@@ -16,7 +16,11 @@ LEVELS = {
 }
 
 
-# What is said where the browser did not take the registre.
+# What is said where the browser did not take the registre, or keeps another one.
+APART = (
+    "Ce navigateur garde déjà un autre registre, ouvert dans un autre onglet : il reste comme il "
+    "est. Téléchargez celui-ci."
+)
 NO_ROOM = (
     "Ce navigateur n’a pas pu le garder : il refuse, ou il n’a plus de place. Téléchargez le "
     "registre."
@@ -26,7 +30,7 @@ NO_ROOM = (
 def panel(view, *, changed, kept, refused, may_start, may_write):
     """Make the whole panel; ``changed`` says that the user's own copy is out of date.
 
-    ``refused`` says that the browser could not keep it.
+    ``refused`` is why the browser does not keep it, in words, None when nothing prevents it.
     """
     return dom.el(
         "section",
@@ -34,7 +38,7 @@ def panel(view, *, changed, kept, refused, may_start, may_write):
         dom.el("p", view["sentence"]),
         [dom.el("p", mark("attention"), " ", one) for one in view["notes"]],
         _people(view["people"]),
-        dom.el("p", mark("attention"), " ", dom.fr(NO_ROOM), role="status") if refused else None,
+        dom.el("p", mark("attention"), " ", dom.fr(refused), role="status") if refused else None,
         _started(changed, kept, may_write) if view["available"] else _absent(may_start),
         cls="panel registre",
         aria_labelledby="titre-registre",

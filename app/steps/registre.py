@@ -20,12 +20,20 @@ class Kept:
     """The text of the registre as it is now; ``changed`` since the user last took it away.
 
     ``refused`` says that this browser could not keep it, ``apart`` that what it keeps is the
-    registre of somebody else, opened in another tab: it is left alone.
+    registre of somebody else, opened in another tab: it is left alone. ``last`` is what this
+    browser was last known to keep of it.
     """
 
-    def __init__(self, text):
+    def __init__(self, text, last=None):
         self.text = text
+        self.last = last
         self.changed = self.refused = self.apart = False
+
+    def why(self):
+        """Return why this browser does not keep it, in words; None when nothing prevents it."""
+        if self.refused:
+            return registre_view.NO_ROOM
+        return registre_view.APART if self.apart else None
 
     def held(self):
         """Tell whether this browser keeps this registre."""
@@ -51,7 +59,7 @@ async def draw(app):
             view,
             changed=app.registre is not None and app.registre.changed,
             kept=app.registre is not None and app.registre.held(),
-            refused=app.registre is not None and app.registre.refused,
+            refused=app.registre.why() if app.registre is not None else None,
             may_start=checked and not dossier.invented,
             may_write=made and not view["written"],
         ),
@@ -65,7 +73,7 @@ async def wake(app):
         return
     _, refusal = await flow.attempt(app, "registre_load", *_payload(text))
     if refusal is None and app.registre is None:
-        app.registre = Kept(text)
+        app.registre = Kept(text, stored())
 
 
 def _payload(text):
@@ -122,7 +130,8 @@ async def _catch_up(app):
     _, refusal = await flow.attempt(app, "registre_load", *_payload(text))
     app.registre.apart = refusal is not None
     if refusal is None:
-        app.registre.text, app.registre.changed = text, True
+        app.registre.text = app.registre.last = text
+        app.registre.changed = True
     return refusal is None
 
 
@@ -150,13 +159,19 @@ async def remember(app):
 
 
 async def start(app):
-    """Start a registre for the certifier of the open list."""
-    await flow.ask(app, "registre_new")
-    app.registre = Kept("")
-    await remember(app)
+    """Start a registre for the certifier of the open list, or take the one that a tab keeps."""
+    await wake(app)
+    words = "Registre ouvert."
+    if app.registre is None:
+        words = "Registre commencé."
+        await flow.ask(app, "registre_new")
+        app.registre = Kept("")
+        # What is kept here is then the registre of another certifier.
+        app.registre.apart = stored() is not None
+        await remember(app)
     await draw(app)
     dom.focus_id("titre-registre")
-    dom.announce("Registre commencé.")
+    dom.announce(words)
 
 
 async def write(app):
@@ -213,19 +228,24 @@ def hold(app, *, wanted):
         storage.erase(KEY)
         dom.announce("Registre effacé d’ici.")
         return
-    kept.apart = stored() not in (None, kept.text)
-    kept.refused = not kept.apart and not storage.put(KEY, kept.text)
-    if kept.apart:
-        dom.announce("Ce navigateur garde déjà un autre registre : il reste comme il est.")
-    elif not kept.refused:
-        dom.announce("Registre gardé dans ce navigateur.")
+    kept.apart = stored() not in (None, kept.text, kept.last)
+    kept.refused = False
+    if not kept.apart:
+        _put(kept)
+    dom.announce(dom.fr(kept.why() or "Registre gardé dans ce navigateur."))
     app.run(draw(app))
 
 
 def _hold_if_kept(app):
     """Keep the registre as it is now where the user asked for it, and know when it is refused."""
     if app.registre.held():
-        app.registre.refused = not storage.put(KEY, app.registre.text)
+        _put(app.registre)
+
+
+def _put(kept):
+    kept.refused = not storage.put(KEY, kept.text)
+    if not kept.refused:
+        kept.last = kept.text
 
 
 def stored():
