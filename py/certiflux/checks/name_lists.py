@@ -99,6 +99,3 @@ SURNAMES: Final = frozenset(
     """.split()  # noqa: SIM905  # as above
 )
 """The hundred or so surnames that most people in France bear."""
-
-COMPOUND_STARTS: Final = frozenset({"jean", "marie", "anne", "pierre", "louis", "charles", "paul"})
-"""First names that begin the usual compound ones."""

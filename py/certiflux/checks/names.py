@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from certiflux.checks.ids import PRENOM, PRENOMS
-from certiflux.checks.name_lists import COMPOUND_STARTS, FIRST_NAMES
+from certiflux.checks.name_lists import FIRST_NAMES
+from certiflux.dataset.given_names import COMPOUND_STARTS
 from certiflux.words import unaccented
 
 _PLAIN: Final = re.compile(r"[^\W\d_]{2,}(?:[-'][^\W\d_]+)*")

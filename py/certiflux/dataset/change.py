@@ -56,6 +56,8 @@ class Change(StrEnum):
     SEPARATION_MJA = "Date de naissance répartie en année, mois et jour (lue mois/jour/année)"
     PARTIELLE = "Date de naissance incomplète : jour ou mois inconnu"
     NOM_PRENOM = "Nom et prénom d'une même colonne séparés, à votre demande"
+    PRENOMS = "Prénoms d'une même case répartis : le premier, puis les suivants"
+    PRENOMS_DE_TROP = "Prénoms au-delà du troisième : le flux n'en porte que trois, non transmis"
     CHOIX = "Valeur remplacée selon vos réglages"
     CORRECTION = "Cellule corrigée par vous"
     NIL_ABSENT = "Donnée absente du fichier, déclarée « non possédée » (nil)"

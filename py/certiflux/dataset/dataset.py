@@ -23,6 +23,7 @@ from certiflux.dataset.convert import Converted
 from certiflux.dataset.dates import DAY_FIRST, EPOCH, EPOCH_1904, Rule
 from certiflux.dataset.decided import Undeclared, undeclared
 from certiflux.dataset.decision_columns import decision_columns
+from certiflux.dataset.given_names import part_given_names
 from certiflux.dataset.joining import before_join, is_joined, tuples
 from certiflux.dataset.journal import Entry, Journal
 from certiflux.dataset.names import NAMES, NameOrder
@@ -292,6 +293,8 @@ class _Builder:
         add_constants(dataset, known, self._mapping.constants)
         if self._mapping.one_name:
             fill_birth_names(dataset)
+        if self._mapping.given_apart:
+            part_given_names(dataset)
         if self._mapping.usual:
             complete_certification(dataset)
             add_usual(dataset, self._mapping.constants)

@@ -53,7 +53,10 @@ def split_name(text: str, order: NameOrder = NameOrder.NAME_FIRST) -> Names | No
     if _OTHER_NAME.search(text):
         return None
     text = _TITLE.sub("", text, count=1) if _TITLE.match(text) else text
-    if "," in text:
+    listed = _by_case(text.split(" ")) if "," in text else None
+    if listed and "," in listed[1] and not any("," in name for name in (listed[0], listed[1][-1])):
+        found = listed  # « DUPONT Camille, Louise »: the comma stands between given names
+    elif "," in text:
         before, after = (half.strip() for half in text.split(",", 1))
         found = (before, after) if order is NameOrder.NAME_FIRST else (after, before)
     else:

@@ -20,6 +20,9 @@ ACCENTS: Final = "accents"
 ONE_NAME: Final = "vide-usage"
 """Word that says of a birth name: where it is empty, the usage name is it."""
 
+TOGETHER: Final = "prenoms-ensemble"
+"""Word that says of given names: those of one cell are left as they stand."""
+
 
 @dataclass(frozen=True, slots=True)
 class ColumnReading:
@@ -30,12 +33,14 @@ class ColumnReading:
     names: str | None = None
     accents: bool = False
     one_name: bool = False
+    together: bool = False
 
     def words(self) -> str:
         """Return the choice as a settings file writes it; empty for none."""
         accents = ACCENTS if self.accents else None
         one = ONE_NAME if self.one_name else None
-        words = (self.order, self.century, self.names, accents, one)
+        together = TOGETHER if self.together else None
+        words = (self.order, self.century, self.names, accents, one, together)
         return " ".join(word for word in words if word)
 
 
@@ -53,6 +58,8 @@ def read(words: str) -> ColumnReading:
             reading = replace(reading, accents=True)
         elif word == ONE_NAME:
             reading = replace(reading, one_name=True)
+        elif word == TOGETHER:
+            reading = replace(reading, together=True)
     return reading
 
 

@@ -113,6 +113,7 @@ class State:
             national=bool(settings.national),
             usual=self.source.format is not Format.FLUX,
             one_name=self._one_name(),
+            given_apart=self._given_apart(),
             refused=frozenset(one.index for one in self.mapping.own if key(one.header) in left),
         )
 
@@ -123,6 +124,11 @@ class State:
             return False
         said = self.readings().get(match.index)
         return blank_is_same(match.header) or (said is not None and said.one_name)
+
+    def _given_apart(self) -> bool:
+        """Say whether given names of one cell are parted: not in a flow, nor against the user."""
+        said = any(one.together for one in self.readings().values())
+        return self.source.format is not Format.FLUX and not said
 
     def readings(self) -> dict[int, ColumnReading]:
         """Return how the user wants columns of dates and names to be read, by column."""

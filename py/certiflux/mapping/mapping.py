@@ -47,7 +47,8 @@ class Mapping:
     field: each makes one more column, after those of the sheet, in the same order. ``national``:
     the user wants people to be identified by their national number. ``usual``: the usual answers
     are taken where neither the file nor the user says anything; ``one_name``: an empty birth name
-    is the usage name, on the word of the header or of the user. ``refused`` are the columns that
+    is the usage name, on the word of the header or of the user. ``given_apart``: given names that
+    stand in one cell are parted. ``refused`` are the columns that
     the user does not want to use.
     """
 
@@ -63,6 +64,7 @@ class Mapping:
     national: bool = False
     usual: bool = False
     one_name: bool = False
+    given_apart: bool = False
     refused: frozenset[int] = frozenset()
 
     @property

@@ -22,6 +22,8 @@ MADE_BY_THE_DATASET = {
     Change.CROIX,
     Change.CASE_VIDE,
     Change.NOM_PRENOM,
+    Change.PRENOMS,
+    Change.PRENOMS_DE_TROP,
     Change.REUNION,
     Change.FUSION,
     Change.TABLEAU,
