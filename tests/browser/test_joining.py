@@ -59,7 +59,7 @@ def test_two_columns_make_an_identifier_seen_before_it_is_accepted(journey):
     page.locator("#c-2-entre").select_option("/")
     journey.sees("S1/001")
     assert focused(journey) == "c-2-entre"
-    assert "Non utilisée" in meaning(journey, "D")
+    assert "ID Technique" not in meaning(journey, "D")
     journey.press("Réunir ces colonnes")
     page.locator("#c-2-reunion").wait_for(state="detached")
     assert focused(journey) == "c-2"
@@ -96,7 +96,7 @@ def test_what_cannot_be_joined_is_said_and_changes_nothing(journey):
     page.locator("#c-2-champ").select_option("5.1")
     journey.sees("S1-001")
     page.locator("#c-2-colonne-1").select_option("2")
-    journey.sees("Il faut de deux à")
+    journey.sees("Il faut d'une à")
     page.locator("#c-2-ok-reunir").click()
     assert page.locator("#c-2-reunion").count() == 1
     page.locator("#c-2-laisser").click()
