@@ -67,12 +67,12 @@ def guess(data: bytes) -> Guess:
     order = sorted(CANDIDATES, key=lambda codec: -scores[codec])
     if scores[order[0]] <= _WRONG * len(words):
         return Guess((), ())
-    return Guess(tuple(order), strange_signs(data, order[0]))
+    return Guess(tuple(order), _strange_in(words, order[0]))
 
 
-def strange_signs(data: bytes, codec: str) -> tuple[str, ...]:
-    """Return the signs that no French name holds, in the words of a text read with a codec."""
-    read = (word.decode(codec, "replace") for word in _words(data))
+def _strange_in(words: list[bytes], codec: str) -> tuple[str, ...]:
+    """Return the signs that no French name holds, in words read with a codec."""
+    read = (word.decode(codec, "replace") for word in words)
     return tuple(sorted({sign for text in read for sign in _strange(text)}))
 
 

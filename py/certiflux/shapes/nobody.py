@@ -36,6 +36,7 @@ NAMES: Final = frozenset({"8.1", "8.2", "8.3", "8.1+8.3", "9.1", "9.2", "9.3"})
 _OTHERS: Final = ("8.6-8.8", "8.6", "8.9", "8.10", "8.11", "8.12", "8.13")
 _MOST_FILLED: Final = 2
 _MOST_CELLS: Final = 4
+_LONGEST_FILLER: Final = max(map(len, words.FILLERS))
 _LOOKED_AT: Final = 4
 """Columns of a person that are counted in each row: enough to tell a title from somebody."""
 
@@ -119,7 +120,8 @@ def _with_few(table: Table, columns: list[int], first: int, most: int) -> Iterat
 def is_filler(cell: Cell) -> bool:
     """Say whether a cell holds nothing, or what stands for nothing."""
     if isinstance(cell, str):
-        return cell.strip().lower() in words.FILLERS
+        text = cell.strip()
+        return len(text) <= _LONGEST_FILLER and text.lower() in words.FILLERS
     return cell is None or isinstance(cell, CellError) or (cell == 0 and not isinstance(cell, bool))
 
 

@@ -78,7 +78,8 @@ def chosen(best: Seen, seen: Sequence[Seen]) -> Sheets:
     known: set[tuple[Cell, ...]] = set()
     alike = [one for one in seen if one is best or _why_not(best, one) is None]
     for one in sorted(alike, key=lambda sheet: (sheet is not best, -sheet.people)):
-        people = set(identities(one.table, one.mapping))
+        # Who stands on a sheet is asked only where another may repeat them.
+        people = set(identities(one.table, one.mapping)) if len(alike) > 1 else set()
         if one is not best and 2 * len(people & known) >= len(people):
             found.others.append(Other(one.index, one.people, Why.REPEATED))
         elif len(found.read) < MAX_SHEET and one.index < MAX_SHEET:
