@@ -178,6 +178,13 @@ class Attempt:
         """Note that somebody answered."""
         self.done = True
 
+    def settle(self, told):
+        """Note how the one promise ended."""
+        if told[0].status == "rejected":
+            self.fail(told[0].reason)
+        else:
+            self.answer()
+
     def hear(self, thing):
         """Hear what becomes of a request or a connection."""
         thing.onerror = create_proxy(self.fail)
@@ -185,8 +192,12 @@ class Attempt:
 
 
 def ask(heard, address):
-    """Ask with fetch; what becomes of it is heard, not awaited: it may never come back."""
-    js.fetch(address).then(create_proxy(heard.answer), create_proxy(heard.fail))
+    """Ask with fetch; what becomes of it is heard, not awaited: it may never come back.
+
+    It is settled on the other side: in WebKit a refused fetch never comes back to Python.
+    """
+    settled = js.Promise.allSettled(js.Array.of(js.fetch(address)))
+    settled.then(create_proxy(heard.settle))
 
 
 def send(heard, address):

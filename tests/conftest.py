@@ -61,3 +61,11 @@ def chromium() -> Path:
     if not found:
         pytest.skip("no Chromium here: « python3 build.py test » finds or installs it")
     return Path(found)
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator:
+    """Give what drives Chromium and Firefox: there may be one only in a process."""
+    sync_api = pytest.importorskip("playwright.sync_api")
+    with sync_api.sync_playwright() as driving:
+        yield driving

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from buildtools import say
 from buildtools.errors import BuildError
-from buildtools.running import Runner
+from buildtools.running import Outcome, Runner
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _ADVICE = (
@@ -25,7 +25,7 @@ def find(run: Runner) -> Path:
     if chosen:
         return _chosen(Path(chosen))
     found = _on_path()
-    if found is None and _may_install():
+    if found is None and may_install():
         _install(run)
         found = _on_path()
     if found is None:
@@ -44,15 +44,22 @@ def _on_path() -> Path | None:
     return next((Path(path) for path in paths if path), None)
 
 
-def _may_install() -> bool:
+def may_install() -> bool:
+    """Say whether Debian's packages can be installed from here."""
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     return is_root and shutil.which("apt-get") is not None
 
 
-def _install(run: Runner) -> None:
-    say.progress("Installation de Chromium (paquet Debian)…")
+def install(run: Runner, *packages: str) -> Outcome:
+    """Install Debian's packages; give how that ended."""
     root = Path("/")
     run(["apt-get", "update", "-q"], root)
-    outcome = run(["apt-get", "install", "-q", "-y", "--no-install-recommends", "chromium"], root)
+    wanted = ["apt-get", "install", "-q", "-y", "--no-install-recommends", *packages]
+    return run(wanted, root)
+
+
+def _install(run: Runner) -> None:
+    say.progress("Installation de Chromium (paquet Debian)…")
+    outcome = install(run, "chromium")
     if outcome.code:
         raise BuildError(f"L’installation de Chromium a échoué ({outcome.reason}). {_ADVICE}")

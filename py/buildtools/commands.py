@@ -11,6 +11,7 @@ from buildtools import (
     building,
     checking,
     chromium,
+    engines,
     hashing,
     packing,
     places_table,
@@ -68,6 +69,7 @@ class Commands:
         """Set up what the tests need and run every check."""
         python = str(self.venv.ready(*checking.locks(self.layout)))
         browser = chromium.find(run)
+        engines.prepare(run)
         self._build()
         places_table.prepare(self.layout, self.fetcher)
         return checking.check(self.layout, python, browser, venv.call, arguments)

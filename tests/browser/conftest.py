@@ -15,15 +15,13 @@ addEventListener("securitypolicyviolation", (event) =>
 
 
 @pytest.fixture(scope="session")
-def browser(chromium: Path) -> Iterator:
+def browser(chromium: Path, playwright) -> Iterator:
     """Give a Chromium; one serves all tests, each in a context of its own."""
-    sync_api = pytest.importorskip("playwright.sync_api")
-    with sync_api.sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=str(chromium), args=FLAGS)
-        opened = launched.new_context
-        launched.new_context = lambda **settings: patient(opened(**settings))
-        yield launched
-        launched.close()
+    launched = playwright.chromium.launch(executable_path=str(chromium), args=FLAGS)
+    opened = launched.new_context
+    launched.new_context = lambda **settings: patient(opened(**settings))
+    yield launched
+    launched.close()
 
 
 @pytest.fixture
