@@ -12,6 +12,7 @@ from certiflux.dataset.dates import DAY_FIRST, Form, Rule
 from certiflux.dataset.late import next_day
 from certiflux.dataset.text import clean
 from certiflux.dataset.values import NIL, Value, show
+from certiflux.mapping.born import birth_date
 from certiflux.reading.table import Cell
 
 Split = tuple[Value, Value, Value, Change | None]
@@ -32,6 +33,7 @@ def split_birth(cell: Cell, epoch: dt.date = dates.EPOCH, rule: Rule = DAY_FIRST
     whole as the year, so that the check can show it.
     """
     cell = dated(cell, rule)
+    cell = birth_date(cell) if isinstance(cell, str) else cell
     text, _ = clean(show(cell))
     if not text:
         return None, None, None, None

@@ -50,6 +50,7 @@ class Change(StrEnum):
     TABLEAU = (
         "Valeur reprise du titre d'un groupe, des blocs d'une personne ou d'un titre de colonne"
     )
+    LIEU_REPRIS = "Lieu de naissance repris de la case qui donne aussi la date"
     PARTAGE = "Colonne qui donne aussi cette donnée, à votre demande"
     SEPARATION = "Date de naissance répartie en année, mois et jour"
     SEPARATION_JMA = "Date de naissance répartie en année, mois et jour (lue jour/mois/année)"

@@ -39,6 +39,7 @@ from certiflux.dictionary.model import Field
 from certiflux.dictionary.passage import RESULTAT
 from certiflux.mapping.mapping import ColumnMatch, Mapping
 from certiflux.reading.table import Cell, Table
+from certiflux.shapes.making import Form
 
 DOSSIER = "9.1"
 """Field whose presence says that the person is identified by a CPF file number (bloc 9)."""
@@ -265,9 +266,9 @@ class _Builder:
                 for code, one in enumerate(converted)
             ]
         if source.match.index in self._table.made:
-            converted = [
-                Converted(one.value, Change.TABLEAU if one.value else None) for one in converted
-            ]
+            births = self._table.made[source.match.index] == Form.BIRTHS
+            made = Change.LIEU_REPRIS if births else Change.TABLEAU
+            converted = [Converted(one.value, made if one.value else None) for one in converted]
         values = [one.value for one in converted]
         column = FieldColumn(values, source.codes, source.raw, source.match.index)
         column.rule = source.rule

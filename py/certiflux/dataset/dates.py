@@ -42,7 +42,7 @@ _WORDED = re.compile(r"(\d{1,2})(?:er)?[ .\-]+([a-zéûôè]+)\.?[ .\-]+(\d{4}|\
 _WORDED_FIRST = re.compile(r"([a-zéûôè]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
 _WEEKDAY = re.compile(r"(?:lun|mar|mer|jeu|ven|sam|dim)(?:di|credi|dredi|edi|anche)?[.,]? (?=\d)")
 _TIME = re.compile(r"[t ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[ap]m)?$")
-_INSTANT = re.compile(r"t00:00(?::00(?:\.0+)?)?(?:z|[+-]00:?00)$")
+_INSTANT = re.compile(r"[t ]00:00(?::00(?:[.,]0+)?)? ?(?:z|[+-][01]\d:?\d\d)$")
 _UNKNOWN = r"(?:00|0|xx|x|\?\?|\?|--)"
 _PARTIAL = re.compile(rf"(?:(?:{_UNKNOWN}[/.\- ])?({_UNKNOWN}|\d{{1,2}})[/.\- ])?(\d{{4}})")
 _PARTIAL_MONTH_FIRST = re.compile(rf"(\d{{1,2}})[/.\- ]{_UNKNOWN}[/.\- ](\d{{4}})")
@@ -128,8 +128,8 @@ def from_serial(number: float, epoch: dt.date = EPOCH) -> dt.date | None:
 def bare(text: str) -> str:
     """Return a date in small letters without its weekday and time of day.
 
-    An instant of universal time keeps its time, unless it is midnight: in Paris it may be the
-    next day, so that it is no date.
+    An instant of universal time, or of a stated offset, keeps its time unless it is midnight there:
+    in Paris it may be the next day, so that it is no date.
     """
     text = text.strip().lower()
     if text[:1].isalpha():

@@ -22,6 +22,7 @@ from certiflux.dataset.text import clean
 from certiflux.dictionary import fields
 from certiflux.dictionary.columns import DATE_NAISSANCE
 from certiflux.dictionary.kinds import Date
+from certiflux.mapping.born import birth_date
 from certiflux.mapping.mapping import Mapping
 from certiflux.reading.table import Cell, Table
 from certiflux.words import typographic
@@ -82,6 +83,8 @@ def read_order(
     cell leaves a choice to make: date cells, day numbers, months in letters.
     """
     cells = list(cells)
+    if target == DATE_NAISSANCE.id:
+        cells = [birth_date(cell) if isinstance(cell, str) else cell for cell in cells]
     count, short = Evidence(), []
     for cell in cells:
         if isinstance(cell, str):

@@ -13,15 +13,18 @@ _APPLY: Final = {
     Form.GROUPS: "Reprendre ce que disent les titres",
     Form.BLOCKS: "Réunir les blocs de chaque personne",
     Form.GRID: "Faire une ligne par certification",
+    Form.BIRTHS: "Reprendre aussi le lieu de naissance",
 }
 _LEAVE: Final = {
     Form.GROUPS: "Ne rien reprendre des titres",
     Form.BLOCKS: "Laisser une ligne par bloc",
     Form.GRID: "Revenir à une ligne par personne",
+    Form.BIRTHS: "Ne reprendre que la date",
 }
 _NOW: Final = {
     Form.BLOCKS: "Seules les personnes complètes sont à déclarer.",
     Form.GRID: "Chacune a sa ligne, et il lui faut son code.",
+    Form.BIRTHS: "Le lieu est repris dans des colonnes ajoutées.",
 }
 _AS_IS: Final = {
     Form.BLOCKS: "Chaque ligne compte pour une personne, selon votre choix.",

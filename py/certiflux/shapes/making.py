@@ -15,6 +15,7 @@ class Form(StrEnum):
     GROUPS = "groupes"
     BLOCKS = "blocs"
     GRID = "grille"
+    BIRTHS = "naissances"
 
 
 @dataclass(frozen=True, slots=True)

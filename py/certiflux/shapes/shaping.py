@@ -11,7 +11,7 @@ from certiflux.mapping.candidate import Candidate, How
 from certiflux.mapping.column_match import ColumnMatch
 from certiflux.mapping.mapping import Mapping
 from certiflux.reading.table import Table
-from certiflux.shapes import blocks, grid, groups
+from certiflux.shapes import births, blocks, grid, groups
 from certiflux.shapes.making import Form, Shape
 from certiflux.words import counted, figure
 
@@ -22,6 +22,9 @@ FEEDS: Final = {
     blocks.CODE: "4.2",
     grid.CERTIFICATION: "4.2",
     grid.DATE: "5.10",
+    births.TOWN: "8.12",
+    births.DEPARTMENT: "departement",
+    births.COUNTRY: "8.14",
 }
 """What the columns made of shapes feed, by title; the day of a session is a question."""
 
@@ -42,12 +45,13 @@ class Shaped:
 
 
 def shaped(table: Table, mapping: Mapping, said: Dict[str, bool], propose: Proposing) -> Shaped:
-    """Return a table read as a list: groups and blocks by default, a grid on the user's word.
+    """Return a table read as a list: groups, blocks, births by default, a grid on the user's word.
 
     ``said`` is what the user said of each form; ``propose`` understands a table again.
     """
     found = Shaped(table, mapping)
     _groups(found, said.get(Form.GROUPS, True), propose)
+    _births(found, said.get(Form.BIRTHS, True), propose)
     _blocks(found, said.get(Form.BLOCKS, True), propose)
     _grid(found, said.get(Form.GRID, False), propose)
     return found
@@ -63,6 +67,17 @@ def _groups(found: Shaped, wanted: bool, propose: Proposing) -> None:  # noqa: F
         many = "colonnes ajoutées" if len(added) > 1 else "colonne ajoutée"
         sentence = f"{said} : ce qu'ils disent vaut pour les lignes qui suivent ({many} {named})."
         _take(found, Shape(Form.GROUPS, sentence, wanted), table, propose)
+
+
+def _births(found: Shaped, wanted: bool, propose: Proposing) -> None:  # noqa: FBT001
+    index = births.find_births(found.table, found.mapping)
+    if index is None:
+        return
+    table = births.with_places(found.table, found.mapping, index)
+    if table is not found.table:
+        header = found.mapping.columns[index].header
+        sentence = f"Les cases de « {header} » disent la date et le lieu de naissance."
+        _take(found, Shape(Form.BIRTHS, sentence, wanted), table, propose)
 
 
 def _blocks(found: Shaped, wanted: bool, propose: Proposing) -> None:  # noqa: FBT001

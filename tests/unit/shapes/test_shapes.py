@@ -7,6 +7,7 @@ import pytest
 from certiflux.mapping.mapping import propose
 from certiflux.reading.table import TableBuilder
 from certiflux.row_numbers import part_of, row_of
+from certiflux.shapes.births import COUNTRY, DEPARTMENT, TOWN
 from certiflux.shapes.groups import code, day
 from certiflux.shapes.nobody import left_out
 from certiflux.shapes.shaping import shaped
@@ -210,3 +211,31 @@ def test_a_grid_of_crosses_keeps_its_certifications_too():
     )
     assert column(found, "Certification (intitulé de colonne)") == ["RS5054", "RS5247", "RS5247"]
     assert found.mapping.by_target()["5.10"].header == "Date de délivrance"
+
+
+BIRTHS = [
+    ["Nom de naissance", "Prénom", "Sexe", "Naissance"],
+    ["BRIANCEAU", "Solène", "F", "Née le 02/04/1991 à Vannes (56)"],
+    ["HOUDEMONT", "Kévin", "M", "Né le 30/11/1984 à Liège (Belgique)"],
+    ["LE TALLEC", "Aminata", "F", "08/07/1999 – Le Mans"],
+]
+
+
+def test_a_place_beside_the_date_of_birth_is_read_as_a_column_and_left_on_the_users_word():
+    found = read(*BIRTHS)
+    assert forms(found) == [("naissances", True)]
+    assert column(found, TOWN) == ["Vannes", "Liège", "Le Mans"]
+    assert column(found, DEPARTMENT) == ["56", None, None]
+    assert column(found, COUNTRY) == [None, "Belgique", None]
+    own = found.mapping.by_target()
+    fed = {target: own[target].header for target in ("8.6-8.8", "8.12", "departement", "8.14")}
+    assert fed == {"8.6-8.8": "Naissance", "8.12": TOWN, "departement": DEPARTMENT, "8.14": COUNTRY}
+    left = read(*BIRTHS, naissances=False)
+    assert forms(left) == [("naissances", False)]
+    assert "8.12" not in left.mapping.by_target()
+
+
+def test_a_place_that_another_column_gives_is_not_taken_from_the_date():
+    said = ["Commune de naissance", "Vannes", "Liège", "Le Mans"]
+    found = read(*([*row, place] for row, place in zip(BIRTHS, said, strict=True)))
+    assert found.mapping.by_target()["8.12"].header == "Commune de naissance"

@@ -11,6 +11,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from certiflux.mapping.born import born
 from certiflux.mapping.evidence.departments import NAMES, NUMBERS
 from certiflux.mapping.evidence.shapes import LONGEST_NUMBER, shapes
 from certiflux.mapping.evidence.spellings import TICKS, kinds_listed
@@ -48,6 +49,8 @@ def kinds_of_text(text: str) -> frozenset[str]:
         found.add("department")
     if _WORDS.fullmatch(text):
         found |= _words(text, plain)
+    if "date" not in found and born(text):
+        found.add("born")
     if not found:
         found.add("sentence" if len(text.split()) > _WORDY else "code")
     return frozenset(found)

@@ -87,7 +87,7 @@ _OWN: Final[dict[str, Liking]] = {
     "8.6-8.8": _like(
         needs="date serial birth_year born",
         what="des dates de naissance",
-        likes="birth=3.0",
+        likes="birth=3.0 born=2.0",
         hates="stamp",
     ),
     "8.6": _like(needs="year", what="des années", likes="birth_year=2.0"),
@@ -107,9 +107,9 @@ _OWN: Final[dict[str, Liking]] = {
         hates="insee",
     ),
     "8.12": _like(
-        needs="words place born",
+        needs="words place",
         what="des villes",
-        likes="town=1.8 place=2.2 born=3.0",
+        likes="town=1.8 place=2.2",
         hates="list:8.9",
     ),
     "8.13": _like(needs="country_code", what="des codes de pays", likes="country_code=1.5"),

@@ -55,7 +55,7 @@ def _add(seen: Seen, kind: str, share: float = 1.0) -> None:
 
 
 def _birth(seen: Seen, latest: int) -> None:
-    if not seen.years or seen.share("date", "birth year") < _HALF:
+    if not seen.years or seen.share("date", "birth year", "born") < _HALF:
         return
     oldest, youngest = latest - _OLD, min(latest - _ADULT, _LAST_BORN)
     old = sum(oldest <= year <= youngest for year in seen.years) / len(seen.years)
