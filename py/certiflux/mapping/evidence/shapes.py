@@ -30,7 +30,9 @@ _DATE = re.compile(
     rf"(?:{_MONTH_NAMES})[a-z]{{0,6}}\.?[ \-,]{{1,2}}(?:19|20)?\d\d)"
     r"(?P<time>[ t,]{1,2}(?:a )?\d{1,2}[:h]\d{2}.*)?"
 )
-_MIDNIGHT = re.compile(r"[ t](?:00:00|22:00|23:00|23:59)(?::\d\d)?(?:\.0*)?(?:z|[+-][01]\d:?\d\d)?$")
+_MIDNIGHT = re.compile(
+    r"[ t](?:00:00|22:00|23:00|23:59)(?::\d\d)?(?:\.0*)?(?:z|[+-][01]\d:?\d\d)?$"
+)
 _FOUR_DIGITS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FICHE_IN = re.compile(r"\b(?:rncp|rs)[ °n.:_-]{0,3}\d{2,6}\b")
 _PLACE_CODE = re.compile(
