@@ -30,6 +30,7 @@ from certiflux.checks.ids import (
 from certiflux.checks.name_lists import EITHER, FIRST_NAMES, MEN, SURNAMES, WOMEN
 from certiflux.checks.names import first_name_flaws, first_part, name_flaws
 from certiflux.checks.plausible import made_up
+from certiflux.checks.town_column import check_town_column
 from certiflux.dataset.dataset import DOSSIER, Dataset
 from certiflux.dataset.mojibake import repaired
 from certiflux.dataset.values import FieldColumn, Value
@@ -59,6 +60,7 @@ def check_found(dataset: Dataset, findings: Findings, _context: Context = NOTHIN
     if not _swapped(dataset, findings, add):
         _sexes(dataset, findings, add)
     _births(dataset, findings, _adding(findings, dataset.otherwise()))
+    check_town_column(dataset, findings)
 
 
 def _adding(findings: Findings, left_out: bytearray) -> _Add:

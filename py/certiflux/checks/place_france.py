@@ -156,8 +156,25 @@ def names_agree(case: Case) -> bool:
 def _discordant(case: Case) -> Verdict:
     code = case.place.insee
     there = case.atlas.at(code, case.born) or case.atlas.episodes(code)[-1]
-    fixes = (spelling(code, there.name), *_proposed(by_name(case), case))
+    named, own = by_name(case), spelling(code, there.name)
+    backed = _backed(case, named)
+    fixes = (own,) if backed else (own, *_proposed(named, case))
     return Verdict("COMMUNE_DISCORDANTE", COMMUNE, meaning(code, case.atlas), fixes)
+
+
+def _backed(case: Case, named: list[Episode]) -> bool:
+    """Say whether a code stands against its town: by what else the row tells, else by itself.
+
+    A code that is no slip for that of a town of its own department is meant; the town is often
+    that of the home.
+    """
+    place, where = case.place, department(case.place.insee)
+    told = {one for one in (place.department, department(place.postal)) if one}
+    if told:
+        return told == {where}
+    return case.atlas.at(place.insee, case.born) is not None and all(
+        department(one.code) != where for one in named
+    )
 
 
 def _district(case: Case) -> list[Verdict]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from certiflux.checks.ids import DELIVRANCE, ID_TECHNIQUE
+from certiflux.checks.ids import COMMUNE, DELIVRANCE, ID_TECHNIQUE
 from certiflux.checks.rule import Rule, Severity
 
 RULES: Final = (
@@ -47,5 +47,23 @@ RULES: Final = (
         source="FORMAT.md (b) 3",
         example="deux lignes MARCHAND Élodie, RS5200, 20/05/2026 → une seule",
         fields=(DELIVRANCE,),
+    ),
+    Rule(
+        code="COMMUNES_DISCORDANTES",
+        severity=Severity.WARNING,
+        title="La colonne des communes ne va pas avec celle des codes INSEE",
+        message="la moitié des communes, ou plus, ne vont pas avec le code INSEE de leur ligne.",
+        remedy=(
+            "Si la colonne donne la commune du domicile, ne l'utilisez pas à l'étape "
+            "« Colonnes » ; sinon, vérifiez les codes."
+        ),
+        explanation=(
+            "Une seule erreur est celle d'une ligne ; tant d'erreurs à la fois disent plutôt que "
+            "l'une des deux colonnes n'est pas celle de la naissance."
+        ),
+        source="FORMAT.md (b) 10",
+        example="31555 et « Lyon », 35238 et « Vannes »… → la colonne laissée de côté",
+        fields=(COMMUNE,),
+        whole_file=True,
     ),
 )
