@@ -27,10 +27,12 @@ def questions_view(dossier: Dossier, asked: list[Question], told: dict[str, Any]
     obligatory = {i for one in dossier.mapping.own if (i := one.target) and not one.sure}
     first = [one for one in asked if one.kind != "confirm" or one.field not in obligatory]
     ranked = [*first, *(one for one in asked if one not in first)]
+    # A datum that a column may give is asked once, though the form also takes it.
+    data = {one.field for one in ranked}
     return [
         *map(_view, ranked),
         *_identifiers(told["identifiers"]),
-        *_form(told["form"]),
+        *(one for one in _form(told["form"]) if one["field"] not in data),
         *_dates(dossier, told["dates"]),
         *_values(told["values"]),
     ]

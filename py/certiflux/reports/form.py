@@ -77,10 +77,13 @@ def form_view(dossier: Dossier) -> View:
     answers = usual_of(dossier, given)
     same = [f for f in same_for_all(dossier) if f.id not in given]
     asked = [f for f in same if f.usual is None or answers.get(f.id, _NONE).asked]
-    asked += [f for f in by_hand(dossier) if f.id not in given and _unfound(dossier, f)]
+    by_user = [f for f in by_hand(dossier) if f.id not in given]
+    asked += [f for f in by_user if _unfound(dossier, f)]
     sections.append(_section(dossier, *SAME_FOR_ALL, asked, answers))
     usual = [f for f in same if f not in asked and not answers.get(f.id, _NONE).by]
-    folded = _section(dossier, "", "", [*usual, *spare], answers)
+    # A column is asked about first; who has none gives the datum in the fold.
+    spare += [f for f in by_user if f not in asked]
+    folded = _section(dossier, "", "", [*usual, *spare], answers, optional=True)
     line = usual_sentence(dossier, usual, answers) or "Ce que vous pouvez aussi préciser"
     sections.append({**folded, "fold": line})
     sections = [section for section in sections if section["inputs"]]
@@ -168,9 +171,12 @@ def by_hand(dossier: Dossier) -> list[Field]:
 
 
 def _unfound(dossier: Dossier, field: Field) -> bool:
-    """Say whether a datum is to be given by hand: it is already, or no column seems to have it."""
+    """Say whether a datum is to be given by hand: it is already, or no column seems to have it.
+
+    A column that is known to hold what no flow wants does not count.
+    """
     given = bool(dossier.settings.constants.get(field.id))
-    return given or not likely_columns(dossier, field.id)
+    return given or all(one.owned for one in likely_columns(dossier, field.id))
 
 
 def same_for_all(dossier: Dossier) -> list[Field]:
@@ -191,12 +197,17 @@ def _section(
     help_: str,
     members: list[Field],
     answers: Dict[str, Answer] | None = None,
+    *,
+    optional: bool = False,
 ) -> View:
+    inputs = [_input(dossier, field, (answers or {}).get(field.id)) for field in members]
+    if optional:
+        inputs = [one | {"required": one["required"] and bool(one["value"])} for one in inputs]
     return {
         "title": typographic(title),
         "help": typographic(help_),
         "fold": None,
-        "inputs": [_input(dossier, field, (answers or {}).get(field.id)) for field in members],
+        "inputs": inputs,
     }
 
 
@@ -217,7 +228,7 @@ def _input(dossier: Dossier, field: Field, usual: Answer | None) -> View:
         "error": _error(field, value) if value else None,
         "kind": "choice" if options else "text",
         "choices": [{"value": v, "label": label} for v, label in options],
-        "required": field.required and not isinstance(field.kind, Date),
+        "required": field.required,
         "max_length": field.kind.high if isinstance(field.kind, Text) else None,
     }
 
