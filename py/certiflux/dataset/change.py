@@ -59,6 +59,7 @@ class Change(StrEnum):
     NOM_PRENOM = "Nom et prénom d'une même colonne séparés, à votre demande"
     PRENOMS = "Prénoms d'une même case répartis : le premier, puis les suivants"
     PRENOMS_DE_TROP = "Prénoms au-delà du troisième : le flux n'en porte que trois, non transmis"
+    SEXE_DU_TITRE = "Sexe lu dans une colonne OUI / NON dont le titre nomme un sexe"
     CHOIX = "Valeur remplacée selon vos réglages"
     CORRECTION = "Cellule corrigée par vous"
     NIL_ABSENT = "Donnée absente du fichier, déclarée « non possédée » (nil)"

@@ -173,6 +173,14 @@ def _boolean(_field: Field, cell: Cell, _epoch: dt.date, _rule: Rule) -> Convert
     return Converted(value, None if value == text else Change.OUI_NON)
 
 
+def truth(cell: Cell) -> str | None:
+    """Return « true » or « false » for a yes or a no, None for anything else."""
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    text = clean(cell)[0] if isinstance(cell, str) else ""
+    return _words().get(key(text)) if key(text) else None
+
+
 @cache
 def _words() -> dict[str, str]:
     return {key(word) or word: value for word, value in YES_NO.items()}

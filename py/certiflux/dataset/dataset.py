@@ -31,6 +31,7 @@ from certiflux.dataset.national import NUMBER, add_national
 from certiflux.dataset.notes import add_constants, note_merged, note_missing
 from certiflux.dataset.order import DateChoice, holds_dates, read_order
 from certiflux.dataset.secret import compacted, holds_secrets
+from certiflux.dataset.sex_column import SEX, by_title
 from certiflux.dataset.technical_id import add_identifiers
 from certiflux.dataset.usual import add_usual
 from certiflux.dataset.values import FieldColumn, Value, show
@@ -184,6 +185,8 @@ class _Builder:
                 choices=choices,
                 rule=source.rule,
             )
+            if field.id == SEX:
+                converted = by_title(match.header, source.cells, converted)
             self._put(source, field.id, converted)
 
     def _source(self, match: ColumnMatch) -> _Source:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from certiflux.dataset.columns import codes_below, only_crosses
 from certiflux.dataset.convert import convert, spelling
 from certiflux.dataset.decided import decide
+from certiflux.dataset.sex_column import SEX, sex_told
 from certiflux.dataset.suggest import options_of
 from certiflux.dataset.values import show
 from certiflux.dictionary import fields
@@ -76,7 +77,12 @@ def _items(
         said = decide(header, column.values, codes).said
         unknown = {code: cell for code, cell in cells.items() if said[code] is Decision.UNKNOWN}
     else:
-        unknown = {code: cell for code, cell in cells.items() if not _understood(field, cell)}
+        sexes = field.id == SEX
+        unknown = {
+            code: cell
+            for code, cell in cells.items()
+            if not (_understood(field, cell) or (sexes and sex_told(header, cell)))
+        }
     if not unknown:
         return []
     counts = Counter(codes)

@@ -27,6 +27,7 @@ MADE_BY_THE_DATASET = {
     Change.REUNION,
     Change.FUSION,
     Change.TABLEAU,
+    Change.SEXE_DU_TITRE,
     Change.LIEU_REPRIS,
     Change.CHOIX,
     Change.CORRECTION,

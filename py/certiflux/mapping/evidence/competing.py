@@ -18,6 +18,7 @@ from certiflux.mapping.evidence.dates import date_relations
 from certiflux.mapping.evidence.header import Said
 from certiflux.mapping.evidence.names import name_relations
 from certiflux.mapping.evidence.sample import Seen
+from certiflux.mapping.evidence.words import one_sex
 
 _SECRET: Final = 0.8
 """Share of national numbers from which a column is of nothing else."""
@@ -60,6 +61,9 @@ def compete(
     ``taken`` gives the columns of the targets that the user chose: they are out of the contest.
     Where no column is ``headed``, the values alone decide and need say less.
     """
+    for title, one in zip(titles, seen, strict=True):
+        if one_sex(title.text) and one.share("yes or no") >= _SECRET:
+            one.counts["list:8.9"] = one.counts["clearly:8.9"] = one.size
     beside = around(titles, seen)
     for relations in (date_relations(titles, seen), name_relations(titles, seen)):
         for index, more in relations.items():

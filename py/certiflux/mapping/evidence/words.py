@@ -70,6 +70,18 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+_SEXES: Final = {
+    **dict.fromkeys(("male", "homme", "masculin", "man"), "M"),
+    **dict.fromkeys(("female", "femme", "feminin", "woman"), "F"),
+}
+
+
+def one_sex(header: str) -> str | None:
+    """Return the only sex that a header names (« GenreMale »), None for none or both."""
+    found = {_SEXES[word] for word in words(header) if word in _SEXES}
+    return found.pop() if len(found) == 1 else None
+
+
 def is_bare_link(text: str) -> bool:
     """Say whether a header is a small word alone, which goes on with its neighbour (« à »)."""
     plain = _SIGNS.sub(" ", unaccented(text)).split()
