@@ -16,8 +16,17 @@ _UNDER_HEADERS: Final = 2
 _FEW: Final = 3
 
 
-def headers_again(table: Table, mapping: Mapping) -> Iterator[int]:
-    """Yield the rows of people that repeat a row of headers."""
+def headers_again(table: Table, mapping: Mapping) -> list[int]:
+    """Return the rows of people that repeat a row of headers.
+
+    Where most rows would, a person stands in the place of the headers: none of them does.
+    """
+    found = list(dict.fromkeys(_alike(table, mapping)))
+    return [] if len(found) * 2 > table.n_rows - mapping.first_row else found
+
+
+def _alike(table: Table, mapping: Mapping) -> Iterator[int]:
+    """Yield the rows half of whose cells, or more, are those of a row of headers."""
     for header in mapping.header_rows:
         titles = {i: key(str(c)) for i, c in enumerate(table.row(header)) if c is not None}
         told = sorted(index for index in titles if titles[index])

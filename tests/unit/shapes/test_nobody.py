@@ -1,6 +1,7 @@
 """Rows that are nobody are found for what they say; poor people are never taken for one."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -112,4 +113,14 @@ def test_a_list_whose_names_are_not_known_loses_no_row():
     table = builder.finish()
     mapping = propose(table)
     assert mapping is not None
+    assert find_nobody(table, mapping) == {}
+
+
+def test_people_alike_are_kept_where_a_person_stands_in_the_place_of_the_headers():
+    day = dt.date(2026, 10, 12)
+    rows = [[rank, "ROBIN", "Anne", "F", "12/05/1988", day] for rank in range(1, 5)]
+    builder = TableBuilder("Liste")
+    builder.add([HEADERS, *rows])
+    table = builder.finish()
+    mapping = replace(propose(table), header_rows=(1,), first_row=2)
     assert find_nobody(table, mapping) == {}
