@@ -10,9 +10,9 @@ from typing import Final
 from certiflux.checks.fix import Fix
 from certiflux.checks.ids import CODE_PAYS, COMMUNE, INSEE, PAYS, PLACE
 from certiflux.places.atlas import Atlas, Born, Episode
-from certiflux.places.countries import Country, by_name
+from certiflux.places.countries import Country
 from certiflux.places.departments import overseas_named
-from certiflux.places.names import department
+from certiflux.places.names import department, fold
 from certiflux.places.table import RECENT
 from certiflux.places.town import Town, town
 
@@ -90,10 +90,9 @@ def spelling(code: str, name: str) -> Fix:
 
 
 def complete(country: Country, place: Place) -> Fix:
-    """Propose the three data of a birth abroad together."""
+    """Propose the three data of a birth abroad together; « Belgium » becomes « Belgique »."""
     values = {INSEE: country.code, CODE_PAYS: country.short}
-    named = by_name(place.country)
-    if named is None or named.code != country.code:
+    if fold(place.country) != fold(country.name):
         values[PAYS] = country.name
     return Fix(f"{country.name} : {country.code} et {country.short}", values)
 

@@ -32,7 +32,10 @@ _KNOWN: Final = 0.8
 """Least share of the distinct cells that are decisions."""
 
 _WORD = re.compile(r"[a-z]+\d*")
-_DECIDES: Final = ("decision", "resultat", "jury", "verdict", "issue", "deliberation")
+_DECIDES: Final = (
+    *("decision", "resultat", "jury", "verdict", "issue", "deliberation", "avis", "bilan"),
+    *("statut", "status", "result", "outcome"),
+)
 _PARTS: Final = (
     *("epreuve", "ecrit", "oral", "pratique", "theori", "bloc", "module", "stage", "memoire"),
     *("soutenance", "session", "competence", "domaine", "note", "partie", "rattrap", "unite"),

@@ -112,6 +112,7 @@ RESULTAT = Field(
         *("diplôme obtenu", "obtenu(e)", "statut", "statut du candidat", "état", "issue"),
         *("avis du jury", "diplômé(e)", "lauréat", "réussite", "évaluation"),
         *("résultat de l'examen", "result", "outcome", "pass / fail", "status"),
+        *("rés", "résult", "décis"),
     ),
     personal=True,
     check_only=True,
