@@ -160,8 +160,9 @@ const DEEDS = {
   state,
 };
 
+// It never takes over from one at work (skipWaiting): while a worker is being changed, WebKit sends
+// a page's requests straight to the host, which may have another build.
 self.addEventListener("install", (event) => {
-  self.skipWaiting();
   // Some browsers ask the host for the page while this worker is answering: not this one.
   event.addRoutes?.({ condition: { requestMode: "navigate" }, source: "fetch-event" });
 });
