@@ -2,6 +2,7 @@
 
 import asyncio
 
+import arriving
 import dom
 import flow
 import state
@@ -73,10 +74,8 @@ SCREENS = {
     "Retirer": retirer.draw,
     "Prevenir": prevenir.draw,
 }
-FILE = "fichier"
 # Two gestures closer than this are one, when they ask for the same thing.
 ONCE_MS = 400
-SETTINGS = ".toml"
 CHIPS = (aide.MENU, "confidentialite", schema.CHIP, offline_chip.CHIP)
 
 
@@ -115,35 +114,6 @@ async def guard(task):
 def run(task):
     """Start a task of the page."""
     asyncio.create_task(guard(task))
-
-
-def take(files):
-    """Take the first spreadsheet of the files that came by drop or choice, and its settings."""
-    given = [files.item(i) for i in range(files.length)]
-    settings = [one for one in given if str(one.name).lower().endswith(SETTINGS)]
-    schemas = [one for one in given if schema.is_schema(one.name)]
-    sheets = [one for one in given if one not in settings and one not in schemas]
-    if given and not app.busy:
-        run(take_all(sheets, settings, schemas))
-
-
-async def take_all(sheets, settings, schemas):
-    """Follow a schema, then open a spreadsheet with its settings, or take the settings alone."""
-    packed, schemas = await accuse.unpack(app, schemas)
-    if schemas:
-        await schema.take(app, schemas[0])
-    text = str(await settings[0].text()) if settings else None
-    books, answers, sheets = await accuse.gather(app, sheets)
-    if len(sheets) > 1:
-        dom.announce("Une liste à la fois : la première est lue.")
-    if books:
-        await registre.take(app, books[0])
-    if sheets:
-        await deposer.receive(app, sheets[0], text)
-    elif settings:
-        await reglages.take(app, text)
-    if answers or packed:
-        await accuse.take(app, answers + packed)
 
 
 def on_phase(name):
@@ -240,7 +210,7 @@ ACTIONS = {
     "page": lambda arg: verifier.turn(app, int(arg)),
     "part": lambda arg: run(reunir.part(app, arg)),
     "paste": lambda _arg: run(deposer.paste(app)),
-    "pick": lambda _arg: dom.get(FILE).click(),
+    "pick": lambda _arg: dom.get(arriving.FILE).click(),
     "preview": lambda _arg: run(regler.show_preview(app)),
     "report": lambda arg: run(generer.save_report(app, arg)),
     "reread": lambda _arg: run(regler.reread(app)),
@@ -325,14 +295,9 @@ def on_change(event):
     node = event.target
     key = node.getAttribute("data-key")
     change = node.getAttribute("data-change")
-    if node.id == FILE:
-        take(node.files)
-        node.value = ""
-    elif node.id == comparer.FILE:
-        if node.files.length and not app.busy:
-            run(comparer.take(app, node.files.item(0)))
-        node.value = ""
-    elif not is_none(change):
+    if arriving.on_change(app, node):
+        return
+    if not is_none(change):
         if not app.busy:
             CHANGES[change](node)
     elif not is_none(key) and not app.busy:
@@ -358,33 +323,6 @@ def on_submit(event):
     form_ = event.target.getAttribute("data-submit")
     if not app.busy and not again((str(form_), str(arg), held(event.target))):
         SUBMITS[form_]("" if is_none(arg) else arg)
-
-
-def on_drag(event):
-    """Show that a file may be let go anywhere on the page."""
-    event.preventDefault()
-    document.body.classList.toggle("dragging", event.type == "dragover" and not app.busy)
-
-
-def on_drop(event):
-    """Take a file let go anywhere on the page."""
-    on_drag(event)
-    if not is_none(event.dataTransfer):
-        take(event.dataTransfer.files)
-
-
-def on_paste(event):
-    """Take cells or a file pasted anywhere but into an input, or cells over those of a row."""
-    if app.busy or gestes.on_paste(app, event):
-        return
-    if dom.closest(event.target, "input, select, textarea") is not None:
-        return
-    pasted = event.clipboardData
-    if pasted.files.length:
-        take(pasted.files)
-    elif str(pasted.getData("text/plain")).strip():
-        event.preventDefault()
-        run(deposer.open_file(app, str(pasted.getData("text/plain"))))
 
 
 app = state.App(
@@ -424,12 +362,13 @@ for kind, handler in (
     ("change", on_change),
     ("input", on_input),
     ("submit", on_submit),
-    ("drop", on_drop),
-    ("paste", on_paste),
+    ("drop", lambda event: arriving.on_drop(app, event)),
+    ("paste", lambda event: arriving.on_paste(app, event)),
+    ("dragstart", arriving.on_start),
 ):
     dom.listen(kind, handler)
 for kind in ("dragover", "dragleave", "dragend"):
-    dom.listen(kind, on_drag)
+    dom.listen(kind, lambda event: arriving.on_drag(app, event))
 SUBMITS.update(etancheite.submits(app))
 sealed.close_doors()
 draw()
@@ -437,4 +376,4 @@ draw()
 document.documentElement.setAttribute("data-started", "")
 dom.show(dom.get("ne-demarre-pas"), visible=False)
 run(start())
-take(dom.get(FILE).files)
+arriving.take(app, dom.get(arriving.FILE).files)
