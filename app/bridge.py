@@ -13,6 +13,7 @@ import js
 import tried
 from pyscript import PyWorker, window
 from pyscript.ffi import create_proxy, is_none, to_js
+from silence import Silence
 
 RUNTIME = "runtime/pyodide/"
 # The two large files: when both are here, what remains is Python's own start.
@@ -234,11 +235,10 @@ class Bridge:
 
     async def _first(self, sent):
         """Return the answer, unless the worker ends or stays silent before it."""
-        silence = window.Promise.withResolvers()
-        timer = window.setTimeout(create_proxy(lambda: silence.resolve("end")), SILENCE_MS)
-        first = window.Promise.race(to_js([sent, self.end.promise, silence.promise]))
+        silence = Silence(SILENCE_MS)
+        first = window.Promise.race(to_js([sent, self.end.promise, silence.over]))
         answer, error = await tried.settled(first)
-        window.clearTimeout(timer)
+        silence.stop()
         # With an error the interpreter itself failed: this worker is done.
         if error or answer == "end":
             self.terminate()

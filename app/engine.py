@@ -55,12 +55,24 @@ session = Session(time.time, lambda: str(uuid.uuid4()), load_communes, BUILD)
 WORKBOOKS = ("make_workbook", "make_all")
 """Operations that write a workbook, besides the template."""
 
+NOT_COME = {
+    "kind": "user",
+    "code": "PART_NOT_COME",
+    "title": "Une partie du programme n’a pas pu être chargée",
+    "message": "Ce qui écrit les classeurs Excel est chargé à sa première utilisation, et n’est "
+    "pas arrivé : le réseau est coupé, ou quelque chose l’a arrêté en chemin.",
+    "remedy": "Vérifiez votre connexion, puis recommencez : votre travail est resté tel quel.",
+    "detail": None,
+}
+"""What is said when what writes workbooks does not come."""
+
 UNREADABLE = {
     "kind": "user",
     "code": "FILE_UNREADABLE",
     "title": "Le fichier n’est plus lisible",
-    "message": "Il a peut-être été modifié, déplacé ou supprimé depuis que vous l’avez choisi.",
-    "remedy": "Enregistrez-le et fermez-le dans votre tableur, puis déposez-le à nouveau.",
+    "message": "Il a peut-être été modifié, déplacé ou supprimé depuis que vous l’avez choisi, "
+    "ou il vient d’un courriel ou d’une archive qui ne l’ont pas donné.",
+    "remedy": "Enregistrez-le sur votre ordinateur et fermez-le, puis déposez-le à nouveau.",
     "detail": None,
 }
 
@@ -70,7 +82,10 @@ async def dispatch(text, file=None):
     request = json.loads(text)
     template = request["op"] == "template" and request["args"].get("kind") == "xlsx"
     if template or request["op"] in WORKBOOKS:
-        await get_openpyxl()
+        try:
+            await get_openpyxl()
+        except Exception:  # noqa: BLE001 (the network, a filter's page in its place, no index)
+            return refuse(request, NOT_COME)
     if file is None:
         return answer(session.dispatch(text))
     # A file too large is refused by its size alone, before its bytes take any memory.
@@ -81,23 +96,21 @@ async def dispatch(text, file=None):
     try:
         payload = (await file.arrayBuffer()).to_bytes()
     except JsException:
-        refusal = {
-            "v": request["v"],
-            "id": request["id"],
-            "gen": request["gen"],
-            "ok": False,
-            "error": UNREADABLE,
-        }
-        return plain({"text": json.dumps(refusal)})
+        return refuse(request, UNREADABLE)
     return answer(session.dispatch(text, payload))
+
+
+def refuse(request, error):
+    """Answer that something outside the engine kept a request from being done."""
+    told = {key: request[key] for key in ("v", "id", "gen")}
+    return plain({"text": json.dumps(dict(told, ok=False, error=error))})
 
 
 async def get_openpyxl():
     """Install what writes workbooks, from the page's own files; the first time only."""
-    await pyodide_js.loadPackage("micropip")
-    import micropip  # noqa: PLC0415 (it comes with the line above)
-
-    await micropip.install("openpyxl")
+    await pyodide_js.loadPackage("openpyxl")
+    # A package that does not come is only a warning there.
+    import openpyxl  # noqa: PLC0415, F401 (raises when it is not here)
 
 
 def answer(reply):

@@ -22,6 +22,8 @@ ENGINE = {
 # What is done to a sheet in the order in which it may be done again.
 SHEET_JOBS = ("reread", "sheet")
 SHEET_CHOICES = ("header", "shape", "nobody")
+# A list of so many people may be too large for the memory of a small computer.
+LARGE = 50000
 # What an engine that has just started again answers until the file is open in it.
 NO_FILE = "AUCUN_FICHIER"
 # What it answers when the file on the disk changed or went since it was chosen.
@@ -199,7 +201,6 @@ async def recover(app):
     """Start a lost engine again and say so, unless that is being done."""
     if app.busy or not await revive(app):
         return
-    again = "Reprenez où vous en étiez. "
     if app.dossier is None:
         message = "Aucun fichier n’était ouvert. "
     else:
@@ -210,9 +211,17 @@ async def recover(app):
         {
             "title": "Le moteur s’est arrêté, puis a été relancé",
             "message": dom.fr(message + "".join([" " + one for one in lost])),
-            "remedy": again + "Si cela se reproduit avec ce fichier, divisez-le en plusieurs.",
-        }
+            "remedy": "Reprenez où vous en étiez. Si cela se reproduit, " + _next_time(app.dossier),
+        },
+        [_ask_for_help()],
     )
+
+
+def _next_time(dossier):
+    """Say what to do when the engine ends again: only a large file is worth dividing."""
+    if dossier is not None and dossier.sheet["people"] >= LARGE:
+        return "divisez ce fichier en plusieurs : il est grand pour la mémoire de cet ordinateur."
+    return "préparez un message d’assistance."
 
 
 async def again(app):
