@@ -88,6 +88,11 @@ def test_without_webassembly_it_is_said(opened):
     assert "WebAssembly est désactivé" in said(page)
 
 
+def test_in_a_browser_too_old_it_is_said(opened):
+    page = opened(lambda page: page.add_init_script("delete Promise.withResolvers"))
+    assert "trop ancien" in said(page)
+
+
 def test_opened_by_a_double_click_it_says_what_to_open_instead(opened, dist):
     page = opened(lambda _: None, address=(dist / "index.html").as_uri())
     words = said(page)
