@@ -61,7 +61,7 @@ def test_the_flow_is_written_for_the_schema_in_force(talk, first):
         assert view["sheet"]["missing"] == []
     form = talk.result("settings", values=ANSWERS | {"flux.action": "CREATION"})
     assert form["ready"]
-    assert [s["inputs"][0]["key"] for s in form["sections"]][-1] == "flux.action"
+    assert "flux.action" in {s["inputs"][0]["key"] for s in form["sections"]}
     assert talk.job("check")["summary"]["errors"] == 0
     files = talk.job("generate")
     assert files["verdicts"][0]["label"] == "Conforme au XSD 1.1.5"
@@ -159,7 +159,7 @@ BROKEN = [
     ("XML_COUPE", flow([SHORT]).encode()[:1200]),
     ("XML_DOCTYPE", flow([SHORT]).replace("<cpf:flux", "<!DOCTYPE flux>\n<cpf:flux").encode()),
     ("XML_ENCODAGE", flow([SHORT]).encode("latin-1")),
-    ("XML_ENCODAGE", flow([SHORT]).encode("utf-16")),
+    ("XML_ENCODAGE_FAUX", flow([SHORT]).encode("utf-16")),
     ("XML_DECLARATION", flow([SHORT]).replace(' version="1.0"', "").encode()),
     ("XML_AVANT_DECLARATION", b"\xef\xbb\xbf " + flow([SHORT]).encode()),
     ("XML_BALISE_INACHEVEE", flow([SHORT]).replace("><cpf:idFlux>", "<cpf:idFlux>").encode()),

@@ -148,9 +148,10 @@ CATALOGUE: dict[str, _Refusal] = {
     ),
     "XML_ENCODAGE_FAUX": _Refusal(
         "L'encodage de ce fichier XML n'est pas celui qu'il annonce.",
-        "Sa première ligne annonce UTF-8, mais le fichier est enregistré en UTF-16 : un éditeur de "
+        "Ligne 1 : elle annonce UTF-8, mais le fichier est enregistré en UTF-16 ; un éditeur de "
         "texte l'a sans doute réenregistré.",
-        "Reprenez le fichier d'origine, ou enregistrez celui-ci de nouveau en choisissant UTF-8.",
+        "Reprenez le fichier d'origine, ou enregistrez celui-ci de nouveau en choisissant UTF-8. "
+        "Ou déposez le tableau qui a servi à le faire.",
     ),
     "XML_AVEC_DOCTYPE": _Refusal(
         "Ce fichier XML commence par une déclaration DOCTYPE.",
