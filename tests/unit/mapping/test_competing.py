@@ -104,9 +104,9 @@ def test_a_closed_list_that_knows_no_value_is_vetoed():
 
 
 def test_an_empty_column_is_never_asked():
-    found = matched(["Nom marital", None, None, None, None], ["Rés.", None, None, None, None])
+    found = matched(["Nom marital", None, None, None, None], ["Rslt", None, None, None, None])
     assert [one.sure for one in found.values() if one.target] == [True] * 5
-    assert fed(found)["Rés."] is None
+    assert fed(found)["Rslt"] is None
 
 
 def test_two_columns_of_decisions_that_disagree_are_asked():
