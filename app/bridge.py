@@ -16,15 +16,18 @@ from pyscript.ffi import create_proxy, is_none, to_js
 from silence import Silence
 
 RUNTIME = "runtime/pyodide/"
-# The two large files: when both are here, what remains is Python's own start.
-DOWNLOADS = ("pyodide.asm.wasm", "python_stdlib.zip")
+# The two large files: once both are here, what remains is Python's own start.
+DOWNLOADS = (
+    ("pyodide.asm.wasm", "application/wasm"),
+    ("python_stdlib.zip", "application/zip"),
+)
 CONFIG = {
     "packages": ["certiflux"],
     "packages_cache": "passthrough",
     "sync_main_only": True,
     "index_urls": [],
 }
-# A step takes about 0.2 s, the longest some ten seconds; the start, as long as the download.
+# A step takes about 0.2 s, the longest some ten seconds; the start is downloaded before.
 SILENCE_MS = 240000
 PATIENCE_S = 2
 # What the worker answers once it holds its lock.
@@ -74,14 +77,6 @@ class EndedError(CancelledError):
     """The user stopped the job in a step that lasted: the worker was ended for it."""
 
 
-async def _came(name):
-    """Fetch a file of the runtime to its end; tell whether it came."""
-    response, _ = await tried.ask(window, "fetch", RUNTIME + name)
-    if response is None or not response.ok:
-        return False
-    return not (await tried.ask(response.body, "pipeTo", window.WritableStream.new()))[1]
-
-
 def own_build():
     """Return which build this page is of: the engine refuses to work for another."""
     return str(js.document.querySelector('meta[name="certiflux-build"]').content)
@@ -106,6 +101,8 @@ class Bridge:
         self.up = False
         self.failed = False
         self.turn = asyncio.Lock()
+        # What is told of the bytes that have come, while the large files are fetched.
+        self.on_bytes = lambda _count: None
 
     async def start(self):
         """Start a worker and wait until it answers; raise what stopped it."""
@@ -125,7 +122,8 @@ class Bridge:
         self._phase("ready")
 
     async def _boot(self):
-        asyncio.create_task(self._watch_downloads(self.gen))
+        await self._download(self.gen)
+        self._phase("python")
         url = str(js.URL.new(RUNTIME + "pyodide.mjs", js.document.baseURI).href)
         # PyScript makes the worker out of our sight: one is tried first, where refusing is heard.
         tried.sure(tried.run(tried.TRIED.worker))
@@ -135,20 +133,32 @@ class Bridge:
         await self._watch_life(self.gen)
         self.hello = await self._send("hello", {"build": own_build()}, None)
 
-    async def _watch_downloads(self, gen):
-        """Say when the large files have come; the browser hands the same download to the worker.
+    async def _download(self, gen):
+        """Fetch the large files to their end, one after another; raise LostError without them.
 
-        When they cannot come, Pyodide would wait for ever: the start is given up here.
+        The worker that starts afterwards has them from the page: each is fetched once, and a new
+        attempt takes up those that have come. No limit runs while bytes arrive.
         """
-        here = True
-        for name in DOWNLOADS:
-            here = here and await _came(name)
-        if gen != self.gen or self.stage != "download":
-            return
-        if here:
-            self._phase("python")
-        else:
-            self.end.resolve("end")
+        arrived = 0
+        for name, kind in DOWNLOADS:
+            address = str(js.URL.new(RUNTIME + name, js.document.baseURI).href)
+            if tried.TRIED.handed(address):
+                continue
+            parts = window.Array.new()
+            response, _ = await tried.ask(window, "fetch", RUNTIME + name, limit=SILENCE_MS)
+            if response is None or not response.ok:
+                raise LostError
+            reader = response.body.getReader()
+            while True:
+                part, error = await tried.ask(reader, "read", limit=SILENCE_MS)
+                if error or gen != self.gen:
+                    raise LostError
+                if part.done:
+                    break
+                parts.push(part.value)
+                arrived += int(part.value.byteLength)
+                self.on_bytes(arrived)
+            tried.TRIED.hand(address, parts, kind)
 
     def _on_message(self, event):
         if event.data == "certiflux:python" and not self.up:

@@ -50,6 +50,20 @@ def phase(app, name):
         app.card.wait(words)
 
 
+def arrived(app, count):
+    """Show how much of the engine has come."""
+    words = dom.fr("Moteur : téléchargement… ") + _millions(count)
+    if str(dom.get("moteur-texte").textContent) != words:
+        dom.text(dom.get("moteur-texte"), words)
+        if app.card is not None:
+            app.card.wait(words)
+
+
+def _millions(count):
+    tenths = count // 100000
+    return dom.number(tenths // 10) + "," + str(tenths % 10) + dom.NO_BREAK + "Mo"
+
+
 def go(app, screen):
     """Show another screen, from its top, with the focus on its title."""
     app.screen = screen

@@ -328,6 +328,7 @@ def on_submit(event):
 app = state.App(
     Bridge(on_phase, lambda: run(flow.recover(app)), lambda: run(reprendre.changed(app)))
 )
+app.bridge.on_bytes = lambda count: flow.arrived(app, count)
 app.draw, app.draw_steps, app.run = draw, draw_steps, run
 app.restore = lambda dossier: corriger.restore(app, dossier)
 app.catch_up = lambda dossier: corriger.catch_up(app, dossier)

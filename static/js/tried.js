@@ -16,6 +16,7 @@
     Promise.resolve(promise).then((value) => resolve({ value: value ?? null }), (error) => resolve(named(error)));
   });
   // The page's Python cannot hand its window over as it is: null stands for it.
+  const handed = new Map();
   const real = (of) => of ?? globalThis;
   const call = (of, name, ...args) => attempt(() => real(of)[name](...args));
   globalThis.tried = Object.freeze({
@@ -25,6 +26,9 @@
     run: (deed, ...args) => attempt(() => deed(...args)),
     make: (of, name, ...args) => attempt(() => new (real(of)[name])(...args)),
     settle,
+    // Keep a large file of the engine, in parts as they came, for every worker to come.
+    hand: (address, parts, type) => { handed.set(address, new Blob(parts, { type })); },
+    handed: (address) => handed.has(address),
     // Make a worker that does nothing, and end it: whether this browser makes any.
     worker: () => {
       const address = URL.createObjectURL(new Blob([""]));
@@ -65,14 +69,40 @@
       close() {}
     });
   }
+  // In the worker: what the page has fetched already comes by its first message, not again from
+  // the network (a browser may keep no file so large, above all in a private window).
+  const taking = () => {
+    const ask = fetch;
+    let give;
+    const given = new Promise((resolve) => { give = resolve; });
+    const hear = (event) => {
+      if (!(event.data?.certifluxFiles instanceof Map)) return;
+      event.stopImmediatePropagation();
+      removeEventListener("message", hear);
+      give(event.data.certifluxFiles);
+    };
+    addEventListener("message", hear);
+    globalThis.fetch = async (what, how) => {
+      const file = (await given).get(String(what.url ?? what));
+      return file ? new Response(file, { headers: { "Content-Type": file.type } }) : ask(what, how);
+    };
+  };
+  const begin = [`(${taking})();`];
   if ("error" in attempt(() => localStorage.length + indexedDB.cmp(1, 1))) {
     attempt(nothing);
-    // The engine's worker starts from a text that PyScript makes: it begins with this one.
-    define("Blob", class extends Blob {
-      constructor(parts = [], options = {}) {
-        const worker = typeof parts[0] === "string" && parts[0].startsWith("/*@*/");
-        super(worker ? [`(${nothing})();`, ...parts] : parts, options);
-      }
-    });
+    begin.push(`(${nothing})();`);
   }
+  // The engine's worker starts from a text that PyScript makes: it begins with these ones.
+  define("Blob", class extends Blob {
+    constructor(parts = [], options = {}) {
+      const worker = typeof parts[0] === "string" && parts[0].startsWith("/*@*/");
+      super(worker ? [...begin, ...parts] : parts, options);
+    }
+  });
+  define("Worker", class extends Worker {
+    constructor(...how) {
+      super(...how);
+      this.postMessage({ certifluxFiles: handed });
+    }
+  });
 })();
