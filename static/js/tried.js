@@ -93,16 +93,17 @@
     begin.push(`(${nothing})();`);
   }
   // The engine's worker starts from a text that PyScript makes: it begins with these ones.
-  define("Blob", class extends Blob {
-    constructor(parts = [], options = {}) {
+  define("Blob", new Proxy(Blob, {
+    construct: (made, [parts = [], options = {}]) => {
       const worker = typeof parts[0] === "string" && parts[0].startsWith("/*@*/");
-      super(worker ? [...begin, ...parts] : parts, options);
-    }
-  });
-  define("Worker", class extends Worker {
-    constructor(...how) {
-      super(...how);
-      this.postMessage({ certifluxFiles: handed });
-    }
-  });
+      return new made(worker ? [...begin, ...parts] : parts, options);
+    },
+  }));
+  define("Worker", new Proxy(Worker, {
+    construct: (made, how) => {
+      const worker = new made(...how);
+      worker.postMessage({ certifluxFiles: handed });
+      return worker;
+    },
+  }));
 })();
