@@ -112,7 +112,7 @@ def test_what_concerns_the_whole_file_forbids_to_generate(journey):
     journey.sees("tout le fichier")
     assert journey.page.get_by_role("button", name="Générer").count() == 0
     journey.press("Revoir les colonnes")
-    journey.sees("Il manque 1 colonne")
+    journey.sees("Prénom : aucune colonne ne semble l'avoir")
 
 
 def test_findings_are_filtered_by_rule_and_turned_by_pages(journey):

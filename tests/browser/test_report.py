@@ -36,12 +36,12 @@ def test_the_report_is_saved_in_each_format_whole_or_without_values(journey, lab
 
 
 def test_a_long_report_is_made_behind_a_progress_card(journey):
-    rows = [person(rank, Civilité="X") for rank in range(1, 5002)]
+    rows = [person(rank, délivrance="31/06/2026") for rank in range(1, 5002)]
     to_report(journey, csv(*rows))
     label = "Tableur (CSV) : Rapport sans donnée personnelle"
     name, content = journey.download(label)
     assert name == f"{MASKED}.csv"
-    assert content.count(b"VALEUR_HORS_LISTE") == 5001
+    assert content.count(b"DATE_INEXISTANTE") == 5001
     assert journey.page.locator("#rapport[open]").count() == 1
     assert label in plain(journey.page.evaluate("document.activeElement.textContent"))
 
