@@ -76,6 +76,8 @@ SCREENS = {
 }
 # Two gestures closer than this are one, when they ask for the same thing.
 ONCE_MS = 400
+# What one does several times in a row, on purpose: each gesture counts.
+REPEATED = ("undo", "redo", "next", "page")
 CHIPS = (aide.MENU, "confidentialite", schema.CHIP, offline_chip.CHIP)
 
 
@@ -267,7 +269,7 @@ def on_click(event):
     if do == "cancel":
         Last.what = None
         run(app.bridge.cancel())
-    elif not app.busy and not again((do, str(arg))):
+    elif not app.busy and (do in REPEATED or not again((do, str(arg)))):
         ACTIONS[do]("" if is_none(arg) else arg)
 
 
@@ -313,7 +315,8 @@ def on_input(event):
 def held(form):
     """Return what the fields of a form hold: another value makes it another gesture."""
     nodes = form.querySelectorAll("input, select, textarea")
-    return [str(nodes.item(rank).value) for rank in range(nodes.length)]
+    found = [nodes.item(rank) for rank in range(nodes.length)]
+    return [(str(node.value), node.matches(":checked")) for node in found]
 
 
 def on_submit(event):

@@ -66,6 +66,7 @@ def test_the_commune_is_chosen_among_those_of_its_name_by_keyboard(journey):
 
 def test_a_block_of_cells_is_pasted_from_the_cell_in_focus(journey):
     rows = [somebody(rank, Civilité="X", INSEE="") for rank in range(3)]
+    rows.append(somebody(9))
     keys = opened(journey, csv(*rows), "Une valeur n'est pas dans la liste")
     page = journey.page
     page.keyboard.press("F8")
@@ -87,6 +88,7 @@ def test_a_block_of_cells_is_pasted_from_the_cell_in_focus(journey):
 
 def test_a_block_too_large_or_without_a_place_is_said_and_changes_nothing(journey):
     rows = [somebody(rank, Civilité="X") for rank in range(3)]
+    rows.append(somebody(9))
     keys = opened(journey, csv(*rows), "Une valeur n'est pas dans la liste")
     page = journey.page
     page.evaluate(PASTE, "Mme\tM.\nMme\tM.")
@@ -96,7 +98,7 @@ def test_a_block_too_large_or_without_a_place_is_said_and_changes_nothing(journe
     page.wait_for_function("document.activeElement.id === 'm-0-8.9'")
     for block, words in (
         ("\n".join(["Mme"] * 10_001), "10 001 cellules ; 10 000 au plus"),
-        ("\n".join(["Mme"] * 10_000), "10 000 lignes et dépasse la ligne 4"),
+        ("\n".join(["Mme"] * 10_000), "10 000 lignes et dépasse la ligne 5"),
     ):
         page.evaluate(PASTE, block)
         assert "Rien n'a été changé" in keys.hears(words)

@@ -18,6 +18,7 @@ def workshop(journey, content: bytes, title: str) -> None:
 
 def test_a_cell_still_wrong_stays_in_hand_and_says_so(journey):
     rows = [somebody(rank, Civilité="X") for rank in range(3)]
+    rows.append(somebody(9))
     workshop(journey, csv(*rows), "Une valeur n'est pas dans la liste")
     page, keys = journey.page, Keyboard(journey)
     page.keyboard.press("F8")
@@ -40,7 +41,9 @@ def test_a_cell_still_wrong_stays_in_hand_and_says_so(journey):
 
 
 def test_markup_that_is_pasted_stays_text(journey):
-    workshop(journey, csv(somebody(1, Civilité="X")), "Une valeur n'est pas dans la liste")
+    workshop(
+        journey, csv(somebody(1, Civilité="X"), somebody(9)), "Une valeur n'est pas dans la liste"
+    )
     page = journey.page
     text = '<img src=x onerror="window.hacked=1"><b>gras</b>'
     page.locator("[id='m-0-8.9']").click()
@@ -74,7 +77,11 @@ def test_a_row_put_aside_is_not_sent_until_it_is_taken_back(journey):
 
 
 def test_names_are_swapped_for_the_rows_that_are_ticked(journey):
-    workshop(journey, csv(*[somebody(r, Civilité="X") for r in range(3)]), "Une valeur n'est")
+    workshop(
+        journey,
+        csv(*[somebody(r, Civilité="X") for r in range(3)], somebody(9)),
+        "Une valeur n'est",
+    )
     page = journey.page
     for rank in (0, 2):
         page.locator(f"#r-{rank} input[type=checkbox]").check()
@@ -136,6 +143,7 @@ def mend(journey, row, text):
 
 def test_corrections_outlive_an_engine_that_dies_with_one_under_way(journey):
     rows = [somebody(rank, Civilité="X") for rank in range(3)]
+    rows.append(somebody(9))
     workshop(journey, csv(*rows), "Une valeur n'est pas dans la liste")
     mend(journey, 1, "Mme")
     journey.sees("2 lignes à corriger")
@@ -153,6 +161,7 @@ def test_corrections_outlive_an_engine_that_dies_with_one_under_way(journey):
 
 def test_what_is_being_typed_outlives_an_engine_that_dies(journey):
     rows = [somebody(rank, Civilité="X") for rank in range(2)]
+    rows.append(somebody(9))
     workshop(journey, csv(*rows), "Une valeur n'est pas dans la liste")
     journey.page.locator("[id='m-0-8.9']").click()
     journey.page.locator("#saisie").fill("Mada")
@@ -163,14 +172,15 @@ def test_what_is_being_typed_outlives_an_engine_that_dies(journey):
 
 def test_corrections_stay_when_columns_are_looked_at_again(journey):
     rows = [somebody(rank, Civilité="X") for rank in range(2)]
+    rows.append(somebody(9))
     workshop(journey, csv(*rows), "Une valeur n'est pas dans la liste")
     page = journey.page
     mend(journey, 1, "Mme")
     journey.sees("1 ligne à corriger")
     page.locator("#etapes button", has_text="Colonnes").click()
-    journey.waits_for_title("2 personnes")
+    journey.waits_for_title("3 personnes")
     journey.check()
-    assert journey.title() == "1 personne prête, 1 à compléter."
+    assert journey.title() == "2 personnes prêtes, 1 à compléter."
     journey.sees("Annuler")
 
 
