@@ -2,7 +2,7 @@
 
 The passphrase stays in this module while a key is made of it: it goes into no request, no storage
 and no log. What is encrypted how is written in the line of the file, which the engine makes and
-reads (certiflux/dossier_line.py).
+reads (certiflux/session/line.py).
 """
 
 import binascii

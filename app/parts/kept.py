@@ -15,7 +15,7 @@ KNOWN = {
             "sans le nom de personne."
         ),
     ),
-    "certiflux.registre": (
+    "certiflux.deposits.registre": (
         "Votre registre des envois",
         "Vous avez demandé de le garder ici : il dit quels passages ont déjà été déposés.",
     ),

@@ -10,7 +10,7 @@ from pyscript.ffi import to_js
 
 from steps import generer
 
-KEY = "certiflux.registre"
+KEY = "certiflux.deposits.registre"
 PLACE = "registre"
 DEPOSIT = "depot"
 NAME = "registre.json"

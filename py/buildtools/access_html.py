@@ -2,8 +2,8 @@
 
 from buildtools import access_facts as facts
 from buildtools import say
-from certiflux.reports.markup import Child, Html, el
-from certiflux.words import typographic
+from certiflux.base.words import typographic
+from certiflux.exports.markup import Child, Html, el
 
 Weights = list[tuple[str, int, int]]
 """What the files of a kind are for, how many they are, their bytes."""

@@ -11,7 +11,7 @@ from buildtools import help_index
 from buildtools.errors import BuildError
 
 if TYPE_CHECKING:
-    from certiflux.reports.help_chapters import Chapter
+    from buildtools.help.chapters import Chapter
 
 NAME = "aide.html"
 TEXTS = Path(__file__).parent / "help"
@@ -31,7 +31,7 @@ def sources() -> list[Path]:
 def chapters() -> "list[Chapter]":
     """Read the written chapters, in the order of the page."""
     # Here and not above: a fault of the engine must not stop the other commands.
-    from certiflux.reports.help_chapters import chapter  # noqa: PLC0415
+    from buildtools.help.chapters import chapter  # noqa: PLC0415
 
     return [chapter(path.read_text(encoding="utf-8")) for path in sorted(TEXTS.glob("[0-9]*.toml"))]
 
@@ -43,7 +43,7 @@ def files() -> dict[str, str]:
         BuildError: the engine's declarations or a text of the help cannot be read.
     """
     try:
-        from certiflux.reports.help import help_page  # noqa: PLC0415
+        from buildtools.help.contents import help_page  # noqa: PLC0415
 
         written = chapters()
         page = help_page(written)

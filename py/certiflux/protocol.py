@@ -12,11 +12,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from certiflux.errors import UserError
+from certiflux.base.errors import UserError
+from certiflux.base.words import figure
 from certiflux.operations import WITH_FILE, Args, Download, Operations, Result
 from certiflux.operations.base import other_build
 from certiflux.places.source import Load
-from certiflux.words import figure
 
 VERSION = 1
 """Version of the boundary: page and engine of different builds must not talk."""

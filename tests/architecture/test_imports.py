@@ -7,31 +7,24 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 ENGINE = ROOT / "py" / "certiflux"
 STAGES = (
-    ("row_numbers",),
-    ("__init__", "bounded_json", "nir", "sealing", "words"),
-    ("errors",),
-    ("work",),
+    ("__init__", "base"),
     ("dictionary", "places"),
     ("reading",),
     ("mapping",),
     ("shapes",),
-    ("sheets",),
     ("dataset",),
-    ("checks",),
+    ("rules",),
     ("corrections",),
     ("schema",),
+    ("rules/words",),
     ("flux",),
     ("prevention",),
-    ("accuse",),
-    ("registre",),
-    ("dossier",),
-    ("withdrawing",),
-    ("opening",),
-    ("dossier_line",),
-    ("dossier_parts", "dossier_work"),
-    ("dossier_file",),
-    ("reports",),
-    ("jobs",),
+    ("deposits", "deposits/accuse"),
+    ("deposits/registre",),
+    ("session",),
+    ("deposits/withdrawals",),
+    ("screens",),
+    ("exports",),
     ("operations",),
     ("protocol", "cli"),
     ("__main__",),
@@ -48,9 +41,15 @@ CLOCK_CALLS = {"now", "utcnow", "today"}
 FILES = sorted(ENGINE.rglob("*.py"))
 
 
+def stage_of(parts):
+    """Return the stage that names most of a path; what is named nowhere is the package's own."""
+    known = ("/".join(parts[:size]) for size in range(len(parts), 0, -1))
+    return next((one for one in known if one in RANK), "__init__")
+
+
 def stage(path):
-    """Return the stage of a file: the folder or the module right below the package."""
-    return path.relative_to(ENGINE).parts[0].removesuffix(".py")
+    """Return the stage of a file of the engine."""
+    return stage_of(path.relative_to(ENGINE).with_suffix("").parts)
 
 
 @cache
@@ -75,8 +74,7 @@ def imported(path):
 
 def stages_of(modules):
     """Return the stages of the engine among modules; a bare name is the package's own."""
-    names = [one.split(".")[1] for one in modules if one.split(".")[0] == "certiflux"]
-    return {name if name in RANK else "__init__" for name in names}
+    return {stage_of(one.split(".")[1:]) for one in modules if one.split(".")[0] == "certiflux"}
 
 
 def name(path):

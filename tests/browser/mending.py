@@ -4,7 +4,7 @@ import datetime as dt
 import re
 
 from browser.journey import WORK_MS, Journey, csv, person, plain
-from certiflux.words import letters
+from certiflux.base.words import letters
 
 MOST_STEPS = 600
 

@@ -4,7 +4,7 @@ The national numbers are nobody's: their order number is 000, which is never giv
 """
 
 from browser.journey import CERTIFICATION, HEADERS, IDENTIFIERS, Journey, person
-from certiflux.nir import key_of
+from certiflux.base.nir import key_of
 
 OWN = ("NIR", "SIRET", "N° de session", "Formation", "Début de formation", "Fin de session")
 SIRET = "73282932000074"

@@ -287,7 +287,7 @@ def test_three_deposits_end_with_nobody_missing_and_nobody_sent_twice(journey):
 def test_the_registre_stays_in_the_browser_only_when_asked(journey):
     sent(journey)
     journey.press("Commencer un registre")
-    stored = "localStorage.getItem('certiflux.registre')"
+    stored = "localStorage.getItem('certiflux.deposits.registre')"
     journey.sees("Le garder aussi dans ce navigateur")
     assert journey.page.evaluate(stored) is None
     journey.page.check("#registre-garder")

@@ -8,11 +8,11 @@ import zipfile
 import pytest
 
 from browser.journey import IDENTIFIERS, WORK_MS, csv, person, plain
-from certiflux.checks.exclusion import fingerprint
+from certiflux.rules.exclusion import fingerprint
 
 pytestmark = pytest.mark.browser
 
-MODULE = "certiflux/checks/exclusion"
+MODULE = "certiflux/rules/exclusion"
 
 
 @pytest.fixture

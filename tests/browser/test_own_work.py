@@ -94,7 +94,7 @@ def made(journey, name, content):
 
 
 def kept(journey):
-    text = journey.page.evaluate("localStorage.getItem('certiflux.registre')")
+    text = journey.page.evaluate("localStorage.getItem('certiflux.deposits.registre')")
     return json.loads(text)
 
 

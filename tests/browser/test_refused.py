@@ -153,7 +153,7 @@ def test_without_room_a_deposit_is_noted_and_the_page_says_that_it_could_not_be_
     page = journey.page
     journey.press("Commencer un registre")
     page.locator("#registre-garder").check()
-    page.wait_for_function("localStorage.getItem('certiflux.registre')")
+    page.wait_for_function("localStorage.getItem('certiflux.deposits.registre')")
     page.evaluate("() => {" + NO_ROOM + "}")
     journey.press("J’ai déposé ces fichiers : le noter")
     journey.sees("Ce navigateur n’a pas pu le garder")

@@ -2,10 +2,10 @@
 
 import datetime as dt
 
-from certiflux.checks.context import Context
+from certiflux.base.work import drain
 from certiflux.mapping.settings import Settings
-from certiflux.opening import open_dossier
-from certiflux.work import drain
+from certiflux.rules.context import Context
+from certiflux.session.opening import open_dossier
 
 ANSWERS = {"2.1": "12ABC345", "3.1": "12ABC345", "3.2": "MCFCER000123"}
 HEADER = "5.1;4.1;4.2;5.4;5.5;5.10;5.12;5.14;8.1;8.3;Date de naissance;8.9"

@@ -3,10 +3,10 @@
 from array import array
 from random import Random
 
-from certiflux.checks.ids import BIRTH, PLACE
 from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.journal import Journal
 from certiflux.dataset.values import FieldColumn
+from certiflux.rules.ids import BIRTH, PLACE
 
 FIELDS = (*PLACE, *BIRTH)
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cases.lines import FOLDER, unescape
-from certiflux.checks.context import Context
+from certiflux.base.work import drain
 from certiflux.dictionary.prevention import LAYOUTS
 from certiflux.mapping.prevention_file import Prevention
 from certiflux.mapping.settings import Settings
-from certiflux.opening import open_dossier
 from certiflux.prevention.preparing import Sheet, prepare
-from certiflux.work import drain
+from certiflux.rules.context import Context
+from certiflux.session.opening import open_dossier
 
 EPOCH = 1_795_000_000.0
 TRAINING = {

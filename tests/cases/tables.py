@@ -6,14 +6,14 @@ from pathlib import Path
 
 from cases.communes import COMMUNES
 from cases.lines import FOLDER
-from certiflux.checks.context import Context
-from certiflux.checks.exclusion import fingerprint
+from certiflux.base.work import drain
 from certiflux.corrections.people import take_back
 from certiflux.dictionary import CURRENT, fields
 from certiflux.mapping.settings import Settings
-from certiflux.opening import open_dossier
 from certiflux.places.source import NO_PLACES, PlacesSource
-from certiflux.work import drain
+from certiflux.rules.context import Context
+from certiflux.rules.exclusion import fingerprint
+from certiflux.session.opening import open_dossier
 
 PERSON = {
     "2.1": "12ABC345",

@@ -2,8 +2,8 @@
 
 import json
 
+from certiflux.base.words import letters
 from certiflux.protocol import Session
-from certiflux.words import letters
 
 EPOCH = 1_782_135_000.0
 """22/06/2026 15:30:00 in Paris: what was delivered in May is neither late nor soon due."""

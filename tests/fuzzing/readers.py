@@ -5,20 +5,20 @@ from dataclasses import dataclass
 
 from cases.lines import FOLDER
 from cases.talk import ANSWERS, EPOCH, ID, people
-from certiflux.accuse.reading import read_accuse
-from certiflux.dossier_file import load, save
-from certiflux.errors import UserError
+from certiflux.base.errors import UserError
+from certiflux.base.work import drain
+from certiflux.deposits.accuse.reading import read_accuse
+from certiflux.deposits.registre.file import parse_registre, write_registre
+from certiflux.deposits.registre.registre import Flow, Line, Registre, State
 from certiflux.mapping.settings import Settings, parse
 from certiflux.mapping.settings_file import write
-from certiflux.opening import open_cells, open_dossier
 from certiflux.protocol import Session
 from certiflux.reading.source import open_source, read_whole
-from certiflux.registre.registre import Flow, Line, Registre, State
-from certiflux.registre.registre_file import parse_registre, write_registre
 from certiflux.schema.flow import validate_flow
 from certiflux.schema.force import bring, built_in
 from certiflux.schema.xsd import generate
-from certiflux.work import drain
+from certiflux.session.opening import open_cells, open_dossier
+from certiflux.session.saved import load, save
 from fuzzing.spoiling import spoilt, spoilt_zip
 from schema.flows import FULL, SHORT, flow
 from unit.reading import workbooks
@@ -107,7 +107,7 @@ def signed_registre(data):
     try:
         content = json.loads(text)
         content.pop("controle", None)
-        from certiflux.registre.registre_file import _control
+        from certiflux.deposits.registre.file import _control
 
         text = json.dumps(content | {"controle": _control(content)})
     except (ValueError, RecursionError, AttributeError, TypeError):

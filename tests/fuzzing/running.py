@@ -4,7 +4,7 @@ import signal
 import threading
 from contextlib import contextmanager
 
-from certiflux.errors import UserError
+from certiflux.base.errors import UserError
 
 LONGEST = 20.0
 """Seconds after which a reader of a small file is taken to hang."""

@@ -9,7 +9,7 @@ import pytest
 
 from cases.prevention import prepared
 from certiflux.mapping.settings import parse
-from certiflux.reports.prevention import findings_told, prevention_journal
+from certiflux.screens.prevention.prevention import findings_told, prevention_journal
 
 FOLDER = Path(__file__).parent / "passeport"
 WRITE = os.environ.get("CERTIFLUX_GOLDEN") == "write"

@@ -7,19 +7,19 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from certiflux.accuse.answers import Answers
-from certiflux.accuse.followed import Standing
-from certiflux.accuse.kept import from_plain, texts, to_plain
-from certiflux.accuse.places import locate
-from certiflux.accuse.reading import read_accuse
-from certiflux.accuse.rehearsal import Trap, rehearse
-from certiflux.accuse.sent import sent_flow
+from certiflux.base.work import drain
 from certiflux.dataset.values import FieldColumn
+from certiflux.deposits.accuse.answers import Answers
+from certiflux.deposits.accuse.followed import Standing
+from certiflux.deposits.accuse.kept import from_plain, texts, to_plain
+from certiflux.deposits.accuse.places import locate
+from certiflux.deposits.accuse.reading import read_accuse
+from certiflux.deposits.accuse.rehearsal import Trap, rehearse
+from certiflux.deposits.accuse.sent import sent_flow
 from certiflux.flux.generating import write
 from certiflux.flux.marks import Marks
 from certiflux.flux.writer import FluxWriter
 from certiflux.schema.force import built_in
-from certiflux.work import drain
 from properties.records import datasets
 from properties.test_flow import HORODATAGE, many
 

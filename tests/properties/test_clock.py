@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from certiflux.flux.clock import paris, timestamp
+from certiflux.base.clock import paris, timestamp
 
 try:
     PARIS = ZoneInfo("Europe/Paris")

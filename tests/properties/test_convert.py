@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from certiflux.checks.columns import check_values
-from certiflux.checks.fields import problem
-from certiflux.checks.findings import Findings
 from certiflux.dataset.convert import convert
 from certiflux.dictionary import BY_DOSSIER, VERSIONS, branches, fields
 from certiflux.dictionary.kinds import Text, Timestamp
+from certiflux.rules.columns import check_values
+from certiflux.rules.fields import problem
+from certiflux.rules.findings import Findings
 from properties.records import dataset, values
 
 FEW = min(30, settings.default.max_examples)

@@ -3,10 +3,10 @@
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from certiflux.base.errors import UserError
+from certiflux.base.work import drain
 from certiflux.corrections import cells, people
-from certiflux.errors import UserError
-from certiflux.reports.workbook import workbook
-from certiflux.work import drain
+from certiflux.exports.workbook.workbook import workbook
 from unit.reports.test_workbook import NOON, ODD, checked, opened
 
 few = settings(max_examples=40, suppress_health_check=list(HealthCheck), derandomize=True)

@@ -6,14 +6,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cases.mending import HEADER, csv, line, opened, seen, told
-from certiflux.checks.run import run
+from certiflux.base.errors import UserError
+from certiflux.base.work import drain
 from certiflux.corrections import cells, pasting, people
 from certiflux.corrections.carrying import carry
 from certiflux.corrections.plain import from_plain, to_plain
 from certiflux.corrections.sent import Sent
 from certiflux.corrections.workshop import Workshop
-from certiflux.errors import UserError
-from certiflux.work import drain
+from certiflux.rules.run import run
 
 LINES = [
     f"{line(1, sex='X')};75056;",

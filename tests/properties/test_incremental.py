@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 
 from bench.people import ANSWERS, HEADERS, rows
 from cases.communes import COMMUNES
-from certiflux.checks.context import Context
-from certiflux.checks.run import STEPS, run, run_steps
+from certiflux.base.work import drain
 from certiflux.dataset.convert import convert
 from certiflux.dataset.dataset import Dataset, build
 from certiflux.dataset.values import FieldColumn
 from certiflux.dictionary import fields
 from certiflux.mapping.mapping import propose
 from certiflux.reading.table import TableBuilder
-from certiflux.work import drain
+from certiflux.rules.context import Context
+from certiflux.rules.run import STEPS, run, run_steps
 
 CONTEXT = Context(today=dt.date(2026, 11, 21), places=COMMUNES)
 BY_SETTING = {field.setting: field.id for field in fields().values()}
@@ -101,7 +101,7 @@ def test_a_step_that_judges_rows_alone_sees_no_other(people):
     steps = [replace(step, run=lambda data, *_: seen.append(len(data))) for step in STEPS]
     wanted = [step for step in STEPS if step.by_row and step.wanted({"8.6"})]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("certiflux.checks.run.STEPS", steps)
+        patch.setattr("certiflux.rules.run.STEPS", steps)
         run_steps(dataset, CONTEXT, findings, {"8.6"}, [3, 7])
     assert seen.count(2) == len(wanted) > 0
     assert set(seen) == {2, COUNT}
@@ -113,7 +113,7 @@ def test_a_change_leaves_the_former_findings_and_what_it_does_not_concern(people
     ran = []
     steps = [replace(step, run=lambda *_, label=step.label: ran.append(label)) for step in STEPS]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("certiflux.checks.run.STEPS", steps)
+        patch.setattr("certiflux.rules.run.STEPS", steps)
         run_steps(dataset, CONTEXT, findings, {"4.2"})
     assert "Certifications" in ran
     assert not {"Dates", "Identité", "Valeurs", "Textes"} & set(ran)

@@ -2,11 +2,11 @@
 
 from cases.communes import COMMUNES
 from cases.places import born_anywhere, dataset
-from certiflux.checks import places
-from certiflux.checks.context import Context
-from certiflux.checks.findings import Finding, Findings
-from certiflux.checks.place_case import Case
-from certiflux.checks.places import born_in, check_places, judge, place_in, verdict
+from certiflux.rules import places
+from certiflux.rules.context import Context
+from certiflux.rules.findings import Finding, Findings
+from certiflux.rules.place_case import Case
+from certiflux.rules.places import born_in, check_places, judge, place_in, verdict
 
 ROWS = 3_000
 MOST_ERAS = 2

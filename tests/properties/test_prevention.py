@@ -7,12 +7,12 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from cases.prevention import TRAINING, prepared
+from certiflux.base.work import drain
 from certiflux.dictionary.prevention import LAYOUTS
 from certiflux.mapping.prevention_file import Prevention
 from certiflux.mapping.settings import Settings
-from certiflux.opening import open_dossier
 from certiflux.prevention.values import BREAKS, written
-from certiflux.work import drain
+from certiflux.session.opening import open_dossier
 
 few = settings(max_examples=60, suppress_health_check=list(HealthCheck), derandomize=True)
 LETTERS = "aZé Œç'’-&<>;,=+@01/%\u00a0\U0001f393|\n\u2028"

@@ -5,11 +5,11 @@ from array import array
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from certiflux.accuse.accuse import Accuse, FileError
-from certiflux.accuse.answers import Answers
-from certiflux.accuse.followed import Standing
-from certiflux.accuse.sent import FlowKind, SentFlow
-from certiflux.accuse.withdrawals import Ending
+from certiflux.deposits.accuse.accuse import Accuse, FileError
+from certiflux.deposits.accuse.answers import Answers
+from certiflux.deposits.accuse.followed import Standing
+from certiflux.deposits.accuse.sent import FlowKind, SentFlow
+from certiflux.deposits.accuse.withdrawals import Ending
 from properties.test_flow import many
 
 ROWS = 4

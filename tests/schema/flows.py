@@ -1,7 +1,7 @@
 """Flows written by hand, as another program would write them. All people are invented."""
 
+from certiflux.base.work import drain
 from certiflux.schema.flow import validate_flow
-from certiflux.work import drain
 
 NS = "urn:cdc:cpf:pc5:schema:1.0.0"
 XSI = "http://www.w3.org/2001/XMLSchema-instance"

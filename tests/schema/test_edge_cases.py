@@ -5,7 +5,7 @@ import json
 import pytest
 
 from certiflux.cli import main
-from certiflux.reports.flow import flow_report
+from certiflux.screens.schema.flow import flow_report
 from schema.flows import verdict
 
 WHOLE_FILE = {"SCHEMA_RACINE"}

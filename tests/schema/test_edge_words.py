@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from certiflux.reports.flow import flow_report
+from certiflux.screens.schema.flow import flow_report
 from schema.flows import verdict
 
 CODE = re.compile(r"(cvc-[\w.-]+)")

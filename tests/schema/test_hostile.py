@@ -6,8 +6,8 @@ import tracemalloc
 
 import pytest
 
+from certiflux.base.errors import UserError
 from certiflux.dictionary import NAMESPACE
-from certiflux.errors import UserError
 from certiflux.schema.load import load_schema
 from certiflux.schema.xsd import generate
 from schema.flows import FULL, SHORT, flow, told, verdict

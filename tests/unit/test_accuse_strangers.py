@@ -6,10 +6,10 @@ import zipfile
 import pytest
 
 from cases.talk import Talk, people, ready
-from certiflux.accuse.alike import key_of
-from certiflux.accuse.reading import is_accuse, read_accuse
-from certiflux.errors import UserError
-from certiflux.work import drain
+from certiflux.base.errors import UserError
+from certiflux.base.work import drain
+from certiflux.deposits.accuse.alike import key_of
+from certiflux.deposits.accuse.reading import is_accuse, read_accuse
 from unit.reading import workbooks
 from unit.test_accusing import NOBODY, generate, report, take
 

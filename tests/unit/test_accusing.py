@@ -344,7 +344,7 @@ def test_the_rehearsal_goes_all_the_way_round():
 
 def test_the_traps_of_the_rehearsal_stand_in_the_example_with_messages_that_are_known():
     traps = tomllib.loads((EXAMPLE / "exemple.accuse.toml").read_text("utf-8"))["refus"]
-    from certiflux.accuse.messages import UNKNOWN, meaning_of
+    from certiflux.deposits.accuse.messages import UNKNOWN, meaning_of
 
     assert len({meaning_of(one["message"]).code for one in traps}) == len(traps)
     for one in traps:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from certiflux.bounded_json import MOST_LEVELS, read_json
+from certiflux.base.bounded_json import MOST_LEVELS, read_json
 
 PLAIN = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),

@@ -10,8 +10,8 @@ from lxml import html
 
 from buildtools import help_index, help_page
 from buildtools.errors import BuildError
-from certiflux.reports.help_chapters import chapter
-from certiflux.reports.help_prose import prose
+from buildtools.help.chapters import chapter
+from buildtools.help.prose import prose
 
 CHAPTERS = ("commencer", "page", "questions", "lexique", "limites")
 GLOSSARY = (

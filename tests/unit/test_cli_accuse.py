@@ -6,8 +6,8 @@ import pytest
 
 from cases.talk import people, ready
 from certiflux.cli import main
-from certiflux.registre.registre import Registre
-from certiflux.registre.registre_file import parse_registre, write_registre
+from certiflux.deposits.registre.file import parse_registre, write_registre
+from certiflux.deposits.registre.registre import Registre
 
 SETTINGS = """
 [emetteur]

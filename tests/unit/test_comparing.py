@@ -4,7 +4,7 @@ import pytest
 
 from cases.mending import csv, line
 from cases.talk import ANSWERS, Talk
-from certiflux.words import NO_BREAK
+from certiflux.base.words import NO_BREAK
 
 OTHER = csv(line(1, given="Zoé"), line(2), line(3, given="Lou"), line(4, given="=Ève"))
 HERE = csv(

@@ -9,7 +9,7 @@ from openpyxl import Workbook
 
 from cases.mending import csv, line
 from cases.talk import ANSWERS, Talk
-from certiflux.dossier_line import MAGIC
+from certiflux.session.line import MAGIC
 
 LIST = csv(line(1, given="Zoé", sex="X"), line(2, born="31/02/1988"), line(3, given="Lou"))
 

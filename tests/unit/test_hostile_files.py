@@ -10,18 +10,18 @@ import zlib
 import pytest
 
 from cases.talk import people, ready
-from certiflux.dossier_file import load
-from certiflux.errors import UserError
+from certiflux.base.errors import UserError
+from certiflux.base.work import drain
+from certiflux.deposits.registre.file import parse_registre
 from certiflux.mapping.settings import parse
 from certiflux.reading import container
 from certiflux.reading.facts import SheetFacts
 from certiflux.reading.ole import OleFile
 from certiflux.reading.source import open_source, read_whole
 from certiflux.reading.xlsb import XlsbFacts
-from certiflux.registre.registre_file import parse_registre
 from certiflux.schema.load import load_schema
 from certiflux.schema.xsd import generate
-from certiflux.work import drain
+from certiflux.session.saved import load
 from fuzzing.readers import READERS
 from fuzzing.readers import table as table_reader
 from fuzzing.running import give

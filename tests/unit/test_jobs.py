@@ -2,9 +2,9 @@
 
 import pytest
 
-from certiflux.errors import UserError
-from certiflux.jobs import STEP_SECONDS, Jobs
-from certiflux.work import Advance
+from certiflux.base.errors import UserError
+from certiflux.base.jobs import STEP_SECONDS, Jobs
+from certiflux.base.work import Advance
 
 
 class Clock:

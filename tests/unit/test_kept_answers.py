@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from cases.talk import ANSWERS, EPOCH, Talk, people
-from certiflux.accuse.sent import FlowKind
-from certiflux.dossier_line import MAGIC
+from certiflux.deposits.accuse.sent import FlowKind
 from certiflux.protocol import Session
 from certiflux.schema.xsd import generate
+from certiflux.session.line import MAGIC
 
 EXAMPLE = Path(__file__).parents[2] / "static" / "exemple"
 NOBODY = "Aucun titulaire ne correspond aux critères obligatoires"

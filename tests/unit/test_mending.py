@@ -4,7 +4,7 @@ import pytest
 
 from cases.mending import HEADER, csv, line
 from cases.talk import ANSWERS, Talk
-from certiflux.words import NO_BREAK
+from certiflux.base.words import NO_BREAK
 
 LIST = csv(
     line(1, given="Zoé", sex="X"),

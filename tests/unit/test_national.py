@@ -4,13 +4,13 @@ import pytest
 from lxml import etree
 
 from cases.talk import ANSWERS, Talk
+from certiflux.base.work import drain
 from certiflux.dictionary import NAMESPACE
 from certiflux.mapping.settings import NATIONAL_SENT, Settings
-from certiflux.opening import open_dossier
-from certiflux.reports.national import national_view
 from certiflux.schema.validate import compiled
 from certiflux.schema.xsd import generate
-from certiflux.work import drain
+from certiflux.screens.columns.national import national_view
+from certiflux.session.opening import open_dossier
 
 NUMBER = "2 88 05 99 109 000 07"
 HEADERS = "N° certif;Nom de naissance;Prénom;Né le;Sexe;Date d'obtention;NIR"

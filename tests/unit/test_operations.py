@@ -4,7 +4,7 @@ import pytest
 from openpyxl import load_workbook
 
 from cases.talk import Talk
-from certiflux.reports.template import EXAMPLE_ROW, FIRST_ROW, HEADER_ROW
+from certiflux.exports.template import EXAMPLE_ROW, FIRST_ROW, HEADER_ROW
 
 UNTIDY = (
     "Promotion 2026;;;;;;\n"

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from cases.talk import ANSWERS, EPOCH, Talk
+from certiflux.base.words import NO_BREAK
 from certiflux.cli import main
-from certiflux.words import NO_BREAK
 
 HEADER = "5.1;4.1;4.2;5.4;5.5;5.10;5.12;5.14;8.1;8.3;8.6;8.9;Décision du jury"
 PEOPLE = (("Élodie", "Admis"), ("Yann", "Ajourné"), ("Inès", "R"), ("Hugo", ""), ("Zoé", "Admise"))

@@ -7,7 +7,7 @@ from openpyxl import Workbook
 
 from cases.mending import csv, line
 from cases.talk import ANSWERS, Talk
-from certiflux.words import NO_BREAK
+from certiflux.base.words import NO_BREAK
 
 OLD = csv(
     line(1, given="Zoé", sex="X"),

@@ -2,9 +2,17 @@
 
 import pytest
 
-from certiflux.row_numbers import MAX_PART, MAX_ROW, MAX_SHEET, numbered, part_of, row_of, row_said
-from certiflux.row_numbers import sheet_of as sheet
-from certiflux.words import row_figure, rows_named
+from certiflux.base.row_numbers import (
+    MAX_PART,
+    MAX_ROW,
+    MAX_SHEET,
+    numbered,
+    part_of,
+    row_of,
+    row_said,
+)
+from certiflux.base.row_numbers import sheet_of as sheet
+from certiflux.base.words import row_figure, rows_named
 
 
 @pytest.mark.parametrize("row", [1, 12, 1_048_576, MAX_ROW])

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from cases.talk import ANSWERS, Talk
-from certiflux.nir import hidden, is_hidden, looks_like, masked, parse
+from certiflux.base.nir import hidden, is_hidden, looks_like, masked, parse
 from certiflux.operations import OPERATIONS
 from certiflux.schema.xsd import generate
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from certiflux.base.words import unaccented
 from certiflux.mapping.wording import key, tokens
-from certiflux.words import unaccented
 
 COMPARED = [
     ("DUPONT", "dupont"),

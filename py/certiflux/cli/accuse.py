@@ -9,23 +9,23 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from certiflux.accuse.answers import Answers
-from certiflux.accuse.followed import Standing
-from certiflux.accuse.reading import read_accuse
+from certiflux.base.clock import day
+from certiflux.base.errors import UserError
+from certiflux.base.work import drain
 from certiflux.cli import outside, withdrawals
 from certiflux.cli.arguments import source_arguments
 from certiflux.cli.opening import checked, registre_of
 from certiflux.cli.outside import make_folder, read, write_parts
 from certiflux.cli.printing import BLOCKED, OK, print_json
-from certiflux.dossier import Dossier
-from certiflux.errors import UserError
-from certiflux.flux.clock import day
+from certiflux.deposits.accuse.answers import Answers
+from certiflux.deposits.accuse.followed import Standing
+from certiflux.deposits.accuse.reading import read_accuse
+from certiflux.deposits.registre.file import write_registre
+from certiflux.deposits.registre.registre import Registre
+from certiflux.deposits.withdrawals.choosing import answers_withdrawal
 from certiflux.operations.registering import note_answers
-from certiflux.registre.registre import Registre
-from certiflux.registre.registre_file import write_registre
-from certiflux.reports.accuse_report import accuse_report, told_lines
-from certiflux.withdrawing.choosing import answers_withdrawal
-from certiflux.work import drain
+from certiflux.screens.accuse.report import accuse_report, told_lines
+from certiflux.session import Dossier
 
 
 def declare(parser: argparse.ArgumentParser) -> None:

@@ -11,8 +11,8 @@ from certiflux.cli.opening import checked
 from certiflux.cli.printing import blocking, print_findings, print_fixes, print_json
 from certiflux.cli.understood import print_understood
 from certiflux.cli.writing import fixed, keep_everyone, write_list, write_report, write_reports
-from certiflux.reports.report import report
-from certiflux.reports.report_formats import FORMATS
+from certiflux.exports.report.formats import FORMATS
+from certiflux.exports.report.report import report
 
 
 def declare(check: argparse.ArgumentParser) -> None:

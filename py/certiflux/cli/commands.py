@@ -7,10 +7,10 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
+from certiflux.base.errors import UserError
 from certiflux.cli import accuse, check, convert, prevention, schema, template, validate, versions
 from certiflux.cli.arguments import Parser
 from certiflux.cli.printing import OK, UNUSABLE, print_json
-from certiflux.errors import UserError
 
 COMMANDS: tuple[tuple[str, str, Callable[[argparse.ArgumentParser], None]], ...] = (
     ("check", "lire un tableur et dire ce qui ne va pas", check.declare),

@@ -6,6 +6,8 @@ import argparse
 import uuid
 from pathlib import Path
 
+from certiflux.base.errors import UserError
+from certiflux.base.work import drain
 from certiflux.cli import outside
 from certiflux.cli.arguments import fix_argument, people_argument, source_arguments
 from certiflux.cli.opening import checked
@@ -20,10 +22,8 @@ from certiflux.cli.printing import (
 )
 from certiflux.cli.understood import print_understood, print_unsaid
 from certiflux.cli.writing import fixed, keep_everyone, write_list, write_reports
-from certiflux.dossier import Dossier
-from certiflux.errors import UserError
-from certiflux.reports.report import report
-from certiflux.work import drain
+from certiflux.exports.report.report import report
+from certiflux.session import Dossier
 
 
 def declare(parser: argparse.ArgumentParser) -> None:

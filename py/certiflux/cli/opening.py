@@ -5,21 +5,21 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 
-from certiflux.checks.context import Context
+from certiflux.base.clock import day
+from certiflux.base.work import drain, timed
 from certiflux.cli import outside
 from certiflux.cli.outside import read, text
-from certiflux.dossier import READING, Dossier
-from certiflux.flux.clock import day
+from certiflux.deposits.registre.file import parse_registre
+from certiflux.deposits.registre.registre import Registre
+from certiflux.deposits.registre.rows import elsewhere
 from certiflux.mapping.settings import Settings, parse
-from certiflux.opening import open_dossier
 from certiflux.places.source import PlacesSource
-from certiflux.registre.registre import Registre
-from certiflux.registre.registre_file import parse_registre
-from certiflux.registre.rows import elsewhere
-from certiflux.reports.refused_flow import explained
+from certiflux.rules.context import Context
 from certiflux.schema.force import InForce, bring
-from certiflux.sheets import Wanted
-from certiflux.work import drain, timed
+from certiflux.screens.schema.refused_flow import explained
+from certiflux.session import READING, Dossier
+from certiflux.session.opening import open_dossier
+from certiflux.session.sheets import Wanted
 
 
 def checked(arguments: argparse.Namespace) -> Dossier:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from certiflux.errors import UserError
+from certiflux.base.errors import UserError
 
 _ENGINE = Path(__file__).resolve().parents[1]
 COMMUNES = (

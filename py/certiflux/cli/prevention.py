@@ -6,15 +6,17 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from certiflux.base.errors import UserError
+from certiflux.base.work import drain
 from certiflux.cli import outside
 from certiflux.cli.arguments import source_arguments
 from certiflux.cli.opening import checked
 from certiflux.cli.outside import make_folder, write_parts
 from certiflux.cli.printing import BLOCKED, OK, print_json
 from certiflux.dictionary.prevention import LAYOUTS
-from certiflux.errors import UserError
 from certiflux.prevention.preparing import Prepared, prepare
-from certiflux.reports.prevention import (
+from certiflux.screens.prevention.form import sheet_of
+from certiflux.screens.prevention.prevention import (
     FINDINGS_NAME,
     JOURNAL_NAME,
     findings_csv,
@@ -22,8 +24,6 @@ from certiflux.reports.prevention import (
     prepared_view,
     prevention_journal,
 )
-from certiflux.reports.prevention_form import sheet_of
-from certiflux.work import drain
 
 
 def declare(parser: argparse.ArgumentParser) -> None:

@@ -6,9 +6,9 @@ import json
 import sys
 from typing import Any
 
-from certiflux.dossier import Dossier
-from certiflux.reports.report import findings_told
-from certiflux.reports.verdict import not_admitted_sentence, verdict_view
+from certiflux.exports.report.report import findings_told
+from certiflux.screens.verify.verdict import not_admitted_sentence, verdict_view
+from certiflux.session import Dossier
 
 OK, BLOCKED, UNUSABLE = 0, 1, 2
 

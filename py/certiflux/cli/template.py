@@ -7,7 +7,7 @@ from pathlib import Path
 
 from certiflux.cli.outside import unwritable
 from certiflux.cli.printing import OK
-from certiflux.reports.template import csv_template, workbook_template
+from certiflux.exports.template import csv_template, workbook_template
 
 
 def declare(parser: argparse.ArgumentParser) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 
-from certiflux.dossier import Dossier
-from certiflux.reports.columns_told import UNDERSTOOD, columns_told
+from certiflux.screens.columns.columns_told import UNDERSTOOD, columns_told
+from certiflux.session import Dossier
 
 
 def print_understood(dossier: Dossier, *, anonymous: bool = False) -> None:

@@ -5,19 +5,19 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from certiflux.base.errors import UserError
+from certiflux.base.work import drain
 from certiflux.cli.arguments import versions
 from certiflux.cli.opening import brought_schema, context
 from certiflux.cli.outside import read
 from certiflux.cli.printing import BLOCKED, OK, print_json
 from certiflux.dictionary import CURRENT
-from certiflux.dossier import Dossier
-from certiflux.errors import UserError
 from certiflux.mapping.settings import Settings
-from certiflux.opening import open_dossier
-from certiflux.reports.flow_rules import full_report
 from certiflux.schema.flow import FlowVerdict, validate_flow
 from certiflux.schema.force import InForce, built_in
-from certiflux.work import drain
+from certiflux.screens.schema.flow_rules import full_report
+from certiflux.session import Dossier
+from certiflux.session.opening import open_dossier
 
 
 def declare(parser: argparse.ArgumentParser) -> None:

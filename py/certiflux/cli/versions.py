@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from certiflux import __version__
 from certiflux.cli import outside
 from certiflux.dictionary import CURRENT, EDITION, VERSIONS
+from certiflux.exports.report.versions import SHOWN, rules_fingerprint
 from certiflux.places.source import PlacesSource
-from certiflux.reports.report_versions import SHOWN, rules_fingerprint
 
 
 class Said(argparse.Action):

@@ -8,16 +8,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from certiflux.base.errors import UserError
+from certiflux.base.work import drain
 from certiflux.cli import outside
 from certiflux.cli.outside import make_folder, write_parts
-from certiflux.dossier import Dossier
-from certiflux.errors import UserError
-from certiflux.registre.registre import Registre
-from certiflux.reports.withdrawing import plan_view, schema_told
-from certiflux.withdrawing.asking import ask_ids
-from certiflux.withdrawing.choosing import choose
-from certiflux.withdrawing.pair import Made, write_pair
-from certiflux.work import drain
+from certiflux.deposits.registre.registre import Registre
+from certiflux.deposits.withdrawals.asking import ask_ids
+from certiflux.deposits.withdrawals.choosing import choose
+from certiflux.deposits.withdrawals.pair import Made, write_pair
+from certiflux.screens.withdrawals.withdrawing import plan_view, schema_told
+from certiflux.session import Dossier
 
 
 def declare(parser: argparse.ArgumentParser) -> None:

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from certiflux.base.work import drain
 from certiflux.cli import outside
 from certiflux.cli.outside import make_folder, write_parts
 from certiflux.corrections.people import take_back
 from certiflux.corrections.ruled import fix_by_rule
-from certiflux.dossier import Dossier
-from certiflux.reports.journal_file import journal_csv
-from certiflux.reports.leaving import corrected_list
-from certiflux.reports.leaving_names import JOURNAL
-from certiflux.reports.report_formats import FORMATS, report_name
-from certiflux.work import drain
+from certiflux.exports.files import corrected_list
+from certiflux.exports.report.formats import FORMATS, report_name
+from certiflux.screens.generate.names import JOURNAL
+from certiflux.screens.journal.file import journal_csv
+from certiflux.session import Dossier
 
 
 def fixed(dossier: Dossier, rules: Sequence[str]) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from certiflux.checks.findings import NO_ROW
+from certiflux.base.words import counted
 from certiflux.corrections.changes import ASIDE, SENT, Action, Changes, changes
 from certiflux.corrections.pairing import pair
 from certiflux.corrections.targets import action, editable
@@ -12,7 +12,7 @@ from certiflux.corrections.typed import Typed
 from certiflux.corrections.workshop import Workshop
 from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.values import Value
-from certiflux.words import counted
+from certiflux.rules.findings import NO_ROW
 
 
 @dataclass(slots=True)

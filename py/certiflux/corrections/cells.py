@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from certiflux.base.errors import UserError
+from certiflux.base.row_numbers import row_said
+from certiflux.base.words import counted, rows_named
 from certiflux.corrections.changes import Action
 from certiflux.corrections.targets import action, check_rows, require, type_texts
 from certiflux.corrections.typed import text_of
 from certiflux.corrections.workshop import Workshop
 from certiflux.dictionary import composites, fields
-from certiflux.errors import UserError
-from certiflux.row_numbers import row_said
-from certiflux.words import counted, rows_named
 
 _QUOTED = 40
 """Characters of a value that a sentence of the history quotes."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from array import array
 from dataclasses import dataclass, field
 
-from certiflux.checks.findings import NO_ROW
+from certiflux.base.words import counted
 from certiflux.corrections.pairing import pair
 from certiflux.corrections.workshop import Workshop
 from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.values import Value
 from certiflux.dictionary import fields
-from certiflux.words import counted
+from certiflux.rules.findings import NO_ROW
 
 
 @dataclass(frozen=True, slots=True)

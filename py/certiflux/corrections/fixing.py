@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from certiflux.checks.catalogue import CATALOGUE
-from certiflux.checks.context import Context
-from certiflux.checks.findings import Finding
-from certiflux.checks.fixes import Fix, proposals
+from certiflux.base.errors import UserError
+from certiflux.base.row_numbers import row_said
+from certiflux.base.words import counted
 from certiflux.corrections.changes import Action, Changes
 from certiflux.corrections.targets import action, editable, type_texts
 from certiflux.corrections.workshop import Workshop
 from certiflux.dictionary import fields
-from certiflux.errors import UserError
-from certiflux.row_numbers import row_said
-from certiflux.words import counted
+from certiflux.rules.catalogue import CATALOGUE
+from certiflux.rules.context import Context
+from certiflux.rules.findings import Finding
+from certiflux.rules.fixes import Fix, proposals
 
 Given = dict[str, tuple[list[int], list[str]]]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from array import array
 from dataclasses import dataclass, field, replace
 
-from certiflux.checks.findings import NO_ROW
 from certiflux.corrections.changes import Action, Changes
+from certiflux.rules.findings import NO_ROW
 
 
 @dataclass(slots=True)

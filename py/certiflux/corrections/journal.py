@@ -8,7 +8,6 @@ from collections.abc import Mapping as Dict
 from dataclasses import replace
 from typing import Final
 
-from certiflux.checks.findings import NO_ROW
 from certiflux.corrections.changes import ASIDE
 from certiflux.corrections.typed import Typed
 from certiflux.dataset.change import Change
@@ -18,6 +17,7 @@ from certiflux.dataset.notes import INSEE, POSTAL, note_missing, note_nil
 from certiflux.dataset.values import Nil
 from certiflux.dictionary import fields
 from certiflux.reading.table import Cell
+from certiflux.rules.findings import NO_ROW
 
 _PLACES: Final = frozenset({INSEE, POSTAL, DOSSIER})
 """Fields on which the sentences about the place of birth depend, and who is spoken of."""

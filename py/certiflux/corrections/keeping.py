@@ -6,7 +6,7 @@ import json
 from array import array
 from typing import Final
 
-from certiflux.bounded_json import read_json
+from certiflux.base.bounded_json import read_json
 from certiflux.corrections.changes import Action
 from certiflux.corrections.history import History
 from certiflux.corrections.plain import from_plain, to_plain

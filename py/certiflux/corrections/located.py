@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import compress
 from typing import Final
 
-from certiflux.checks.findings import NO_ROW, Findings
 from certiflux.corrections.mended import Mended
 from certiflux.corrections.workshop import Workshop
+from certiflux.rules.findings import NO_ROW, Findings
 
 WHOLE: Final = ("everyone", "aside", "ready", "held", "refused", "unchanged", "corrected")
 """The kinds of rows that a filter may want whatever is found in them, by the name of its flag."""

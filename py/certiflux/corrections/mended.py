@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Generator, Sequence
 
-from certiflux.checks.context import Context
-from certiflux.checks.findings import Findings
-from certiflux.checks.ids import DECISION
-from certiflux.checks.run import DECISIONS, run, run_steps
+from certiflux.base.work import drain
 from certiflux.corrections.changes import ASIDE, Action, rows_of
 from certiflux.corrections.sent import Sent
 from certiflux.corrections.workshop import Workshop
 from certiflux.dataset.dataset import Dataset
-from certiflux.work import drain
+from certiflux.rules.context import Context
+from certiflux.rules.findings import Findings
+from certiflux.rules.ids import DECISION
+from certiflux.rules.run import DECISIONS, run, run_steps
 
 Checking = Generator[tuple[int, int], None, "Mended"]
 

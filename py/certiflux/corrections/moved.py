@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from certiflux.checks.findings import NO_ROW
+from certiflux.base.words import counted, rows_named, typographic
 from certiflux.corrections.overlay import OWN_COLUMN
 from certiflux.dataset.dataset import Dataset
-from certiflux.words import counted, rows_named, typographic
+from certiflux.rules.findings import NO_ROW
 
 _NAMED: Final = 5
 """Columns named in one sentence."""

@@ -12,11 +12,11 @@ from array import array
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from certiflux.checks.findings import NO_ROW
 from certiflux.dataset.change import Change
 from certiflux.dataset.dataset import DOSSIER, Dataset
 from certiflux.dataset.technical_id import fold
 from certiflux.dataset.values import Value
+from certiflux.rules.findings import NO_ROW
 
 ID_TECHNIQUE: Final = "5.1"
 _NAMES: Final = ("8.1", "8.3")

@@ -7,14 +7,14 @@ import io
 from collections.abc import Sequence
 from dataclasses import replace
 
+from certiflux.base.errors import UserError
+from certiflux.base.row_numbers import row_said
+from certiflux.base.words import counted, figure, typographic
 from certiflux.corrections.changes import Action
 from certiflux.corrections.overlay import OWN_COLUMN
 from certiflux.corrections.targets import action, editable, joined, require, type_texts
 from certiflux.corrections.workshop import Workshop
 from certiflux.dataset.values import FieldColumn
-from certiflux.errors import UserError
-from certiflux.row_numbers import row_said
-from certiflux.words import counted, figure, typographic
 
 MOST_CELLS = 10_000
 """Cells of one paste."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from certiflux.base.errors import UserError
+from certiflux.base.words import counted
 from certiflux.corrections.cells import rows_said
 from certiflux.corrections.changes import Action, Changes
 from certiflux.corrections.targets import action, check_rows, joined, require
@@ -12,8 +14,6 @@ from certiflux.corrections.workshop import Workshop
 from certiflux.dataset.names import NameOrder, split_name
 from certiflux.dataset.text import clean
 from certiflux.dataset.values import show
-from certiflux.errors import UserError
-from certiflux.words import counted
 
 NAME, GIVEN = "8.1", "8.3"
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from certiflux.checks.findings import Findings
+from certiflux.rules.findings import Findings
 
 KINDS: Final = ("solved", "remaining", "new")
 """What may become of a finding."""

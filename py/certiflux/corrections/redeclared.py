@@ -9,12 +9,12 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Final
 
+from certiflux.base.row_numbers import row_said
+from certiflux.base.words import typographic
 from certiflux.corrections.cells import edit
 from certiflux.corrections.changes import Action, State
 from certiflux.corrections.workshop import Workshop
 from certiflux.dataset.technical_id import ID_TECHNIQUE
-from certiflux.row_numbers import row_said
-from certiflux.words import typographic
 
 KIND: Final = "redeclare"
 BACK: Final = "redeclare_back"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from certiflux.checks.catalogue import CATALOGUE
-from certiflux.checks.fixes import FIXES
+from certiflux.base.errors import UserError
 from certiflux.corrections.changes import Action
 from certiflux.corrections.fixing import fix_rule
 from certiflux.corrections.located import Filter, Located
 from certiflux.corrections.mended import Mended
-from certiflux.errors import UserError
+from certiflux.rules.catalogue import CATALOGUE
+from certiflux.rules.fixes import FIXES
 
 
 def fix_by_rule(mended: Mended, rule: str) -> Action:

@@ -8,9 +8,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import compress
 
-from certiflux.checks.findings import Findings
 from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.values import FieldColumn
+from certiflux.rules.findings import Findings
 
 
 class Sent:

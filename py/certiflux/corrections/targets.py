@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from certiflux.checks.fields import problem
-from certiflux.checks.ids import ENVELOPE
+from certiflux.base.errors import UserError
+from certiflux.base.words import typographic
 from certiflux.corrections.changes import Action, Changes
 from certiflux.corrections.typed import Typed
 from certiflux.corrections.workshop import Workshop
 from certiflux.dataset.names import NAMES
 from certiflux.dictionary import composites, fields
-from certiflux.errors import UserError
-from certiflux.words import typographic
+from certiflux.rules.fields import problem
+from certiflux.rules.ids import ENVELOPE
 
 _MASK: Final = "••"
 """What a hidden number shows: for the eye, never for a cell."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING, Final
 
+from certiflux.base.words import unaccented
 from certiflux.dataset.change import Change
 from certiflux.dataset.journal import Entry
 from certiflux.dataset.values import FieldColumn
-from certiflux.words import unaccented
 
 if TYPE_CHECKING:
     from certiflux.dataset.dataset import Dataset

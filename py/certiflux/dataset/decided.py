@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from certiflux.base.words import typographic
 from certiflux.dataset.convert import spelling
 from certiflux.dataset.secret import holds_secrets, told
 from certiflux.dictionary.decisions import (
@@ -25,7 +26,6 @@ from certiflux.dictionary.decisions import (
     is_yes_or_no,
 )
 from certiflux.reading.table import Cell
-from certiflux.words import typographic
 
 _QUOTED: Final = 80
 """Characters of a decision that a reason quotes."""

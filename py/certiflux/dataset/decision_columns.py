@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from certiflux.base.words import unaccented
 from certiflux.dataset.columns import codes_below
 from certiflux.dataset.decided import Decisions, decide
 from certiflux.dataset.secret import told
@@ -23,7 +24,6 @@ from certiflux.dictionary.decisions import (
 from certiflux.dictionary.passage import RESULTAT
 from certiflux.mapping.mapping import ColumnMatch, Mapping
 from certiflux.reading.table import Column, Table
-from certiflux.words import unaccented
 
 _MOST_CELLS: Final = 60
 """Distinct cells beyond which a column is no column of decisions."""

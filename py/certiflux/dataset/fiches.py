@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from certiflux.base.words import unaccented
 from certiflux.dataset.lookalikes import latinised
-from certiflux.words import unaccented
 
 TYPE, CODE = "4.1", "4.2"
 REPERTOIRES: Final = ("RNCP", "RS")

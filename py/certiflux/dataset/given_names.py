@@ -14,12 +14,12 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from certiflux.base.words import unaccented
 from certiflux.dataset.change import Change
 from certiflux.dataset.journal import Entry
 from certiflux.dataset.values import FieldColumn, Value
 from certiflux.mapping.known_names import is_first_name
 from certiflux.reading.table import Cell
-from certiflux.words import unaccented
 
 if TYPE_CHECKING:
     from certiflux.dataset.dataset import Dataset

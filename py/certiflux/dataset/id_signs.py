@@ -12,10 +12,10 @@ from enum import StrEnum
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from certiflux.base.nir import parse
 from certiflux.dataset.technical_id import ID_TECHNIQUE, fold
 from certiflux.dataset.values import Value
 from certiflux.mapping.mapping import Mapping
-from certiflux.nir import parse
 from certiflux.reading.table import Cell, Column, Table
 
 if TYPE_CHECKING:

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from certiflux.base.words import counted
 from certiflux.dataset import dates
 from certiflux.dataset.dates import DAY_FIRST, Rule
 from certiflux.dataset.text import clean
 from certiflux.reading.table import Cell
-from certiflux.words import counted
 
 _HOUR: Final = re.compile(
     r"[t ](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(z|[+-]00:?00)?$", re.IGNORECASE

@@ -10,7 +10,7 @@ import re
 from array import array
 from typing import TYPE_CHECKING, Final
 
-from certiflux import nir
+from certiflux.base import nir
 from certiflux.dataset.change import Change
 from certiflux.dataset.journal import Entry
 from certiflux.dataset.values import FieldColumn, Value

@@ -12,6 +12,7 @@ from collections.abc import Mapping as Dict
 from dataclasses import dataclass, replace
 from typing import Final
 
+from certiflux.base.words import typographic
 from certiflux.dataset import dates, late
 from certiflux.dataset.centuries import plausible_years
 from certiflux.dataset.columns import codes_below
@@ -25,7 +26,6 @@ from certiflux.dictionary.kinds import Date
 from certiflux.mapping.born import birth_date
 from certiflux.mapping.mapping import Mapping
 from certiflux.reading.table import Cell, Table
-from certiflux.words import typographic
 
 CENTURIES: Final = {"1900": "années 1900 (85 = 1985)", "2000": "années 2000 (05 = 2005)"}
 """Centuries that the user may choose for two-digit years, with their labels."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from certiflux.base.words import counted
 from certiflux.dataset.dates import ORDER_LABELS, Order
 from certiflux.dataset.evidence import Evidence
-from certiflux.words import counted
 
 CONFIRM: Final = "Confirmez l'ordre."
 """End of a sentence that asks."""

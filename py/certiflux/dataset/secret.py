@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from certiflux import nir
+from certiflux.base import nir
 from certiflux.dataset.values import show
 from certiflux.reading.table import Cell, Seen
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Final
 
+from certiflux.base.words import unaccented
 from certiflux.dataset.convert import spelling
 from certiflux.dataset.mojibake import repaired
 from certiflux.dictionary.decisions import Decision
@@ -14,7 +15,6 @@ from certiflux.dictionary.kinds import Boolean, Listing, Option
 from certiflux.dictionary.lists import CROSSES, YES_NO
 from certiflux.dictionary.model import Field
 from certiflux.dictionary.passage import RESULTAT
-from certiflux.words import unaccented
 
 YES_OR_NO: Final = (Option("true", "OUI"), Option("false", "NON"))
 DECIDED: Final = (

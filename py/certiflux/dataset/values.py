@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 
-from certiflux import nir
+from certiflux.base import nir
 from certiflux.dataset.dates import DAY_FIRST, Rule
 from certiflux.reading.table import Cell
 

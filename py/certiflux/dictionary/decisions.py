@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final
 
+from certiflux.base.words import unaccented
 from certiflux.dictionary import decision_words as words_of
 from certiflux.dictionary.decision_sense import Said, sense, words
 from certiflux.dictionary.lists import CROSSES, YES_NO
-from certiflux.words import unaccented
 
 
 class Decision(StrEnum):

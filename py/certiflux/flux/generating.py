@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from certiflux.checks.catalogue import CATALOGUE
-from certiflux.checks.findings import Findings
+from certiflux.base.errors import UserError
+from certiflux.base.work import Advance, Work
 from certiflux.dataset.dataset import Dataset
-from certiflux.errors import UserError
 from certiflux.flux.product import Product
 from certiflux.flux.writer import FluxWriter
 from certiflux.reading.table import Table
+from certiflux.rules.catalogue import CATALOGUE
+from certiflux.rules.findings import Findings
 from certiflux.schema.force import InForce
 from certiflux.schema.validate import validate_document
-from certiflux.work import Advance, Work
 
 EXCLUDED_BODY = "ORGANISME_EXCLU"
 """The rule that stops everything: even the rows without error are not written."""

@@ -8,11 +8,11 @@ from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from certiflux.checks.columns import envelope_values
+from certiflux.base.clock import paris
 from certiflux.dataset.dataset import Dataset
 from certiflux.dictionary import PREFIX
-from certiflux.flux.clock import paris
 from certiflux.flux.writer import Chunk
+from certiflux.rules.columns import envelope_values
 from certiflux.schema.fault import Fault
 
 NO_ROW = 0xFFFF_FFFF

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
-from certiflux.checks.columns import envelope_values
 from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.values import Value
 from certiflux.dictionary import NAMESPACE, PREFIX, schema
 from certiflux.dictionary.model import Field, Group
 from certiflux.flux.elements import PassageWriter, leaf
 from certiflux.flux.parts import Part, flow_id
+from certiflux.rules.columns import envelope_values
 
 CHUNK = 2_000
 """Passages validated at once: libxml2's error log is quadratic beyond (RUNTIME.md)."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
-from certiflux.words import typographic
+from certiflux.base.words import typographic
 
 SURE: Final = 80
 """Score from which a column is used without asking (0–100)."""

@@ -8,14 +8,14 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from certiflux.base.errors import UserError
+from certiflux.base.words import letters, typographic
 from certiflux.dictionary import fields
 from certiflux.dictionary.columns import DATE_NAISSANCE
 from certiflux.dictionary.kinds import Date
-from certiflux.errors import UserError
 from certiflux.mapping.candidate import Candidate, How
 from certiflux.mapping.column_match import ColumnMatch
 from certiflux.mapping.wording import key
-from certiflux.words import letters, typographic
 
 if TYPE_CHECKING:
     from certiflux.mapping.mapping import Mapping

@@ -6,8 +6,8 @@ from collections.abc import Mapping as Dict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from certiflux.base.errors import UserError
 from certiflux.dictionary import composites, fields
-from certiflux.errors import UserError
 from certiflux.mapping.joining import (
     HOLD_NAMES,
     MOST,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass, field, replace
 
-from certiflux import nir
+from certiflux.base import nir
+from certiflux.base.words import letters
 from certiflux.dictionary import CURRENT, fields
 from certiflux.mapping.candidate import SURE, Candidate, How, chosen_by_user
 from certiflux.mapping.column_match import ColumnMatch
@@ -22,7 +23,6 @@ from certiflux.mapping.headers import key
 from certiflux.mapping.joining import Join, parted
 from certiflux.mapping.scan import SCANNED_ROWS
 from certiflux.reading.table import Table
-from certiflux.words import letters
 
 __all__ = ["SCANNED_ROWS", "ColumnMatch", "Header", "Mapping", "propose"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from certiflux.words import unaccented
+from certiflux.base.words import unaccented
 
 _SIGNS = re.compile(r"[^0-9a-z]+")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")

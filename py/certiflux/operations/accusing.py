@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from certiflux.accuse.accuse import Accuse
-from certiflux.accuse.followed import ALREADY, Standing
-from certiflux.accuse.reading import read_accuse
-from certiflux.accuse.rehearsal import parse_script, rehearse
+from certiflux.base.clock import day
+from certiflux.base.errors import UserError
+from certiflux.base.work import Work
 from certiflux.corrections import cells
 from certiflux.corrections.redeclared import free_id
 from certiflux.dataset.technical_id import ID_TECHNIQUE
-from certiflux.dossier import Dossier
-from certiflux.errors import UserError
-from certiflux.flux.clock import day
+from certiflux.deposits.accuse.accuse import Accuse
+from certiflux.deposits.accuse.followed import ALREADY, Standing
+from certiflux.deposits.accuse.reading import read_accuse
+from certiflux.deposits.accuse.rehearsal import parse_script, rehearse
+from certiflux.deposits.withdrawals.choosing import answers_withdrawal
+from certiflux.exports.proof.proof import proof
 from certiflux.operations.base import Args, Download, Result, optional, page_of
 from certiflux.operations.registering import Registering
-from certiflux.reports.accuse import accuse_view, alone
-from certiflux.reports.accuse_people import ids_page, people_page
-from certiflux.reports.proof import proof
-from certiflux.reports.verdict import verdict_view
-from certiflux.withdrawing.choosing import answers_withdrawal
-from certiflux.work import Work
+from certiflux.screens.accuse.accuse import accuse_view, alone
+from certiflux.screens.accuse.people import ids_page, people_page
+from certiflux.screens.verify.verdict import verdict_view
+from certiflux.session import Dossier
 
 MOST_PEOPLE = 50
 """Most people of one page: each comes with its causes and its fields."""

@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 from certiflux.dataset.names import NAMES
-from certiflux.dossier import Dossier
 from certiflux.operations.base import Args, Base, Result
-from certiflux.reports.asked import best_acts
-from certiflux.reports.identifiers import MODES, given_by
-from certiflux.reports.questions import Act
-from certiflux.reports.sheet import missing_columns, open_questions, sheet_view
+from certiflux.screens.columns.asked import best_acts
+from certiflux.screens.columns.identifiers import MODES, given_by
+from certiflux.screens.columns.questions import Act
+from certiflux.screens.columns.sheet import missing_columns, open_questions, sheet_view
+from certiflux.session import Dossier
 
 
 class Answering(Base):

@@ -6,19 +6,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from certiflux.accuse.answers import Answers
-from certiflux.checks.context import Context
+from certiflux.base.clock import day
+from certiflux.base.errors import UserError
+from certiflux.base.jobs import Jobs
+from certiflux.base.sealing import Sealing
 from certiflux.corrections.comparing import Compared
 from certiflux.dataset.dataset import Dataset
-from certiflux.dossier import Dossier
-from certiflux.errors import UserError
-from certiflux.flux.clock import day
-from certiflux.jobs import Jobs
+from certiflux.deposits.accuse.answers import Answers
+from certiflux.deposits.registre.registre import Registre
+from certiflux.deposits.registre.rows import elsewhere
 from certiflux.places.source import Load, PlacesSource
-from certiflux.registre.registre import Registre
-from certiflux.registre.rows import elsewhere
+from certiflux.rules.context import Context
 from certiflux.schema.force import InForce
-from certiflux.sealing import Sealing
+from certiflux.session import Dossier
 
 PAGE_ROWS = 200
 """Most lines that one reply carries."""

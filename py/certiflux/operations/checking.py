@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from certiflux.accuse.sent import sent_flow
-from certiflux.errors import UserError
+from certiflux.base.errors import UserError
+from certiflux.base.work import Work
+from certiflux.deposits.accuse.sent import sent_flow
 from certiflux.operations.base import (
     Args,
     Base,
@@ -12,12 +13,11 @@ from certiflux.operations.base import (
     optional,
     page_of,
 )
-from certiflux.reports.files import files_view
-from certiflux.reports.fragile import fragile_page
-from certiflux.reports.journal_file import journal_csv
-from certiflux.reports.pages import Wanted, findings_page, journal_page
-from certiflux.reports.verdict import verdict_view
-from certiflux.work import Work
+from certiflux.screens.journal.file import journal_csv
+from certiflux.screens.journal.pages import Wanted, findings_page, journal_page
+from certiflux.screens.verify.files import files_view
+from certiflux.screens.verify.fragile import fragile_page
+from certiflux.screens.verify.verdict import verdict_view
 
 
 class Checking(Base):

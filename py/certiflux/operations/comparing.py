@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from certiflux.base.errors import UserError
+from certiflux.base.work import Work, relay
 from certiflux.corrections.comparing import Compared, Comparison
 from certiflux.corrections.typed import Typing
 from certiflux.corrections.workshop import Workshop
 from certiflux.dataset.dataset import build
 from certiflux.dataset.dates import EPOCH, EPOCH_1904
 from certiflux.dataset.readings import date_choices, repairs, splits
-from certiflux.dossier import Dossier
-from certiflux.errors import UserError
-from certiflux.opening import open_dossier
 from certiflux.operations.base import Args, Base, Download, Result, optional, page_of
-from certiflux.reports.comparison import comparison_csv, comparison_view
-from certiflux.reports.refused_flow import explained
-from certiflux.sheets import Wanted
-from certiflux.work import Work, relay
+from certiflux.screens.schema.refused_flow import explained
+from certiflux.screens.workshop.comparison import comparison_csv, comparison_view
+from certiflux.session import Dossier
+from certiflux.session.opening import open_dossier
+from certiflux.session.sheets import Wanted
 
 PAGE = 50
 """People shown at once."""

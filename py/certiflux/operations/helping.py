@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from certiflux.dossier import Dossier
-from certiflux.errors import UserError
+from certiflux.base.errors import UserError
+from certiflux.base.words import typographic
+from certiflux.base.work import Work
+from certiflux.exports.assistance.assistance import LIST, NAME, assistance, unzipped, zipped
+from certiflux.exports.assistance.proof import search
+from certiflux.exports.assistance.view import pack_view
+from certiflux.exports.gdpr.as_html import KINDS, WHAT, gdpr_page
+from certiflux.exports.gdpr.gdpr import HELP, categories, people
 from certiflux.operations.base import Args, Base, Download, Result
-from certiflux.reports.assistance import LIST, NAME, assistance, unzipped, zipped
-from certiflux.reports.assistance_proof import search
-from certiflux.reports.assistance_view import pack_view
-from certiflux.reports.gdpr import HELP, categories, people
-from certiflux.reports.gdpr_html import KINDS, WHAT, gdpr_page
-from certiflux.words import typographic
-from certiflux.work import Work
+from certiflux.session import Dossier
 
 
 class Helping(Base):

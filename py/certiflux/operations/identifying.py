@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from certiflux.accuse.reading import is_accuse
-from certiflux.dossier_line import is_saved, parse
+from certiflux.base.words import typographic
+from certiflux.deposits.accuse.reading import is_accuse
+from certiflux.deposits.registre.file import is_registre
 from certiflux.operations.base import Args, Base, Result
-from certiflux.registre.registre_file import is_registre
-from certiflux.words import typographic
+from certiflux.session.line import is_saved, parse
 
 
 class Identifying(Base):

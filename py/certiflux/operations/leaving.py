@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from certiflux.checks.findings import Findings
-from certiflux.dossier import Dossier
-from certiflux.errors import UserError
+from certiflux.base.errors import UserError
+from certiflux.base.work import Work
+from certiflux.exports.files import Leaving as Leave
+from certiflux.exports.files import corrected_list, everything
 from certiflux.flux.product import Product
 from certiflux.operations.base import Args, Base, Download, Result
-from certiflux.reports.calendar import calendar
-from certiflux.reports.deadlines import deadlines
-from certiflux.reports.leaving import Leaving as Leave
-from certiflux.reports.leaving import corrected_list, everything
-from certiflux.reports.left_out import before_view
-from certiflux.reports.pictures import pictures_view
-from certiflux.work import Work
+from certiflux.rules.findings import Findings
+from certiflux.screens.generate.calendar import calendar
+from certiflux.screens.generate.deadlines import deadlines
+from certiflux.screens.generate.pictures import pictures_view
+from certiflux.screens.verify.left_out import before_view
+from certiflux.session import Dossier
 
 ALL, LIST = "all", "list"
 State = tuple[Dossier, Findings | None, list[Product]]

@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from certiflux.checks.findings import Finding
-from certiflux.checks.ids import CODE, DELIVRANCE
+from certiflux.base.row_numbers import row_said
+from certiflux.base.words import counted
 from certiflux.corrections import cells, fixing, pasting, people
 from certiflux.corrections.changes import Action
 from certiflux.corrections.located import WHOLE, Filter, Located
 from certiflux.corrections.mended import Mended
 from certiflux.dataset.names import NameOrder
 from certiflux.operations.base import PAGE_ROWS, Args, Base, Result, optional, page_of
-from certiflux.reports.changed import CHANGED, about_change, changed_rows, line_of
-from certiflux.reports.days import TOLD_BY_DAY, about_day
-from certiflux.reports.person import person_view
-from certiflux.reports.registre import standings
-from certiflux.reports.render import Renderer
-from certiflux.reports.verdict import verdict_view
-from certiflux.reports.workshop import (
+from certiflux.rules.findings import Finding
+from certiflux.rules.ids import CODE, DELIVRANCE
+from certiflux.rules.words.render import Renderer
+from certiflux.screens.journal.changed import CHANGED, about_change, changed_rows, line_of
+from certiflux.screens.registre.registre import standings
+from certiflux.screens.verify.days import TOLD_BY_DAY, about_day
+from certiflux.screens.verify.verdict import verdict_view
+from certiflux.screens.workshop.person import person_view
+from certiflux.screens.workshop.workshop import (
     action_view,
     can_view,
     history_view,
@@ -27,8 +29,6 @@ from certiflux.reports.workshop import (
     row_view,
     rows_view,
 )
-from certiflux.row_numbers import row_said
-from certiflux.words import counted
 
 TOLD: Final = {**TOLD_BY_DAY, CHANGED: changed_rows}
 """By name of a filter: the rows that it keeps, whatever is found in them."""

@@ -5,13 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 from certiflux import __version__
-from certiflux.accuse.answers import Answers
-from certiflux.accuse.reading import admit_accuse
-from certiflux.dossier import READING, Dossier
-from certiflux.dossier_file import EXTENSION, load
-from certiflux.dossier_line import is_saved
+from certiflux.base.work import Work, timed
+from certiflux.deposits.accuse.answers import Answers
+from certiflux.deposits.accuse.reading import admit_accuse
+from certiflux.exports.template import csv_template, workbook_template
 from certiflux.mapping.settings import Settings, parse
-from certiflux.opening import as_before, choose_sheet, open_cells, open_dossier, reread
 from certiflux.operations.base import (
     ACCEPT,
     PAGE_ROWS,
@@ -27,14 +25,16 @@ from certiflux.operations.remembering import lost_withdrawals
 from certiflux.operations.returning import replaced
 from certiflux.reading.refusals import MAX_FLOW
 from certiflux.reading.source import admit
-from certiflux.reports.refused_flow import explained
-from certiflux.reports.schema import schema_view
-from certiflux.reports.sheet import sheet_view
-from certiflux.reports.template import csv_template, workbook_template
 from certiflux.schema.force import built_in
 from certiflux.schema.load import admit_schema
-from certiflux.sheets import Wanted
-from certiflux.work import Work, timed
+from certiflux.screens.columns.sheet import sheet_view
+from certiflux.screens.schema.refused_flow import explained
+from certiflux.screens.schema.schema import schema_view
+from certiflux.session import READING, Dossier
+from certiflux.session.line import is_saved
+from certiflux.session.opening import as_before, choose_sheet, open_cells, open_dossier, reread
+from certiflux.session.saved import EXTENSION, load
+from certiflux.session.sheets import Wanted
 
 OWN_COPIES = frozenset({"corrections_load", "answers_load"})
 """What the page hands back just as the engine gave it."""

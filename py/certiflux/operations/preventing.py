@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from certiflux.checks.findings import Findings
+from certiflux.base.errors import UserError
 from certiflux.dictionary.prevention import COLUMNS, LAYOUTS
-from certiflux.dossier import Dossier
-from certiflux.errors import UserError
 from certiflux.mapping.prevention_file import TOLD, Prevention
 from certiflux.operations.base import Args, Base, Download, Result
 from certiflux.prevention.preparing import Prepared, prepare
 from certiflux.prevention.writer import MEDIA_TYPE
-from certiflux.reports.prevention import (
+from certiflux.rules.findings import Findings
+from certiflux.screens.prevention.form import BY, COLUMN, LIST, NONE, VALUE, form_view, sheet_of
+from certiflux.screens.prevention.prevention import (
     FINDINGS_NAME,
     JOURNAL_NAME,
     findings_csv,
     prepared_view,
     prevention_journal,
 )
-from certiflux.reports.prevention_form import BY, COLUMN, LIST, NONE, VALUE, form_view, sheet_of
+from certiflux.session import Dossier
 
 State = tuple[Dossier, Findings | None, Prevention]
 """What an import was made of: with another one, it is not to be handed over."""

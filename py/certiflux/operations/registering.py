@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from certiflux.accuse.accuse import Accuse
-from certiflux.accuse.followed import Followed, Standing
-from certiflux.accuse.messages import Outcome, meaning_of
-from certiflux.accuse.rehearsal import REHEARSAL
-from certiflux.accuse.sent import FlowKind, SentFlow
-from certiflux.dossier import Dossier
-from certiflux.errors import UserError
-from certiflux.flux.clock import day
+from certiflux.base.clock import day
+from certiflux.base.errors import UserError
+from certiflux.deposits.accuse.accuse import Accuse
+from certiflux.deposits.accuse.followed import Followed, Standing
+from certiflux.deposits.accuse.messages import Outcome, meaning_of
+from certiflux.deposits.accuse.rehearsal import REHEARSAL
+from certiflux.deposits.accuse.sent import FlowKind, SentFlow
+from certiflux.deposits.registre.file import parse_registre, write_registre
+from certiflux.deposits.registre.registre import Flow, Line, Registre, State
+from certiflux.deposits.registre.rows import Rows, record_answers, record_flow, rows_of
+from certiflux.deposits.registre.withdrawals import record_endings, record_withdrawal
 from certiflux.operations.base import Args, Base, Download, Result, optional, page_of
-from certiflux.registre.registre import Flow, Line, Registre, State
-from certiflux.registre.registre_file import parse_registre, write_registre
-from certiflux.registre.rows import Rows, record_answers, record_flow, rows_of
-from certiflux.registre.withdrawals import record_endings, record_withdrawal
-from certiflux.reports.registre import registre_people, registre_view
-from certiflux.reports.verdict import verdict_view
+from certiflux.screens.registre.registre import registre_people, registre_view
+from certiflux.screens.verify.verdict import verdict_view
+from certiflux.session import Dossier
 
 OWNER = "3.1"
 """The certifier's own id: a registre is that of one certifier."""

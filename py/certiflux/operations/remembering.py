@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from certiflux.accuse.answers import Answers
-from certiflux.accuse.kept import from_plain, texts, to_plain
-from certiflux.accuse.sent import FlowKind
+from certiflux.base.errors import UserError
+from certiflux.base.words import typographic
+from certiflux.base.work import Work
 from certiflux.corrections.keeping import Keeping, read
-from certiflux.dossier_file import at_hand
-from certiflux.dossier_parts import WRONG, Parts, packed
-from certiflux.errors import UserError
+from certiflux.deposits.accuse.answers import Answers
+from certiflux.deposits.accuse.kept import from_plain, texts, to_plain
+from certiflux.deposits.accuse.sent import FlowKind
 from certiflux.mapping.candidate import How
 from certiflux.mapping.settings import parse
 from certiflux.mapping.settings_file import write
 from certiflux.operations.base import Args, Base, Download, Result
-from certiflux.reports.files import files_view
-from certiflux.reports.sheet import sheet_view
-from certiflux.words import typographic
-from certiflux.work import Work
+from certiflux.screens.columns.sheet import sheet_view
+from certiflux.screens.verify.files import files_view
+from certiflux.session.parts import WRONG, Parts, packed
+from certiflux.session.saved import at_hand
 
 _ANSWERS = "reponses.json"
 LOST = (

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from certiflux.dossier import Dossier
+from certiflux.base.sealing import noted
+from certiflux.base.work import Advance, Work
+from certiflux.exports.report.formats import FORMATS, report_name
+from certiflux.exports.report.report import BATCH
+from certiflux.exports.report.sealing import sealing_view
 from certiflux.operations.base import Args, Base, Download, Result
-from certiflux.reports.report import BATCH
-from certiflux.reports.report_formats import FORMATS, report_name
-from certiflux.reports.sealing import sealing_view
-from certiflux.sealing import noted
-from certiflux.work import Advance, Work
+from certiflux.session import Dossier
 
 Key = tuple[str, bool]
 

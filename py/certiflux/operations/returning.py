@@ -6,28 +6,28 @@ The dossier that was open stays whole until the user takes the new one for good
 
 from __future__ import annotations
 
+from certiflux.base.clock import day
+from certiflux.base.errors import UserError
 from certiflux.corrections.carrying import Carried, carry
 from certiflux.corrections.changes import ASIDE
 from certiflux.corrections.mended import Mended
 from certiflux.corrections.moved import layout
 from certiflux.corrections.pairing import pair
 from certiflux.corrections.progress import progress
-from certiflux.dossier import Dossier
-from certiflux.dossier_file import EXTENSION, MEDIA_TYPE, body_of, save
-from certiflux.dossier_line import Seal, sealed
-from certiflux.errors import UserError
-from certiflux.flux.clock import day
 from certiflux.operations.base import Args, Base, Download, Result, page_of
-from certiflux.reports.returning import (
+from certiflux.screens.columns.sheet import sheet_view
+from certiflux.screens.verify.verdict import verdict_view
+from certiflux.screens.workshop.returning import (
     conflicts_view,
     followed_view,
     progress_view,
     question_view,
     returned_view,
 )
-from certiflux.reports.sheet import sheet_view
-from certiflux.reports.verdict import verdict_view
-from certiflux.reports.workshop import action_view, can_view
+from certiflux.screens.workshop.workshop import action_view, can_view
+from certiflux.session import Dossier
+from certiflux.session.line import Seal, sealed
+from certiflux.session.saved import EXTENSION, MEDIA_TYPE, body_of, save
 
 OURS, THEIRS, DROP = "ours", "theirs", "drop"
 """The answers to the question: whose word wins where both changed a cell, or no correction."""

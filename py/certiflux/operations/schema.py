@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from certiflux.errors import UserError
+from certiflux.base.errors import UserError
+from certiflux.base.work import relay
 from certiflux.operations.base import Args, Base, Download, Result, page_of
 from certiflux.reading.base import Kind
-from certiflux.reports.schema import flow_page, flow_view, schema_view
-from certiflux.reports.sheet import sheet_view
 from certiflux.schema.flow import FlowVerdict, validate_flow
 from certiflux.schema.force import InForce, bring, built_in
-from certiflux.work import relay
+from certiflux.screens.columns.sheet import sheet_view
+from certiflux.screens.schema.schema import flow_page, flow_view, schema_view
 
 
 class Schemas(Base):

@@ -15,12 +15,12 @@ from certiflux.operations.base import (
     optional,
     page_of,
 )
-from certiflux.reports.form import constants_of, form_view
-from certiflux.reports.identifiers import MODES
-from certiflux.reports.joining import join_preview
-from certiflux.reports.preview import preview, targets
-from certiflux.reports.sheet import sheet_view
-from certiflux.reports.values import values_view
+from certiflux.screens.columns.form import constants_of, form_view
+from certiflux.screens.columns.identifiers import MODES
+from certiflux.screens.columns.joining import join_preview
+from certiflux.screens.columns.preview import preview, targets
+from certiflux.screens.columns.sheet import sheet_view
+from certiflux.screens.columns.values import values_view
 from certiflux.shapes.making import Form
 from certiflux.shapes.nobody import Kind
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from certiflux.accuse.rehearsal import REHEARSAL
-from certiflux.dossier import Dossier
-from certiflux.errors import UserError
-from certiflux.flux.clock import day
+from certiflux.base.clock import day
+from certiflux.base.errors import UserError
+from certiflux.base.words import typographic
+from certiflux.deposits.accuse.rehearsal import REHEARSAL
+from certiflux.deposits.withdrawals.asking import ask_ids, plan
+from certiflux.deposits.withdrawals.choosing import choose, give_up
+from certiflux.deposits.withdrawals.pair import Pair, no_action, write_pair
 from certiflux.flux.withdrawing import has_action, provisional_schema
 from certiflux.operations.accusing import Accusing
 from certiflux.operations.base import Args, Download, Result, page_of
-from certiflux.reports.accuse import SIMULATION, accuse_view
-from certiflux.reports.verdict import verdict_view
-from certiflux.reports.withdrawal_journal import withdrawal_journal
-from certiflux.reports.withdrawing import people_page, plan_view, schema_told
-from certiflux.reports.workshop import can_view
 from certiflux.schema.force import InForce
-from certiflux.withdrawing.asking import ask_ids, plan
-from certiflux.withdrawing.choosing import choose, give_up
-from certiflux.withdrawing.pair import Pair, no_action, write_pair
-from certiflux.words import typographic
+from certiflux.screens.accuse.accuse import SIMULATION, accuse_view
+from certiflux.screens.verify.verdict import verdict_view
+from certiflux.screens.withdrawals.journal import withdrawal_journal
+from certiflux.screens.withdrawals.withdrawing import people_page, plan_view, schema_told
+from certiflux.screens.workshop.workshop import can_view
+from certiflux.session import Dossier
 
 MOST_PEOPLE = 50
 

@@ -10,10 +10,8 @@ from array import array
 from collections.abc import Callable
 from typing import Final
 
-from certiflux import nir
-from certiflux.checks.context import NOTHING, Context
-from certiflux.checks.fields import problem
-from certiflux.checks.findings import Findings
+from certiflux.base import nir
+from certiflux.base.work import Advance, Work
 from certiflux.dataset.secret import compacted
 from certiflux.dataset.values import FieldColumn
 from certiflux.dictionary.model import Status
@@ -24,7 +22,9 @@ from certiflux.prevention.lines import LINE_CHECKS
 from certiflux.prevention.rules import CATALOGUE
 from certiflux.prevention.sources import NIR, Origin
 from certiflux.prevention.values import BARE_NIR, BREAKS, of_cell
-from certiflux.work import Advance, Work
+from certiflux.rules.context import NOTHING, Context
+from certiflux.rules.fields import problem
+from certiflux.rules.findings import Findings
 
 SIRET_LENGTH: Final = 14
 _POST_OFFICE: Final = "356000000"

@@ -7,7 +7,6 @@ from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from itertools import compress
 
-from certiflux.checks.ids import DECISION
 from certiflux.dataset.change import Change
 from certiflux.dataset.convert import Converted
 from certiflux.dataset.dataset import Dataset
@@ -21,6 +20,7 @@ from certiflux.dictionary.prevention_model import Given, Layout
 from certiflux.prevention.sources import Origin, Source
 from certiflux.prevention.values import of_cell, of_list
 from certiflux.reading.table import Cell, Table
+from certiflux.rules.ids import DECISION
 
 
 @dataclass(slots=True)

@@ -7,15 +7,15 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Final
 
-from certiflux.checks.context import Context
-from certiflux.checks.findings import Findings
-from certiflux.checks.tuples import said_rows
 from certiflux.dataset.values import FieldColumn, Value
 from certiflux.dictionary.decisions import DENIED
 from certiflux.dictionary.model import Status
 from certiflux.dictionary.prevention import DECLARATION, JDR, MAX_PEOPLE, UNIQUE
 from certiflux.prevention.declaration import Declaration
 from certiflux.prevention.sources import NIR, Origin
+from certiflux.rules.context import Context
+from certiflux.rules.findings import Findings
+from certiflux.rules.tuples import said_rows
 
 LineCheck = Callable[[Declaration, Findings, Context], None]
 _ISO: Final = 10

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from itertools import compress
 from operator import not_
 
-from certiflux.checks.context import NOTHING, Context
-from certiflux.checks.findings import Findings
+from certiflux.base.work import Work, relay
 from certiflux.dataset.dataset import Dataset
 from certiflux.dictionary.prevention_model import Layout
 from certiflux.mapping.mapping import Mapping
@@ -18,7 +17,8 @@ from certiflux.prevention.declaration import Declaration, declare
 from certiflux.prevention.sources import sources
 from certiflux.prevention.writer import file_name, write
 from certiflux.reading.table import Table
-from certiflux.work import Work, relay
+from certiflux.rules.context import NOTHING, Context
+from certiflux.rules.findings import Findings
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from certiflux.checks.rule import Rule, Severity
 from certiflux.prevention import rules_rows, rules_values
+from certiflux.rules.rule import Rule, Severity
 
 RULES: Final = (*rules_values.RULES, *rules_rows.RULES)
 CATALOGUE: Final[dict[str, Rule]] = {rule.code: rule for rule in RULES}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from certiflux.checks.rule import Rule, Severity
 from certiflux.dictionary.model import Status
 from certiflux.dictionary.prevention import COLUMNS, JDR
 from certiflux.dictionary.prevention_model import GUIDE, Sure
+from certiflux.rules.rule import Rule, Severity
 
 _CROSSED: Final = f"{GUIDE} (février 2026), {Sure.CROSSED.value}"
 _REPORTED: Final = f"{GUIDE} (février 2026), {Sure.REPORTED.value}"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from certiflux.checks.rule import Rule, Severity
 from certiflux.dictionary.kinds import Date, Listing
 from certiflux.dictionary.model import Status
 from certiflux.dictionary.prevention import COLUMNS
 from certiflux.dictionary.prevention_model import GUIDE, Sure
+from certiflux.rules.rule import Rule, Severity
 
 REPORTED: Final = f"{GUIDE} (février 2026), {Sure.REPORTED.value}"
 CROSSED: Final = f"{GUIDE} (février 2026), {Sure.CROSSED.value}"

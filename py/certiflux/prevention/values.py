@@ -9,7 +9,7 @@ import datetime as dt
 import re
 from typing import Final
 
-from certiflux import nir
+from certiflux.base import nir
 from certiflux.dataset.change import Change
 from certiflux.dataset.convert import Converted, convert
 from certiflux.dataset.dates import DAY_FIRST, EPOCH, Rule

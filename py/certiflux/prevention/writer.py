@@ -9,6 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from certiflux.base.clock import paris
+from certiflux.base.errors import UserError
+from certiflux.base.words import weight
+from certiflux.base.work import Advance, Work
 from certiflux.dictionary.prevention import (
     END,
     ENDING,
@@ -17,12 +21,8 @@ from certiflux.dictionary.prevention import (
     SEPARATOR,
     UNSAFE_IN_NAME,
 )
-from certiflux.errors import UserError
-from certiflux.flux.clock import paris
 from certiflux.prevention.declaration import Declaration
 from certiflux.prevention.values import BREAKS, written
-from certiflux.words import weight
-from certiflux.work import Advance, Work
 
 BATCH: Final = 5_000
 """Rows written at once."""

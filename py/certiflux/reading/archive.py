@@ -3,11 +3,11 @@
 import posixpath
 from zipfile import ZipFile
 
-from certiflux.errors import UserError
+from certiflux.base.errors import UserError
+from certiflux.base.words import megabytes
 from certiflux.reading.base import Kind
 from certiflux.reading.container import BROKEN, Part, TrickError, check_size, is_locked, open_zip
 from certiflux.reading.refusals import refuse
-from certiflux.words import megabytes
 
 MAGICS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 

@@ -5,8 +5,8 @@ from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from certiflux.base.words import typographic
 from certiflux.reading.table import Table
-from certiflux.words import typographic
 
 ROWS_PER_STEP = 4_000
 """Rows read between two reports of progress: some tens of milliseconds."""

@@ -8,6 +8,7 @@ from itertools import islice, pairwise
 from pathlib import PurePath
 from typing import Literal
 
+from certiflux.base.words import figure, rows_named
 from certiflux.reading.base import (
     ROWS_PER_STEP,
     Choice,
@@ -24,7 +25,6 @@ from certiflux.reading.refusals import WORKBOOK_NAMES, refuse
 from certiflux.reading.separator import SEPARATORS, declared_separator, find_separator, lines_of
 from certiflux.reading.table import Table, TableBuilder
 from certiflux.reading.wrapped import Unwrapped, unwrapped
-from certiflux.words import figure, rows_named
 
 _CUTS_NAMED = 3
 _MAX_CELL = 16 * 1024 * 1024

@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Generator
 from dataclasses import dataclass, field
 
+from certiflux.base.words import counted, figure
 from certiflux.reading.base import Progress
 from certiflux.reading.column import Cell
 from certiflux.reading.looks import Looks
 from certiflux.reading.merging import Merges
 from certiflux.reading.refusals import refuse
-from certiflux.words import counted, figure
 
 ERROR_CODES = {
     0x00: "#NULL!",

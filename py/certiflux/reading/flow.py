@@ -12,6 +12,7 @@ from pathlib import PurePath
 
 from lxml import etree
 
+from certiflux.base.words import counted, figure
 from certiflux.dictionary import NAMESPACE
 from certiflux.reading.base import Kind, Progress, Reading, SheetInfo, Source
 from certiflux.reading.column import Column
@@ -19,7 +20,6 @@ from certiflux.reading.markup import root_tag
 from certiflux.reading.passages import ENVELOPE, PASSAGE, Envelope, Passages
 from certiflux.reading.refusals import refuse
 from certiflux.reading.table import Table
-from certiflux.words import counted, figure
 
 _PIECE = 512 * 1024
 _HEAD = 64 * 1024

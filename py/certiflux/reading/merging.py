@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from certiflux.base.words import counted, figure
 from certiflux.reading.column import Cell
-from certiflux.words import counted, figure
 
 _HEADERS: Final = 60
 """Rows at the top among which the headers are: a block covers several columns only there."""

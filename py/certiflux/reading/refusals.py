@@ -6,7 +6,7 @@ the figures. The catalogue never holds a name of file, of person or a cell.
 
 from typing import NamedTuple
 
-from certiflux.errors import UserError
+from certiflux.base.errors import UserError
 
 MAX_SIZE = 150 * 1024 * 1024
 """The largest file taken, in bytes: the browser must also hold what is read from it."""

@@ -6,7 +6,7 @@ import re
 from pathlib import PurePath
 from typing import Final
 
-from certiflux.errors import UserError
+from certiflux.base.errors import UserError
 from certiflux.reading.refusals import refuse
 
 _BY_ENDING: Final = {

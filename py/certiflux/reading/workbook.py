@@ -18,7 +18,8 @@ from python_calamine import (
     load_workbook,
 )
 
-from certiflux.errors import UserError
+from certiflux.base.errors import UserError
+from certiflux.base.words import counted
 from certiflux.reading.archive import Archive
 from certiflux.reading.base import ROWS_PER_STEP, Kind, Progress, Reading, SheetInfo, Source
 from certiflux.reading.biff import XlsFacts
@@ -28,7 +29,6 @@ from certiflux.reading.refusals import refuse
 from certiflux.reading.table import Cell, CellError, TableBuilder
 from certiflux.reading.xlsb import XlsbFacts
 from certiflux.reading.xlsx import XlsxFacts
-from certiflux.words import counted
 
 
 class _Facts(Protocol):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from certiflux.base.errors import UserError
 from certiflux.dictionary import schema
-from certiflux.errors import UserError
 
 if TYPE_CHECKING:
     from lxml import etree

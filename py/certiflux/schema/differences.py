@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from certiflux.base.words import counted
 from certiflux.dictionary import fields, schema
 from certiflux.dictionary.model import Field, Group
 from certiflux.schema.names import LATEST
 from certiflux.schema.shape import Element, Path
-from certiflux.words import counted
 
 _LENGTHS: Final = ("length", "minLength", "maxLength")
 _BOUNDS: Final = ("minInclusive", "maxInclusive", "minExclusive", "maxExclusive")

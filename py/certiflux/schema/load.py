@@ -9,8 +9,8 @@ from typing import Final
 
 from lxml import etree
 
+from certiflux.base.errors import UserError
 from certiflux.dictionary import NAMESPACE
-from certiflux.errors import UserError
 from certiflux.reading.container import BROKEN, TrickError, open_zip
 from certiflux.schema.admission import has_doctype
 from certiflux.schema.shape import XS

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from certiflux.checks.fields import problem
 from certiflux.dictionary.kinds import Boolean, Date, Listing, Timestamp
 from certiflux.dictionary.model import Field, Status
+from certiflux.rules.fields import problem
 
 Facet = tuple[str, str]
 

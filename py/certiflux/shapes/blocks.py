@@ -12,12 +12,12 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from certiflux.base.words import unaccented
 from certiflux.dictionary.decisions import Decision, decision
 from certiflux.mapping.mapping import Mapping
 from certiflux.reading.table import Cell, Column, Table
 from certiflux.shapes.making import Form, with_column
 from certiflux.shapes.together import identities
-from certiflux.words import unaccented
 
 RESULT: Final = "Résultat (tous les blocs)"
 CODE: Final = "Code de certification (code du bloc)"

@@ -8,13 +8,13 @@ from array import array
 from dataclasses import dataclass, replace
 from typing import Final
 
+from certiflux.base.row_numbers import MAX_PART, numbered, row_of, sheet_of
+from certiflux.base.words import unaccented
 from certiflux.dictionary.lists import CROSSES
 from certiflux.mapping.mapping import Mapping
 from certiflux.reading.table import Cell, Column, Table
-from certiflux.row_numbers import MAX_PART, numbered, row_of, sheet_of
 from certiflux.shapes import nobody_words as words
 from certiflux.shapes.making import Form
-from certiflux.words import unaccented
 
 CERTIFICATION: Final = "Certification (intitulé de colonne)"
 DATE: Final = "Date de délivrance (case de la grille)"

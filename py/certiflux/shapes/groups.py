@@ -6,13 +6,13 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Final
 
+from certiflux.base.words import unaccented
 from certiflux.dictionary.decisions import Decision, decision
 from certiflux.mapping.mapping import Mapping
 from certiflux.reading.table import Cell, Table
 from certiflux.shapes import nobody_words as words
 from certiflux.shapes.making import Form, with_column
 from certiflux.shapes.nobody import Kind, find_nobody, text_of
-from certiflux.words import unaccented
 
 SESSION: Final = "Session (ligne de groupe)"
 CODE: Final = "Code de certification (ligne de groupe)"

@@ -11,14 +11,14 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
+from certiflux.base.row_numbers import sheet_of
+from certiflux.base.words import unaccented
 from certiflux.dictionary.decisions import Decision, decision
 from certiflux.mapping.mapping import Mapping
 from certiflux.mapping.wording import key
 from certiflux.reading.table import Cell, CellError, Table
-from certiflux.row_numbers import sheet_of
 from certiflux.shapes import nobody_words as words
 from certiflux.shapes.headers_again import headers_again, text, under_headers
-from certiflux.words import unaccented
 
 
 class Kind(StrEnum):

@@ -7,13 +7,13 @@ from collections.abc import Mapping as Dict
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from certiflux.base.words import counted, figure
 from certiflux.mapping.candidate import Candidate, How
 from certiflux.mapping.column_match import ColumnMatch
 from certiflux.mapping.mapping import Mapping
 from certiflux.reading.table import Table
 from certiflux.shapes import births, blocks, grid, groups
 from certiflux.shapes.making import Form, Shape
-from certiflux.words import counted, figure
 
 FEEDS: Final = {
     groups.RESULT: "resultat",

@@ -14,11 +14,11 @@ from enum import StrEnum
 from itertools import chain, compress
 from typing import Final
 
+from certiflux.base.row_numbers import MAX_SHEET, numbered
 from certiflux.dictionary.decisions import Decision, decision
 from certiflux.mapping.mapping import Mapping
 from certiflux.mapping.wording import key
 from certiflux.reading.table import Cell, Column, Table
-from certiflux.row_numbers import MAX_SHEET, numbered
 from certiflux.shapes.nobody import NAMES
 
 _IDENTITY: Final = ("8.1", "8.2", "8.3", "8.1+8.3", "8.6-8.8", "8.6", "9.1", "9.2", "9.3")

@@ -5,9 +5,9 @@ from array import array
 from hypothesis import given
 from hypothesis import strategies as st
 
-from certiflux.accuse.accuse import Accuse
-from certiflux.accuse.join import join
-from certiflux.accuse.messages import MEANINGS, UNKNOWN, Outcome, meaning_of
+from certiflux.deposits.accuse.accuse import Accuse
+from certiflux.deposits.accuse.join import join
+from certiflux.deposits.accuse.messages import MEANINGS, UNKNOWN, Outcome, meaning_of
 
 NOBODY = "Aucun titulaire ne correspond aux critères obligatoires"
 STORED = (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from certiflux.accuse.places import locate
+from certiflux.deposits.accuse.places import locate
 
 FLOW = """<?xml version="1.0" encoding="UTF-8"?>
 <cpf:flux><cpf:idFlux>1</cpf:idFlux><cpf:passageCertifications>

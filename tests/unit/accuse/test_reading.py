@@ -5,15 +5,15 @@ import tomllib
 import pytest
 
 from cases.lines import FOLDER
-from certiflux.accuse.accuse import FileError
-from certiflux.accuse.messages import meaning_of
-from certiflux.accuse.reading import read_accuse
-from certiflux.accuse.whole_file import fault_of
-from certiflux.accuse.xerces import _BY_CODE, _BY_WORDS, causes
-from certiflux.checks.catalogue import CATALOGUE
-from certiflux.errors import UserError
-from certiflux.reports.wording_flow import render_fault
-from certiflux.work import drain
+from certiflux.base.errors import UserError
+from certiflux.base.work import drain
+from certiflux.deposits.accuse.accuse import FileError
+from certiflux.deposits.accuse.messages import meaning_of
+from certiflux.deposits.accuse.reading import read_accuse
+from certiflux.deposits.accuse.whole_file import fault_of
+from certiflux.deposits.accuse.xerces import _BY_CODE, _BY_WORDS, causes
+from certiflux.rules.catalogue import CATALOGUE
+from certiflux.rules.words.flow import render_fault
 
 REPORTS = sorted((FOLDER / "accuses").glob("*.xml"))
 

@@ -2,14 +2,14 @@
 
 import pytest
 
-from certiflux.checks.texts import reread
+from certiflux.base.work import drain
 from certiflux.dataset.change import Change
 from certiflux.dataset.fiches import codes_seen
 from certiflux.dataset.lookalikes import latinised
+from certiflux.exports.report.report import all_findings
 from certiflux.mapping.settings import Settings
-from certiflux.opening import open_dossier
-from certiflux.reports.report import all_findings
-from certiflux.work import drain
+from certiflux.rules.texts import reread
+from certiflux.session.opening import open_dossier
 
 LIST = "5.1;4.1;4.2;8.1\nA-1;RNCP;{code};DURET\n"
 BODY = {"2.1": "12ABC345", "3.1": "12ABC345", "3.2": "MCFCER000123"}

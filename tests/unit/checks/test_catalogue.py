@@ -6,8 +6,8 @@ import pytest
 
 from cases.lines import cases
 from cases.tables import TABLES
-from certiflux.checks.catalogue import CATALOGUE
-from certiflux.checks.rule import SEVERITY_LABELS, Rule, Severity
+from certiflux.rules.catalogue import CATALOGUE
+from certiflux.rules.rule import SEVERITY_LABELS, Rule, Severity
 
 WORDS = {"value", "label", "expected", "example", "limit", "length", "other"}
 

@@ -4,9 +4,9 @@ import datetime as dt
 
 import pytest
 
-from certiflux.checks.cells import check_cells, fix_dated, fix_day
-from certiflux.checks.context import NOTHING
-from certiflux.checks.findings import Findings
+from certiflux.rules.cells import check_cells, fix_dated, fix_day
+from certiflux.rules.context import NOTHING
+from certiflux.rules.findings import Findings
 from unit.dataset.test_dataset import dataset
 
 

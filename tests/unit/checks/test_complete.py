@@ -6,9 +6,9 @@ import pytest
 
 from cases.lines import cases
 from cases.tables import TABLES
-from certiflux.checks.catalogue import CATALOGUE
 from certiflux.dictionary import VERSIONS, fields
-from certiflux.reports.report import all_findings
+from certiflux.exports.report.report import all_findings
+from certiflux.rules.catalogue import CATALOGUE
 
 ROLES = {"ok", "ko", "limite"}
 WRITTEN = ("code", "severity", "title", "message", "remedy", "explanation", "example", "source")

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from certiflux.checks.deadline import days_left, due
+from certiflux.rules.deadline import days_left, due
 
 
 @pytest.mark.parametrize(

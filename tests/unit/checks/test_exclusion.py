@@ -6,8 +6,8 @@ import re
 import pytest
 
 from cases.talk import people, ready
-from certiflux.checks import columns, context, exclusion
-from certiflux.checks.exclusion import EXCLUDED, SALT, fingerprint, is_excluded
+from certiflux.rules import columns, context, exclusion
+from certiflux.rules.exclusion import EXCLUDED, SALT, fingerprint, is_excluded
 
 OURS = frozenset({fingerprint("12ABC345")})
 

@@ -6,11 +6,11 @@ import pytest
 
 from cases.lines import cases
 from cases.tables import TableCase
-from certiflux.checks.rules_flux import RULES
-from certiflux.reports.flow import flow_report
+from certiflux.base.work import drain
+from certiflux.rules.rules_flux import RULES
 from certiflux.schema.flow import validate_flow
 from certiflux.schema.validate import compiled
-from certiflux.work import drain
+from certiflux.screens.schema.flow import flow_report
 
 FLOWS = cases("checks/flows.txt", 4)
 PASSAGE = re.compile(r"<cpf:passageCertification>.*?</cpf:passageCertification>", re.DOTALL)

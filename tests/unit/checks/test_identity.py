@@ -7,15 +7,15 @@ from bench.people import HEADERS, rows
 from cases.lines import FOLDER
 from cases.mending import csv, opened, told
 from cases.tables import load
-from certiflux.checks import rules_identity, rules_nir
-from certiflux.checks.fixes import proposals
-from certiflux.checks.fixes_identity import FIXES
-from certiflux.checks.name_lists import EITHER, SURNAMES
-from certiflux.checks.name_lists import MEN as KNOWN_MEN
-from certiflux.checks.name_lists import WOMEN as KNOWN_WOMEN
-from certiflux.checks.names import hyphenated, name_flaws, parted_names, with_particle
-from certiflux.checks.nir_places import same_commune, same_department
-from certiflux.words import unaccented
+from certiflux.base.words import unaccented
+from certiflux.rules import rules_identity, rules_nir
+from certiflux.rules.fixes import proposals
+from certiflux.rules.fixes_identity import FIXES
+from certiflux.rules.name_lists import EITHER, SURNAMES
+from certiflux.rules.name_lists import MEN as KNOWN_MEN
+from certiflux.rules.name_lists import WOMEN as KNOWN_WOMEN
+from certiflux.rules.names import hyphenated, name_flaws, parted_names, with_particle
+from certiflux.rules.nir_places import same_commune, same_department
 
 OURS = {rule.code for rule in (*rules_identity.RULES, *rules_nir.RULES)}
 ORDINARY = (
@@ -77,8 +77,8 @@ def test_what_is_proposed_mends_what_is_said(finding, fix):
 
 
 def _again(dossier):
-    from certiflux.checks.findings import Findings
-    from certiflux.checks.identity import check_found
+    from certiflux.rules.findings import Findings
+    from certiflux.rules.identity import check_found
 
     dossier.findings = Findings()
     check_found(dossier.dataset, dossier.findings)

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from certiflux.checks.context import NOTHING
-from certiflux.checks.run import run, run_steps
-from certiflux.checks.unwritten import WRITTEN, unwritten
+from certiflux.base.work import drain
 from certiflux.dataset.national import NAME, add_national
 from certiflux.dataset.values import FieldColumn
-from certiflux.work import drain
+from certiflux.rules.context import NOTHING
+from certiflux.rules.run import run, run_steps
+from certiflux.rules.unwritten import WRITTEN, unwritten
 from properties.records import dataset
 
 PERSON = {

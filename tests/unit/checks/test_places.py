@@ -8,18 +8,18 @@ from cases.communes import COMMUNES
 from cases.lines import cases
 from cases.places import dataset
 from cases.tables import PERSON
-from certiflux.checks.context import Context
-from certiflux.checks.findings import Finding, Findings
-from certiflux.checks.places import check_places, fix_length
-from certiflux.checks.run import STEPS, run
+from certiflux.base.words import NO_BREAK
+from certiflux.base.work import drain
 from certiflux.dataset.values import FieldColumn
+from certiflux.exports.report.report import all_findings
 from certiflux.mapping.settings import Settings
-from certiflux.opening import open_dossier
 from certiflux.places.source import PlacesSource
-from certiflux.reports.render import Renderer
-from certiflux.reports.report import all_findings
-from certiflux.words import NO_BREAK
-from certiflux.work import drain
+from certiflux.rules.context import Context
+from certiflux.rules.findings import Finding, Findings
+from certiflux.rules.places import check_places, fix_length
+from certiflux.rules.run import STEPS, run
+from certiflux.rules.words.render import Renderer
+from certiflux.session.opening import open_dossier
 
 CASES = cases("checks/places.txt", 9)
 CONTEXT = Context(places=COMMUNES)

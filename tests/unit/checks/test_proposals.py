@@ -3,8 +3,8 @@
 import pytest
 
 from cases.tables import TABLES, TableCase
-from certiflux.checks.fixes import FIXES, proposals
 from certiflux.dictionary import fields
+from certiflux.rules.fixes import FIXES, proposals
 
 MENDED = {
     "CODE_SANS_PREFIXE": ({"4.1": "RNCP", "Code RS": "1710"}, {"4.2": "RNCP1710"}),

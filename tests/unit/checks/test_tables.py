@@ -3,17 +3,17 @@
 import pytest
 
 from cases.tables import TABLES
-from certiflux.errors import UserError
-from certiflux.reports.report import all_findings
-from certiflux.work import drain
+from certiflux.base.errors import UserError
+from certiflux.base.work import drain
+from certiflux.exports.report.report import all_findings
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 def test_a_table_gives_the_findings_that_it_announces(table, monkeypatch):
     if table.ceiling:
-        monkeypatch.setattr("certiflux.checks.weight.MAX_PASSAGES", table.ceiling)
+        monkeypatch.setattr("certiflux.rules.weight.MAX_PASSAGES", table.ceiling)
     if table.weight:
-        monkeypatch.setattr("certiflux.checks.weight.MAX_BYTES", table.weight)
+        monkeypatch.setattr("certiflux.rules.weight.MAX_BYTES", table.weight)
     whole, rows = set(), {}
     for finding in all_findings(table.dossier()):
         said = f"{finding['code']}@{finding['field']}"

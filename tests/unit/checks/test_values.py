@@ -3,10 +3,10 @@
 import pytest
 
 from cases.lines import cases
-from certiflux.checks.catalogue import CATALOGUE
-from certiflux.checks.fields import lengths, problem
 from certiflux.dictionary import CURRENT, fields
 from certiflux.dictionary.kinds import Boolean, Date, Integer, Listing, Text
+from certiflux.rules.catalogue import CATALOGUE
+from certiflux.rules.fields import lengths, problem
 
 VALUES = cases("checks/values.txt", 4)
 KNOWN = fields("1.1.5") | fields(CURRENT)

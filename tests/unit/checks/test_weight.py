@@ -3,8 +3,8 @@
 import pytest
 
 from cases.tables import TABLES
-from certiflux.checks.weight import estimated_bytes
-from certiflux.work import drain
+from certiflux.base.work import drain
+from certiflux.rules.weight import estimated_bytes
 
 ENVELOPE = 520
 """Bytes of the declaration and the envelope, which the estimate leaves out."""

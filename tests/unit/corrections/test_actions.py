@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from cases.mending import HEADER, csv, line, opened, shop_of, told
-from certiflux.checks.findings import Finding
+from certiflux.base.errors import UserError
+from certiflux.base.words import NO_BREAK
 from certiflux.corrections import cells, fixing, pasting, people
 from certiflux.corrections.previews import preview
-from certiflux.errors import UserError
-from certiflux.words import NO_BREAK
+from certiflux.rules.findings import Finding
 
 
 def plain(text):

@@ -3,7 +3,7 @@
 import pytest
 
 from cases.mending import HEADER, csv, line, opened, shop_of, told
-from certiflux.checks.findings import NO_ROW
+from certiflux.base.words import NO_BREAK
 from certiflux.corrections import cells, people
 from certiflux.corrections.carrying import carry
 from certiflux.corrections.comparing import compare
@@ -11,7 +11,7 @@ from certiflux.corrections.moved import layout
 from certiflux.corrections.pairing import pair
 from certiflux.corrections.progress import KINDS, progress
 from certiflux.mapping.settings import CREATE_ALL
-from certiflux.words import NO_BREAK
+from certiflux.rules.findings import NO_ROW
 
 ZOE = {"name": "PETIT", "given": "Zoé"}
 LOU = {"name": "LEROY", "given": "Lou"}

@@ -1,12 +1,12 @@
 """After a correction only what it concerns is checked again; rows put aside are out of it."""
 
 from cases.mending import csv, line, opened, told
-from certiflux.checks.catalogue import CATALOGUE
-from certiflux.checks.findings import NO_ROW
-from certiflux.checks.rule import Severity
+from certiflux.base.work import drain
 from certiflux.corrections import cells, people
 from certiflux.corrections.located import Filter, Located
-from certiflux.work import drain
+from certiflux.rules.catalogue import CATALOGUE
+from certiflux.rules.findings import NO_ROW
+from certiflux.rules.rule import Severity
 
 LINES = [
     line(1, given="Zoé", sex="X"),

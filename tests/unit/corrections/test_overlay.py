@@ -3,9 +3,9 @@
 import pytest
 
 from cases.mending import csv, line, opened, seen, shop_of, told
+from certiflux.base.errors import UserError
 from certiflux.corrections import cells, people
 from certiflux.corrections.overlay import OWN_COLUMN
-from certiflux.errors import UserError
 
 
 def test_the_dataset_of_the_file_and_its_shared_codes_stay():

@@ -3,7 +3,7 @@
 import pytest
 
 from cases.lines import cases
-from certiflux.checks.catalogue import CATALOGUE
+from certiflux.base.words import typographic
 from certiflux.dataset.change import Change
 from certiflux.dataset.mojibake import repaired
 from certiflux.dataset.names import NameOrder, split_name
@@ -12,7 +12,7 @@ from certiflux.dataset.suggest import suggestion
 from certiflux.dataset.text import clean
 from certiflux.dictionary import fields
 from certiflux.mapping.mapping import propose
-from certiflux.words import typographic
+from certiflux.rules.catalogue import CATALOGUE
 from unit.dataset.test_dataset import dataset, told
 from unit.mapping.tables import table
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases.lines import cases
+from certiflux.base.work import drain
 from certiflux.dataset.births import split_birth
 from certiflux.dataset.change import Change
 from certiflux.dataset.dataset import build
@@ -17,7 +18,6 @@ from certiflux.mapping.joining import Join, joined, makes_date
 from certiflux.mapping.mapping import propose
 from certiflux.reading.table import Column, Table
 from certiflux.shapes.nobody import find_nobody
-from certiflux.work import drain
 
 SIGNS = {"tiret": "-", "espace": " ", "rien": "", "barre": "/"}
 

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from certiflux.base.work import drain
 from certiflux.dataset.change import Change
 from certiflux.dataset.dataset import build
 from certiflux.dataset.national import NUMBER
 from certiflux.dictionary import takes_national
 from certiflux.mapping.mapping import propose
-from certiflux.work import drain
 from unit.mapping.tables import table
 
 WITH_KEY, BARE, CORSICAN = "2 88 05 99 109 000 07", "1910613055021", "2 75 02 2B 033 012"

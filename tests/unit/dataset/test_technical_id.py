@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from certiflux.base.work import drain
 from certiflux.dataset.change import Change
 from certiflux.dataset.dataset import build
 from certiflux.dataset.technical_id import fold, identifier
 from certiflux.mapping.mapping import propose
 from certiflux.mapping.settings import CREATE_ALL, CREATE_MISSING
-from certiflux.work import drain
 from unit.mapping.tables import table
 
 CERTIFIER = {"3.1": "12ABC345", "3.2": "MCFCER000123", "4.1": "RS", "4.2": "RS5200"}

@@ -2,7 +2,6 @@
 
 import pytest
 
-from certiflux.checks.fields import problem
 from certiflux.dataset.convert import convert
 from certiflux.dictionary import (
     BY_DOSSIER,
@@ -18,6 +17,7 @@ from certiflux.dictionary import (
 )
 from certiflux.dictionary.kinds import Listing
 from certiflux.mapping.headers import key, recognise
+from certiflux.rules.fields import problem
 
 NUMBERS = [version.number for version in VERSIONS]
 EVERY = {field.id: field for number in NUMBERS for field in fields(number).values()}

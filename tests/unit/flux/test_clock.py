@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from certiflux.flux.clock import paris, timestamp
+from certiflux.base.clock import paris, timestamp
 
 
 def epoch(text):

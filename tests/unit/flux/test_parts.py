@@ -7,10 +7,10 @@ import pytest
 from lxml import etree
 
 from cases.tables import TableCase
+from certiflux.base.work import drain
 from certiflux.dictionary import NAMESPACE
 from certiflux.flux.parts import flow_id
 from certiflux.schema.validate import compiled, validate_document
-from certiflux.work import drain
 
 NOON = 1_795_258_800.0
 """21/11/2026 12:00:00 in Paris."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from certiflux.errors import UserError
+from certiflux.base.errors import UserError
 from certiflux.mapping.joining import (
     MOST,
     SEPARATORS,

@@ -2,8 +2,8 @@
 
 import pytest
 
+from certiflux.base.errors import UserError
 from certiflux.dictionary import fields
-from certiflux.errors import UserError
 from certiflux.mapping.settings import Settings, parse, setting_fields
 
 WHOLE = """

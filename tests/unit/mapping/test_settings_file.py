@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from certiflux.base.errors import UserError
 from certiflux.dictionary import fields
-from certiflux.errors import UserError
 from certiflux.mapping.mapping import propose
 from certiflux.mapping.settings import CREATE_ALL, FOR_ONESELF, NATIONAL_SENT, Settings, parse
 from certiflux.mapping.settings_file import misfits, remembered, write

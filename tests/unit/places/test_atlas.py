@@ -3,11 +3,11 @@
 import pytest
 
 from cases.communes import COMMUNES
-from certiflux.checks.place_case import Case, Place
-from certiflux.checks.place_search import by_name
 from certiflux.places.atlas import Born
 from certiflux.places.names import department, fold
 from certiflux.places.table import RECENT
+from certiflux.rules.place_case import Case, Place
+from certiflux.rules.place_search import by_name
 
 
 @pytest.fixture(scope="module")

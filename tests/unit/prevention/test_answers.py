@@ -5,11 +5,11 @@ import json
 import pytest
 
 from cases.talk import ANSWERS, Talk
-from certiflux.errors import UserError
+from certiflux.base.errors import UserError
+from certiflux.base.nir import key_of
 from certiflux.mapping.prevention_file import Prevention
 from certiflux.mapping.settings import Settings, parse
 from certiflux.mapping.settings_file import write
-from certiflux.nir import key_of
 
 HEADERS = "5.1;4.1;4.2;5.4;5.5;5.10;5.12;5.14;8.1;8.3;8.6;8.9;NIR;SIRET;N° de session;Stage"
 NUMBER = f"2880331555000{key_of('2880331555000'):02}"

@@ -5,10 +5,10 @@ import re
 import pytest
 
 from cases.prevention import TABLES
-from certiflux.checks.rule import SEVERITY_LABELS, Severity
 from certiflux.dictionary.prevention import COLUMNS
 from certiflux.prevention.rules import CATALOGUE
-from certiflux.reports.prevention import findings_told, prepared_view
+from certiflux.rules.rule import SEVERITY_LABELS, Severity
+from certiflux.screens.prevention.prevention import findings_told, prepared_view
 
 ROLES = {"ok", "ko", "limite"}
 

@@ -3,12 +3,12 @@
 import pytest
 
 from cases.prevention import EPOCH, TRAINING, prepared
+from certiflux.base.errors import UserError
+from certiflux.base.work import drain
 from certiflux.dictionary.prevention import LAYOUTS, UNSAFE_IN_NAME
-from certiflux.errors import UserError
 from certiflux.mapping.prevention_file import Prevention
 from certiflux.prevention.checks import siret_fault
 from certiflux.prevention.writer import file_name, write
-from certiflux.work import drain
 
 LIST = "5.1;8.1;5.10;NIR\n" + "".join(
     f"A-{rank};VERNIER;16/06/2026;2880599109{rank:03}\n" for rank in range(12)

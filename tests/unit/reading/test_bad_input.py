@@ -8,7 +8,7 @@ import zipfile
 
 import pytest
 
-from certiflux.errors import UserError
+from certiflux.base.errors import UserError
 from certiflux.reading import archive
 from certiflux.reading.ole import MAGIC, OleError, OleFile
 from certiflux.reading.refusals import MAX_SIZE

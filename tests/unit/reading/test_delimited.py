@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from certiflux.errors import UserError
+from certiflux.base.errors import UserError
 from certiflux.reading.base import ROWS_PER_STEP, Progress
 from certiflux.reading.source import open_source, read_whole
 from unit.reading import workbooks

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from certiflux.errors import UserError
+from certiflux.base.errors import UserError
+from certiflux.base.words import typographic
 from certiflux.reading.refusals import CATALOGUE, refuse
-from certiflux.words import typographic
 
 FIGURES = dict.fromkeys(
     (

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from certiflux.base.errors import UserError
 from certiflux.dataset.dataset import build
 from certiflux.dictionary import passage_fields
-from certiflux.errors import UserError
 from certiflux.flux.writer import FluxWriter
 from certiflux.mapping.mapping import propose
 from certiflux.reading.passages import Envelope

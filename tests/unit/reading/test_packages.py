@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from certiflux.errors import UserError
+from certiflux.base.errors import UserError
 from certiflux.reading.source import open_source, read_whole
 from unit.reading import workbooks
 

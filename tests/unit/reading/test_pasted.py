@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from certiflux.errors import UserError
+from certiflux.base.errors import UserError
 from certiflux.reading.source import open_pasted, read_whole
 
 

@@ -6,12 +6,12 @@ import openpyxl
 import pytest
 import xlwt
 
+from certiflux.base.work import drain
 from certiflux.reading.archive import Archive
 from certiflux.reading.merging import Merges
 from certiflux.reading.source import open_source, read_whole
 from certiflux.reading.table import Seen
 from certiflux.reading.xlsb import XlsbFacts
-from certiflux.work import drain
 from unit.reading import workbooks
 from unit.reading.test_workbook import rows_of
 

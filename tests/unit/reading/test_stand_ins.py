@@ -2,7 +2,7 @@
 
 import pytest
 
-from certiflux.errors import UserError
+from certiflux.base.errors import UserError
 from certiflux.reading.source import admit, open_source, read_whole
 
 LINK = b"L\0\0\0\x01\x14\x02\0" + bytes(180)

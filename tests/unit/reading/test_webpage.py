@@ -1,6 +1,6 @@
 import pytest
 
-from certiflux.errors import UserError
+from certiflux.base.errors import UserError
 from certiflux.reading import facts, webpage
 from certiflux.reading.source import open_source, read_whole
 

@@ -5,7 +5,7 @@ import pytest
 import xlwt
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from certiflux.errors import UserError
+from certiflux.base.errors import UserError
 from certiflux.reading import facts, workbook, xlsx
 from certiflux.reading.base import ROWS_PER_STEP, Kind, Progress
 from certiflux.reading.facts import SheetFacts

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from certiflux.errors import UserError
+from certiflux.base.errors import UserError
 from certiflux.reading import facts, xml2003
 from certiflux.reading.source import open_source, read_whole
 from certiflux.reading.table import CellError

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from certiflux.errors import UserError
-from certiflux.registre.registre import NEW, ORDER, Flow, Line, Registre, State, recognise
-from certiflux.registre.registre_file import parse_registre, write_registre
+from certiflux.base.errors import UserError
+from certiflux.deposits.registre.file import parse_registre, write_registre
+from certiflux.deposits.registre.registre import NEW, ORDER, Flow, Line, Registre, State, recognise
 
 OWNER = "12ABC345"
 PERSON = ("MARCHAND", "Élodie", "F", "1988", "4", "12")

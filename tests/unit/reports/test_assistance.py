@@ -10,11 +10,11 @@ import pytest
 
 from cases.tables import TABLES
 from cases.talk import ANSWERS, ID, Talk, people, ready
+from certiflux.base.work import drain
 from certiflux.dataset.convert import NIL_WORDS
+from certiflux.exports.assistance.assistance import ABOUT, LIST, REPORT, SETTINGS, Making, invent
 from certiflux.mapping.settings import parse
-from certiflux.opening import open_dossier
-from certiflux.reports.assistance import ABOUT, LIST, REPORT, SETTINGS, Making, invent
-from certiflux.work import drain
+from certiflux.session.opening import open_dossier
 
 FREE = ("5.1", "5.2", "5.3", "8.1", "8.2", "8.3", "8.4", "8.5", "9.1", "9.2", "9.3")
 """Fields whose cells can only be somebody's."""
@@ -91,7 +91,7 @@ def test_no_cell_of_a_person_is_in_it(table):
 
 
 def worth_hiding(cell):
-    from certiflux.checks.plausible import made_up
+    from certiflux.rules.plausible import made_up
 
     bare = cell.strip()
     nobody = bare.casefold() in NIL_WORDS or bare.startswith("#") or bare == "None"

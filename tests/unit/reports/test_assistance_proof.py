@@ -6,12 +6,12 @@ import pytest
 
 from cases.tables import TABLES
 from cases.talk import EPOCH, people, ready
+from certiflux.base.work import drain
 from certiflux.dataset.values import FieldColumn
+from certiflux.exports.assistance.assistance import LIST, REPORT, assistance, zipped
+from certiflux.exports.assistance.proof import KINDS, search
+from certiflux.exports.assistance.view import proof_view
 from certiflux.operations import helping
-from certiflux.reports.assistance import LIST, REPORT, assistance, zipped
-from certiflux.reports.assistance_proof import KINDS, search
-from certiflux.reports.assistance_view import proof_view
-from certiflux.work import drain
 
 ROWS = 20
 

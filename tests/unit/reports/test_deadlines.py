@@ -5,12 +5,12 @@ import datetime as dt
 import pytest
 
 from cases.tables import PERSON
-from certiflux.checks.context import Context
+from certiflux.base.work import drain
 from certiflux.mapping.settings import Settings
-from certiflux.opening import open_dossier
-from certiflux.reports.calendar import calendar
-from certiflux.reports.deadlines import deadlines, deadlines_view
-from certiflux.work import drain
+from certiflux.rules.context import Context
+from certiflux.screens.generate.calendar import calendar
+from certiflux.screens.generate.deadlines import deadlines, deadlines_view
+from certiflux.session.opening import open_dossier
 
 TODAY = dt.date(2026, 11, 21)
 ROWS = (

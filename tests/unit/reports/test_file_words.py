@@ -2,7 +2,7 @@
 
 import time
 
-from certiflux.reports.file_words import FileWords
+from certiflux.exports.assistance.file_words import FileWords
 
 WORDS = FileWords(frozenset({"jeanne", "marie", "lea", "a" * 100_000}), frozenset())
 

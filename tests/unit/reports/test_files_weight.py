@@ -1,9 +1,9 @@
 """A file heavier than the portal takes is not said to be ready."""
 
 from cases.tables import TableCase
+from certiflux.base.work import drain
 from certiflux.dictionary import MAX_BYTES
-from certiflux.reports.files import files_view
-from certiflux.work import drain
+from certiflux.screens.verify.files import files_view
 
 
 def verdict(size):

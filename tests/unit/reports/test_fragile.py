@@ -2,9 +2,9 @@
 
 from cases.mending import csv, line, opened
 from cases.talk import Talk, people
-from certiflux.checks.catalogue import CATALOGUE
-from certiflux.checks.rule import Severity
-from certiflux.reports.fragile import FRAGILE, STEPS, WEIGHTS, fragile_page
+from certiflux.rules.catalogue import CATALOGUE
+from certiflux.rules.rule import Severity
+from certiflux.screens.verify.fragile import FRAGILE, STEPS, WEIGHTS, fragile_page
 
 LIST = (
     line(1, "MARCHAND", "Élodie"),

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from cases.talk import Talk, people, ready
-from certiflux.reports.gdpr_html import BLANK, KINDS
+from certiflux.exports.gdpr.as_html import BLANK, KINDS
 from certiflux.schema.xsd import generate
 
 HEADERS = "N° certif;Nom de naissance;Prénom;Né le;Sexe;Obtention;Remarques;NIR"

@@ -8,15 +8,15 @@ from itertools import pairwise
 import pytest
 from lxml import html
 
-from certiflux.checks.catalogue import CATALOGUE
-from certiflux.checks.rule import Rule, Severity
+from buildtools.help.contents import WIDEST, help_page
+from buildtools.help.rules import rule_entry
+from buildtools.help.themes import OTHERS, rule_themes
 from certiflux.dictionary import COMPOSITES, VERSIONS, fields
 from certiflux.dictionary.kinds import Listing
 from certiflux.dictionary.prevention import COLUMNS
 from certiflux.prevention.rules import CATALOGUE as PREVENTION_RULES
-from certiflux.reports.help import WIDEST, help_page
-from certiflux.reports.help_rules import rule_entry
-from certiflux.reports.help_themes import OTHERS, rule_themes
+from certiflux.rules.catalogue import CATALOGUE
+from certiflux.rules.rule import Rule, Severity
 
 FULL = Rule(
     code="ESSAI",
@@ -154,7 +154,7 @@ def test_every_rule_of_today_has_a_theme():
 
 def test_the_build_makes_it_without_any_library_and_always_the_same(root):
     """The build runs before anything is installed: the standard library must do."""
-    code = "import sys; sys.path.insert(0, 'py'); from certiflux.reports.help import help_page; "
+    code = "import sys; sys.path.insert(0, 'py'); from buildtools.help.contents import help_page; "
     code += "sys.stdout.buffer.write(help_page().encode())"
     command = [sys.executable, "-I", "-S", "-c", code]
     made = [

@@ -3,10 +3,10 @@
 import pytest
 
 from cases.talk import people, ready
-from certiflux.checks.catalogue import CATALOGUE
-from certiflux.checks.rule import Severity
 from certiflux.dictionary import fields
-from certiflux.reports.verdict import verdict_view
+from certiflux.rules.catalogue import CATALOGUE
+from certiflux.rules.rule import Severity
+from certiflux.screens.verify.verdict import verdict_view
 
 COUNT = 4
 NAMED = {

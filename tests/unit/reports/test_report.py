@@ -10,19 +10,19 @@ import pytest
 
 from cases.tables import TableCase
 from cases.talk import EPOCH, people, ready
-from certiflux.checks.catalogue import CATALOGUE
-from certiflux.checks.context import Context
-from certiflux.checks.run import STEPS
-from certiflux.flux.clock import paris
+from certiflux.base.clock import paris
+from certiflux.base.words import NO_BREAK
+from certiflux.exports.report import as_html as report_html
+from certiflux.exports.report.as_csv import HEADERS, csv_parts
+from certiflux.exports.report.as_html import html_parts
+from certiflux.exports.report.report import json_parts, report
+from certiflux.exports.report.versions import fingerprint, rules_fingerprint
 from certiflux.places.source import PlacesSource
-from certiflux.reports import report_html
-from certiflux.reports.report import json_parts, report
-from certiflux.reports.report_csv import HEADERS, csv_parts
-from certiflux.reports.report_html import html_parts
-from certiflux.reports.report_steps import FAMILIES, duration, steps_view
-from certiflux.reports.report_versions import fingerprint, rules_fingerprint
+from certiflux.rules.catalogue import CATALOGUE
+from certiflux.rules.context import Context
+from certiflux.rules.run import STEPS
 from certiflux.schema.force import InForce, built_in
-from certiflux.words import NO_BREAK
+from certiflux.screens.verify.steps import FAMILIES, duration, steps_view
 
 FAULTS = "5.1;8.1;8.9;5.10\nA-1;=SOMME(1);X;31/06/2026\nA-2;PETIT;M;20/05/2026\n;@cmd;F;12\n"
 DOCUMENTED = ("code", "severity", "row", "column", "field", "value", "message", "remedy", "fix")
@@ -49,7 +49,7 @@ def test_what_json_says_is_what_the_command_line_prints(dossier):
 def test_a_report_longer_than_a_batch_is_one_json_and_one_csv(dossier, monkeypatch):
     whole = report(dossier)
     lines = told(csv_parts(dossier))
-    monkeypatch.setattr("certiflux.reports.report.BATCH", 2)
+    monkeypatch.setattr("certiflux.exports.report.report.BATCH", 2)
     assert json.loads(told(json_parts(dossier))) == whole
     assert told(csv_parts(dossier)) == lines
 
@@ -90,7 +90,7 @@ def test_every_operation_format_has_its_name_and_type():
 
 
 def test_a_long_report_is_made_by_steps_then_handed_over_once(monkeypatch):
-    monkeypatch.setattr("certiflux.reports.report.BATCH", 1)
+    monkeypatch.setattr("certiflux.exports.report.report.BATCH", 1)
     talk = ready(people(6, wrong=6), tick=1.0)
     asked = {"format": "csv", "anonymous": False}
     progress = talk.result("make_report", **asked)

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from buildtools.help.contents import help_page
 from cases.tables import TableCase
 from cases.talk import people, ready
+from certiflux.base.work import drain
+from certiflux.exports.report.anonymous import MASK
+from certiflux.exports.report.formats import FORMATS
 from certiflux.mapping.settings import Settings
-from certiflux.opening import open_dossier
-from certiflux.reports.help import help_page
-from certiflux.reports.report_anonymous import MASK
-from certiflux.reports.report_formats import FORMATS
-from certiflux.work import drain
+from certiflux.session.opening import open_dossier
 
 HEADERS = "N° de certificat;Nom de naissance;Prénom;Civilité;Date de délivrance;Remarques de Léa"
 PEOPLE = (

@@ -7,11 +7,11 @@ from lxml import html
 
 from cases.tables import TableCase
 from cases.talk import EPOCH, people, ready
-from certiflux.flux.clock import paris
-from certiflux.reports.report import report
-from certiflux.reports.report_formats import FORMATS
-from certiflux.reports.report_html import html_parts
-from certiflux.reports.report_style import STYLE
+from certiflux.base.clock import paris
+from certiflux.exports.report.as_html import html_parts
+from certiflux.exports.report.formats import FORMATS
+from certiflux.exports.report.report import report
+from certiflux.exports.report.style import STYLE
 
 HOSTILE = (
     '<script>alert("1")</script>',

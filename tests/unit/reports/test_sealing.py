@@ -5,7 +5,7 @@ import json
 import pytest
 
 from cases.talk import people, ready
-from certiflux.sealing import LONGEST, MOST
+from certiflux.base.sealing import LONGEST, MOST
 
 TARGET = "https://exemple.invalid"
 STOPPED = {"where": "page", "means": "fetch", "rule": "connect-src", "error": "TypeError"}

@@ -3,8 +3,8 @@
 import pytest
 
 from cases.tables import TableCase
-from certiflux.reports.render import control_character
-from certiflux.reports.report import all_findings
+from certiflux.exports.report.report import all_findings
+from certiflux.rules.words.render import control_character
 
 
 def findings(text, **options):

@@ -7,7 +7,7 @@ import pytest
 from certiflux.dataset.order import DateChoice
 from certiflux.dataset.unknown import with_choice
 from certiflux.mapping.mapping import propose
-from certiflux.reports.values import SHOWN_VALUES, dates_view, values_view
+from certiflux.screens.columns.values import SHOWN_VALUES, dates_view, values_view
 from unit.mapping.tables import table
 
 ROWS = (

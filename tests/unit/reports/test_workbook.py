@@ -8,15 +8,15 @@ import pytest
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from cases.tables import PERSON, TableCase
-from certiflux.checks.context import Context
+from certiflux.base.work import drain
 from certiflux.corrections import cells, people
 from certiflux.dictionary import fields
+from certiflux.exports.workbook import workbook as made_by
+from certiflux.exports.workbook.cells import FAULTY, FIXED
+from certiflux.exports.workbook.workbook import sheet_name, workbook
 from certiflux.mapping.settings import CREATE_ALL, CREATE_MISSING, Settings
-from certiflux.opening import open_dossier
-from certiflux.reports import workbook as made_by
-from certiflux.reports.workbook import sheet_name, workbook
-from certiflux.reports.workbook_cells import FAULTY, FIXED
-from certiflux.work import drain
+from certiflux.rules.context import Context
+from certiflux.session.opening import open_dossier
 
 NOON = 1_795_258_800.0
 """21/11/2026 12:00:00 in Paris."""

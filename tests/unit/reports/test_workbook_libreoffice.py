@@ -8,9 +8,9 @@ import subprocess
 import openpyxl
 import pytest
 
+from certiflux.base.work import drain
 from certiflux.corrections import cells
-from certiflux.reports.workbook import workbook
-from certiflux.work import drain
+from certiflux.exports.workbook.workbook import workbook
 from unit.reports.test_workbook import HEADS, NOON, ODD, opened
 
 SOFFICE = shutil.which("soffice")

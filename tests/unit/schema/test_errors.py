@@ -2,8 +2,8 @@
 
 import pytest
 
-from certiflux.checks.catalogue import CATALOGUE
-from certiflux.reports.wording_flow import render_fault
+from certiflux.rules.catalogue import CATALOGUE
+from certiflux.rules.words.flow import render_fault
 from certiflux.schema.load import load_schema
 from certiflux.schema.structure import missing, missing_words
 from certiflux.schema.validate import compiled, validate_document

@@ -5,10 +5,10 @@ import zipfile
 
 import pytest
 
+from certiflux.base.errors import UserError
 from certiflux.dictionary import CURRENT, NAMESPACE, fields, plain_version, schema, takes_national
 from certiflux.dictionary.kinds import Integer, Text
 from certiflux.dictionary.model import Status
-from certiflux.errors import UserError
 from certiflux.schema import load
 from certiflux.schema.force import bring, built_in
 from certiflux.schema.load import load_schema

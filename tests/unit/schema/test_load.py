@@ -6,8 +6,8 @@ import zipfile
 import pytest
 from lxml import etree
 
+from certiflux.base.errors import UserError
 from certiflux.dictionary import VERSIONS
-from certiflux.errors import UserError
 from certiflux.schema.load import load_schema
 from certiflux.schema.validate import compiled, safe_parser, validate_document
 from certiflux.schema.xsd import generate

@@ -4,9 +4,9 @@ import datetime as dt
 
 import pytest
 
+from certiflux.base.row_numbers import part_of, row_of
 from certiflux.mapping.mapping import propose
 from certiflux.reading.table import TableBuilder
-from certiflux.row_numbers import part_of, row_of
 from certiflux.shapes.births import COUNTRY, DEPARTMENT, TOWN
 from certiflux.shapes.groups import code, day
 from certiflux.shapes.nobody import left_out

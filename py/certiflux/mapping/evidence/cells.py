@@ -11,6 +11,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from certiflux.base.words import unaccented
 from certiflux.mapping.born import born
 from certiflux.mapping.evidence.departments import NAMES, NUMBERS
 from certiflux.mapping.evidence.shapes import LONGEST_NUMBER, shapes
@@ -19,7 +20,6 @@ from certiflux.mapping.known_names import is_first_name, is_surname, is_town
 from certiflux.mapping.wording import key
 from certiflux.places.countries import by_iso, by_name, is_france
 from certiflux.reading.table import Cell
-from certiflux.words import unaccented
 
 NIL_WORDS: Final = frozenset(
     {"nil", "nill", "null", "na", "neant", "none", "inconnu", "nan", "nat", "nr", "nc"}

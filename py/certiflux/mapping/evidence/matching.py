@@ -6,6 +6,7 @@ from collections.abc import Mapping as Dict
 from dataclasses import dataclass, replace
 from typing import Final
 
+from certiflux.base.words import letters, typographic
 from certiflux.dictionary import composites
 from certiflux.mapping.candidate import SURE, Candidate, How, chosen_by_user
 from certiflux.mapping.column_match import ColumnMatch
@@ -17,7 +18,6 @@ from certiflux.mapping.evidence.likings import likings
 from certiflux.mapping.evidence.reasons import reason_of, role_reason
 from certiflux.mapping.evidence.sample import Seen
 from certiflux.mapping.headers import recognise
-from certiflux.words import letters, typographic
 
 ALTERNATES: Final = 4
 """Other fields shown for a column, at most."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from certiflux.base.words import typographic
 from certiflux.mapping.evidence.cases import Case
 from certiflux.mapping.evidence.competing import Verdict
 from certiflux.mapping.evidence.decoys import LABELS
 from certiflux.mapping.evidence.likings import Liking
 from certiflux.mapping.evidence.sample import Seen
-from certiflux.words import typographic
 
 _ALL: Final = 100
 _EXACT_POINTS: Final = 4.5

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
+from certiflux.base.words import unaccented
 from certiflux.dictionary import CURRENT, fields
 from certiflux.dictionary.decisions import TICKS, Decision, decision
 from certiflux.dictionary.kinds import Listing
 from certiflux.dictionary.lists import CROSSES, YES_NO
 from certiflux.mapping.wording import key
-from certiflux.words import unaccented
 
 __all__ = ["TICKS", "kinds_listed", "list_spellings"]
 

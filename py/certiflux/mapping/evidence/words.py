@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from certiflux.base.words import unaccented
 from certiflux.mapping.wording import SHORT, SMALL, singular
-from certiflux.words import unaccented
 
 LONGEST: Final = 160
 """Characters of a cell from which it is a paragraph, not a header."""

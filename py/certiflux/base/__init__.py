@@ -1,0 +1,1 @@
+"""What every stage may use: errors, words, work that tells its progress, the clock handed in."""

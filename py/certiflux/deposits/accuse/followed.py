@@ -1,0 +1,331 @@
+"""What became of each row of a list over all its deposits: never sent, waiting, refused, accepted.
+
+Deposits are told one after another. What is accepted stays so, whatever comes later: the portal
+never takes back what it has stored (FORMAT.md f), unless it is asked to (see withdrawals.py).
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
+
+from certiflux.corrections.workshop import Refusal
+from certiflux.deposits.accuse.accuse import Accuse
+from certiflux.deposits.accuse.join import NO_MESSAGE, Outcomes, join, order
+from certiflux.deposits.accuse.messages import UNKNOWN, Meaning, Outcome, meaning_of
+from certiflux.deposits.accuse.sent import FlowKind, SentFlow, plain_name
+from certiflux.deposits.accuse.withdrawals import Ending, Gone, gone
+
+
+class Standing(StrEnum):
+    """Where a row stands with the portal."""
+
+    NEW = "jamais"
+    WAITING = "attente"
+    REFUSED = "refuse"
+    ACCEPTED = "accepte"
+    LEAVING = "retrait"
+    WITHDRAWN = "retire"
+
+
+ORDER: Final = tuple(Standing)
+_NEW, _WAITING, _REFUSED, _ACCEPTED, _LEAVING, _WITHDRAWN = range(len(ORDER))
+"""A deposit knows the second to the fourth, in the same order (see Outcomes)."""
+
+_ENDINGS: Final = {
+    Ending.ASKED: _LEAVING,
+    Ending.WITHDRAWN: _WITHDRAWN,
+    Ending.KEPT: _ACCEPTED,
+}
+
+ALREADY: Final = "DEJA_EN_BASE"
+"""Meaning of an acceptance that the portal words as a refusal."""
+
+
+@dataclass(slots=True)
+class Followed:
+    """What every report together says of the rows of a list.
+
+    ``ids`` is the idTechnique under which a row was last named, "" for never; ``refusals`` in how
+    many deposits it was refused. ``taken`` are the ids that the portal has stored. ``unknown`` are
+    the ids that reports name and that were not sent, ``contradicted`` and ``doubled`` as in
+    Outcomes, by row. ``deposits`` counts the files answered. ``gone`` is what became of each
+    withdrawal asked for, by id; ``replaced`` the id that the rows accepted under another one had.
+    """
+
+    states: bytearray
+    ids: list[str]
+    codes: array[int]
+    refusals: array[int]
+    messages: list[str] = field(default_factory=list)
+    taken: set[str] = field(default_factory=set)
+    unknown: list[str] = field(default_factory=list)
+    contradicted: list[int] = field(default_factory=list)
+    doubled: list[int] = field(default_factory=list)
+    deposits: int = 0
+    gone: dict[str, Gone] = field(default_factory=dict)
+    replaced: dict[int, str] = field(default_factory=dict)
+
+    def state(self, row: int) -> Standing:
+        """Return where a row stands."""
+        return ORDER[self.states[row]]
+
+    def message(self, row: int) -> str:
+        """Return what the portal last said of a row, "" for nothing."""
+        code = self.codes[row]
+        return "" if code == NO_MESSAGE else self.messages[code]
+
+    def meaning(self, row: int) -> Meaning | None:
+        """Return what the portal's last words about a row mean, None without any."""
+        code = self.codes[row]
+        return None if code == NO_MESSAGE else meaning_of(self.messages[code])
+
+    def counts(self) -> dict[Standing, int]:
+        """Return how many rows stand in each state."""
+        return {state: self.states.count(rank) for rank, state in enumerate(ORDER)}
+
+    def rows(self, state: Standing) -> list[int]:
+        """Return the rows of a state, top to bottom."""
+        wanted = ORDER.index(state)
+        return [row for row, found in enumerate(self.states) if found == wanted]
+
+    def refused(self) -> dict[int, Refusal]:
+        """Return the rows refused, each with what the portal said and where to look."""
+        found = {}
+        for row in self.rows(Standing.REFUSED):
+            meaning = self.meaning(row) or UNKNOWN
+            found[row] = Refusal(meaning.title, self.message(row), meaning.fields)
+        return found
+
+    def by_meaning(self) -> list[tuple[Meaning, list[int]]]:
+        """Return the rows by what the portal last said of them, the most numerous first."""
+        meanings = [meaning_of(message) for message in self.messages]
+        found: dict[str, tuple[Meaning, list[int]]] = {}
+        for row, code in enumerate(self.codes):
+            if code != NO_MESSAGE:
+                meaning = meanings[code]
+                found.setdefault(meaning.code, (meaning, []))[1].append(row)
+        return sorted(found.values(), key=lambda item: -len(item[1]))
+
+    def held(self, ids: Sequence[str | None], scope: Collection[Standing]) -> bytearray:
+        """Return, per row, 1 where it must not be sent now, ``ids`` being the present ones.
+
+        What is accepted never goes again, nor anything under an id that the portal has stored, even
+        if it was withdrawn since; of the rest, only the states of ``scope`` go.
+        """
+        free = {ORDER.index(state) for state in scope} - {_ACCEPTED, _LEAVING}
+        marks = bytearray(state not in free for state in self.states)
+        if self.taken:
+            for row, own in enumerate(ids):
+                if own in self.taken:
+                    marks[row] = 1
+        return marks
+
+
+@dataclass(slots=True)
+class _Round:
+    """One deposit: what was sent in it, and the reports that answer it.
+
+    ``sure``: each of its passages was sent, even if no report names it. ``withdraws``: it asks for
+    them to be withdrawn.
+    """
+
+    ids: Sequence[str]
+    rows: Sequence[int]
+    reports: list[Accuse]
+    sure: bool
+    made: float = 0.0
+    withdraws: bool = False
+
+    def key(self) -> tuple[bool, int, float]:
+        """Return what ranks it among the others: those answered first, as they were treated."""
+        return not self.reports, self.rank(), self.made
+
+    def rank(self) -> int:
+        """Return when the portal treated it, 0 where that is not known."""
+        return max(map(order, self.reports), default=0)
+
+
+def follow(
+    reports: Sequence[Accuse],
+    flows: Iterable[SentFlow],
+    ids: Sequence[str],
+    *,
+    whole: bool = False,
+    other: Collection[str] = (),
+    replaced: Mapping[str, str] | None = None,
+) -> Followed:
+    """Tell where each row stands; ``ids`` are the idTechnique of the rows now, "" for none.
+
+    ``flows`` are the files made of this list; a report that answers none of them is joined to all
+    the rows. ``whole``: the list is itself a flow, so that each row was sent. ``other`` are ids
+    that the portal has for something else, on the user's word: « déjà en base » is then a refusal.
+    ``replaced`` gives the present id of the rows that were sent under another one, by that one.
+    """
+    size = len(ids)
+    found = Followed(
+        bytearray(size), [""] * size, array("I", [NO_MESSAGE]) * size, array("I", [0]) * size
+    )
+    old = replaced or {}
+    rounds = sorted(_rounds(reports, list(flows), ids, old, whole=whole), key=_Round.key)
+    leaving = [one for one in rounds if one.withdraws]
+    found.gone = gone((one.ids if one.sure else (), one.reports) for one in leaving)
+    for one in rounds:
+        if one.withdraws:
+            _withdraw(found, one)
+        else:
+            _tell(found, one, frozenset(other))
+    found.taken |= found.gone.keys()
+    before = {now: was for was, now in old.items()}
+    found.replaced = {row: before[one] for row, one in enumerate(found.ids) if one in before}
+    known = {*old, *old.values()}
+    found.unknown = [one for one in found.unknown if one not in known]
+    found.deposits = len({id(report) for one in rounds for report in one.reports[:1]})
+    return found
+
+
+def _rounds(
+    reports: Sequence[Accuse],
+    flows: list[SentFlow],
+    ids: Sequence[str],
+    old: Mapping[str, str],
+    *,
+    whole: bool,
+) -> list[_Round]:
+    places: dict[str, int] = {known: row for row, known in reversed(list(enumerate(ids))) if known}
+    for before, now in old.items():
+        if now in places:
+            places.setdefault(before, places[now])
+    rounds, matched = [], set()
+    for flow in flows:
+        answers = [report for report in reports if flow.answered_by(report)]
+        matched |= {id(report) for report in answers}
+        if not answers and not flow.deposited:
+            continue
+        rows, sent = flow.rows, flow.ids
+        if rows is None:
+            sent = [known for known in flow.ids if known in places]
+            rows = [places[known] for known in sent]
+        withdraws = flow.kind is FlowKind.WITHDRAWAL
+        rounds.append(_Round(sent, rows, answers, sure=True, made=flow.made, withdraws=withdraws))
+    loose: dict[str, list[Accuse]] = {}
+    for report in reports:
+        if id(report) not in matched:
+            loose.setdefault(_deposit(report), []).append(report)
+    for answers in loose.values():
+        rounds += _loose(answers, ids, places, old, whole=whole)
+    return rounds
+
+
+def _loose(
+    answers: list[Accuse],
+    ids: Sequence[str],
+    places: Mapping[str, int],
+    old: Mapping[str, str],
+    *,
+    whole: bool,
+) -> list[_Round]:
+    """Return the deposits of which only the reports are known: any row may have been in them.
+
+    A row whose id was replaced was sent under the one before; under the new one, perhaps.
+    """
+    before = {now: was for was, now in old.items()}
+    here = [row for row, known in enumerate(ids) if known]
+    sent = [before.get(ids[row], ids[row]) for row in here]
+    if any(one.withdrawal for one in answers):
+        return [_Round(sent, here, answers, sure=False, withdraws=True)]
+    rounds = [_Round(sent, here, answers, sure=whole)]
+    fresh = [known for known in before if known in places]
+    if fresh:
+        rounds.append(_Round(fresh, [places[known] for known in fresh], answers, sure=False))
+    return rounds
+
+
+def _deposit(report: Accuse) -> str:
+    """Return what tells one deposit from another."""
+    return report.id_flux or plain_name(report.deposited) or report.treatment or report.name
+
+
+def _tell(found: Followed, one: _Round, other: frozenset[str]) -> None:
+    """Take what one deposit says; a file refused as a whole changes nothing for anybody."""
+    said = [report for report in one.reports if not report.whole_file_refused]
+    if one.reports and not said:
+        return
+    outcomes = join(one.ids, said)
+    first = len(found.messages)
+    found.messages += outcomes.messages
+    found.unknown = list(dict.fromkeys([*found.unknown, *outcomes.unknown]))
+    found.contradicted += [one.rows[rank] for rank in outcomes.contradicted]
+    found.doubled += [one.rows[rank] for rank in outcomes.doubled]
+    already = [meaning_of(message).code == ALREADY for message in outcomes.messages]
+    other_way = {
+        rank
+        for rank, code in enumerate(outcomes.codes)
+        if other and code != NO_MESSAGE and already[code] and one.ids[rank] in other
+    }
+    left_out = _twins(outcomes)
+    if not one.sure:
+        left_out.update(outcomes.ranks(Outcome.WAITING))
+    for rank, (row, own, told, code) in enumerate(
+        zip(one.rows, one.ids, outcomes.states, outcomes.codes, strict=True)
+    ):
+        state = _REFUSED if rank in other_way else told + 1
+        if state == _REFUSED:
+            found.refusals[row] += 1
+        ending = found.gone.get(own)
+        if state == _ACCEPTED and ending is not None and not 0 < ending.rank < one.rank():
+            state = _ENDINGS[ending.state]
+        if rank in left_out or _settled(found, row, own, state):
+            continue
+        before = found.states[row]
+        found.states[row], found.ids[row] = state, own
+        if state != _WAITING or before == _NEW:
+            found.codes[row] = code if code == NO_MESSAGE else code + first
+    found.taken |= _stored(outcomes)
+
+
+def _settled(found: Followed, row: int, own: str, state: int) -> bool:
+    """Say whether what a row already is outlasts what another deposit says of it under ``own``.
+
+    What is accepted stays so. What is leaving, or gone, comes back by an acceptance: under another
+    id, or under the same one later. What is gone may be sent anew under another id.
+    """
+    before = found.states[row]
+    if before == _ACCEPTED or state in {_ACCEPTED, before}:
+        return before == _ACCEPTED
+    if before == _LEAVING:
+        return state != _WITHDRAWN
+    return before == _WITHDRAWN and own == found.ids[row]
+
+
+def _withdraw(found: Followed, one: _Round) -> None:
+    """Take a withdrawal of rows that no report says accepted: the user knew that they were."""
+    for row, own in zip(one.rows, one.ids, strict=True):
+        ending, before = found.gone.get(own), found.states[row]
+        same = before == _NEW or found.ids[row] == own
+        if ending is None or ending.state is Ending.KEPT or not same:
+            continue
+        done = ending.state is Ending.WITHDRAWN
+        if before in {_NEW, _WAITING} or (before == _REFUSED and done):
+            found.states[row], found.ids[row] = _ENDINGS[ending.state], own
+
+
+def _twins(outcomes: Outcomes) -> set[int]:
+    """Return the passages accepted under the id of another one: the portal stored only one.
+
+    Nothing is known of them; they do not go as long as they bear that id.
+    """
+    seen: set[str] = set()
+    found = set()
+    for rank in outcomes.doubled:
+        if outcomes.state(rank) is Outcome.ACCEPTED and outcomes.ids[rank] in seen:
+            found.add(rank)
+        seen.add(outcomes.ids[rank])
+    return found
+
+
+def _stored(outcomes: Outcomes) -> set[str]:
+    return {outcomes.ids[rank] for rank in outcomes.ranks(Outcome.ACCEPTED)}

@@ -1,0 +1,60 @@
+"""Choose who is withdrawn, or give it up: what the dossier keeps of it changes here only."""
+
+from __future__ import annotations
+
+from certiflux.corrections.redeclared import free_id, redeclare, take_back
+from certiflux.deposits.accuse.accuse import Accuse
+from certiflux.deposits.registre.registre import Registre
+from certiflux.deposits.registre.withdrawals import withdrawal_of
+from certiflux.deposits.withdrawals.asking import ask, asks_for_withdrawals
+from certiflux.session import Dossier
+
+
+def choose(
+    dossier: Dossier,
+    registre: Registre | None,
+    row: int,
+    time: float,
+    *,
+    replaced: bool,
+    word: bool,
+) -> None:
+    """Choose a row to be withdrawn; ``replaced``: it takes a new id, to be declared anew.
+
+    Raise UserError when the portal is not known to have it (see ask).
+    """
+    shop = dossier.workshop().shop
+    wanted = ask(dossier, row, replaced=replaced, word=word)
+    own = wanted.id_technique
+    now = dossier.redeclared().get(own)
+    if replaced and now is None:
+        dossier.correct(redeclare(shop, row, free_id(own, _used(dossier, registre))), time)
+    elif not replaced and now is not None:
+        dossier.correct(take_back(shop, now, own), time)
+    dossier.answers.withdrawals[own] = wanted
+    dossier.follow()
+
+
+def give_up(dossier: Dossier, own: str, time: float) -> None:
+    """Give a withdrawal up; a row that was to be declared anew takes its id back."""
+    row = dossier.redeclared().get(own)
+    if row is not None:
+        dossier.correct(take_back(dossier.workshop().shop, row, own), time)
+    dossier.answers.withdrawals.pop(own, None)
+    dossier.follow()
+
+
+def answers_withdrawal(report: Accuse, dossier: Dossier | None, registre: Registre | None) -> bool:
+    """Say whether the registre, or the open flow, tells that a report answers a withdrawal."""
+    if dossier is not None and asks_for_withdrawals(dossier):
+        return True
+    return registre is not None and withdrawal_of(registre, report.id_flux, report.deposited)
+
+
+def _used(dossier: Dossier, registre: Registre | None) -> set[str]:
+    """Return every id that something bears: a new one must be none of them."""
+    followed = dossier.followed
+    lines = {*registre.lines, *registre.replaced.values()} if registre else set()
+    taken = followed.taken if followed else set()
+    sent = {own for flow in dossier.answers.flows for own in flow.ids}
+    return {*dossier.present_ids(), *dossier.redeclared(), *taken, *sent, *lines}

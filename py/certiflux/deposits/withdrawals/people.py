@@ -1,0 +1,61 @@
+"""The people whom one may ask to withdraw, found by name or by id."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from certiflux.base.words import unaccented
+from certiflux.dataset.technical_id import ID_TECHNIQUE
+from certiflux.deposits.accuse.followed import ORDER as STANDINGS
+from certiflux.deposits.accuse.followed import Standing
+from certiflux.deposits.registre.registre import ORDER, State
+from certiflux.session import Dossier
+
+_LOOKED_INTO: Final = ("8.1", "8.2", "8.3", "9.2", "9.3", ID_TECHNIQUE)
+
+
+def accepted_rows(dossier: Dossier) -> list[int]:
+    """Return the rows that a report or the registre says accepted, and not withdrawn since."""
+    followed, known = dossier.followed, dossier.known
+    size = len(dossier.dataset) if dossier.dataset is not None else 0
+    if followed is None and known is None:
+        return []
+    taken, stored = STANDINGS.index(Standing.ACCEPTED), ORDER.index(State.ACCEPTED)
+    unsaid = {STANDINGS.index(one) for one in (Standing.NEW, Standing.WAITING)}
+    found = []
+    for row in range(size):
+        state = followed.states[row] if followed else None
+        remembered = known is not None and known.states[row] == stored
+        if state == taken or (remembered and (state is None or state in unsaid)):
+            found.append(row)
+    return found
+
+
+def askable_rows(dossier: Dossier) -> list[int]:
+    """Return the rows that the portal may have, on the user's word: nothing says otherwise."""
+    size = len(dossier.dataset) if dossier.dataset is not None else 0
+    followed = dossier.followed
+    no = {STANDINGS.index(one) for one in (Standing.REFUSED, Standing.WITHDRAWN, Standing.LEAVING)}
+    return [row for row in range(size) if followed is None or followed.states[row] not in no]
+
+
+def holding(dossier: Dossier, text: str) -> set[int] | None:
+    """Return the rows whose names or id hold every word of a text; None for no word.
+
+    Case and accents are put aside; each distinct cell is looked at once.
+    """
+    words, dataset = unaccented(text).split(), dossier.dataset
+    if not words or dataset is None:
+        return None
+    found: set[int] | None = None
+    for word in words:
+        rows: set[int] = set()
+        for field in _LOOKED_INTO:
+            column = dataset.columns.get(field)
+            if column is None:
+                continue
+            pairs = enumerate(column.values)
+            codes = {c for c, v in pairs if isinstance(v, str) and word in unaccented(v)}
+            rows.update(column.rows_of(codes) if codes else ())
+        found = rows if found is None else found & rows
+    return found

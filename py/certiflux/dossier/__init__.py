@@ -1,9 +1,0 @@
-"""The state of one piece of work: a file, how it is understood, what was found, what was made.
-
-State changes only when an operation ends: one that is given up leaves everything as it was.
-"""
-
-from certiflux.dossier.dossier import Dossier
-from certiflux.dossier.state import CONVERSION, READING, SCHEMA
-
-__all__ = ["CONVERSION", "READING", "SCHEMA", "Dossier"]

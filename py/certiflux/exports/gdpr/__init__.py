@@ -1,0 +1,1 @@
+"""What the GDPR asks for about the data that were used."""

@@ -1,0 +1,33 @@
+"""The formats that a report is handed over in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, Protocol
+
+from certiflux.exports.report.as_csv import csv_parts
+from certiflux.exports.report.as_html import html_parts
+from certiflux.exports.report.report import json_parts
+from certiflux.session import Dossier
+
+
+class Parts(Protocol):
+    """Make a report, piece by piece; ``epoch`` dates it."""
+
+    def __call__(
+        self, dossier: Dossier, epoch: float | None = None, /, *, anonymous: bool = False
+    ) -> Iterator[bytes]:
+        """Yield the bytes of the report."""
+
+
+FORMATS: Final[dict[str, tuple[str, Parts]]] = {
+    "json": ("application/json", json_parts),
+    "html": ("text/html", html_parts),
+    "csv": ("text/csv", csv_parts),
+}
+"""By ending of the file: its media type and what makes it."""
+
+
+def report_name(ending: str, *, anonymous: bool = False) -> str:
+    """Return the name of a report, which holds nothing of the user's file."""
+    return f"rapport{'-sans-donnee-personnelle' if anonymous else ''}.{ending}"

@@ -1,6 +1,0 @@
-"""Reports: findings, journal and verdicts put into French sentences and plain data."""
-
-from typing import Any
-
-View = dict[str, Any]
-"""Plain data ready for JSON, as the page and the command line show it."""

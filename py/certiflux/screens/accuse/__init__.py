@@ -1,0 +1,1 @@
+"""The screen of the portal's answers."""

@@ -1,0 +1,1 @@
+"""The screen « Colonnes »: what was understood, and what is asked."""

@@ -1,0 +1,75 @@
+"""The columns of a list in lines: notes, what is read where, what is asked, what is left out."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from certiflux.base.words import typographic
+from certiflux.screens import View
+from certiflux.screens.columns.form import given_fields
+from certiflux.screens.columns.sheet import sheet_view
+from certiflux.screens.columns.understood import home_sentence, unused_columns
+from certiflux.screens.columns.usual import usual_notes
+from certiflux.session import Dossier
+
+UNDERSTOOD: Final = "Compris"
+"""Label of the sentences that say what is read where."""
+
+TOLD: Final = ("id", "kind", "field", "column", "title", "reason", "open", "choices")
+
+
+def columns_told(dossier: Dossier, *, anonymous: bool = False) -> list[tuple[str, str]]:
+    """Return what the page shows of the columns, each a label and a sentence.
+
+    ``anonymous`` keeps what tells no word of the file: the answers taken for everyone.
+    """
+    usual = [("Usuel", one) for one in usual_notes(dossier, given_fields(dossier))]
+    if anonymous:
+        return usual
+    view = sheet_view(dossier)
+    notes = [("Note", one) for one in [*view["notes"], *view["settings_notes"]]]
+    unused = unused_columns(view["columns"])
+    read = view["understood"]["sentences"][: -1 if unused else None]
+    return [
+        *notes,
+        *((UNDERSTOOD, one) for one in read),
+        *(("À confirmer", _asked(one)) for one in view["questions"] if one["kind"] != "form"),
+        *(("Non utilisées", one) for one in _unused(unused)),
+        *(("Domicile", one) for one in [home_sentence(view["columns"])] if one),
+        *usual,
+    ]
+
+
+def _asked(one: View) -> str:
+    best = next((choice["label"] for choice in one["choices"] if choice["best"]), "")
+    said = f"{one['title']} {best}" if best else one["title"]
+    return typographic(f"{said} ({one['reason']})") if one["reason"] else str(said)
+
+
+def _unused(headers: list[str]) -> list[str]:
+    named = ", ".join(f"« {one} »" for one in headers)
+    return [typographic(f"Colonnes non utilisées : {named}.")] if headers else []
+
+
+def told_columns(columns: list[View]) -> list[dict[str, Any]]:
+    """Return the columns as the report tells them, without any of their values.
+
+    ``join`` says that a column is none of the sheet: it is made of others, or of titles of groups.
+    """
+    keys = ("letter", "header", "field", "label", "how", "score", "sure", "role")
+    return [
+        {key: one[key] for key in keys}
+        | {
+            "asked": one["ask"] is not None,
+            "reasons": [one["how"]] if one["how"] else [],
+            "alternates": one["alternates"],
+            "used_also": one["joined"],
+            "join": one["join"] is not None or one["made"] is not None,
+        }
+        for one in columns
+    ]
+
+
+def told_questions(questions: list[View]) -> list[dict[str, Any]]:
+    """Return the open questions as the report tells them."""
+    return [{key: one[key] for key in TOLD} for one in questions]

@@ -1,0 +1,51 @@
+"""Say what a table is that is no list of one person a row, and how it may be read instead."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from certiflux.base.words import typographic
+from certiflux.screens import View
+from certiflux.session import Dossier
+from certiflux.shapes.making import Form
+
+_APPLY: Final = {
+    Form.GROUPS: "Reprendre ce que disent les titres",
+    Form.BLOCKS: "Réunir les blocs de chaque personne",
+    Form.GRID: "Faire une ligne par certification",
+    Form.BIRTHS: "Reprendre aussi le lieu de naissance",
+}
+_LEAVE: Final = {
+    Form.GROUPS: "Ne rien reprendre des titres",
+    Form.BLOCKS: "Laisser une ligne par bloc",
+    Form.GRID: "Revenir à une ligne par personne",
+    Form.BIRTHS: "Ne reprendre que la date",
+}
+_NOW: Final = {
+    Form.BLOCKS: "Seules les personnes complètes sont à déclarer.",
+    Form.GRID: "Chacune a sa ligne, et il lui faut son code.",
+    Form.BIRTHS: "Le lieu est repris dans des colonnes ajoutées.",
+}
+_AS_IS: Final = {
+    Form.BLOCKS: "Chaque ligne compte pour une personne, selon votre choix.",
+    Form.GRID: "Une seule date par ligne ne suffit pas : faites une ligne par certification.",
+}
+
+
+def shapes_view(dossier: Dossier) -> list[View]:
+    """Return the shapes found in a table: a sentence, and the button that changes its reading."""
+    return [
+        {
+            "form": one.form.value,
+            "applied": one.applied,
+            "sentence": typographic(
+                " ".join(filter(None, [one.sentence, _said(one.form, applied=one.applied)]))
+            ),
+            "button": (_LEAVE if one.applied else _APPLY)[one.form],
+        }
+        for one in dossier.shapes
+    ]
+
+
+def _said(form: Form, *, applied: bool) -> str:
+    return (_NOW if applied else _AS_IS).get(form, "")

@@ -1,0 +1,1 @@
+"""The journal of what was changed, page by page and as a file."""

@@ -1,0 +1,1 @@
+"""What a schema has, and why a flow is refused by it."""

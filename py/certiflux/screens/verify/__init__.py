@@ -1,0 +1,1 @@
+"""The screen « Vérifier »: the verdict and what may be done next."""

@@ -1,0 +1,1 @@
+"""The screen where people are corrected, and a list compared with another."""

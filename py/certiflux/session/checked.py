@@ -1,0 +1,104 @@
+"""The checks of a list, and the corrections of the user over it."""
+
+from __future__ import annotations
+
+from certiflux.base.work import Work, relay, timed
+from certiflux.corrections.changes import Action
+from certiflux.corrections.history import History
+from certiflux.corrections.mended import Mended
+from certiflux.corrections.mended import check as check_workshop
+from certiflux.corrections.typed import Typing
+from certiflux.corrections.workshop import Workshop
+from certiflux.dataset.dataset import build
+from certiflux.dataset.dates import EPOCH, EPOCH_1904
+from certiflux.dataset.readings import (
+    ColumnReading,
+    date_choices,
+    repairs,
+    splits,
+)
+from certiflux.mapping.mapping import Mapping
+from certiflux.rules.context import NOTHING, Context
+from certiflux.session.refusals import answers_changed
+from certiflux.session.state import CONVERSION, no_clock
+from certiflux.session.told import Told
+
+
+class Checked(Told):
+    """A list that is checked, then corrected."""
+
+    __slots__ = ()
+
+    def check(self, context: Context = NOTHING) -> Work[None]:
+        """Convert and check every row; fill ``dataset``, ``findings`` and ``context``.
+
+        Raise UserError when the answers have changed on the way: nothing stale is kept.
+        """
+        settings, columns, standing = self.settings, self.mapping, self.corrections.standing()
+        mapping, chosen = self.chosen(), self.readings()
+        building = build(
+            self.table,
+            mapping,
+            dates=date_choices(chosen),
+            repairs=repairs(chosen),
+            splits=splits(chosen),
+            identifiers=settings.identifiers,
+        )
+        work = relay(building, "conversion", "Lecture des valeurs")
+        dataset, seconds = yield from timed(work, context.clock or no_clock)
+        shop = Workshop(dataset, self._typing(mapping, chosen), self.corrections)
+        mended = yield from relay(check_workshop(shop, context), "controles", "Contrôles")
+        if self.settings is not settings or self.mapping is not columns:
+            raise answers_changed()
+        if self.corrections.standing() != standing:
+            raise answers_changed()
+        self.context, self.corrections = context, shop.history
+        self._take(mended)
+        self._took(CONVERSION, seconds)
+        self.follow()
+
+    def _typing(self, mapping: Mapping, chosen: dict[int, ColumnReading]) -> Typing:
+        """Return what it takes to read a text typed in the page as a cell of the file."""
+        epoch = EPOCH_1904 if self.table.date_1904 else EPOCH
+        return Typing(self.version, epoch, mapping.values, splits(chosen))
+
+    def _take(self, mended: Mended) -> None:
+        """Show the people as mended; what was made of them before is no more."""
+        self.mended = mended
+        self.dataset, self.findings, self.products = mended.shop.dataset, mended.findings, []
+
+    def correct(self, action: Action, time: float) -> None:
+        """Apply an action of the user, done at ``time``, and check again what it concerns."""
+        mended = self.workshop()
+        mended.apply(action, time)
+        self._take(mended)
+        self.compare()
+
+    def undo(self) -> Action | None:
+        """Undo the last action that stands; return it, None when there is none."""
+        mended = self.workshop()
+        action = mended.undo()
+        self._take(mended)
+        self.compare()
+        return action
+
+    def redo(self) -> Action | None:
+        """Do again the next undone action; return it, None when there is none."""
+        mended = self.workshop()
+        action = mended.redo()
+        self._take(mended)
+        self.compare()
+        return action
+
+    def move(self, done: int) -> list[Action]:
+        """Undo or do again until ``done`` actions stand; return those undone or done again."""
+        mended = self.workshop()
+        actions = mended.move(done)
+        self._take(mended)
+        self.compare()
+        return actions
+
+    def take_corrections(self, corrections: History) -> None:
+        """Take other corrections for those of the user; the findings are to be made again."""
+        self.corrections = corrections
+        self._forget()

@@ -1,0 +1,175 @@
+"""What a piece of work is made of, and what reads it without changing it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from certiflux.base.sealing import Sealing
+from certiflux.corrections.history import History
+from certiflux.corrections.mended import Mended
+from certiflux.dataset.birth_name import BIRTH, blank_is_same
+from certiflux.dataset.dataset import Dataset
+from certiflux.dataset.readings import (
+    ColumnReading,
+    by_column,
+)
+from certiflux.dataset.values import FieldColumn
+from certiflux.deposits.accuse.answers import Answers
+from certiflux.deposits.accuse.followed import Followed
+from certiflux.deposits.registre.rows import Memory
+from certiflux.dictionary import CURRENT
+from certiflux.flux.marks import Marks
+from certiflux.flux.product import Product
+from certiflux.mapping.mapping import Header, Mapping
+from certiflux.mapping.settings import Settings
+from certiflux.mapping.wording import key
+from certiflux.reading.base import Kind as Format
+from certiflux.reading.source import Source
+from certiflux.reading.table import Table
+from certiflux.rules.context import NOTHING, Context
+from certiflux.rules.findings import Finding, Findings
+from certiflux.schema.flow import FlowVerdict
+from certiflux.schema.force import InForce, built_in
+from certiflux.session.refusals import not_checked
+from certiflux.shapes.making import Shape
+from certiflux.shapes.nobody import Kind
+from certiflux.shapes.together import Other
+
+READING, CONVERSION, SCHEMA = "lecture", "conversion", "xsd"
+"""What a dossier keeps the time of, besides the steps of the checks."""
+
+
+def no_clock() -> float:
+    """Tell no time at all, where no clock was handed in."""
+    return 0.0
+
+
+@dataclass(slots=True)
+class State:
+    """What is known about one file.
+
+    ``data`` are the bytes as they came, to be read otherwise or saved; ``loaded`` the settings as
+    their file gave them, before the answers of this work. ``nobody`` are the rows of the table that
+    are no person, ``kept`` the kinds of them that the user sends all the same. ``together`` are
+    the sheets read as one list, when there are several, ``others`` those that also hold people;
+    ``alone``: the user chose one. ``raw`` is the table as found, ``shapes`` what was found in it
+    besides one person a row, ``said`` which of them the user wants read so. ``sha256`` is that
+    of the file as it came, ``times`` the seconds of what was timed (READING, CONVERSION, SCHEMA).
+    ``corrections`` is what the user did over the cells; ``mended`` the people so corrected, while
+    they are checked: ``dataset`` and ``findings`` are its own. ``brought`` is the schema that the
+    user brought, ``flow`` what the schema says of a flow that was dropped, as it is. ``answers``
+    are the files made and the reports of the portal, ``followed`` what they say of each row,
+    ``memory`` the registre when there is one. ``judged`` gives, by row, the mark of its passage in
+    the last file that the portal judged, ``marks`` those of the rows now. ``sealing`` is the test
+    of sealing when it was made.
+    """
+
+    name: str
+    size: int
+    source: Source
+    sheet: int
+    table: Table
+    mapping: Mapping
+    settings: Settings
+    version: str = CURRENT
+    data: bytes = b""
+    loaded: Settings = field(default_factory=Settings)
+    header: int | Header = Header.AUTO
+    nobody: dict[int, Kind] = field(default_factory=dict)
+    kept: frozenset[str] = frozenset()
+    together: tuple[int, ...] = ()
+    others: tuple[Other, ...] = ()
+    alone: bool = False
+    raw: Table | None = None
+    said: dict[str, bool] = field(default_factory=dict)
+    shapes: list[Shape] = field(default_factory=list)
+    dataset: Dataset | None = None
+    findings: Findings | None = None
+    context: Context = NOTHING
+    products: list[Product] = field(default_factory=list)
+    sha256: str = ""
+    times: dict[str, float] = field(default_factory=dict)
+    corrections: History = field(default_factory=History)
+    mended: Mended | None = None
+    brought: InForce | None = None
+    flow: FlowVerdict | None = None
+    answers: Answers = field(default_factory=Answers)
+    followed: Followed | None = None
+    memory: Memory | None = None
+    judged: dict[int, int] = field(default_factory=dict)
+    marks: Marks = field(default_factory=Marks)
+    sealing: Sealing | None = None
+    # The ids last asked for, beside the column that they stand in: many ask for the same ones.
+    _ids: tuple[FieldColumn, list[str]] | None = field(default=None, init=False, repr=False)
+
+    def chosen(self) -> Mapping:
+        """Return the mapping with every answer of the user in it."""
+        settings = self.settings
+        left = {key(header) for header, target in settings.columns.items() if not target}
+        return replace(
+            self.mapping,
+            constants=settings.for_flow(),
+            values=settings.values,
+            national=bool(settings.national),
+            usual=self.source.format is not Format.FLUX,
+            one_name=self._one_name(),
+            given_apart=self._given_apart(),
+            refused=frozenset(one.index for one in self.mapping.own if key(one.header) in left),
+        )
+
+    def _one_name(self) -> bool:
+        """Say whether an empty birth name is the usage name: by the header or the user's word."""
+        match = self.mapping.by_target().get(BIRTH)
+        if match is None:
+            return False
+        said = self.readings().get(match.index)
+        return blank_is_same(match.header) or (said is not None and said.one_name)
+
+    def _given_apart(self) -> bool:
+        """Say whether given names of one cell are parted: not in a flow, nor against the user."""
+        said = any(one.together for one in self.readings().values())
+        return self.source.format is not Format.FLUX and not said
+
+    def readings(self) -> dict[int, ColumnReading]:
+        """Return how the user wants columns of dates and names to be read, by column."""
+        return by_column(self.settings.readings, self.mapping)
+
+    def reading(self, column: int) -> ColumnReading:
+        """Return how the user wants one column to be read; raise IndexError for no column."""
+        if column not in range(len(self.mapping.columns)):
+            raise IndexError(column)
+        return self.readings().get(column, ColumnReading())
+
+    @property
+    def schema(self) -> InForce:
+        """Return the schema that the flow is written for and validated against."""
+        return self.brought or built_in(self.version)
+
+    def set_aside(self) -> dict[int, str]:
+        """Return the rows that the user does not want to send, each with its reason."""
+        return self.mended.shop.aside if self.mended else {}
+
+    def people(self) -> int:
+        """Return the number of rows below the header that hold something mapped."""
+        if self.dataset is not None:
+            return len(self.dataset)
+        return sum(self.mapping.filled_rows(self.table))
+
+    def blocked_whole(self) -> list[Finding]:
+        """Return the errors that keep the whole file from being generated."""
+        return self.findings.whole_file_errors() if self.findings else []
+
+    def workshop(self) -> Mended:
+        """Return what corrections are made on; raise UserError while nothing is checked."""
+        if self.mended is None:
+            raise not_checked()
+        return self.mended
+
+    def _forget(self) -> None:
+        self.dataset = self.findings = self.mended = None
+        self.products = []
+
+    def _took(self, what: str, seconds: float) -> None:
+        """Keep how long something took, when a clock was there to tell."""
+        if self.context.clock is not None:
+            self.times[what] = seconds

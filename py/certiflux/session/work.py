@@ -1,0 +1,149 @@
+"""What a saved dossier says of the work: the sheet, the columns, the settings, as plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
+
+from certiflux import __version__
+from certiflux.corrections.plain import to_plain
+from certiflux.dictionary import composites, fields, plain_version
+from certiflux.mapping.mapping import Header, Mapping, propose
+from certiflux.mapping.settings import Settings, parse
+from certiflux.mapping.settings_file import write
+from certiflux.reading.base import Choice
+from certiflux.reading.base import Kind as Format
+from certiflux.reading.source import Source, open_pasted, open_source
+from certiflux.reading.table import Table
+from certiflux.session import Dossier
+from certiflux.session.line import FORMAT, damaged
+from certiflux.shapes.making import Form
+from certiflux.shapes.nobody import Kind
+from certiflux.shapes.together import Other, Why
+
+
+class _Rows(NamedTuple):
+    """Which rows of the table name the columns, and where the people begin."""
+
+    header: int | None
+    first: int
+    headers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What ``travail.json`` says, but for the corrections and the answers."""
+
+    version: str
+    name: str
+    pasted: bool
+    encoding: str | None
+    separator: str | None
+    sheet: int
+    together: tuple[int, ...]
+    others: tuple[Other, ...]
+    alone: bool
+    said: dict[str, bool]
+    header: int | Header
+    rows: _Rows
+    kept: frozenset[str]
+    settings: Settings
+    loaded: Settings
+    targets: list[str | None]
+
+
+def parsed(work: dict[str, Any], version: str) -> Saved:
+    """Return what was saved, for a version of the dictionary.
+
+    Raise KeyError, TypeError, ValueError or UserError for what ``work_of`` did not write.
+    """
+    header = work["header"]
+    title, first, others = work["rows"]
+    rows = _Rows(None if title is None else int(title), int(first), tuple(map(int, others)))
+    known = {*fields(version), *composites(), None}
+    targets = list(work["targets"])
+    if not known.issuperset(targets):
+        raise ValueError
+    return Saved(
+        version,
+        str(work["name"]),
+        bool(work["pasted"]),
+        work["encoding"],
+        work["separator"],
+        int(work["sheet"]),
+        tuple(map(int, work.get("together", ()))),
+        tuple(Other(int(i), int(n), Why(why)) for i, n, why in work.get("others", ())),
+        bool(work.get("alone")),
+        {Form(form): bool(wanted) for form, wanted in work.get("shapes", {}).items()},
+        int(header) if isinstance(header, int) else Header(header),
+        rows,
+        _kept(work),
+        parse(str(work["settings"]), version),
+        parse(str(work["loaded"]), version),
+        targets,
+    )
+
+
+def _kept(work: dict[str, Any]) -> frozenset[str]:
+    """Return the kinds of rows that are sent though they are nobody; once, the total alone was."""
+    before = [Kind.TOTAL.value] if work.get("total") else []
+    return frozenset(map(str, work.get("kept", before)))
+
+
+def work_of(dossier: Dossier) -> dict[str, Any]:
+    """Return the work as data of JSON, but for the answers of the portal."""
+    header = dossier.header
+    choices = dossier.source.choices
+    return {
+        "format": FORMAT,
+        "certiflux": __version__,
+        "schema": plain_version(dossier.version),
+        "name": dossier.name,
+        "pasted": dossier.source.format is Format.PASTED,
+        "encoding": _in_use(choices.encodings) if choices else None,
+        "separator": _in_use(choices.separators) if choices else None,
+        "sheet": dossier.sheet,
+        "together": list(dossier.together),
+        "others": [[one.index, one.people, one.why.value] for one in dossier.others],
+        "alone": dossier.alone,
+        "shapes": dossier.said,
+        "header": header.value if isinstance(header, Header) else header,
+        "rows": [
+            dossier.mapping.header_row,
+            dossier.mapping.first_row,
+            list(dossier.mapping.header_rows),
+        ],
+        "kept": sorted(dossier.kept),
+        "settings": write(dossier.settings, dossier.version),
+        "loaded": write(dossier.loaded, dossier.version),
+        "targets": [column.target for column in dossier.mapping.own],
+        "corrections": to_plain(dossier.corrections),
+    }
+
+
+def _in_use(choices: tuple[Choice, ...]) -> str | None:
+    return next((one.value for one in choices if one.in_use), None)
+
+
+def mapping_of(saved: Saved, table: Table) -> Mapping:
+    """Return the sheet's own columns as they were understood, whatever would be proposed now."""
+    columns, rows = saved.settings.columns, saved.rows
+    mapping = propose(table, saved.version, columns, saved.header)
+    if mapping is None or (mapping.header_row, mapping.first_row) != (rows.header, rows.first):
+        header = Header.NONE if rows.header is None else rows.header
+        mapping = propose(table, saved.version, columns, header)
+    if mapping is None or len(mapping.columns) != len(saved.targets):
+        raise damaged("columns")
+    if not 0 <= rows.first <= table.n_rows:
+        raise damaged("rows")
+    for index, target in enumerate(saved.targets):
+        if mapping.columns[index].target != target:
+            mapping = mapping.assign(index, target)
+    return replace(mapping, header_row=rows.header, first_row=rows.first, header_rows=rows.headers)
+
+
+def source_of(saved: Saved, data: bytes) -> Source:
+    """Return the source as the user had it read; raise UserError when it cannot be."""
+    if saved.pasted:
+        return open_pasted(data.decode("utf-8", "replace"))
+    return open_source(saved.name, data, encoding=saved.encoding, separator=saved.separator)
