@@ -170,9 +170,15 @@ def _understood(table: Table, headers: Headers, wanted: Dict[str, str], version:
     refused = frozenset(i for i, name in enumerate(names) if wanted.get(key(name)) == "")
     tags = sum(bool(known) and known[0].how <= How.NAME for known in headers.known)
     grid = _is_grid(headers.known, seen)
+    # Excel turns 8.10 into 8.1: not where another header is 8.10 in full.
+    written = {title.text for title in titles}
     exact = [
         _exact(
-            [one for one in known if not (grid and one.how is How.ID)],
+            [
+                one
+                for one in known
+                if one.how is not How.ID or not (grid or one.target in written - {title.text})
+            ],
             title.text,
             tagged=tags * 2 > len(titles),
         )

@@ -71,6 +71,10 @@ def test_an_id_cut_by_excel_is_told_even_without_its_namesake():
     ]
 
 
+def test_an_id_is_whole_where_the_one_that_excel_would_cut_stands_too():
+    assert targets(["5.1", "8.1", "8.10"], ["C-1", "xA11<", "31555"]) == ["5.1", "8.1", "8.10"]
+
+
 def test_an_id_cut_by_excel_is_told_by_the_label_above():
     rows = [["Début de validité", "Nom de naissance", "Prénom"], [5.1, 8.1, 8.3]]
     assert targets(*rows, list("abc")) == ["5.10", "8.1", "8.3"]
