@@ -14,11 +14,11 @@ from certiflux.base.errors import UserError
 from certiflux.base.work import drain
 from certiflux.deposits.registre.file import parse_registre
 from certiflux.mapping.settings import parse
-from certiflux.reading import container
-from certiflux.reading.facts import SheetFacts
-from certiflux.reading.ole import OleFile
+from certiflux.reading.containers import zips as container
+from certiflux.reading.containers.ole import OleFile
+from certiflux.reading.formats.xlsb import XlsbFacts
+from certiflux.reading.sheets.facts import SheetFacts
 from certiflux.reading.source import open_source, read_whole
-from certiflux.reading.xlsb import XlsbFacts
 from certiflux.schema.load import load_schema
 from certiflux.schema.xsd import generate
 from certiflux.session.saved import load

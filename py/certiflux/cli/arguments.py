@@ -9,7 +9,7 @@ from typing import NoReturn
 
 from certiflux.cli.printing import UNUSABLE
 from certiflux.dictionary import CURRENT, VERSIONS
-from certiflux.reading.decoding import ENCODINGS
+from certiflux.reading.text.decoding import ENCODINGS
 from certiflux.shapes.making import Form
 
 

@@ -13,15 +13,15 @@ from certiflux.reading.base import (
     SheetInfo,
     Source,
 )
-from certiflux.reading.delimited import DelimitedSource
-from certiflux.reading.flow import FlowSource
-from certiflux.reading.pasted import PastedSource
+from certiflux.reading.content import admit, recognise
+from certiflux.reading.formats.delimited import DelimitedSource
+from certiflux.reading.formats.flow import FlowSource
+from certiflux.reading.formats.pasted import PastedSource
+from certiflux.reading.formats.webpage import WebPageSource
+from certiflux.reading.formats.xml2003 import Xml2003Source
 from certiflux.reading.refusals import MAX_SIZE, WORKBOOK_NAMES
-from certiflux.reading.sniffing import admit, recognise
+from certiflux.reading.sheets.workbook import WorkbookSource
 from certiflux.reading.table import Table
-from certiflux.reading.webpage import WebPageSource
-from certiflux.reading.workbook import WorkbookSource
-from certiflux.reading.xml2003 import Xml2003Source
 
 __all__ = [
     "MAX_SIZE",

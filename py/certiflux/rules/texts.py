@@ -11,7 +11,7 @@ from certiflux.dataset.mojibake import LOST, repaired
 from certiflux.dataset.values import FieldColumn
 from certiflux.dictionary import fields
 from certiflux.dictionary.kinds import Text
-from certiflux.reading.accents import USUAL, guess
+from certiflux.reading.text.accents import USUAL, guess
 from certiflux.rules.context import NOTHING, Context
 from certiflux.rules.findings import Finding, Findings
 from certiflux.rules.fix import Fix, shown

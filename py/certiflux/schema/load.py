@@ -11,7 +11,7 @@ from lxml import etree
 
 from certiflux.base.errors import UserError
 from certiflux.dictionary import NAMESPACE
-from certiflux.reading.container import BROKEN, TrickError, open_zip
+from certiflux.reading.containers.zips import BROKEN, TrickError, open_zip
 from certiflux.schema.admission import has_doctype
 from certiflux.schema.shape import XS
 from certiflux.schema.validate import safe_parser

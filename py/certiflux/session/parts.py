@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from certiflux.base.bounded_json import read_json
-from certiflux.reading.container import BROKEN, Part, TrickError, open_zip
+from certiflux.reading.containers.zips import BROKEN, Part, TrickError, open_zip
 from certiflux.session.line import damaged
 
 MAX_JSON: Final = 256 * 1024 * 1024

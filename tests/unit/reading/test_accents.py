@@ -4,8 +4,8 @@ import random
 
 import pytest
 
-from certiflux.reading.accents import CANDIDATES, guess
 from certiflux.reading.source import open_source, read_whole
+from certiflux.reading.text.accents import CANDIDATES, guess
 
 FIRST = [
     "Maëlle",

@@ -9,8 +9,8 @@ import zipfile
 import pytest
 
 from certiflux.base.errors import UserError
-from certiflux.reading import archive
-from certiflux.reading.ole import MAGIC, OleError, OleFile
+from certiflux.reading.containers import archive
+from certiflux.reading.containers.ole import MAGIC, OleError, OleFile
 from certiflux.reading.refusals import MAX_SIZE
 from certiflux.reading.source import admit, open_source, read_whole
 from unit.reading import workbooks

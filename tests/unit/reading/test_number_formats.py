@@ -2,7 +2,7 @@
 
 import pytest
 
-from certiflux.reading.number_formats import parse
+from certiflux.reading.sheets.number_formats import parse
 from certiflux.reading.table import Seen
 
 SHOWN = (

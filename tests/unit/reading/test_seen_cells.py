@@ -7,11 +7,11 @@ import pytest
 import xlwt
 
 from certiflux.base.work import drain
-from certiflux.reading.archive import Archive
-from certiflux.reading.merging import Merges
+from certiflux.reading.containers.archive import Archive
+from certiflux.reading.formats.xlsb import XlsbFacts
+from certiflux.reading.sheets.merging import Merges
 from certiflux.reading.source import open_source, read_whole
 from certiflux.reading.table import Seen
-from certiflux.reading.xlsb import XlsbFacts
 from unit.reading import workbooks
 from unit.reading.test_workbook import rows_of
 

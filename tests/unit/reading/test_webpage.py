@@ -1,7 +1,8 @@
 import pytest
 
 from certiflux.base.errors import UserError
-from certiflux.reading import facts, webpage
+from certiflux.reading.formats import webpage
+from certiflux.reading.sheets import facts
 from certiflux.reading.source import open_source, read_whole
 
 ROWS = [["Nom", "Prénom", "Code"], ["MARTINEAU", "Zoé", "06700"], ["LEBŒUF", "Inès", "2A004"]]

@@ -6,9 +6,10 @@ import xlwt
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from certiflux.base.errors import UserError
-from certiflux.reading import facts, workbook, xlsx
 from certiflux.reading.base import ROWS_PER_STEP, Kind, Progress
-from certiflux.reading.facts import SheetFacts
+from certiflux.reading.formats import xlsx
+from certiflux.reading.sheets import facts, workbook
+from certiflux.reading.sheets.facts import SheetFacts
 from certiflux.reading.source import open_source, read_whole
 from certiflux.reading.table import CellError
 from unit.reading import workbooks

@@ -3,7 +3,8 @@ import datetime as dt
 import pytest
 
 from certiflux.base.errors import UserError
-from certiflux.reading import facts, xml2003
+from certiflux.reading.formats import xml2003
+from certiflux.reading.sheets import facts
 from certiflux.reading.source import open_source, read_whole
 from certiflux.reading.table import CellError
 

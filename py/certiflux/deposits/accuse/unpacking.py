@@ -7,8 +7,8 @@ import zlib
 from typing import Final
 
 from certiflux.base.errors import UserError
-from certiflux.reading.container import BROKEN, Part, TrickError, is_locked, open_zip
-from certiflux.reading.markup import DoctypeError, root_tag
+from certiflux.reading.containers.markup import DoctypeError, root_tag
+from certiflux.reading.containers.zips import BROKEN, Part, TrickError, is_locked, open_zip
 
 ROOT: Final = "rapport"
 """The first tag of a report, small."""

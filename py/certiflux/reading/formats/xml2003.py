@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from lxml import etree
 
 from certiflux.reading.base import ROWS_PER_STEP, Kind, Progress, Reading, SheetInfo, Source
-from certiflux.reading.decoding import decode
-from certiflux.reading.facts import MAX_COLUMNS, MAX_ROWS, SheetFacts, check_spread
+from certiflux.reading.content import SPREADSHEET_2003
 from certiflux.reading.refusals import refuse
-from certiflux.reading.sniffing import SPREADSHEET_2003
+from certiflux.reading.sheets.facts import MAX_COLUMNS, MAX_ROWS, SheetFacts, check_spread
 from certiflux.reading.table import Cell, CellError, TableBuilder
+from certiflux.reading.text.decoding import decode
 
 MAX_XML = 64 * 1024 * 1024
 """The largest workbook of this kind that is read, in bytes."""

@@ -20,15 +20,15 @@ from python_calamine import (
 
 from certiflux.base.errors import UserError
 from certiflux.base.words import counted
-from certiflux.reading.archive import Archive
 from certiflux.reading.base import ROWS_PER_STEP, Kind, Progress, Reading, SheetInfo, Source
-from certiflux.reading.biff import XlsFacts
-from certiflux.reading.facts import Scan, SheetFacts, check_sheet
-from certiflux.reading.ods import OdsFacts
+from certiflux.reading.containers.archive import Archive
+from certiflux.reading.formats.ods import OdsFacts
+from certiflux.reading.formats.xls import XlsFacts
+from certiflux.reading.formats.xlsb import XlsbFacts
+from certiflux.reading.formats.xlsx import XlsxFacts
 from certiflux.reading.refusals import refuse
+from certiflux.reading.sheets.facts import Scan, SheetFacts, check_sheet
 from certiflux.reading.table import Cell, CellError, TableBuilder
-from certiflux.reading.xlsb import XlsbFacts
-from certiflux.reading.xlsx import XlsxFacts
 
 
 class _Facts(Protocol):

@@ -16,7 +16,7 @@ from certiflux.base.words import counted, figure
 from certiflux.dictionary import NAMESPACE
 from certiflux.reading.base import Kind, Progress, Reading, SheetInfo, Source
 from certiflux.reading.column import Column
-from certiflux.reading.markup import root_tag
+from certiflux.reading.containers.markup import root_tag
 from certiflux.reading.passages import ENVELOPE, PASSAGE, Envelope, Passages
 from certiflux.reading.refusals import refuse
 from certiflux.reading.table import Table

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from certiflux.reading.accents import guess
 from certiflux.reading.refusals import refuse
+from certiflux.reading.text.accents import guess
 
 ENCODINGS = {
     "utf-8": "UTF-8",

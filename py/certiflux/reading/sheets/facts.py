@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from certiflux.base.words import counted, figure
 from certiflux.reading.base import Progress
 from certiflux.reading.column import Cell
-from certiflux.reading.looks import Looks
-from certiflux.reading.merging import Merges
 from certiflux.reading.refusals import refuse
+from certiflux.reading.sheets.looks import Looks
+from certiflux.reading.sheets.merging import Merges
 
 ERROR_CODES = {
     0x00: "#NULL!",

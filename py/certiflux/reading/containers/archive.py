@@ -6,7 +6,14 @@ from zipfile import ZipFile
 from certiflux.base.errors import UserError
 from certiflux.base.words import megabytes
 from certiflux.reading.base import Kind
-from certiflux.reading.container import BROKEN, Part, TrickError, check_size, is_locked, open_zip
+from certiflux.reading.containers.zips import (
+    BROKEN,
+    Part,
+    TrickError,
+    check_size,
+    is_locked,
+    open_zip,
+)
 from certiflux.reading.refusals import refuse
 
 MAGICS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")

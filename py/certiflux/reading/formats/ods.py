@@ -3,11 +3,11 @@
 import re
 from xml.parsers import expat
 
-from certiflux.reading.archive import Archive
 from certiflux.reading.base import Progress
 from certiflux.reading.column import Seen
-from certiflux.reading.facts import Scan, SheetFacts, check_sheet
+from certiflux.reading.containers.archive import Archive
 from certiflux.reading.refusals import refuse
+from certiflux.reading.sheets.facts import Scan, SheetFacts, check_sheet
 
 _PIECE = 1024 * 1024
 _MAX_REPEATED = 1000

@@ -4,9 +4,9 @@ import csv
 from collections import Counter
 
 from certiflux.reading.base import Kind, SheetInfo
-from certiflux.reading.delimited import DelimitedSource
+from certiflux.reading.formats.delimited import DelimitedSource
 from certiflux.reading.refusals import refuse
-from certiflux.reading.separator import lines_of
+from certiflux.reading.text.separator import lines_of
 
 _MIN_ROWS = 2
 

@@ -4,12 +4,12 @@ import re
 from pathlib import PurePath
 
 from certiflux.base.words import figure, megabytes
-from certiflux.reading import archive, ole
 from certiflux.reading.base import Kind
-from certiflux.reading.decoding import utf_16_order
-from certiflux.reading.markup import DoctypeError, root_tag
+from certiflux.reading.containers import archive, ole
+from certiflux.reading.containers.markup import DoctypeError, root_tag
 from certiflux.reading.refusals import MAX_FLOW, MAX_SIZE, refuse
 from certiflux.reading.stand_ins import found_stand_in, named_stand_in
+from certiflux.reading.text.decoding import utf_16_order
 
 _HEAD = 64 * 1024
 _DECLARED = 800

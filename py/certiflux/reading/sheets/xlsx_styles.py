@@ -2,9 +2,9 @@
 
 import posixpath
 
-from certiflux.reading.looks import formats_of
-from certiflux.reading.markup import MarkupError, StartTag, start_tags
-from certiflux.reading.number_formats import NumberFormat
+from certiflux.reading.containers.markup import MarkupError, StartTag, start_tags
+from certiflux.reading.sheets.looks import formats_of
+from certiflux.reading.sheets.number_formats import NumberFormat
 
 _LONGEST = 7
 """Figures of a number of format: a longer one is nobody's."""

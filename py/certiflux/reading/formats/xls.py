@@ -6,10 +6,10 @@ import struct
 from collections.abc import Iterator
 
 from certiflux.reading.base import Progress
-from certiflux.reading.facts import ERROR_CODES, Scan, SheetFacts, check_sheet
-from certiflux.reading.looks import Looks, formats_of
-from certiflux.reading.ole import OleError, OleFile
+from certiflux.reading.containers.ole import OleError, OleFile
 from certiflux.reading.refusals import refuse
+from certiflux.reading.sheets.facts import ERROR_CODES, Scan, SheetFacts, check_sheet
+from certiflux.reading.sheets.looks import Looks, formats_of
 
 _FORMULA, _EOF, _DATEMODE, _FILEPASS = 0x0006, 0x000A, 0x0022, 0x002F
 _DIMENSIONS = 0x0200

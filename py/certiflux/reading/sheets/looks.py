@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Mapping as Dict
 
 from certiflux.reading.column import Cell
-from certiflux.reading.number_formats import BUILTIN, NumberFormat, parse
+from certiflux.reading.sheets.number_formats import BUILTIN, NumberFormat, parse
 
 
 def formats_of(styles: Iterable[int], codes: Dict[int, str]) -> dict[int, NumberFormat]:

@@ -8,7 +8,7 @@ from collections import Counter
 from itertools import islice
 from typing import Final, NamedTuple
 
-from certiflux.reading.separator import SEPARATORS, find_separator, lines_of
+from certiflux.reading.text.separator import SEPARATORS, find_separator, lines_of
 
 _SAMPLE: Final = 1000
 _FEW: Final = 2

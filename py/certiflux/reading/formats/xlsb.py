@@ -6,13 +6,13 @@ import posixpath
 import struct
 from collections.abc import Iterator
 
-from certiflux.reading.archive import Archive
 from certiflux.reading.base import Progress
-from certiflux.reading.facts import ERROR_CODES, Scan, SheetFacts, check_sheet
-from certiflux.reading.looks import Looks, formats_of
-from certiflux.reading.markup import MarkupError, start_tags
-from certiflux.reading.number_formats import NumberFormat
+from certiflux.reading.containers.archive import Archive
+from certiflux.reading.containers.markup import MarkupError, start_tags
 from certiflux.reading.refusals import refuse
+from certiflux.reading.sheets.facts import ERROR_CODES, Scan, SheetFacts, check_sheet
+from certiflux.reading.sheets.looks import Looks, formats_of
+from certiflux.reading.sheets.number_formats import NumberFormat
 
 _ROW, _CELL_ERROR, _FORMULA_ERROR, _WORKBOOK_PROPERTIES, _SHEET = 0, 3, 11, 153, 156
 _MERGED, _FORMAT, _XF, _XFS, _XFS_END = 176, 44, 47, 617, 618

@@ -19,12 +19,17 @@ from certiflux.reading.base import (
     SheetInfo,
     Source,
 )
-from certiflux.reading.decoding import ENCODINGS, Decoded, decode
-from certiflux.reading.facts import check_spread
 from certiflux.reading.refusals import WORKBOOK_NAMES, refuse
-from certiflux.reading.separator import SEPARATORS, declared_separator, find_separator, lines_of
+from certiflux.reading.sheets.facts import check_spread
 from certiflux.reading.table import Table, TableBuilder
-from certiflux.reading.wrapped import Unwrapped, unwrapped
+from certiflux.reading.text.decoding import ENCODINGS, Decoded, decode
+from certiflux.reading.text.separator import (
+    SEPARATORS,
+    declared_separator,
+    find_separator,
+    lines_of,
+)
+from certiflux.reading.text.wrapped import Unwrapped, unwrapped
 
 _CUTS_NAMED = 3
 _MAX_CELL = 16 * 1024 * 1024

@@ -8,14 +8,14 @@ import posixpath
 import re
 from functools import cache
 
-from certiflux.reading.archive import Archive
 from certiflux.reading.base import Progress
-from certiflux.reading.facts import MAX_ROWS, Scan, SheetFacts, check_sheet
-from certiflux.reading.looks import Looks
-from certiflux.reading.markup import MarkupError, StartTag, start_tags
-from certiflux.reading.number_formats import NumberFormat
+from certiflux.reading.containers.archive import Archive
+from certiflux.reading.containers.markup import MarkupError, StartTag, start_tags
 from certiflux.reading.refusals import refuse
-from certiflux.reading.xlsx_styles import formats, styles_part
+from certiflux.reading.sheets.facts import MAX_ROWS, Scan, SheetFacts, check_sheet
+from certiflux.reading.sheets.looks import Looks
+from certiflux.reading.sheets.number_formats import NumberFormat
+from certiflux.reading.sheets.xlsx_styles import formats, styles_part
 
 _PIECE = 4 * 1024 * 1024
 _PIECES_PER_STEP = 4

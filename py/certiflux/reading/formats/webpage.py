@@ -8,11 +8,11 @@ from pathlib import PurePath
 from lxml import etree
 
 from certiflux.reading.base import ROWS_PER_STEP, Kind, Progress, Reading, SheetInfo, Source
-from certiflux.reading.decoding import decode
-from certiflux.reading.facts import MAX_COLUMNS, check_spread
-from certiflux.reading.merging import Merges
 from certiflux.reading.refusals import refuse
+from certiflux.reading.sheets.facts import MAX_COLUMNS, check_spread
+from certiflux.reading.sheets.merging import Merges
 from certiflux.reading.table import Cell, TableBuilder
+from certiflux.reading.text.decoding import decode
 
 MAX_PAGE = 32 * 1024 * 1024
 """The largest page read, in bytes: its tree takes about ten times as much."""

@@ -1,0 +1,1 @@
+"""What each file format knows of itself: one module per format."""

@@ -1,0 +1,1 @@
+"""Sheets of workbooks: calamine's reading, and what it does not say."""

@@ -1,0 +1,1 @@
+"""Text as programs leave it: encodings, accents, separators, quotes around lines."""
