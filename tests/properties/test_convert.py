@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from certiflux.dataset.convert import convert
 from certiflux.dictionary import BY_DOSSIER, VERSIONS, branches, fields
 from certiflux.dictionary.kinds import Text, Timestamp
-from certiflux.rules.columns import check_values
-from certiflux.rules.fields import problem
 from certiflux.rules.findings import Findings
+from certiflux.rules.values.columns import check_values
+from certiflux.rules.values.fields import problem
 from properties.records import dataset, values
 
 FEW = min(30, settings.default.max_examples)

@@ -2,11 +2,11 @@
 
 from cases.communes import COMMUNES
 from cases.places import born_anywhere, dataset
-from certiflux.rules import places
 from certiflux.rules.context import Context
 from certiflux.rules.findings import Finding, Findings
-from certiflux.rules.place_case import Case
-from certiflux.rules.places import born_in, check_places, judge, place_in, verdict
+from certiflux.rules.places import judged as places
+from certiflux.rules.places.case import Case
+from certiflux.rules.places.judged import born_in, check_places, judge, place_in, verdict
 
 ROWS = 3_000
 MOST_ERAS = 2

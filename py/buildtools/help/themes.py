@@ -2,34 +2,16 @@
 
 from __future__ import annotations
 
-import pkgutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from importlib import import_module
 from typing import Final
 
-from certiflux import rules
 from certiflux.dictionary import fields, schema
 from certiflux.dictionary.model import Field, Group
-
-RULE_THEMES: Final = {
-    "file": "Tout le fichier",
-    "values": "Une valeur",
-    "bodies": "Les numéros et les lettres à revoir",
-    "cells": "Ce que le tableur a changé",
-    "rows": "Plusieurs données d'une ligne",
-    "decisions": "Qui est reçu",
-    "dates": "Les dates et les délais",
-    "people": "Les personnes et les doublons",
-    "identity": "L'identité de la personne",
-    "nir": "Le numéro de sécurité sociale",
-    "places": "Les lieux de naissance",
-    "xml": "Le fichier XML : sa forme",
-    "flux": "Le fichier XML : le schéma",
-}
-"""By name of a module of rules, in the order of the page; the others come after."""
+from certiflux.rules.catalogue import FAMILIES
 
 OTHERS: Final = "Autres règles"
+_REST: Final = "autres"
 BESIDE: Final = "Pour vérifier seulement"
 """Title of the fields that no flow carries."""
 
@@ -44,26 +26,17 @@ class Theme:
 
 
 def rule_themes(codes: Iterable[str]) -> list[Theme]:
-    """Return the themes of the rules, each code in one and only one."""
-    modules = _modules()
-    gathered: dict[str, list[str]] = {name: [] for name in RULE_THEMES}
+    """Return the themes of the rules, each code in one and only one: that of its family."""
+    titles = {family.name: family.title for family in FAMILIES}
+    homes = {rule.code: family.name for family in FAMILIES for rule in family.rules}
+    gathered: dict[str, list[str]] = {name: [] for name in (*titles, _REST)}
     for code in codes:
-        gathered.setdefault(modules.get(code, "autres"), []).append(code)
-    known = [(name, gathered.pop(name)) for name in RULE_THEMES]
-    rest = [code for codes_ in gathered.values() for code in codes_]
-    themes = [Theme(f"regles-{n}", RULE_THEMES[n], tuple(found)) for n, found in known if found]
-    return themes + ([Theme("regles-autres", OTHERS, tuple(rest))] if rest else [])
-
-
-def _modules() -> dict[str, str]:
-    """Return, by code, the topic of the module that declares it."""
-    names = [found.name for found in pkgutil.iter_modules(rules.__path__)]
-    topics = [name.removeprefix("rules_") for name in names if name.startswith("rules_")]
-    return {
-        rule.code: topic
-        for topic in topics
-        for rule in import_module(f"{rules.__name__}.rules_{topic}").RULES
-    }
+        gathered[homes.get(code, _REST)].append(code)
+    return [
+        Theme(f"regles-{name}", titles.get(name, OTHERS), tuple(found))
+        for name, found in gathered.items()
+        if found
+    ]
 
 
 def field_themes(version: str) -> list[Theme]:

@@ -12,8 +12,8 @@ from certiflux.corrections.typed import Typed
 from certiflux.corrections.workshop import Workshop
 from certiflux.dataset.names import NAMES
 from certiflux.dictionary import composites, fields
-from certiflux.rules.fields import problem
 from certiflux.rules.ids import ENVELOPE
+from certiflux.rules.values.fields import problem
 
 _MASK: Final = "••"
 """What a hidden number shows: for the eye, never for a cell."""

@@ -23,8 +23,8 @@ from certiflux.prevention.rules import CATALOGUE
 from certiflux.prevention.sources import NIR, Origin
 from certiflux.prevention.values import BARE_NIR, BREAKS, of_cell
 from certiflux.rules.context import NOTHING, Context
-from certiflux.rules.fields import problem
 from certiflux.rules.findings import Findings
+from certiflux.rules.values.fields import problem
 
 SIRET_LENGTH: Final = 14
 _POST_OFFICE: Final = "356000000"

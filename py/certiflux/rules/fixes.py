@@ -8,21 +8,16 @@ from certiflux.base.nir import is_hidden
 from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.mojibake import repaired
 from certiflux.dataset.text import clean
-from certiflux.rules import (
-    bodies,
-    cells,
-    certification,
-    chronology,
-    fixes_identity,
-    nir,
-    places,
-    plausible,
-    rules_places,
-    texts,
-)
 from certiflux.rules.context import Context
+from certiflux.rules.dates import chronology
 from certiflux.rules.findings import Finding
 from certiflux.rules.fix import Fix, Propose, shown
+from certiflux.rules.identity import fixes as fixes_identity
+from certiflux.rules.nir import numbers as nir
+from certiflux.rules.places import judged as places
+from certiflux.rules.places import rules as rules_places
+from certiflux.rules.rows import certification
+from certiflux.rules.values import bodies, cells, plausible, texts
 
 __all__ = ["FIXES", "Fix", "Propose", "mended_accents", "proposals", "shown"]
 

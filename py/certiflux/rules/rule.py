@@ -43,3 +43,12 @@ class Rule:
     since: str = "1.1.1"
     example: str = ""
     fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Rules about one thing: its name (never changed, pages link to it), its title in the help."""
+
+    name: str
+    title: str
+    rules: tuple[Rule, ...]

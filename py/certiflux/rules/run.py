@@ -13,25 +13,27 @@ from typing import Final
 from certiflux.dataset.dataset import DOSSIER, Dataset
 from certiflux.dataset.national import NAME, NUMBER
 from certiflux.dictionary import COMPOSITES, fields
-from certiflux.rules import identity, ids, nir
-from certiflux.rules.already_sent import check_identifiers
-from certiflux.rules.cells import check_cell, check_cells
-from certiflux.rules.certification import check_certification
-from certiflux.rules.chronology import check_births, check_order
-from certiflux.rules.columns import check_columns, check_field, check_values
+from certiflux.rules import ids
 from certiflux.rules.context import NOTHING, Context
-from certiflux.rules.deadline import check_days
-from certiflux.rules.duplicates import check_passages
+from certiflux.rules.dates.chronology import check_births, check_order
+from certiflux.rules.dates.deadline import check_days
+from certiflux.rules.file.weight import check_size
 from certiflux.rules.findings import Findings, StepDone
-from certiflux.rules.places import READS as PLACES
-from certiflux.rules.places import check_places
-from certiflux.rules.plausible import check_filler, check_plausible, check_used_name
-from certiflux.rules.results import check_digcomp, check_results
-from certiflux.rules.rows import check_conditions, check_identity
+from certiflux.rules.identity import found as identity
+from certiflux.rules.nir import numbers as nir
+from certiflux.rules.people.already_sent import check_identifiers
+from certiflux.rules.people.duplicates import check_passages
+from certiflux.rules.places.judged import READS as PLACES
+from certiflux.rules.places.judged import check_places
+from certiflux.rules.rows.announced import check_conditions, check_identity
+from certiflux.rules.rows.certification import check_certification
+from certiflux.rules.rows.results import check_digcomp, check_results
 from certiflux.rules.some_rows import SomeRows
-from certiflux.rules.texts import check_text, check_texts
 from certiflux.rules.unwritten import unwritten
-from certiflux.rules.weight import check_size
+from certiflux.rules.values.cells import check_cell, check_cells
+from certiflux.rules.values.columns import check_columns, check_field, check_values
+from certiflux.rules.values.plausible import check_filler, check_plausible, check_used_name
+from certiflux.rules.values.texts import check_text, check_texts
 
 Check = Callable[[Dataset, Findings, Context], None]
 CheckField = Callable[[Dataset, Findings, Context, str], None]

@@ -11,7 +11,7 @@ from typing import Final
 
 from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.national import civil_status
-from certiflux.rules import rules_nir
+from certiflux.rules.nir import rules as rules_nir
 
 _ABOUT_NUMBERS: Final = frozenset(rule.code for rule in rules_nir.RULES)
 

@@ -17,7 +17,7 @@ from lxml import etree
 
 from certiflux.dictionary import CURRENT, NAMESPACE, schema
 from certiflux.dictionary.model import Field, Group
-from certiflux.rules.fields import problem
+from certiflux.rules.values.fields import problem
 from certiflux.schema.admission import BLANKS, maybe_astral, refuse_other_root, whole_refusal
 from certiflux.schema.errors import faults
 from certiflux.schema.fault import PASSAGE, Fault, enclosing, local_name, technical_id

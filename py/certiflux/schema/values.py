@@ -7,7 +7,7 @@ from typing import Final
 
 from certiflux.dictionary.kinds import Boolean, Date, Listing, Timestamp
 from certiflux.dictionary.model import Field, Status
-from certiflux.rules.fields import problem
+from certiflux.rules.values.fields import problem
 
 Facet = tuple[str, str]
 

@@ -17,7 +17,7 @@ from certiflux.dictionary import (
 )
 from certiflux.dictionary.kinds import Listing
 from certiflux.mapping.headers import key, recognise
-from certiflux.rules.fields import problem
+from certiflux.rules.values.fields import problem
 
 NUMBERS = [version.number for version in VERSIONS]
 EVERY = {field.id: field for number in NUMBERS for field in fields(number).values()}

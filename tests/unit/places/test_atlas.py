@@ -6,8 +6,8 @@ from cases.communes import COMMUNES
 from certiflux.places.atlas import Born
 from certiflux.places.names import department, fold
 from certiflux.places.table import RECENT
-from certiflux.rules.place_case import Case, Place
-from certiflux.rules.place_search import by_name
+from certiflux.rules.places.case import Case, Place
+from certiflux.rules.places.search import by_name
 
 
 @pytest.fixture(scope="module")

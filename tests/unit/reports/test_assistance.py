@@ -91,7 +91,7 @@ def test_no_cell_of_a_person_is_in_it(table):
 
 
 def worth_hiding(cell):
-    from certiflux.rules.plausible import made_up
+    from certiflux.rules.values.plausible import made_up
 
     bare = cell.strip()
     nobody = bare.casefold() in NIL_WORDS or bare.startswith("#") or bare == "None"

@@ -21,8 +21,8 @@ from certiflux.dictionary.model import Field
 from certiflux.exports.assistance.file_words import FileWords, words_of
 from certiflux.mapping.evidence.spellings import list_spellings
 from certiflux.mapping.headers import key
-from certiflux.rules.name_lists import EITHER, MEN, SURNAMES, WOMEN
-from certiflux.rules.plausible import made_up
+from certiflux.rules.identity.name_lists import EITHER, MEN, SURNAMES, WOMEN
+from certiflux.rules.values.plausible import made_up
 
 ATTEMPTS: Final = 6
 """Drawings tried for a value before it is given up."""

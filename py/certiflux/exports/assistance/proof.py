@@ -22,7 +22,7 @@ from certiflux.exports.assistance.file_words import tells, told, words_of
 from certiflux.exports.assistance.invented import SMALL
 from certiflux.mapping.settings import parse
 from certiflux.rules.catalogue import CATALOGUE
-from certiflux.rules.plausible import made_up
+from certiflux.rules.values.plausible import made_up
 from certiflux.session import Dossier
 
 NAMES: Final = "Noms et prénoms"

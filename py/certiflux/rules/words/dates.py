@@ -10,8 +10,8 @@ from certiflux.base.words import counted
 from certiflux.dataset.late import next_day
 from certiflux.dataset.values import Value, show
 from certiflux.rules import ids
-from certiflux.rules.chronology import day, year
-from certiflux.rules.deadline import days_left, due
+from certiflux.rules.dates.chronology import day, year
+from certiflux.rules.dates.deadline import days_left, due
 from certiflux.rules.findings import Finding
 
 if TYPE_CHECKING:

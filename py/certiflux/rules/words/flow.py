@@ -11,8 +11,8 @@ from certiflux.dictionary.kinds import Boolean, Date, Integer, Listing, Text, Ti
 from certiflux.dictionary.model import Field
 from certiflux.rules.catalogue import CATALOGUE
 from certiflux.rules.expected import expected
-from certiflux.rules.fields import lengths
 from certiflux.rules.rule import SEVERITY_LABELS
+from certiflux.rules.values.fields import lengths
 from certiflux.rules.words.render import control_character, quoted
 from certiflux.schema.fault import Fault
 from certiflux.schema.names import LATEST

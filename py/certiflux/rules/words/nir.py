@@ -9,7 +9,7 @@ from certiflux.base.nir import Nir
 from certiflux.dataset.dataset import Dataset
 from certiflux.rules.findings import Finding
 from certiflux.rules.ids import ANNEE, MOIS, SEXE
-from certiflux.rules.nir import number_of
+from certiflux.rules.nir.numbers import number_of
 
 if TYPE_CHECKING:
     from certiflux.rules.words.render import Renderer

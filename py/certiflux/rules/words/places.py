@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from certiflux.rules.findings import Finding
-from certiflux.rules.places import verdict
-from certiflux.rules.rules_places import RULES
+from certiflux.rules.places.judged import verdict
+from certiflux.rules.places.rules import RULES
 
 if TYPE_CHECKING:
     from certiflux.rules.words.render import Renderer

@@ -16,14 +16,14 @@ from certiflux.dictionary.columns import DATE_NAISSANCE
 from certiflux.dictionary.kinds import Pattern, Text
 from certiflux.dictionary.model import Composite, Field
 from certiflux.rules.catalogue import CATALOGUE
-from certiflux.rules.columns import envelope_values
 from certiflux.rules.context import NOTHING, Context
 from certiflux.rules.expected import REAL_DATE, expected
-from certiflux.rules.fields import FORBIDDEN, lengths
+from certiflux.rules.file.weight import estimated_bytes, estimated_files
 from certiflux.rules.findings import Finding
 from certiflux.rules.fixes import mended_accents, proposals
 from certiflux.rules.rule import SEVERITY_LABELS
-from certiflux.rules.weight import estimated_bytes, estimated_files
+from certiflux.rules.values.columns import envelope_values
+from certiflux.rules.values.fields import FORBIDDEN, lengths
 from certiflux.rules.words import dates as wording_dates
 from certiflux.rules.words import identity as wording_identity
 from certiflux.rules.words import nir as wording_nir

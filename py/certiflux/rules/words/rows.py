@@ -12,11 +12,11 @@ from certiflux.dataset.fiches import codes_seen
 from certiflux.dictionary import fields
 from certiflux.dictionary.model import Status
 from certiflux.rules import ids
-from certiflux.rules.bodies import number_said
-from certiflux.rules.duplicates import repeated_ids, repeated_passages, shared_ids
 from certiflux.rules.findings import Finding
 from certiflux.rules.fix import canonical
-from certiflux.rules.results import pieces
+from certiflux.rules.people.duplicates import repeated_ids, repeated_passages, shared_ids
+from certiflux.rules.rows.results import pieces
+from certiflux.rules.values.bodies import number_said
 
 if TYPE_CHECKING:
     from certiflux.rules.words.render import Renderer

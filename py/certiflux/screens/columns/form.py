@@ -23,7 +23,7 @@ from certiflux.mapping.settings import (
 )
 from certiflux.rules.catalogue import CATALOGUE
 from certiflux.rules.expected import expected
-from certiflux.rules.fields import lengths, problem
+from certiflux.rules.values.fields import lengths, problem
 from certiflux.screens import View
 from certiflux.screens.columns.datum import likely_columns
 from certiflux.screens.columns.type_told import type_told

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from certiflux.base.words import counted, figure, typographic
 from certiflux.dataset.values import Value
-from certiflux.rules.chronology import day
-from certiflux.rules.deadline import SOON, due
+from certiflux.rules.dates.chronology import day
+from certiflux.rules.dates.deadline import SOON, due
 from certiflux.rules.ids import CODE, DELIVRANCE
 from certiflux.screens import View
 from certiflux.session import Dossier

@@ -16,9 +16,9 @@ from certiflux.prevention.lines import numbered
 from certiflux.prevention.rules import CATALOGUE
 from certiflux.prevention.values import BREAKS
 from certiflux.rules.expected import expected
-from certiflux.rules.fields import lengths
 from certiflux.rules.findings import Finding
 from certiflux.rules.rule import SEVERITY_LABELS
+from certiflux.rules.values.fields import lengths
 from certiflux.rules.words.render import placed, quoted, where
 from certiflux.screens import View
 

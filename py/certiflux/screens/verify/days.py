@@ -8,8 +8,8 @@ from functools import cache
 from typing import Any, Final
 
 from certiflux.base.words import typographic
-from certiflux.rules.chronology import day
-from certiflux.rules.deadline import due
+from certiflux.rules.dates.chronology import day
+from certiflux.rules.dates.deadline import due
 from certiflux.rules.ids import CODE, DELIVRANCE
 from certiflux.rules.words.dates import french
 from certiflux.session import Dossier

@@ -7,8 +7,8 @@ from collections.abc import Collection
 from typing import Final
 
 from certiflux.base.words import counted, figure, typographic
+from certiflux.rules.file.weight import estimated_files
 from certiflux.rules.rule import Severity
-from certiflux.rules.weight import estimated_files
 from certiflux.screens import View
 from certiflux.screens.verify.next_actions import with_ready
 from certiflux.screens.verify.verdict import HELD, groups_view, summary_view, unchanged_sentence

@@ -1,0 +1,1 @@
+"""The rules of days: their order, ages, the time left to declare."""

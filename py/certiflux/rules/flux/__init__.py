@@ -1,0 +1,1 @@
+"""The rules of an XML flow: its form, the schema."""

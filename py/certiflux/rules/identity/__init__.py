@@ -1,0 +1,1 @@
+"""The rules of who is declared: will the portal find this person?"""

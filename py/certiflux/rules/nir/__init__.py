@@ -1,0 +1,1 @@
+"""The rules of national numbers: their form, what they contradict."""

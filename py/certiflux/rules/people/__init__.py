@@ -1,0 +1,1 @@
+"""The rules of several people: the same identifier, the same passage."""

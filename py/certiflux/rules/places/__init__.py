@@ -1,0 +1,1 @@
+"""The rules of places of birth: communes, postal codes, countries."""

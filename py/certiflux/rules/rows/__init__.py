@@ -1,0 +1,1 @@
+"""The rules of several data of one row: certification, result, what one datum announces."""
