@@ -9,7 +9,7 @@ from certiflux.deposits.accuse.accuse import Accuse, FileError
 from certiflux.deposits.accuse.answers import Answers
 from certiflux.deposits.accuse.followed import Standing
 from certiflux.deposits.accuse.sent import FlowKind, SentFlow
-from certiflux.deposits.accuse.withdrawals import Ending
+from certiflux.deposits.accuse.withdrawals import WithdrawalState
 from properties.test_flow import many
 
 ROWS = 4
@@ -68,7 +68,7 @@ def test_what_is_withdrawn_is_not_accepted_nor_ever_sent_again_under_its_id(step
         }
         if state is Standing.WITHDRAWN:
             assert ending is not None
-            assert ending.state is Ending.WITHDRAWN
+            assert ending.state is WithdrawalState.WITHDRAWN
         if state is Standing.ACCEPTED and True in last:
             assert last.get(False, -1) > last[True]
         if True in last and last.get(False, -1) < last[True]:

@@ -17,7 +17,7 @@ from certiflux.deposits.accuse.accuse import Accuse
 from certiflux.deposits.accuse.join import NO_MESSAGE, Outcomes, join, order
 from certiflux.deposits.accuse.messages import UNKNOWN, Meaning, Outcome, meaning_of
 from certiflux.deposits.accuse.sent import FlowKind, SentFlow, plain_name
-from certiflux.deposits.accuse.withdrawals import Ending, Gone, gone
+from certiflux.deposits.accuse.withdrawals import WithdrawalOutcome, WithdrawalState, gone
 
 
 class Standing(StrEnum):
@@ -36,9 +36,9 @@ _NEW, _WAITING, _REFUSED, _ACCEPTED, _LEAVING, _WITHDRAWN = range(len(ORDER))
 """A deposit knows the second to the fourth, in the same order (see Outcomes)."""
 
 _ENDINGS: Final = {
-    Ending.ASKED: _LEAVING,
-    Ending.WITHDRAWN: _WITHDRAWN,
-    Ending.KEPT: _ACCEPTED,
+    WithdrawalState.ASKED: _LEAVING,
+    WithdrawalState.WITHDRAWN: _WITHDRAWN,
+    WithdrawalState.KEPT: _ACCEPTED,
 }
 
 ALREADY: Final = "DEJA_EN_BASE"
@@ -66,7 +66,7 @@ class Followed:
     contradicted: list[int] = field(default_factory=list)
     doubled: list[int] = field(default_factory=list)
     deposits: int = 0
-    gone: dict[str, Gone] = field(default_factory=dict)
+    gone: dict[str, WithdrawalOutcome] = field(default_factory=dict)
     replaced: dict[int, str] = field(default_factory=dict)
 
     def state(self, row: int) -> Standing:
@@ -306,9 +306,9 @@ def _withdraw(found: Followed, one: _Round) -> None:
     for row, own in zip(one.rows, one.ids, strict=True):
         ending, before = found.gone.get(own), found.states[row]
         same = before == _NEW or found.ids[row] == own
-        if ending is None or ending.state is Ending.KEPT or not same:
+        if ending is None or ending.state is WithdrawalState.KEPT or not same:
             continue
-        done = ending.state is Ending.WITHDRAWN
+        done = ending.state is WithdrawalState.WITHDRAWN
         if before in {_NEW, _WAITING} or (before == _REFUSED and done):
             found.states[row], found.ids[row] = _ENDINGS[ending.state], own
 

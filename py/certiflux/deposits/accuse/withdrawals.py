@@ -39,7 +39,7 @@ class Withdrawal:
     word: bool = False
 
 
-class Ending(StrEnum):
+class WithdrawalState(StrEnum):
     """What became of a withdrawal: not answered yet, done, or refused by the portal."""
 
     ASKED = "demande"
@@ -48,10 +48,10 @@ class Ending(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Gone:
+class WithdrawalOutcome:
     """A passage asked to be withdrawn; ``rank`` is when the portal answered, 0 for unknown."""
 
-    state: Ending
+    state: WithdrawalState
     rank: int = 0
     message: str = ""
 
@@ -61,29 +61,43 @@ def named_as_withdrawal(name: str) -> bool:
     return bool(_NAMED.match(name.strip()))
 
 
-def gone(deposits: Iterable[tuple[Sequence[str], Sequence[Accuse]]]) -> dict[str, Gone]:
+def gone(
+    deposits: Iterable[tuple[Sequence[str], Sequence[Accuse]]],
+) -> dict[str, WithdrawalOutcome]:
     """Tell what became of each id over deposits in order: the ids surely sent, the reports.
 
     What was withdrawn once stays so: a later refusal only says that it is not there any more. A
     file refused as a whole asked for nothing. Any message is a refusal, « déjà en base » too.
     """
-    found: dict[str, Gone] = {}
+    found: dict[str, WithdrawalOutcome] = {}
     for sent, reports in deposits:
         said = [one for one in reports if not one.whole_file_refused]
         if reports and not said:
             continue
-        _add(found, {own: Gone(Ending.ASKED) for own in sent})
+        _add(found, {own: WithdrawalOutcome(WithdrawalState.ASKED) for own in sent})
         for report in sorted(said, key=order):
             rank, messages = order(report), report.messages
             refused = zip(report.refused, report.codes, strict=True)
-            _add(found, {own: Gone(Ending.KEPT, rank, messages[code]) for own, code in refused})
-            _add(found, {own: Gone(Ending.WITHDRAWN, rank) for own in report.accepted})
+            _add(
+                found,
+                {
+                    own: WithdrawalOutcome(WithdrawalState.KEPT, rank, messages[code])
+                    for own, code in refused
+                },
+            )
+            _add(
+                found,
+                {
+                    own: WithdrawalOutcome(WithdrawalState.WITHDRAWN, rank)
+                    for own in report.accepted
+                },
+            )
     return found
 
 
-def _add(found: dict[str, Gone], told: dict[str, Gone]) -> None:
+def _add(found: dict[str, WithdrawalOutcome], told: dict[str, WithdrawalOutcome]) -> None:
     for own, ending in told.items():
         before = found.get(own)
-        again = ending.state is Ending.WITHDRAWN
-        if before is None or before.state is not Ending.WITHDRAWN or again:
+        again = ending.state is WithdrawalState.WITHDRAWN
+        if before is None or before.state is not WithdrawalState.WITHDRAWN or again:
             found[own] = ending

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from certiflux.deposits.accuse.withdrawals import Ending, Gone
+from certiflux.deposits.accuse.withdrawals import WithdrawalOutcome, WithdrawalState
 from certiflux.deposits.registre.registre import Flow, Line, Registre, State
 
 _STATES = {
-    Ending.ASKED: State.LEAVING,
-    Ending.WITHDRAWN: State.WITHDRAWN,
-    Ending.KEPT: State.ACCEPTED,
+    WithdrawalState.ASKED: State.LEAVING,
+    WithdrawalState.WITHDRAWN: State.WITHDRAWN,
+    WithdrawalState.KEPT: State.ACCEPTED,
 }
 
 
@@ -45,7 +45,7 @@ def record_withdrawal(
     return len(lines)
 
 
-def record_endings(registre: Registre, endings: Mapping[str, Gone], day: str) -> int:
+def record_endings(registre: Registre, endings: Mapping[str, WithdrawalOutcome], day: str) -> int:
     """Take what the portal answered to withdrawals, by id; return how many passages changed.
 
     What was withdrawn stays so. A passage that is not in the registre is left out.

@@ -12,7 +12,7 @@ from certiflux.base.errors import UserError
 from certiflux.base.row_numbers import row_said
 from certiflux.dataset.values import Value
 from certiflux.deposits.accuse.followed import Standing
-from certiflux.deposits.accuse.withdrawals import Ending, Gone, Withdrawal
+from certiflux.deposits.accuse.withdrawals import Withdrawal, WithdrawalOutcome, WithdrawalState
 from certiflux.deposits.registre.registre import NEW, ORDER, Registre, State
 from certiflux.deposits.withdrawals.declared import Declared
 from certiflux.flux.generating import says_withdrawal
@@ -53,15 +53,17 @@ def basis(dossier: Dossier, row: int) -> Basis | None:
     return None
 
 
-def ending(dossier: Dossier, own: str, registre: Registre | None = None) -> Gone | None:
+def ending(
+    dossier: Dossier, own: str, registre: Registre | None = None
+) -> WithdrawalOutcome | None:
     """Return what became of the withdrawal of an id, None when none was deposited."""
     if dossier.followed is not None and (found := dossier.followed.gone.get(own)):
         return found
     line = registre.lines.get(own) if registre else None
     if line is None:
         return None
-    states = {State.LEAVING: Ending.ASKED, State.WITHDRAWN: Ending.WITHDRAWN}
-    return Gone(states[line.state]) if line.state in states else None
+    states = {State.LEAVING: WithdrawalState.ASKED, State.WITHDRAWN: WithdrawalState.WITHDRAWN}
+    return WithdrawalOutcome(states[line.state]) if line.state in states else None
 
 
 def ask(dossier: Dossier, row: int, *, replaced: bool, word: bool) -> Withdrawal:

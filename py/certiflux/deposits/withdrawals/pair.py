@@ -15,7 +15,7 @@ from certiflux.base.errors import UserError
 from certiflux.base.words import rows_named
 from certiflux.base.work import Work
 from certiflux.deposits.accuse.sent import FlowKind, SentFlow, sent_flow
-from certiflux.deposits.accuse.withdrawals import PREFIX, Ending, Withdrawal
+from certiflux.deposits.accuse.withdrawals import PREFIX, Withdrawal, WithdrawalState
 from certiflux.deposits.registre.registre import Registre
 from certiflux.deposits.withdrawals.asking import ending, plan
 from certiflux.deposits.withdrawals.declared import passages
@@ -80,7 +80,7 @@ def to_withdraw(dossier: Dossier, registre: Registre | None = None) -> list[With
     found = []
     for one in plan(dossier):
         told = ending(dossier, one.id_technique, registre)
-        if told is None or told.state is Ending.KEPT:
+        if told is None or told.state is WithdrawalState.KEPT:
             found.append(one)
     return found
 

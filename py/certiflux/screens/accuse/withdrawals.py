@@ -7,14 +7,16 @@ from typing import Final
 
 from certiflux.base.words import counted, visible
 from certiflux.deposits.accuse.followed import Followed, Standing
-from certiflux.deposits.accuse.withdrawals import Ending
+from certiflux.deposits.accuse.withdrawals import WithdrawalState
 
 _NAMED: Final = 3
 
 
 def withdrawal_notes(followed: Followed) -> list[str]:
     """Return a sentence for each reason of a refused withdrawal, and for people stored twice."""
-    told = Counter(one.message for one in followed.gone.values() if one.state is Ending.KEPT)
+    told = Counter(
+        one.message for one in followed.gone.values() if one.state is WithdrawalState.KEPT
+    )
     found = [
         f"Le portail n'a pas retiré {counted(count, 'passage')} : ils restent enregistrés. Il dit "
         f": « {visible(message)} »."
@@ -27,7 +29,7 @@ def withdrawal_notes(followed: Followed) -> list[str]:
         row
         for row in followed.rows(Standing.ACCEPTED)
         if (one := followed.gone.get(followed.replaced.get(row, "")))
-        and one.state is not Ending.WITHDRAWN
+        and one.state is not WithdrawalState.WITHDRAWN
     ]
     if twice:
         people = counted(len(twice), "personne est acceptée", "personnes sont acceptées")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from certiflux.base.words import size, typographic
 from certiflux.deposits.accuse.sent import FlowKind
-from certiflux.deposits.accuse.withdrawals import Ending
+from certiflux.deposits.accuse.withdrawals import WithdrawalState
 from certiflux.deposits.registre.registre import Registre
 from certiflux.deposits.withdrawals.asking import ending
 from certiflux.deposits.withdrawals.pair import Made, Pair
@@ -57,12 +57,12 @@ def _hold(dossier: Dossier, registre: Registre | None, made: Made, first: str) -
     before = {dossier.present_ids()[row]: own for own, row in dossier.redeclared().items()}
     endings = [ending(dossier, before.get(own, ""), registre) for own in made.flow.ids]
     states = {one.state if one else None for one in endings}
-    if Ending.KEPT in states:
+    if WithdrawalState.KEPT in states:
         return "erreur", (
             "Ne le déposez plus : le portail n'a pas fait tous les retraits. Renoncez à ceux qu'il "
             "a refusés, puis écrivez de nouveau les fichiers."
         )
-    if states == {Ending.WITHDRAWN}:
+    if states == {WithdrawalState.WITHDRAWN}:
         return "ok", "Le retrait est confirmé : vous pouvez déposer ce fichier."
     return "attention", (
         f"Ne le déposez pas encore : attendez l'accusé de {first or 'la suppression'}. Avant, la "

@@ -6,7 +6,7 @@ from typing import Final
 
 from certiflux.base.words import counted, typographic
 from certiflux.deposits.accuse.followed import Standing
-from certiflux.deposits.accuse.withdrawals import Ending, Withdrawal
+from certiflux.deposits.accuse.withdrawals import Withdrawal, WithdrawalState
 from certiflux.deposits.registre.registre import Registre
 from certiflux.deposits.withdrawals.asking import Basis, basis, declared_id, ending, plan
 from certiflux.deposits.withdrawals.declared import changes, passages
@@ -57,9 +57,9 @@ ORDER_TOLD: Final = (
 )
 _STATES: Final = {
     None: ("info", "À demander"),
-    Ending.ASKED: ("attente", "Retrait demandé"),
-    Ending.WITHDRAWN: ("ok", "Retirée"),
-    Ending.KEPT: ("error", "Retrait refusé"),
+    WithdrawalState.ASKED: ("attente", "Retrait demandé"),
+    WithdrawalState.WITHDRAWN: ("ok", "Retirée"),
+    WithdrawalState.KEPT: ("error", "Retrait refusé"),
 }
 _BASES: Final = {
     Basis.REPORT: "acceptée d'après l'accusé",
@@ -168,7 +168,7 @@ def _item(
         "level": level,
         "label": label,
         "message": told.message if told else "",
-        "can_cancel": told is None or told.state is Ending.KEPT,
+        "can_cancel": told is None or told.state is WithdrawalState.KEPT,
         "changes": [],
         "again": "",
         "warning": "",
