@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import compress
 from typing import Final
 
-from certiflux.corrections.mended import Mended
+from certiflux.corrections.checked import CheckedWorkshop
 from certiflux.corrections.workshop import Workshop
 from certiflux.rules.findings import NO_ROW, Findings
 
@@ -62,7 +62,7 @@ class Located:
     ``held`` gives the rows that stay since the portal has them; without it none does.
     """
 
-    def __init__(self, mended: Mended, held: Marks | None = None) -> None:
+    def __init__(self, mended: CheckedWorkshop, held: Marks | None = None) -> None:
         """Look at the findings as they are now."""
         self._shop = mended.shop
         self._marks = held

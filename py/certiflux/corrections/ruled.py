@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from certiflux.base.errors import UserError
 from certiflux.corrections.changes import Action
+from certiflux.corrections.checked import CheckedWorkshop
 from certiflux.corrections.fixing import fix_rule
 from certiflux.corrections.located import Filter, Located
-from certiflux.corrections.mended import Mended
 from certiflux.rules.catalogue import CATALOGUE
 from certiflux.rules.fixes import FIXES
 
 
-def fix_by_rule(mended: Mended, rule: str) -> Action:
+def fix_by_rule(mended: CheckedWorkshop, rule: str) -> Action:
     """Return the action of applying, to each finding of a rule, the only proposal made for it.
 
     Raise UserError for a rule that does not exist, or that never proposes anything.

@@ -9,8 +9,8 @@ from certiflux.base.row_numbers import row_said
 from certiflux.base.words import counted
 from certiflux.corrections import cells, fixing, pasting, people
 from certiflux.corrections.changes import Action
+from certiflux.corrections.checked import CheckedWorkshop
 from certiflux.corrections.located import WHOLE, Filter, Located
-from certiflux.corrections.mended import Mended
 from certiflux.dataset.names import NameOrder
 from certiflux.operations.base import PAGE_ROWS, Args, Base, Result, optional, page_of
 from certiflux.rules.findings import Finding
@@ -179,7 +179,7 @@ class Mending(Base):
         targets = [str(one) for one in args.get("columns") or in_sheet_order(mended.shop)]
         return [row_view(mended.shop, located, renderer, row, targets, want) for row in rows]
 
-    def _mended(self) -> Mended:
+    def _mended(self) -> CheckedWorkshop:
         return self._require().workshop()
 
     def _located(self) -> Located:
@@ -283,7 +283,7 @@ def _beside(said: Args) -> tuple[str, ...]:
     return (CODE, DELIVRANCE) if any(said.get(kind) for kind in TOLD_BY_DAY) else ()
 
 
-def _row(mended: Mended, args: Args) -> int:
+def _row(mended: CheckedWorkshop, args: Args) -> int:
     """Return the row asked for; raise IndexError for none of the dataset."""
     row = int(args["row"])
     if not 0 <= row < len(mended.shop.base):
@@ -291,7 +291,7 @@ def _row(mended: Mended, args: Args) -> int:
     return row
 
 
-def _finding(mended: Mended, args: Args) -> Finding:
+def _finding(mended: CheckedWorkshop, args: Args) -> Finding:
     finding = Finding(str(args["code"]), str(args["field"]), _row(mended, args))
     located = Located(mended)
     if all(located.findings[index] != finding for index in located.at(finding.row or 0)):

@@ -10,7 +10,7 @@ from certiflux.base.clock import day
 from certiflux.base.errors import UserError
 from certiflux.corrections.carrying import Carried, carry
 from certiflux.corrections.changes import ASIDE
-from certiflux.corrections.mended import Mended
+from certiflux.corrections.checked import CheckedWorkshop
 from certiflux.corrections.moved import layout
 from certiflux.corrections.pairing import pair
 from certiflux.corrections.progress import progress
@@ -124,7 +124,7 @@ class Returning(Base):
         self._previous = None
         return {}
 
-    def _before(self) -> Mended:
+    def _before(self) -> CheckedWorkshop:
         if self._previous is None:
             raise UserError(
                 "AUCUN_FICHIER_PRECEDENT",
@@ -147,6 +147,6 @@ def replaced(present: Dossier | None, previous: Dossier | None, new: Dossier) ->
     return present
 
 
-def _corrections(mended: Mended) -> int:
+def _corrections(mended: CheckedWorkshop) -> int:
     """Return how many cells of the user a correction covers, and rows are put aside."""
     return mended.shop.corrected_cells() + len(mended.shop.typed(ASIDE))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from certiflux.base.work import Work, relay, timed
 from certiflux.corrections.changes import Action
+from certiflux.corrections.checked import CheckedWorkshop
+from certiflux.corrections.checked import check as check_workshop
 from certiflux.corrections.history import History
-from certiflux.corrections.mended import Mended
-from certiflux.corrections.mended import check as check_workshop
 from certiflux.corrections.typed import Typing
 from certiflux.corrections.workshop import Workshop
 from certiflux.dataset.dataset import build
@@ -62,7 +62,7 @@ class Checked(Told):
         epoch = EPOCH_1904 if self.table.date_1904 else EPOCH
         return Typing(self.version, epoch, mapping.values, splits(chosen))
 
-    def _take(self, mended: Mended) -> None:
+    def _take(self, mended: CheckedWorkshop) -> None:
         """Show the people as mended; what was made of them before is no more."""
         self.mended = mended
         self.dataset, self.findings, self.products = mended.shop.dataset, mended.findings, []

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from certiflux.base.sealing import Sealing
+from certiflux.corrections.checked import CheckedWorkshop
 from certiflux.corrections.history import History
-from certiflux.corrections.mended import Mended
 from certiflux.dataset.birth_name import BIRTH, blank_is_same
 from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.readings import (
@@ -90,7 +90,7 @@ class State:
     sha256: str = ""
     times: dict[str, float] = field(default_factory=dict)
     corrections: History = field(default_factory=History)
-    mended: Mended | None = None
+    mended: CheckedWorkshop | None = None
     brought: InForce | None = None
     flow: FlowVerdict | None = None
     answers: Answers = field(default_factory=Answers)
@@ -159,7 +159,7 @@ class State:
         """Return the errors that keep the whole file from being generated."""
         return self.findings.whole_file_errors() if self.findings else []
 
-    def workshop(self) -> Mended:
+    def workshop(self) -> CheckedWorkshop:
         """Return what corrections are made on; raise UserError while nothing is checked."""
         if self.mended is None:
             raise not_checked()

@@ -6,8 +6,8 @@ from typing import Final
 
 from certiflux.base.row_numbers import row_said
 from certiflux.base.words import counted, row_figure, typographic
+from certiflux.corrections.checked import CheckedWorkshop
 from certiflux.corrections.located import Located
-from certiflux.corrections.mended import Mended
 from certiflux.corrections.targets import editable
 from certiflux.corrections.workshop import Workshop
 from certiflux.dataset.convert import written
@@ -22,7 +22,7 @@ NAMES: Final = ("8.1", "8.3")
 """Fields by which a person is called."""
 
 
-def person_view(mended: Mended, row: int) -> View:
+def person_view(mended: CheckedWorkshop, row: int) -> View:
     """Return everything about one row: each field with its cell, its value, its findings."""
     located, shop = Located(mended), mended.shop
     renderer = Renderer(shop.dataset, mended.context)

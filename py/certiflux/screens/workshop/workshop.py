@@ -10,8 +10,8 @@ from certiflux.base.row_numbers import row_said
 from certiflux.base.words import counted, letters, typographic
 from certiflux.corrections.alike import Alike
 from certiflux.corrections.changes import ASIDE, Action
+from certiflux.corrections.checked import CheckedWorkshop
 from certiflux.corrections.located import Filter, Located
-from certiflux.corrections.mended import Mended
 from certiflux.corrections.overlay import OWN_COLUMN
 from certiflux.corrections.previews import SHOWN, preview
 from certiflux.corrections.targets import editable, parts_of
@@ -40,7 +40,9 @@ MOST_COLUMNS: Final = 8
 SEVERITIES: Final = list(Severity)
 
 
-def rows_view(mended: Mended, located: Located, want: Filter, offset: int, limit: int) -> View:
+def rows_view(
+    mended: CheckedWorkshop, located: Located, want: Filter, offset: int, limit: int
+) -> View:
     """Return rows ``offset`` to ``offset + limit`` of a filter, the user's own columns around."""
     shop = mended.shop
     rows = located.rows(want)
@@ -198,7 +200,7 @@ def cell_text(shop: Workshop, target: str, row: int) -> str:
     return " ".join(told(written(column[row])) for column in columns if column and column[row])
 
 
-def action_view(mended: Mended, action: Action, offset: int = 0) -> View:
+def action_view(mended: CheckedWorkshop, action: Action, offset: int = 0) -> View:
     """Return what an action, not applied yet, would change: a sentence, counts, a page of cells.
 
     The page holds ``limit`` of the ``rows`` that change, from ``offset`` on.
@@ -226,7 +228,7 @@ def action_view(mended: Mended, action: Action, offset: int = 0) -> View:
     }
 
 
-def history_view(mended: Mended, offset: int, limit: int) -> View:
+def history_view(mended: CheckedWorkshop, offset: int, limit: int) -> View:
     """Return actions ``offset`` to ``offset + limit`` of the history, the first one first."""
     history = mended.shop.history
     shown = enumerate(history.actions[offset : offset + limit], offset)
@@ -249,7 +251,7 @@ def history_view(mended: Mended, offset: int, limit: int) -> View:
     }
 
 
-def can_view(mended: Mended) -> View:
+def can_view(mended: CheckedWorkshop) -> View:
     """Return what may be undone and done again, each in its words, and what is corrected."""
     history = mended.shop.history
     undo = history.actions[history.done - 1].sentence if history.done else None

@@ -14,10 +14,10 @@ from certiflux.rules.findings import Findings
 from certiflux.rules.ids import DECISION
 from certiflux.rules.run import DECISIONS, run, run_steps
 
-Checking = Generator[tuple[int, int], None, "Mended"]
+Checking = Generator[tuple[int, int], None, "CheckedWorkshop"]
 
 
-class Mended:
+class CheckedWorkshop:
     """The people of a file as corrected, and what the checks say of those to send.
 
     The rows put aside are not checked: they cannot be twins of others, nor keep anything from
@@ -84,4 +84,4 @@ def check(shop: Workshop, context: Context) -> Checking:
     """Check the rows to send of a workshop; yield (steps done, steps to do) on the way."""
     sent = Sent(len(shop.base), shop.aside)
     found = yield from run(sent.dataset(shop.dataset), context)
-    return Mended(shop, context, found, sent)
+    return CheckedWorkshop(shop, context, found, sent)
