@@ -11,7 +11,7 @@ from certiflux.base.work import drain
 from certiflux.corrections import cells, pasting, people
 from certiflux.corrections.carrying import carry
 from certiflux.corrections.plain import from_plain, to_plain
-from certiflux.corrections.sent import Sent
+from certiflux.corrections.sent import RowsToSend
 from certiflux.corrections.workshop import Workshop
 from certiflux.rules.run import run
 
@@ -99,7 +99,7 @@ def test_what_is_undone_is_as_before_and_done_again_the_same(moves):
 def test_checked_again_by_parts_or_whole_the_findings_are_the_same(moves):
     dossier = opened(DATA)
     act(dossier, moves)
-    sent = Sent(len(dossier.dataset), dossier.set_aside())
+    sent = RowsToSend(len(dossier.dataset), dossier.set_aside())
     whole = drain(run(sent.dataset(dossier.dataset), dossier.context))
     dossier.findings, found = sent.whole(whole), told(dossier)
     dossier.findings = dossier.mended.findings

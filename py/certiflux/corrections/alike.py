@@ -9,7 +9,7 @@ from certiflux.corrections.workshop import Workshop
 from certiflux.dictionary import composites
 
 
-class Alike:
+class IdenticalCells:
     """The counts of the cells of a workshop at one moment, column by column as they serve."""
 
     def __init__(self, shop: Workshop) -> None:

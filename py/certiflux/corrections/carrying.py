@@ -8,7 +8,7 @@ from certiflux.base.words import counted
 from certiflux.corrections.changes import ASIDE, SENT, Action, Changes, changes
 from certiflux.corrections.pairing import pair
 from certiflux.corrections.targets import action, editable
-from certiflux.corrections.typed import Typed
+from certiflux.corrections.typed import TypedText
 from certiflux.corrections.workshop import Workshop
 from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.values import Value
@@ -16,7 +16,7 @@ from certiflux.rules.findings import NO_ROW
 
 
 @dataclass(slots=True)
-class Carried:
+class CarryOver:
     """What becomes of each corrected cell in another source; cells are (field, row of the old).
 
     ``kept``: the source still says what was corrected; ``solved``: it says now what the
@@ -46,14 +46,14 @@ class Carried:
         return [f"{counted(len(c), one, many)}{end}." for c, one, many, end in said if c]
 
 
-def carry(old: Workshop, new: Workshop, *, ours: bool = False) -> Carried:
+def carry(old: Workshop, new: Workshop, *, ours: bool = False) -> CarryOver:
     """Return what becomes, over the uncorrected ``new``, of the corrections that stand in ``old``.
 
     With ``ours``, a correction wins over what the new source says otherwise.
     """
     rows = pair(old.base, new.base)
-    carried = Carried()
-    given: dict[str, dict[int, Typed]] = {}
+    carried = CarryOver()
+    given: dict[str, dict[int, TypedText]] = {}
     for (target, row), cell in _cells(old).items():
         here = rows[row]
         lists = _fate(old, new, carried, row, here, cell)
@@ -68,9 +68,9 @@ def carry(old: Workshop, new: Workshop, *, ours: bool = False) -> Carried:
     return carried
 
 
-def _cells(shop: Workshop) -> dict[tuple[str, int], dict[str, Typed]]:
+def _cells(shop: Workshop) -> dict[tuple[str, int], dict[str, TypedText]]:
     """Return the corrected cells by what is typed in and row: the text given to each field."""
-    found: dict[tuple[str, int], dict[str, Typed]] = {}
+    found: dict[tuple[str, int], dict[str, TypedText]] = {}
     for target in (*shop.corrected(), ASIDE):
         for row, one in shop.typed(target).items():
             typed_in = target if target == ASIDE else one.whole or target
@@ -79,7 +79,12 @@ def _cells(shop: Workshop) -> dict[tuple[str, int], dict[str, Typed]]:
 
 
 def _fate(
-    old: Workshop, new: Workshop, carried: Carried, row: int, here: int, cell: dict[str, Typed]
+    old: Workshop,
+    new: Workshop,
+    carried: CarryOver,
+    row: int,
+    here: int,
+    cell: dict[str, TypedText],
 ) -> list[tuple[str, int]]:
     """Return the list of ``carried`` in which a corrected cell goes."""
     if here == NO_ROW or not all(one == ASIDE or editable(new, one) for one in cell):
@@ -95,7 +100,7 @@ def _fate(
 
 
 def _fate_aside(
-    old: Workshop, new: Workshop, carried: Carried, row: int, here: int, said: Typed
+    old: Workshop, new: Workshop, carried: CarryOver, row: int, here: int, said: TypedText
 ) -> list[tuple[str, int]]:
     """Return where the user's word on a row goes: to send it holds for the same decision alone."""
     if said != SENT:
@@ -111,7 +116,7 @@ def _value(dataset: Dataset, field: str, row: int) -> Value:
     return column[row] if column else None
 
 
-def _written(shop: Workshop, target: str, given: dict[int, Typed]) -> Changes | None:
+def _written(shop: Workshop, target: str, given: dict[int, TypedText]) -> Changes | None:
     rows = sorted(given)
     if target == ASIDE:
         return changes(ASIDE, rows, [None] * len(rows), [given[row] for row in rows])

@@ -10,15 +10,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from certiflux.corrections.typed import Typed
+from certiflux.corrections.typed import TypedText
 
 ASIDE: Final = "aside"
 """Stands in the place of a field: the text is then why the row is not sent."""
 
-SENT: Final = Typed("", "envoyer")
+SENT: Final = TypedText("", "envoyer")
 """Stands in that place for a row to send on the user's word, whatever the list says of it."""
 
-State = Typed | None
+CellState = TypedText | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Changes:
 
     field: str
     rows: array[int]
-    pool: list[State]
+    pool: list[CellState]
     before: array[int]
     after: array[int]
 
@@ -35,17 +35,17 @@ class Changes:
         """Return the number of cells."""
         return len(self.rows)
 
-    def states(self, *, forward: bool) -> Iterator[tuple[int, State]]:
+    def states(self, *, forward: bool) -> Iterator[tuple[int, CellState]]:
         """Yield each row with what its cell holds after the action or, backward, before it."""
         codes = self.after if forward else self.before
         return zip(self.rows, map(self.pool.__getitem__, codes), strict=True)
 
 
 def changes(
-    field: str, rows: Sequence[int], before: Sequence[State], after: Sequence[State]
+    field: str, rows: Sequence[int], before: Sequence[CellState], after: Sequence[CellState]
 ) -> Changes | None:
     """Return the changes of a field, without the cells that stay as they are; None for none."""
-    known: dict[State, int] = {}
+    known: dict[CellState, int] = {}
     kept, old, new = array("I"), array("I"), array("I")
     for row, was, will in zip(rows, before, after, strict=True):
         if was != will:

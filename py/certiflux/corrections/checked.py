@@ -6,7 +6,7 @@ from collections.abc import Collection, Generator, Sequence
 
 from certiflux.base.work import drain
 from certiflux.corrections.changes import ASIDE, Action, rows_of
-from certiflux.corrections.sent import Sent
+from certiflux.corrections.sent import RowsToSend
 from certiflux.corrections.workshop import Workshop
 from certiflux.dataset.dataset import Dataset
 from certiflux.rules.context import Context
@@ -24,7 +24,7 @@ class CheckedWorkshop:
     being sent. ``findings`` speak of the rows of the whole dataset.
     """
 
-    def __init__(self, shop: Workshop, context: Context, found: Findings, sent: Sent) -> None:
+    def __init__(self, shop: Workshop, context: Context, found: Findings, sent: RowsToSend) -> None:
         """Keep a workshop and the findings ``found`` about its rows that are ``sent``."""
         self.shop = shop
         self.context = context
@@ -63,7 +63,7 @@ class CheckedWorkshop:
 
     def _check(self, changed: Collection[str], actions: Sequence[Action]) -> None:
         if ASIDE in changed:
-            self._sent = Sent(len(self.shop.base), self.shop.aside)
+            self._sent = RowsToSend(len(self.shop.base), self.shop.aside)
             self._found = drain(run(self.sent, self.context))
         elif changed:
             rows = self._sent.places(rows_of(actions))
@@ -82,6 +82,6 @@ class CheckedWorkshop:
 
 def check(shop: Workshop, context: Context) -> Checking:
     """Check the rows to send of a workshop; yield (steps done, steps to do) on the way."""
-    sent = Sent(len(shop.base), shop.aside)
+    sent = RowsToSend(len(shop.base), shop.aside)
     found = yield from run(sent.dataset(shop.dataset), context)
     return CheckedWorkshop(shop, context, found, sent)

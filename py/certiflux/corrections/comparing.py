@@ -15,7 +15,7 @@ from certiflux.rules.findings import NO_ROW
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class FieldDifference:
     """The rows of which one field changed: in the old export, in the new one."""
 
     field: str
@@ -35,7 +35,7 @@ class Comparison:
     gone: list[int] = field(default_factory=list)
     before: dict[int, int] = field(default_factory=dict)
     same: int = 0
-    differences: list[Difference] = field(default_factory=list)
+    differences: list[FieldDifference] = field(default_factory=list)
 
     @property
     def changed(self) -> list[int]:
@@ -56,7 +56,7 @@ class Comparison:
 
 
 @dataclass(slots=True)
-class Compared:
+class OtherExport:
     """Another export beside the open one, and what the last look at both has found.
 
     ``newer``: the other export is the more recent of the two.
@@ -99,12 +99,12 @@ def compare(old: Dataset, new: Dataset) -> Comparison:
     return found
 
 
-def _difference(old: Dataset, new: Dataset, name: str, pairs: array[int]) -> Difference:
+def _difference(old: Dataset, new: Dataset, name: str, pairs: array[int]) -> FieldDifference:
     """Return the rows of which a field says two things; each pair of values is weighed once."""
     a, b = _texts(old, name), _texts(new, name)
     codes_a = old.columns[name].codes if name in old.columns else bytes(len(old))
     codes_b = new.columns[name].codes if name in new.columns else bytes(len(new))
-    found = Difference(name, array("I"), array("I"))
+    found = FieldDifference(name, array("I"), array("I"))
     for row, other in enumerate(pairs):
         if other != NO_ROW and a[codes_a[row]] != b[codes_b[other]]:
             found.old_rows.append(row)

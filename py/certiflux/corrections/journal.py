@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from certiflux.corrections.changes import ASIDE
-from certiflux.corrections.typed import Typed
+from certiflux.corrections.typed import TypedText
 from certiflux.dataset.change import Change
 from certiflux.dataset.dataset import DOSSIER, Dataset
 from certiflux.dataset.journal import Entry, Journal
@@ -33,7 +33,7 @@ _MISSING: Final = frozenset(
 def corrected_journal(
     base: Dataset,
     dataset: Dataset,
-    typed: Dict[str, Dict[int, Typed]],
+    typed: Dict[str, Dict[int, TypedText]],
     touched: Collection[str],
 ) -> Journal:
     """Return the journal of ``dataset``, of which the fields ``touched`` have just changed.
@@ -67,7 +67,7 @@ def corrected_journal(
     return journal
 
 
-def _still(entry: Entry, typed: Dict[int, Typed]) -> Iterator[Entry]:
+def _still(entry: Entry, typed: Dict[int, TypedText]) -> Iterator[Entry]:
     """Yield an entry of the file without the rows that are corrected; nothing when none is left."""
     if not typed:
         yield entry
@@ -90,7 +90,7 @@ def _still(entry: Entry, typed: Dict[int, Typed]) -> Iterator[Entry]:
             )
 
 
-def _corrections(base: Dataset, dataset: Dataset, field: str, typed: Dict[int, Typed]) -> Entry:
+def _corrections(base: Dataset, dataset: Dataset, field: str, typed: Dict[int, TypedText]) -> Entry:
     """Return the entry that tells each distinct correction of a field."""
     old, new = base.columns.get(field), dataset.columns[field]
     pairs: dict[tuple[int, int], int] = {}

@@ -15,7 +15,7 @@ from certiflux.dictionary import CURRENT
 _SHORTEST: Final = (",", ":")
 
 
-class Keeping:
+class HistoryWriter:
     """What was already written of a history."""
 
     def __init__(self) -> None:

@@ -56,7 +56,7 @@ class Filter:
         return self.rows is not None or any(getattr(self, kind) for kind in WHOLE)
 
 
-class Located:
+class FindingsByRow:
     """The findings of a workshop at one moment, found by row.
 
     ``held`` gives the rows that stay since the portal has them; without it none does.

@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from certiflux.corrections.changes import ASIDE, Changes, State
+from certiflux.corrections.changes import ASIDE, CellState, Changes
 from certiflux.corrections.journal import corrected_journal
-from certiflux.corrections.typed import Typed, Typing
+from certiflux.corrections.typed import TypedReader, TypedText
 from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.values import FieldColumn
 from certiflux.dictionary import fields
@@ -25,19 +25,19 @@ OWN_COLUMN: Final = 1 << 20
 class Overlay:
     """A dataset of a file and what is typed over it."""
 
-    def __init__(self, base: Dataset, typing: Typing) -> None:
+    def __init__(self, base: Dataset, typing: TypedReader) -> None:
         """Start without any correction."""
         self.base = base
         self.dataset = base
         self.typing = typing
-        self._typed: dict[str, dict[int, Typed]] = {}
-        self._codes: dict[str, dict[Typed, int]] = {}
+        self._typed: dict[str, dict[int, TypedText]] = {}
+        self._codes: dict[str, dict[TypedText, int]] = {}
 
-    def state(self, field: str, row: int) -> State:
+    def state(self, field: str, row: int) -> CellState:
         """Return what was typed in a cell, None for the cell of the file."""
         return self._typed.get(field, {}).get(row)
 
-    def typed(self, field: str) -> dict[int, Typed]:
+    def typed(self, field: str) -> dict[int, TypedText]:
         """Return the texts typed in a field, by row; not to be changed."""
         return self._typed.get(field, {})
 
@@ -72,7 +72,7 @@ class Overlay:
         return frozenset(touched)
 
     def _column(
-        self, field: str, current: FieldColumn | None, states: list[tuple[int, State]]
+        self, field: str, current: FieldColumn | None, states: list[tuple[int, CellState]]
     ) -> FieldColumn | None:
         """Return the column of a field once its cells are in ``states``."""
         base = self.base.columns.get(field)
@@ -89,7 +89,7 @@ class Overlay:
             codes[row] = known[state] if state else base.codes[row] if base else 0
         return replace(column, codes=codes)
 
-    def _with(self, field: str, column: FieldColumn, wanted: dict[Typed, None]) -> FieldColumn:
+    def _with(self, field: str, column: FieldColumn, wanted: dict[TypedText, None]) -> FieldColumn:
         """Return the column with the texts that it does not hold yet appended."""
         known = self._codes[field]
         new = [state for state in wanted if state not in known]

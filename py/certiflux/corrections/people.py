@@ -9,7 +9,7 @@ from certiflux.base.words import counted
 from certiflux.corrections.cells import rows_said
 from certiflux.corrections.changes import Action, Changes
 from certiflux.corrections.targets import action, check_rows, joined, require
-from certiflux.corrections.typed import Typed
+from certiflux.corrections.typed import TypedText
 from certiflux.corrections.workshop import Workshop
 from certiflux.dataset.names import NameOrder, split_name
 from certiflux.dataset.text import clean
@@ -89,5 +89,5 @@ def _typed(
     shop: Workshop, field: str, rows: Sequence[int], texts: Sequence[str]
 ) -> tuple[Changes, ...]:
     """Return what it changes to type texts in one field alone, whatever cell fed it."""
-    one = shop.write(field, rows, [Typed(text) for text in texts])
+    one = shop.write(field, rows, [TypedText(text) for text in texts])
     return (one,) if one else ()

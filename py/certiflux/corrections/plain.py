@@ -6,9 +6,9 @@ from array import array
 from collections.abc import Mapping as Dict
 from typing import Any, Final
 
-from certiflux.corrections.changes import ASIDE, SENT, Action, Changes, State
+from certiflux.corrections.changes import ASIDE, SENT, Action, CellState, Changes
 from certiflux.corrections.history import History
-from certiflux.corrections.typed import Typed
+from certiflux.corrections.typed import TypedText
 from certiflux.dictionary import CURRENT, composites, fields
 
 VERSION: Final = 1
@@ -87,7 +87,7 @@ def _changes(data: Dict[str, Any], rows: int, version: str) -> Changes:
     return found
 
 
-def _state(data: list[str] | None, field: str) -> State:
+def _state(data: list[str] | None, field: str) -> CellState:
     if data is None:
         return None
     text, whole = data
@@ -95,4 +95,4 @@ def _state(data: list[str] | None, field: str) -> State:
         return SENT
     if whole and field not in composites()[whole].parts:
         raise ValueError
-    return Typed(str(text), str(whole))
+    return TypedText(str(text), str(whole))

@@ -21,7 +21,7 @@ _Key = tuple[str, str, int]
 
 
 @dataclass(slots=True)
-class Progress:
+class FindingsProgress:
     """The findings by what became of them, each as (rule, field, row), row None for the file.
 
     The rows of ``solved`` are those of the old list, the others of the new one.
@@ -44,12 +44,12 @@ class Progress:
         return [row for code, one, row in self.of(kind) if (code, one) == (rule, of)]
 
 
-def progress(old: Findings, new: Findings, rows: array[int]) -> Progress:
+def progress(old: Findings, new: Findings, rows: array[int]) -> FindingsProgress:
     """Compare findings; ``rows`` gives the new row of each old one, NO_ROW for none.
 
     A finding about a row that is gone is solved with it.
     """
-    found = Progress()
+    found = FindingsProgress()
     left = Counter(_places(old, rows))
     for place in _places(new):
         known = left[place] > 0

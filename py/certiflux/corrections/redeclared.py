@@ -12,7 +12,7 @@ from typing import Final
 from certiflux.base.row_numbers import row_said
 from certiflux.base.words import typographic
 from certiflux.corrections.cells import edit
-from certiflux.corrections.changes import Action, State
+from certiflux.corrections.changes import Action, CellState
 from certiflux.corrections.workshop import Workshop
 from certiflux.dataset.technical_id import ID_TECHNIQUE
 
@@ -61,7 +61,7 @@ def redeclared(shop: Workshop) -> dict[str, int]:
     return {own: row for own, row in found.items() if own and column[row] != own}
 
 
-def _id(shop: Workshop, row: int, state: State) -> str:
+def _id(shop: Workshop, row: int, state: CellState) -> str:
     """Return the id that a cell held."""
     if state is not None:
         return state.text

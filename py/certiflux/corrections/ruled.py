@@ -6,7 +6,7 @@ from certiflux.base.errors import UserError
 from certiflux.corrections.changes import Action
 from certiflux.corrections.checked import CheckedWorkshop
 from certiflux.corrections.fixing import fix_rule
-from certiflux.corrections.located import Filter, Located
+from certiflux.corrections.located import Filter, FindingsByRow
 from certiflux.rules.catalogue import CATALOGUE
 from certiflux.rules.fixes import FIXES
 
@@ -30,6 +30,6 @@ def fix_by_rule(mended: CheckedWorkshop, rule: str) -> Action:
             message=f"« {CATALOGUE[rule].title} » ne se corrige pas sans vous.",
             remedy="Corrigez ces lignes dans votre liste.",
         )
-    located = Located(mended)
+    located = FindingsByRow(mended)
     found = [located.findings[index] for index in located.chosen(Filter(code=rule))]
     return fix_rule(mended.shop, mended.context, rule, found)

@@ -13,7 +13,7 @@ from certiflux.dataset.values import FieldColumn
 from certiflux.rules.findings import Findings
 
 
-class Sent:
+class RowsToSend:
     """Take rows out of datasets that share their rows; a column that stays the same is cut once."""
 
     def __init__(self, rows: int, aside: Collection[int]) -> None:

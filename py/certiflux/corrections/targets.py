@@ -8,7 +8,7 @@ from typing import Final
 from certiflux.base.errors import UserError
 from certiflux.base.words import typographic
 from certiflux.corrections.changes import Action, Changes
-from certiflux.corrections.typed import Typed
+from certiflux.corrections.typed import TypedText
 from certiflux.corrections.workshop import Workshop
 from certiflux.dataset.names import NAMES
 from certiflux.dictionary import composites, fields
@@ -70,7 +70,7 @@ def type_texts(
         return _whole(shop, target, rows, texts)
     column = shop.base.columns.get(target)
     if column is None or not column.composite:
-        one = shop.write(target, rows, [Typed(text) for text in texts])
+        one = shop.write(target, rows, [TypedText(text) for text in texts])
         return (one,) if one else ()
     alone = _accepted(shop, target, set(texts))
     parts = {True: ([], []), False: ([], [])}  # type: dict[bool, tuple[list[int], list[str]]]
@@ -83,7 +83,7 @@ def type_texts(
         parts[whole][0].append(row)
         parts[whole][1].append(text)
     found = _whole(shop, column.composite, *parts[True])
-    plain = shop.write(target, parts[False][0], [Typed(text) for text in parts[False][1]])
+    plain = shop.write(target, parts[False][0], [TypedText(text) for text in parts[False][1]])
     return (*found, plain) if plain else found
 
 
@@ -110,7 +110,9 @@ def _without_masks(
 def _accepted(shop: Workshop, target: str, texts: set[str]) -> set[str]:
     """Return the texts that a field accepts by themselves."""
     field, listed = fields(shop.base.version)[target], sorted(texts)
-    read = shop.typing.read(target, [Typed(text) for text in listed], shop.base.columns.get(target))
+    read = shop.typing.read(
+        target, [TypedText(text) for text in listed], shop.base.columns.get(target)
+    )
     return {
         text
         for text, one in zip(listed, read, strict=True)
@@ -121,7 +123,7 @@ def _accepted(shop: Workshop, target: str, texts: set[str]) -> set[str]:
 def _whole(
     shop: Workshop, composite: str, rows: Sequence[int], texts: Sequence[str]
 ) -> tuple[Changes, ...]:
-    typed = [Typed(text, composite) for text in texts]
+    typed = [TypedText(text, composite) for text in texts]
     found = (shop.write(part, rows, typed) for part in parts_of(shop, composite))
     return tuple(one for one in found if one)
 

@@ -26,14 +26,14 @@ def text_of(column: FieldColumn, code: int) -> str:
 _A_CROSS: Final = "x"
 
 
-class Typed(NamedTuple):
+class TypedText(NamedTuple):
     """A text as typed; ``whole`` is the composite whose whole cell it is, "" for one field."""
 
     text: str
     whole: str = ""
 
 
-class Read(NamedTuple):
+class TypedValue(NamedTuple):
     """What a typed text gives to a field; ``broken`` when a composite cannot part it."""
 
     value: Value
@@ -41,7 +41,7 @@ class Read(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Typing:
+class TypedReader:
     """What the conversion of typed texts needs besides the column: the same as for the file.
 
     ``choices`` are the user's spellings of list values by field, ``orders`` how the columns of
@@ -53,11 +53,15 @@ class Typing:
     choices: Dict[str, Dict[str, str]] = field(default_factory=dict)
     orders: Dict[int, str] = field(default_factory=dict)
 
-    def read(self, target: str, typed: Sequence[Typed], column: FieldColumn | None) -> list[Read]:
+    def read(
+        self, target: str, typed: Sequence[TypedText], column: FieldColumn | None
+    ) -> list[TypedValue]:
         """Return what each text gives to the field ``target``, whose column is ``column``."""
         plain = [one.text or None for one in typed if not one.whole]
         values = iter(self._plain(target, plain, column))
-        return [self._part(target, o, column) if o.whole else Read(next(values)) for o in typed]
+        return [
+            self._part(target, o, column) if o.whole else TypedValue(next(values)) for o in typed
+        ]
 
     def _plain(
         self, target: str, cells: Sequence[str | None], column: FieldColumn | None
@@ -76,13 +80,13 @@ class Typing:
             for cell in cells
         ]
 
-    def _part(self, target: str, typed: Typed, column: FieldColumn | None) -> Read:
+    def _part(self, target: str, typed: TypedText, column: FieldColumn | None) -> TypedValue:
         """Return the part of a whole cell that goes to a field."""
         rank = composites()[typed.whole].parts.index(target)
         if typed.whole == NAMES:
             source = column.source if column and column.source is not None else -1
             order = NameOrder(self.orders.get(source, NameOrder.NAME_FIRST))
             names, broken = split_names([typed.text], order)
-            return Read(names[0][:2][rank], bool(broken))
+            return TypedValue(names[0][:2][rank], bool(broken))
         rule = column.rule if column else DAY_FIRST
-        return Read(split_birth(typed.text or None, self.epoch, rule)[:3][rank])
+        return TypedValue(split_birth(typed.text or None, self.epoch, rule)[:3][rank])

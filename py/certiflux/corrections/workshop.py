@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from certiflux.corrections.changes import ASIDE, SENT, Action, Changes, State, changes
+from certiflux.corrections.changes import ASIDE, SENT, Action, CellState, Changes, changes
 from certiflux.corrections.history import History
 from certiflux.corrections.overlay import Overlay
-from certiflux.corrections.typed import Typed, Typing, text_of
+from certiflux.corrections.typed import TypedReader, TypedText, text_of
 from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.secret import told
 from certiflux.dataset.values import FieldColumn
@@ -19,7 +19,7 @@ from certiflux.dictionary import composites, fields
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class PortalRefusal:
     """What the portal said of a row that it refused, and the fields to look at, in order."""
 
     title: str
@@ -33,11 +33,11 @@ class Workshop:
     ``unchanged`` are those of them that would go again just as they were refused.
     """
 
-    def __init__(self, base: Dataset, typing: Typing, history: History | None = None) -> None:
+    def __init__(self, base: Dataset, typing: TypedReader, history: History | None = None) -> None:
         """Take the dataset of a file and, again, the actions that stood over it."""
         self.typing = typing
         self.base = base
-        self.refused: Mapping[int, Refusal] = {}
+        self.refused: Mapping[int, PortalRefusal] = {}
         self.unchanged: Sequence[int] = ()
         self._overlay = Overlay(base, typing)
         self._aside: dict[int, str] | None = None
@@ -74,7 +74,7 @@ class Workshop:
         typed = self._overlay.typed(ASIDE)
         return [row for row in self.base.undeclared if row not in typed]
 
-    def reason(self, row: int, state: State) -> str | None:
+    def reason(self, row: int, state: CellState) -> str | None:
         """Return why a row in this state is not to be sent, None for a row to send."""
         if state is not None:
             return None if state == SENT else state.text
@@ -119,11 +119,11 @@ class Workshop:
         self._aside = None
         return action.fields()
 
-    def state(self, field: str, row: int) -> State:
+    def state(self, field: str, row: int) -> CellState:
         """Return what was typed in a cell, None for the cell of the file."""
         return self._overlay.state(field, row)
 
-    def typed(self, field: str) -> dict[int, Typed]:
+    def typed(self, field: str) -> dict[int, TypedText]:
         """Return the texts typed in a field, by row; not to be changed."""
         return self._overlay.typed(field)
 
@@ -190,7 +190,7 @@ class Workshop:
         """Return the number that the spreadsheet shows for a row."""
         return self.base.row_numbers[row]
 
-    def write(self, field: str, rows: Sequence[int], after: Iterable[Typed]) -> Changes | None:
+    def write(self, field: str, rows: Sequence[int], after: Iterable[TypedText]) -> Changes | None:
         """Return what it changes to type texts in cells of a field, one per row; None for nothing.
 
         A text that is the file's own takes the correction back.
@@ -198,7 +198,7 @@ class Workshop:
         known = self.typed(field)
         base = self.base.columns.get(field)
         whole = base.composite if base else ""
-        new: list[State] = []
+        new: list[CellState] = []
         for row, one in zip(rows, after, strict=True):
             same = one.text == (text_of(base, base.codes[row]) if base else "")
             new.append(None if same and (one.whole == whole or not one.text) else one)
@@ -207,6 +207,6 @@ class Workshop:
     def mark(self, rows: Sequence[int], reason: str | None) -> Changes | None:
         """Return what it changes to put rows aside for a reason, or with None to take them back."""
         known, own = self.typed(ASIDE), self.base.undeclared
-        back: list[State] = [SENT if row in own else None for row in rows]
-        after = back if reason is None else [Typed(reason)] * len(rows)
+        back: list[CellState] = [SENT if row in own else None for row in rows]
+        after = back if reason is None else [TypedText(reason)] * len(rows)
         return changes(ASIDE, rows, [known.get(row) for row in rows], after)

@@ -10,7 +10,7 @@ from certiflux.base.clock import day
 from certiflux.base.errors import UserError
 from certiflux.base.jobs import Jobs
 from certiflux.base.sealing import Sealing
-from certiflux.corrections.comparing import Compared
+from certiflux.corrections.comparing import OtherExport
 from certiflux.dataset.dataset import Dataset
 from certiflux.deposits.accuse.answers import Answers
 from certiflux.deposits.registre.registre import Registre
@@ -74,7 +74,7 @@ class Base:
         self._registre: Registre | None = None
         # Whether withdrawals may follow our own provisional schema, on the user's word.
         self._provisional = False
-        self._compared: Compared | None = None
+        self._compared: OtherExport | None = None
         self._sealing: Sealing | None = None
 
     def _context(self) -> Context:

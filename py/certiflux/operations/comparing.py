@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from certiflux.base.errors import UserError
 from certiflux.base.work import Work, relay
-from certiflux.corrections.comparing import Compared, Comparison
-from certiflux.corrections.typed import Typing
+from certiflux.corrections.comparing import Comparison, OtherExport
+from certiflux.corrections.typed import TypedReader
 from certiflux.corrections.workshop import Workshop
 from certiflux.dataset.dataset import build
 from certiflux.dataset.dates import EPOCH, EPOCH_1904
@@ -57,11 +57,11 @@ class Comparing(Base):
         self._compared = None
         return {}
 
-    def _take_other(self, compared: Compared) -> Result:
+    def _take_other(self, compared: OtherExport) -> Result:
         self._compared = compared
         return self.compare({})
 
-    def _look(self, args: Args) -> tuple[Compared, Comparison]:
+    def _look(self, args: Args) -> tuple[OtherExport, Comparison]:
         compared = self._compared
         if compared is None:
             raise UserError(
@@ -74,7 +74,7 @@ class Comparing(Base):
         return compared, compared.look(here, newer=bool(args.get("newer")))
 
 
-def _other(opening: Work[Dossier]) -> Work[Compared]:
+def _other(opening: Work[Dossier]) -> Work[OtherExport]:
     """Return the people of a file as it has them, without checking them."""
     dossier = yield from opening
     mapping, chosen = dossier.chosen(), dossier.readings()
@@ -88,5 +88,5 @@ def _other(opening: Work[Dossier]) -> Work[Compared]:
     )
     dataset = yield from relay(building, "conversion", "Lecture des valeurs")
     epoch = EPOCH_1904 if dossier.table.date_1904 else EPOCH
-    typing = Typing(dossier.version, epoch, mapping.values, splits(chosen))
-    return Compared(dossier.name, Workshop(dataset, typing))
+    typing = TypedReader(dossier.version, epoch, mapping.values, splits(chosen))
+    return OtherExport(dossier.name, Workshop(dataset, typing))

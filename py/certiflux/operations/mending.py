@@ -10,7 +10,7 @@ from certiflux.base.words import counted
 from certiflux.corrections import cells, fixing, pasting, people
 from certiflux.corrections.changes import Action
 from certiflux.corrections.checked import CheckedWorkshop
-from certiflux.corrections.located import WHOLE, Filter, Located
+from certiflux.corrections.located import WHOLE, Filter, FindingsByRow
 from certiflux.dataset.names import NameOrder
 from certiflux.operations.base import PAGE_ROWS, Args, Base, Result, optional, page_of
 from certiflux.rules.findings import Finding
@@ -91,14 +91,14 @@ class Mending(Base):
         mended = self._mended()
         finding, rank = _finding(mended, args), int(args.get("rank", 0))
         same = Filter(code=finding.rule, field=finding.field)
-        rows = Located(mended).rows(same)
+        rows = FindingsByRow(mended).rows(same)
         action = fixing.fix_same(mended.shop, mended.context, finding, rank, rows)
         return self._do(args, action, finding.row)
 
     def fix_rule(self, args: Args) -> Result:
         """Apply to each finding of a rule the only proposal made for it."""
         mended = self._mended()
-        located, code = Located(mended), str(args["code"])
+        located, code = FindingsByRow(mended), str(args["code"])
         want = self._filter({"filter": {**(args.get("filter") or {}), "code": code}})
         found = [located.findings[index] for index in located.chosen(want)]
         return self._do(args, fixing.fix_rule(mended.shop, mended.context, code, found))
@@ -182,10 +182,10 @@ class Mending(Base):
     def _mended(self) -> CheckedWorkshop:
         return self._require().workshop()
 
-    def _located(self) -> Located:
+    def _located(self) -> FindingsByRow:
         """Return the findings by row as they are now, and who stays out of the next file."""
         dossier = self._require()
-        return Located(dossier.workshop(), dossier.held_back)
+        return FindingsByRow(dossier.workshop(), dossier.held_back)
 
     def _filter(self, args: Args) -> Filter:
         said = args.get("filter") or {}
@@ -293,7 +293,7 @@ def _row(mended: CheckedWorkshop, args: Args) -> int:
 
 def _finding(mended: CheckedWorkshop, args: Args) -> Finding:
     finding = Finding(str(args["code"]), str(args["field"]), _row(mended, args))
-    located = Located(mended)
+    located = FindingsByRow(mended)
     if all(located.findings[index] != finding for index in located.at(finding.row or 0)):
         raise fixing.outdated()
     return finding

@@ -7,7 +7,7 @@ from functools import cached_property
 from certiflux.base.errors import UserError
 from certiflux.base.words import typographic
 from certiflux.base.work import Work
-from certiflux.corrections.keeping import Keeping, read
+from certiflux.corrections.keeping import HistoryWriter, read
 from certiflux.deposits.accuse.answers import Answers
 from certiflux.deposits.accuse.kept import from_plain, texts, to_plain
 from certiflux.deposits.accuse.sent import FlowKind
@@ -45,8 +45,8 @@ class Remembering(Base):
     """The operations by which nothing is lost with an engine."""
 
     @cached_property
-    def _keeping(self) -> Keeping:
-        return Keeping()
+    def _keeping(self) -> HistoryWriter:
+        return HistoryWriter()
 
     def corrections(self, _args: Args) -> Download:
         """Hand over the history of corrections; it holds personal data."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from certiflux.base.clock import day
 from certiflux.base.errors import UserError
-from certiflux.corrections.carrying import Carried, carry
+from certiflux.corrections.carrying import CarryOver, carry
 from certiflux.corrections.changes import ASIDE
 from certiflux.corrections.checked import CheckedWorkshop
-from certiflux.corrections.moved import layout
+from certiflux.corrections.layout_changes import layout
 from certiflux.corrections.pairing import pair
 from certiflux.corrections.progress import progress
 from certiflux.operations.base import Args, Base, Download, Result, page_of
@@ -96,7 +96,7 @@ class Returning(Base):
         before, now = self._before(), dossier.workshop()
         carried = carry(before.shop, now.shop, ours=choice == OURS)
         if choice == DROP:
-            carried = Carried()
+            carried = CarryOver()
         view = action_view(now, carried.action)
         if args.get("preview"):
             return {**view, "applied": False, **can_view(now)}

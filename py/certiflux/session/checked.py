@@ -7,7 +7,7 @@ from certiflux.corrections.changes import Action
 from certiflux.corrections.checked import CheckedWorkshop
 from certiflux.corrections.checked import check as check_workshop
 from certiflux.corrections.history import History
-from certiflux.corrections.typed import Typing
+from certiflux.corrections.typed import TypedReader
 from certiflux.corrections.workshop import Workshop
 from certiflux.dataset.dataset import build
 from certiflux.dataset.dates import EPOCH, EPOCH_1904
@@ -57,10 +57,10 @@ class Checked(Told):
         self._took(CONVERSION, seconds)
         self.follow()
 
-    def _typing(self, mapping: Mapping, chosen: dict[int, ColumnReading]) -> Typing:
+    def _typing(self, mapping: Mapping, chosen: dict[int, ColumnReading]) -> TypedReader:
         """Return what it takes to read a text typed in the page as a cell of the file."""
         epoch = EPOCH_1904 if self.table.date_1904 else EPOCH
-        return Typing(self.version, epoch, mapping.values, splits(chosen))
+        return TypedReader(self.version, epoch, mapping.values, splits(chosen))
 
     def _take(self, mended: CheckedWorkshop) -> None:
         """Show the people as mended; what was made of them before is no more."""

@@ -7,7 +7,7 @@ from certiflux.base.words import NO_BREAK
 from certiflux.corrections import cells, people
 from certiflux.corrections.carrying import carry
 from certiflux.corrections.comparing import compare
-from certiflux.corrections.moved import layout
+from certiflux.corrections.layout_changes import layout
 from certiflux.corrections.pairing import pair
 from certiflux.corrections.progress import KINDS, progress
 from certiflux.mapping.settings import CREATE_ALL

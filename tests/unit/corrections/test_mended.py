@@ -3,7 +3,7 @@
 from cases.mending import csv, line, opened, told
 from certiflux.base.work import drain
 from certiflux.corrections import cells, people
-from certiflux.corrections.located import Filter, Located
+from certiflux.corrections.located import Filter, FindingsByRow
 from certiflux.rules.catalogue import CATALOGUE
 from certiflux.rules.findings import NO_ROW
 from certiflux.rules.rule import Severity
@@ -87,7 +87,7 @@ def test_corrections_stay_when_an_answer_changes_and_rows_move():
 
 
 def located(dossier):
-    return Located(dossier.mended)
+    return FindingsByRow(dossier.mended)
 
 
 def test_rows_are_found_by_what_is_wrong_by_text_and_by_what_is_left():

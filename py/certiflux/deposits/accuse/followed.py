@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
-from certiflux.corrections.workshop import Refusal
+from certiflux.corrections.workshop import PortalRefusal
 from certiflux.deposits.accuse.accuse import Accuse
 from certiflux.deposits.accuse.join import NO_MESSAGE, Outcomes, join, order
 from certiflux.deposits.accuse.messages import UNKNOWN, Meaning, Outcome, meaning_of
@@ -92,12 +92,12 @@ class Followed:
         wanted = ORDER.index(state)
         return [row for row, found in enumerate(self.states) if found == wanted]
 
-    def refused(self) -> dict[int, Refusal]:
+    def refused(self) -> dict[int, PortalRefusal]:
         """Return the rows refused, each with what the portal said and where to look."""
         found = {}
         for row in self.rows(Standing.REFUSED):
             meaning = self.meaning(row) or UNKNOWN
-            found[row] = Refusal(meaning.title, self.message(row), meaning.fields)
+            found[row] = PortalRefusal(meaning.title, self.message(row), meaning.fields)
         return found
 
     def by_meaning(self) -> list[tuple[Meaning, list[int]]]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from certiflux.base.clock import paris
 from certiflux.base.row_numbers import row_said
-from certiflux.corrections.changes import ASIDE, Action, Changes, State
+from certiflux.corrections.changes import ASIDE, Action, CellState, Changes
 from certiflux.corrections.workshop import Workshop
 from certiflux.deposits.accuse.accuse import Accuse
 from certiflux.deposits.accuse.followed import Followed, Standing
@@ -129,7 +129,7 @@ def _cells(shop: Workshop, action: Action) -> list[tuple[int, str, str, str]]:
     return list(found.values())
 
 
-def _target(shop: Workshop, one: Changes, before: State, after: State) -> str:
+def _target(shop: Workshop, one: Changes, before: CellState, after: CellState) -> str:
     """Return the cell of the user that a change is about: a composite, or the field."""
     if one.field == ASIDE:
         return ASIDE
@@ -140,7 +140,7 @@ def _target(shop: Workshop, one: Changes, before: State, after: State) -> str:
     return next((whole for whole in wholes if whole), one.field)
 
 
-def _text(shop: Workshop, field: str, row: int, state: State) -> str:
+def _text(shop: Workshop, field: str, row: int, state: CellState) -> str:
     """Return what a cell held, as a reader may see it."""
     if field == ASIDE:
         return shop.reason(row, state) or ""

@@ -11,7 +11,7 @@ from typing import Final
 
 from certiflux.base import nir
 from certiflux.base.words import typographic
-from certiflux.corrections.located import Located
+from certiflux.corrections.located import FindingsByRow
 from certiflux.dataset.dataset import Dataset
 from certiflux.deposits.accuse.messages import Meaning
 from certiflux.rules.words.render import Renderer
@@ -32,7 +32,7 @@ Look = Callable[[Callable[[str], str]], tuple[str, str] | None]
 
 
 def causes(
-    dataset: Dataset, located: Located, renderer: Renderer, row: int, meaning: Meaning
+    dataset: Dataset, located: FindingsByRow, renderer: Renderer, row: int, meaning: Meaning
 ) -> list[View]:
     """Return the likely causes of a refusal for one person, the likeliest first."""
     found = [(*_rank(one, meaning), one) for one in _seen(located, renderer, row, meaning)]
@@ -44,7 +44,7 @@ def causes(
     return [_view(*NOTHING_SEEN)]
 
 
-def _seen(located: Located, renderer: Renderer, row: int, meaning: Meaning) -> list[View]:
+def _seen(located: FindingsByRow, renderer: Renderer, row: int, meaning: Meaning) -> list[View]:
     """Return what our checks found in this row about the person or the fields concerned."""
     findings = [located.findings[index] for index in located.at(row)]
     wanted = [

@@ -8,7 +8,7 @@ from typing import Final
 from certiflux.base import nir
 from certiflux.base.row_numbers import row_said
 from certiflux.base.words import typographic, visible
-from certiflux.corrections.located import Located
+from certiflux.corrections.located import FindingsByRow
 from certiflux.dataset.dataset import Dataset
 from certiflux.deposits.accuse.accuse import Accuse
 from certiflux.deposits.accuse.answers import Answers
@@ -70,7 +70,7 @@ def people_page(
     if followed is None or dataset is None or dossier.mended is None:
         return {"total": 0, "offset": offset, "items": []}
     rows = shown(followed, code, state)
-    located = Located(dossier.mended)
+    located = FindingsByRow(dossier.mended)
     renderer = Renderer(dataset, dossier.context)
     by_dossier = dataset.by_dossier()
     items = []

@@ -10,7 +10,7 @@ from typing import Final
 
 from certiflux.base.row_numbers import row_said
 from certiflux.base.words import counted, typographic
-from certiflux.corrections.comparing import Compared, Comparison
+from certiflux.corrections.comparing import Comparison, OtherExport
 from certiflux.corrections.workshop import Workshop
 from certiflux.screens import View
 from certiflux.screens.journal.file import harmless
@@ -28,7 +28,7 @@ _CHANGES: Final = ("Colonne", "Avant", "Après")
 
 def comparison_view(
     here: Dossier,
-    compared: Compared,
+    compared: OtherExport,
     found: Comparison,
     kind: str | None,
     offset: int,

@@ -7,7 +7,7 @@ from typing import Final
 from certiflux.base.row_numbers import row_said
 from certiflux.base.words import counted, row_figure, typographic
 from certiflux.corrections.checked import CheckedWorkshop
-from certiflux.corrections.located import Located
+from certiflux.corrections.located import FindingsByRow
 from certiflux.corrections.targets import editable
 from certiflux.corrections.workshop import Workshop
 from certiflux.dataset.convert import written
@@ -24,7 +24,7 @@ NAMES: Final = ("8.1", "8.3")
 
 def person_view(mended: CheckedWorkshop, row: int) -> View:
     """Return everything about one row: each field with its cell, its value, its findings."""
-    located, shop = Located(mended), mended.shop
+    located, shop = FindingsByRow(mended), mended.shop
     renderer = Renderer(shop.dataset, mended.context)
     found = [located.findings[index] for index in located.at(row)]
     said: dict[str, list[View]] = {}

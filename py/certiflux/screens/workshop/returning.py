@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from certiflux.base.row_numbers import row_said
 from certiflux.base.words import counted, row_figure, typographic
-from certiflux.corrections.carrying import Carried
+from certiflux.corrections.carrying import CarryOver
 from certiflux.corrections.changes import ASIDE
-from certiflux.corrections.moved import Layout
+from certiflux.corrections.layout_changes import LayoutChanges
 from certiflux.corrections.pairing import pair
-from certiflux.corrections.progress import KINDS, Progress
+from certiflux.corrections.progress import KINDS, FindingsProgress
 from certiflux.corrections.workshop import Workshop
 from certiflux.rules.catalogue import CATALOGUE
 from certiflux.screens import View
@@ -19,12 +19,12 @@ from certiflux.screens.workshop.workshop import IDENTITY, cell_of, cell_text
 _LABELS = {"solved": "Réglés", "remaining": "Restants", "new": "Nouveaux"}
 
 
-def returned_view(moved: Layout) -> View:
+def returned_view(moved: LayoutChanges) -> View:
     """Return how the new file is laid out, in words, and whether it is the same list at all."""
     return {"related": moved.related, "notes": moved.sentences()}
 
 
-def question_view(old: Workshop, carried: Carried) -> View:
+def question_view(old: Workshop, carried: CarryOver) -> View:
     """Return the question about the corrections: what becomes of them, the answers with counts."""
     fates = (carried.kept, carried.solved, carried.conflicting, carried.lost)
     kept, solved, conflicting, lost = map(len, fates)
@@ -76,7 +76,9 @@ def _cell(old: Workshop, target: str, row: int) -> View:
     return {"number": row_said(old.number(row)), "field": target, "label": label}
 
 
-def conflicts_view(old: Workshop, new: Workshop, carried: Carried, offset: int, limit: int) -> View:
+def conflicts_view(
+    old: Workshop, new: Workshop, carried: CarryOver, offset: int, limit: int
+) -> View:
     """Return the cells corrected here and changed otherwise in the new file, before and after."""
     rows = pair(old.base, new.base)
     cells = carried.conflicting
@@ -106,7 +108,7 @@ def _first(shop: Workshop, target: str) -> str:
     return next(fed, target)
 
 
-def progress_view(found: Progress) -> View:
+def progress_view(found: FindingsProgress) -> View:
     """Return how many findings are solved, remain and are new, by rule, with a sentence."""
     words = {"solved": "réglé", "remaining": "restant", "new": "nouveau"}
     said = [

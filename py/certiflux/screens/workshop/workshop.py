@@ -8,10 +8,10 @@ from typing import Final
 
 from certiflux.base.row_numbers import row_said
 from certiflux.base.words import counted, letters, typographic
-from certiflux.corrections.alike import Alike
+from certiflux.corrections.alike import IdenticalCells
 from certiflux.corrections.changes import ASIDE, Action
 from certiflux.corrections.checked import CheckedWorkshop
-from certiflux.corrections.located import Filter, Located
+from certiflux.corrections.located import Filter, FindingsByRow
 from certiflux.corrections.overlay import OWN_COLUMN
 from certiflux.corrections.previews import SHOWN, preview
 from certiflux.corrections.targets import editable, parts_of
@@ -41,7 +41,7 @@ SEVERITIES: Final = list(Severity)
 
 
 def rows_view(
-    mended: CheckedWorkshop, located: Located, want: Filter, offset: int, limit: int
+    mended: CheckedWorkshop, located: FindingsByRow, want: Filter, offset: int, limit: int
 ) -> View:
     """Return rows ``offset`` to ``offset + limit`` of a filter, the user's own columns around."""
     shop = mended.shop
@@ -59,7 +59,9 @@ def rows_view(
     }
 
 
-def _targets(shop: Workshop, located: Located, want: Filter, rows: Sequence[int]) -> list[str]:
+def _targets(
+    shop: Workshop, located: FindingsByRow, want: Filter, rows: Sequence[int]
+) -> list[str]:
     """Return what the columns of a table show: who, the cells in question, what is beside them."""
     found = (located.findings[index] for row in rows for index in located.at(row))
     faulty = [want.field] if want.field else [one.field for one in found if _kept(one.rule, want)]
@@ -127,14 +129,14 @@ def options_view(field: Field) -> list[View]:
 
 def row_view(
     shop: Workshop,
-    located: Located,
+    located: FindingsByRow,
     renderer: Renderer,
     row: int,
     targets: Sequence[str],
     want: Filter | None = None,
 ) -> View:
     """Return one row: its number, its cells under ``targets``, its findings in words."""
-    want, alike = want or Filter(), renderer.once("alike", lambda _: Alike(shop))
+    want, alike = want or Filter(), renderer.once("alike", lambda _: IdenticalCells(shop))
     found = [located.findings[index] for index in located.at(row)]
     shown = [one for one in found if _kept(one.rule, want) and want.field in {None, one.field}]
     codes: dict[str, list[str]] = {}
@@ -169,7 +171,7 @@ def reason(shop: Workshop, row: int) -> str | None:
 
 
 def cell_view(
-    shop: Workshop, target: str, row: int, codes: Sequence[str], alike: Alike | None = None
+    shop: Workshop, target: str, row: int, codes: Sequence[str], alike: IdenticalCells | None = None
 ) -> View:
     """Return one cell: its text, the file's own when it is corrected, the rules it breaks.
 

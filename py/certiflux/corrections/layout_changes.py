@@ -17,7 +17,7 @@ _NAMED: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class LayoutChanges:
     """What moved between two exports: titles of columns, numbers of rows as each sheet has them."""
 
     related: bool
@@ -50,13 +50,13 @@ class Layout:
         return [typographic(one) for one in said if one]
 
 
-def layout(old: Dataset, new: Dataset, pairs: array[int]) -> Layout:
+def layout(old: Dataset, new: Dataset, pairs: array[int]) -> LayoutChanges:
     """Return what moved from ``old`` to ``new``; ``pairs`` gives the new row of each old one."""
     before, after = _order(old), _order(new)
     shared = [one for one in before if one in after]
     taken = {row for row in pairs if row != NO_ROW}
     kept = [row for row in pairs if row != NO_ROW]
-    return Layout(
+    return LayoutChanges(
         related=bool(taken) or not len(old),
         moved_columns=shared != [one for one in after if one in before],
         gone_columns=tuple(before[one] for one in before if one not in after),
