@@ -9,7 +9,12 @@ from certiflux.base.errors import UserError
 from certiflux.base.work import drain
 from certiflux.deposits.accuse.reading import read_accuse
 from certiflux.deposits.registre.file import parse_registre, write_registre
-from certiflux.deposits.registre.registre import Flow, Line, Registre, State
+from certiflux.deposits.registre.registre import (
+    PassageState,
+    Registre,
+    RegistreFlow,
+    RegistrePassage,
+)
 from certiflux.mapping.settings import Settings, parse
 from certiflux.mapping.settings_file import write
 from certiflux.protocol import Session
@@ -96,8 +101,8 @@ def registre_text():
     """Return the text of a registre of one passage."""
     registre = Registre("12ABC345", "clé d'essai")
     person = registre.fingerprint(("MARCHAND", "Élodie"))
-    passage = Line("A-1", person, "RS5200", "2026-05-20", 0, State.SENT)
-    registre.record_sent(Flow("f1", "flux-1.xml", "2026-06-01"), [passage])
+    passage = RegistrePassage("A-1", person, "RS5200", "2026-05-20", 0, PassageState.SENT)
+    registre.record_sent(RegistreFlow("f1", "flux-1.xml", "2026-06-01"), [passage])
     return write_registre(registre).encode()
 
 

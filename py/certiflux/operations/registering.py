@@ -13,8 +13,13 @@ from certiflux.deposits.accuse.messages import Outcome, meaning_of
 from certiflux.deposits.accuse.rehearsal import REHEARSAL
 from certiflux.deposits.accuse.sent import FlowKind, SentFlow
 from certiflux.deposits.registre.file import parse_registre, write_registre
-from certiflux.deposits.registre.registre import Flow, Line, Registre, State
-from certiflux.deposits.registre.rows import Rows, record_answers, record_flow, rows_of
+from certiflux.deposits.registre.registre import (
+    PassageState,
+    Registre,
+    RegistreFlow,
+    RegistrePassage,
+)
+from certiflux.deposits.registre.rows import ListRows, record_answers, record_flow, rows_of
 from certiflux.deposits.registre.withdrawals import record_endings, record_withdrawal
 from certiflux.operations.base import Args, Base, Download, Result, optional, page_of
 from certiflux.screens.registre.registre import registre_people, registre_view
@@ -88,7 +93,7 @@ class Registering(Base):
             return 0
         place = {number: row for row, number in enumerate(dossier.numbers())}
         rows = [place[number] for number in flow.rows if number in place]
-        made = Flow(flow.id_flux, flow.name, day(flow.made).isoformat())
+        made = RegistreFlow(flow.id_flux, flow.name, day(flow.made).isoformat())
         if flow.kind is FlowKind.WITHDRAWAL:
             known = rows_of(registre, dossier.dataset)
             lines = _leaving(dossier, known, flow.ids)
@@ -135,7 +140,7 @@ def note_answers(registre: Registre, dossier: Dossier, report: Accuse, today: st
         if own in named and followed.state(row) is not Standing.NEW
     ]
     if unseen:
-        record_flow(registre, Flow(report.id_flux, report.deposited, today), rows, unseen)
+        record_flow(registre, RegistreFlow(report.id_flux, report.deposited, today), rows, unseen)
     record_answers(registre, answers, today)
     dossier.remember(registre)
 
@@ -149,14 +154,14 @@ def _note_endings(
     named = [*report.refused, *report.accepted]
     unseen = [own for own in named if own not in registre.lines]
     lines = _leaving(dossier, rows_of(registre, dossier.dataset), unseen)
-    flow = Flow(report.id_flux, report.deposited, today)
+    flow = RegistreFlow(report.id_flux, report.deposited, today)
     record_withdrawal(registre, flow, lines, _replaced(dossier, named))
     endings = {own: followed.gone[own] for own in named if own in followed.gone}
     record_endings(registre, endings, today)
     dossier.remember(registre)
 
 
-def _leaving(dossier: Dossier, rows: Rows, ids: Sequence[str]) -> list[Line]:
+def _leaving(dossier: Dossier, rows: ListRows, ids: Sequence[str]) -> list[RegistrePassage]:
     """Return what is to be remembered of passages asked to be withdrawn, under the id of then."""
     places = {own: row for row, own in reversed(list(enumerate(rows.ids))) if own}
     places |= dossier.redeclared()
@@ -169,12 +174,15 @@ def _replaced(dossier: Dossier, ids: Sequence[str]) -> dict[str, str]:
     return {own: now[row] for own, row in dossier.redeclared().items() if own in ids}
 
 
-def _answers(report: Accuse) -> list[tuple[str, State, str]]:
+def _answers(report: Accuse) -> list[tuple[str, PassageState, str]]:
     outcomes = [meaning_of(message).outcome for message in report.messages]
-    states = [State.ACCEPTED if one is Outcome.ACCEPTED else State.REFUSED for one in outcomes]
+    states = [
+        PassageState.ACCEPTED if one is Outcome.ACCEPTED else PassageState.REFUSED
+        for one in outcomes
+    ]
     refused = zip(report.refused, report.codes, strict=True)
     told = [(own, states[code], report.messages[code]) for own, code in refused]
-    return told + [(own, State.ACCEPTED, "") for own in report.accepted]
+    return told + [(own, PassageState.ACCEPTED, "") for own in report.accepted]
 
 
 def _owner(dossier: Dossier) -> str:

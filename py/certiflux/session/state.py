@@ -16,7 +16,7 @@ from certiflux.dataset.readings import (
 from certiflux.dataset.values import FieldColumn
 from certiflux.deposits.accuse.answers import Answers
 from certiflux.deposits.accuse.followed import Followed
-from certiflux.deposits.registre.rows import Memory
+from certiflux.deposits.registre.rows import RegistreMatcher
 from certiflux.dictionary import CURRENT
 from certiflux.flux.marks import Marks
 from certiflux.flux.product import Product
@@ -95,7 +95,7 @@ class State:
     flow: FlowVerdict | None = None
     answers: Answers = field(default_factory=Answers)
     followed: Followed | None = None
-    memory: Memory | None = None
+    memory: RegistreMatcher | None = None
     judged: dict[int, int] = field(default_factory=dict)
     marks: Marks = field(default_factory=Marks)
     sealing: Sealing | None = None

@@ -8,8 +8,8 @@ from operator import not_
 
 from certiflux.corrections.redeclared import redeclared
 from certiflux.dataset.technical_id import ID_TECHNIQUE
-from certiflux.deposits.registre.registre import Known, Registre
-from certiflux.deposits.registre.rows import Memory
+from certiflux.deposits.registre.registre import Registre, RegistreMatch
+from certiflux.deposits.registre.rows import RegistreMatcher
 from certiflux.flux.marks import Marks
 from certiflux.flux.product import NO_ROW
 from certiflux.reading.base import Kind
@@ -74,14 +74,14 @@ class Told(Answered):
         return redeclared(self.mended.shop) if self.mended is not None else {}
 
     @property
-    def known(self) -> Known | None:
+    def known(self) -> RegistreMatch | None:
         """Return what the registre knows of the rows, None without registre or before a check."""
         dataset = self.dataset
         return self.memory.known(dataset) if self.memory and dataset is not None else None
 
     def remember(self, registre: Registre | None) -> None:
         """Take a registre as it is now, or go on without any."""
-        self.memory = Memory(registre) if registre is not None else None
+        self.memory = RegistreMatcher(registre) if registre is not None else None
 
     def held_back(self) -> bytearray:
         """Return, per row, 1 where it must not go again: accepted, or waiting for its answer."""

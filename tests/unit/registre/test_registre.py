@@ -8,15 +8,25 @@ from hypothesis import strategies as st
 
 from certiflux.base.errors import UserError
 from certiflux.deposits.registre.file import parse_registre, write_registre
-from certiflux.deposits.registre.registre import NEW, ORDER, Flow, Line, Registre, State, recognise
+from certiflux.deposits.registre.registre import (
+    NEW,
+    ORDER,
+    PassageState,
+    Registre,
+    RegistreFlow,
+    RegistrePassage,
+    recognise,
+)
 
 OWNER = "12ABC345"
 PERSON = ("MARCHAND", "Élodie", "F", "1988", "4", "12")
 
 
-def line(registre, own, person=PERSON, state=State.SENT, certification="RS5200", day="2026-05-20"):
+def line(
+    registre, own, person=PERSON, state=PassageState.SENT, certification="RS5200", day="2026-05-20"
+):
     """Make what is remembered of one passage."""
-    return Line(own, registre.fingerprint(person), certification, day, 0, state)
+    return RegistrePassage(own, registre.fingerprint(person), certification, day, 0, state)
 
 
 def filled():
@@ -24,9 +34,9 @@ def filled():
     registre = Registre(OWNER, "clé d'essai")
     other = ("BLANCHET", "Hugo", "M", "1991", "", "")
     passages = [line(registre, "A-1"), line(registre, "A-2", other)]
-    registre.record_sent(Flow("f1", "flux-1.xml", "2026-06-01"), passages)
-    registre.record_answer("A-1", State.ACCEPTED, "", "2026-06-05")
-    registre.record_answer("A-2", State.REFUSED, "Plusieurs titulaires", "2026-06-05")
+    registre.record_sent(RegistreFlow("f1", "flux-1.xml", "2026-06-01"), passages)
+    registre.record_answer("A-1", PassageState.ACCEPTED, "", "2026-06-05")
+    registre.record_answer("A-2", PassageState.REFUSED, "Plusieurs titulaires", "2026-06-05")
     return registre
 
 
@@ -49,24 +59,24 @@ def test_the_fingerprint_needs_the_key_and_forgets_spelling_only():
 
 def test_what_was_accepted_stays_accepted():
     registre = filled()
-    registre.record_sent(Flow("f2", "flux-2.xml", "2026-07-01"), [line(registre, "A-1")])
-    assert registre.lines["A-1"].state is State.ACCEPTED
-    assert not registre.record_answer("A-1", State.REFUSED, "existe déjà", "2026-07-02")
-    assert registre.lines["A-1"].state is State.ACCEPTED
+    registre.record_sent(RegistreFlow("f2", "flux-2.xml", "2026-07-01"), [line(registre, "A-1")])
+    assert registre.lines["A-1"].state is PassageState.ACCEPTED
+    assert not registre.record_answer("A-1", PassageState.REFUSED, "existe déjà", "2026-07-02")
+    assert registre.lines["A-1"].state is PassageState.ACCEPTED
 
 
 def test_a_second_refusal_is_counted():
     registre = filled()
-    registre.record_sent(Flow("f2", "flux-2.xml", "2026-07-01"), [line(registre, "A-2")])
-    assert registre.lines["A-2"].state is State.SENT
-    registre.record_answer("A-2", State.REFUSED, "encore", "2026-07-05")
+    registre.record_sent(RegistreFlow("f2", "flux-2.xml", "2026-07-01"), [line(registre, "A-2")])
+    assert registre.lines["A-2"].state is PassageState.SENT
+    registre.record_answer("A-2", PassageState.REFUSED, "encore", "2026-07-05")
     assert registre.lines["A-2"].refusals == 2
 
 
 def test_an_unknown_passage_changes_nothing():
     registre = filled()
     before = write_registre(registre)
-    assert not registre.record_answer("Z-9", State.ACCEPTED, "", "2026-06-05")
+    assert not registre.record_answer("Z-9", PassageState.ACCEPTED, "", "2026-06-05")
     assert write_registre(registre) == before
 
 
@@ -78,7 +88,7 @@ def test_each_row_of_a_new_export_is_recognised():
         registre, ["A-1", "B-1", "B-2", "A-2"], people, ["RS5200"] * 4, ["2026-05-20"] * 4
     )
     assert [NEW if code == NEW else ORDER[code] for code in known.states] == [
-        State.ACCEPTED,
+        PassageState.ACCEPTED,
         NEW,
         NEW,
         NEW,
@@ -112,11 +122,11 @@ def test_the_registre_of_another_certifier_is_refused():
     assert parse_registre(text).owner == OWNER
 
 
-@given(st.lists(st.tuples(st.text(max_size=4), st.sampled_from(list(State))), max_size=10))
+@given(st.lists(st.tuples(st.text(max_size=4), st.sampled_from(list(PassageState))), max_size=10))
 def test_any_registre_reads_back_the_same(rows):
-    registre = Registre(OWNER, "k", [Flow("f", "n", "2026-01-01")])
+    registre = Registre(OWNER, "k", [RegistreFlow("f", "n", "2026-01-01")])
     for own, state in rows:
-        registre.lines[own] = Line(own, "p", "RS1", "2026-01-01", 0, state, own, "", 1)
+        registre.lines[own] = RegistrePassage(own, "p", "RS1", "2026-01-01", 0, state, own, "", 1)
     text = write_registre(registre)
     assert parse_registre(text) == registre
     assert json.loads(text)["certificateur"] == OWNER

@@ -18,7 +18,13 @@ from typing import Any, Final
 
 from certiflux.base.bounded_json import read_json
 from certiflux.base.errors import UserError
-from certiflux.deposits.registre.registre import ORDER, Flow, Line, Registre, State
+from certiflux.deposits.registre.registre import (
+    ORDER,
+    PassageState,
+    Registre,
+    RegistreFlow,
+    RegistrePassage,
+)
 
 FORMAT: Final = 1
 WITH_WITHDRAWALS: Final = 2
@@ -69,7 +75,7 @@ def write_registre(registre: Registre) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"), indent=None)
 
 
-_NEWER: Final = frozenset({State.LEAVING, State.WITHDRAWN})
+_NEWER: Final = frozenset({PassageState.LEAVING, PassageState.WITHDRAWN})
 
 
 def is_registre(head: bytes) -> bool:
@@ -139,7 +145,7 @@ def _registre(content: dict[str, Any]) -> Registre:
     passages = content["passages"]
     withdrawals = set(content.get("retraits", ()))
     flows = [
-        Flow(str(id_flux), str(name), str(day), rank in withdrawals)
+        RegistreFlow(str(id_flux), str(name), str(day), rank in withdrawals)
         for rank, (id_flux, name, day) in enumerate(content["flux"])
     ]
     registre = Registre(str(content["certificateur"]), str(content["cle"]), flows)
@@ -147,7 +153,7 @@ def _registre(content: dict[str, Any]) -> Registre:
     registre.replaced = {str(own): str(now) for own, now in replaced.items()}
     columns = [passages[name] for name in _COLUMNS]
     for own, person, of, day, flow, state, said, answered, refusals in zip(*columns, strict=True):
-        known = Line(own, person, texts[of], texts[day], flow, ORDER[state])
+        known = RegistrePassage(own, person, texts[of], texts[day], flow, ORDER[state])
         told = replace(known, message=texts[said], answered=texts[answered], refusals=refusals)
         registre.lines[own] = told
     return registre

@@ -22,7 +22,7 @@ _SIZE: Final = 20
 _NOT_LETTERS: Final = re.compile(r"[^A-Z0-9]+")
 
 
-class State(StrEnum):
+class PassageState(StrEnum):
     """Where a passage stands; the words that the page shows.
 
     The last two are for what was accepted, then asked to be withdrawn. New ones go to the end: a
@@ -39,18 +39,18 @@ class State(StrEnum):
 
 
 LABELS: Final = {
-    State.TO_COMPLETE: "à compléter",
-    State.TO_SEND: "à envoyer",
-    State.SENT: "envoyé",
-    State.ACCEPTED: "accepté",
-    State.REFUSED: "refusé",
-    State.LEAVING: "retrait demandé",
-    State.WITHDRAWN: "retiré",
+    PassageState.TO_COMPLETE: "à compléter",
+    PassageState.TO_SEND: "à envoyer",
+    PassageState.SENT: "envoyé",
+    PassageState.ACCEPTED: "accepté",
+    PassageState.REFUSED: "refusé",
+    PassageState.LEAVING: "retrait demandé",
+    PassageState.WITHDRAWN: "retiré",
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Flow:
+class RegistreFlow:
     """One flow that was sent: its idFlux, its file's name, the day in Paris (ISO).
 
     ``withdraws``: it asked for its passages to be withdrawn.
@@ -63,7 +63,7 @@ class Flow:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class RegistrePassage:
     """What is remembered of one passage; ``flow`` counts from 0 among the registre's flows.
 
     ``refusals`` is how many times the portal refused it; ``message`` what it said last.
@@ -74,7 +74,7 @@ class Line:
     certification: str
     delivered: str
     flow: int
-    state: State
+    state: PassageState
     message: str = ""
     answered: str = ""
     refusals: int = 0
@@ -89,8 +89,8 @@ class Registre:
 
     owner: str
     key: str
-    flows: list[Flow] = field(default_factory=list)
-    lines: dict[str, Line] = field(default_factory=dict)
+    flows: list[RegistreFlow] = field(default_factory=list)
+    lines: dict[str, RegistrePassage] = field(default_factory=dict)
     replaced: dict[str, str] = field(default_factory=dict)
 
     def fingerprint(self, parts: Sequence[str]) -> str:
@@ -109,19 +109,19 @@ class Registre:
             found.append(known[parts])
         return found
 
-    def record_sent(self, flow: Flow, passages: Iterable[Line]) -> None:
+    def record_sent(self, flow: RegistreFlow, passages: Iterable[RegistrePassage]) -> None:
         """Remember a flow and its passages; an accepted passage stays accepted."""
         rank = len(self.flows)
         self.flows.append(flow)
         for one in passages:
             before = self.lines.get(one.id_technique)
             if before is None:
-                self.lines[one.id_technique] = replace(one, flow=rank, state=State.SENT)
-            elif before.state not in {State.ACCEPTED, State.LEAVING}:
-                sent = replace(one, flow=rank, state=State.SENT, refusals=before.refusals)
+                self.lines[one.id_technique] = replace(one, flow=rank, state=PassageState.SENT)
+            elif before.state not in {PassageState.ACCEPTED, PassageState.LEAVING}:
+                sent = replace(one, flow=rank, state=PassageState.SENT, refusals=before.refusals)
                 self.lines[one.id_technique] = sent
 
-    def record_answer(self, id_technique: str, state: State, message: str, day: str) -> bool:
+    def record_answer(self, id_technique: str, state: PassageState, message: str, day: str) -> bool:
         """Take what the portal says of a passage; say whether it changed anything.
 
         What was accepted stays so; a refusal told twice counts once. A passage that is not in the
@@ -130,16 +130,16 @@ class Registre:
         before = self.lines.get(id_technique)
         if before is None or before.state in _STORED:
             return False
-        refused = state is State.REFUSED
+        refused = state is PassageState.REFUSED
         after = replace(before, state=state, message=message, answered=day)
-        again = refused and before.state is State.SENT
+        again = refused and before.state is PassageState.SENT
         after = replace(after, refusals=before.refusals + again)
         self.lines[id_technique] = after
         return True
 
-    def counts(self) -> dict[State, int]:
+    def counts(self) -> dict[PassageState, int]:
         """Return how many passages each state has."""
-        found = dict.fromkeys(State, 0)
+        found = dict.fromkeys(PassageState, 0)
         for line in self.lines.values():
             found[line.state] += 1
         return found
@@ -152,7 +152,7 @@ def _plain(text: str) -> str:
 
 
 @dataclass(slots=True)
-class Known:
+class RegistreMatch:
     """What the registre knows of the rows of a dossier: a state per row, and what is at odds.
 
     ``states[row]`` counts in the order of State, NEW where the passage was never sent. ``others``
@@ -175,11 +175,11 @@ class Known:
 NEW: Final = -1
 """State of a row that was never sent."""
 
-ORDER: Final = tuple(State)
-_STORED: Final = frozenset({State.ACCEPTED, State.LEAVING, State.WITHDRAWN})
+ORDER: Final = tuple(PassageState)
+_STORED: Final = frozenset({PassageState.ACCEPTED, PassageState.LEAVING, PassageState.WITHDRAWN})
 """What only a withdrawal changes."""
 
-_GONE: Final = frozenset(ORDER.index(state) for state in (State.SENT, *_STORED))
+_GONE: Final = frozenset(ORDER.index(state) for state in (PassageState.SENT, *_STORED))
 
 
 def recognise(
@@ -188,19 +188,19 @@ def recognise(
     people: Sequence[str],
     certifications: Sequence[str],
     delivered: Sequence[str],
-) -> Known:
+) -> RegistreMatch:
     """Tell what the registre knows of each row, by idTechnique then by person and passage."""
     accepted = {
         (line.person, line.certification, line.delivered): line.id_technique
         for line in registre.lines.values()
-        if line.state in {State.ACCEPTED, State.LEAVING}
+        if line.state in {PassageState.ACCEPTED, PassageState.LEAVING}
     }
     waiting = {
         now: own
         for own, now in registre.replaced.items()
-        if (old := registre.lines.get(own)) and old.state is not State.WITHDRAWN
+        if (old := registre.lines.get(own)) and old.state is not PassageState.WITHDRAWN
     }
-    known = Known(array("b", bytes(len(ids))))
+    known = RegistreMatch(array("b", bytes(len(ids))))
     rows = zip(ids, people, certifications, delivered, strict=True)
     for row, (own, person, certification, day) in enumerate(rows):
         line = registre.lines.get(own)

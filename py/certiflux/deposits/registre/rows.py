@@ -9,7 +9,14 @@ from typing import Final
 
 from certiflux.dataset.dataset import DOSSIER, Dataset
 from certiflux.dataset.values import FieldColumn
-from certiflux.deposits.registre.registre import Flow, Known, Line, Registre, State, recognise
+from certiflux.deposits.registre.registre import (
+    PassageState,
+    Registre,
+    RegistreFlow,
+    RegistreMatch,
+    RegistrePassage,
+    recognise,
+)
 
 PERSON: Final = ("8.1", "8.3", "8.9", "8.6", "8.7", "8.8")
 """Civil status: who a person is, whatever the spelling; a CPF file number says it alone."""
@@ -19,7 +26,7 @@ READ: Final = (*PERSON, DOSSIER, CERTIFICATION, DELIVERED, TECHNICAL)
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class ListRows:
     """The rows of a list as the registre sees them, column by column."""
 
     ids: list[str]
@@ -27,19 +34,19 @@ class Rows:
     certifications: list[str]
     delivered: list[str]
 
-    def line(self, row: int) -> Line:
+    def line(self, row: int) -> RegistrePassage:
         """Return what is to be remembered of a row; its flow and state come later."""
-        return Line(
+        return RegistrePassage(
             self.ids[row],
             self.people[row],
             self.certifications[row],
             self.delivered[row],
             0,
-            State.SENT,
+            PassageState.SENT,
         )
 
 
-def rows_of(registre: Registre, dataset: Dataset) -> Rows:
+def rows_of(registre: Registre, dataset: Dataset) -> ListRows:
     """Return the rows of a list with the registre's own fingerprints of people."""
     civil = [_texts(dataset, field) for field in PERSON]
     numbers = _texts(dataset, DOSSIER)
@@ -48,7 +55,7 @@ def rows_of(registre: Registre, dataset: Dataset) -> Rows:
         if known:
             for column in parts[:-1]:
                 column[row] = ""
-    return Rows(
+    return ListRows(
         _texts(dataset, TECHNICAL),
         registre.fingerprints(parts),
         _texts(dataset, CERTIFICATION),
@@ -56,16 +63,16 @@ def rows_of(registre: Registre, dataset: Dataset) -> Rows:
     )
 
 
-class Memory:
+class RegistreMatcher:
     """A registre beside a list: what it knows of each row, made again only when a row changed."""
 
     def __init__(self, registre: Registre) -> None:
         """Keep a registre; it must not change behind this memory's back."""
         self._registre = registre
         self._seen: list[FieldColumn | None] = []
-        self._known: Known | None = None
+        self._known: RegistreMatch | None = None
 
-    def known(self, dataset: Dataset) -> Known:
+    def known(self, dataset: Dataset) -> RegistreMatch:
         """Return what the registre knows of the rows of a list as it is now."""
         seen = [dataset.columns.get(field) for field in READ]
         same = len(seen) == len(self._seen)
@@ -75,7 +82,7 @@ class Memory:
         return self._known
 
 
-def known_rows(registre: Registre, rows: Rows) -> Known:
+def known_rows(registre: Registre, rows: ListRows) -> RegistreMatch:
     """Tell what the registre knows of each row."""
     return recognise(registre, rows.ids, rows.people, rows.certifications, rows.delivered)
 
@@ -85,7 +92,7 @@ def elsewhere(registre: Registre, dataset: Dataset) -> list[int]:
     return known_rows(registre, rows_of(registre, dataset)).others
 
 
-def record_flow(registre: Registre, flow: Flow, rows: Rows, sent: Iterable[int]) -> int:
+def record_flow(registre: Registre, flow: RegistreFlow, rows: ListRows, sent: Iterable[int]) -> int:
     """Remember that some rows were sent in a flow; return how many.
 
     A flow that the registre already has changes nothing.
@@ -97,7 +104,9 @@ def record_flow(registre: Registre, flow: Flow, rows: Rows, sent: Iterable[int])
     return len(chosen)
 
 
-def record_answers(registre: Registre, answers: Sequence[tuple[str, State, str]], day: str) -> int:
+def record_answers(
+    registre: Registre, answers: Sequence[tuple[str, PassageState, str]], day: str
+) -> int:
     """Take what the portal says of passages (id, state, message); return how many changed."""
     return sum(registre.record_answer(own, state, said, day) for own, state, said in answers)
 

@@ -6,12 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from certiflux.deposits.accuse.withdrawals import WithdrawalOutcome, WithdrawalState
-from certiflux.deposits.registre.registre import Flow, Line, Registre, State
+from certiflux.deposits.registre.registre import (
+    PassageState,
+    Registre,
+    RegistreFlow,
+    RegistrePassage,
+)
 
 _STATES = {
-    WithdrawalState.ASKED: State.LEAVING,
-    WithdrawalState.WITHDRAWN: State.WITHDRAWN,
-    WithdrawalState.KEPT: State.ACCEPTED,
+    WithdrawalState.ASKED: PassageState.LEAVING,
+    WithdrawalState.WITHDRAWN: PassageState.WITHDRAWN,
+    WithdrawalState.KEPT: PassageState.ACCEPTED,
 }
 
 
@@ -24,7 +29,10 @@ def withdrawal_of(registre: Registre, id_flux: str, name: str) -> bool:
 
 
 def record_withdrawal(
-    registre: Registre, flow: Flow, lines: Sequence[Line], replaced: Mapping[str, str]
+    registre: Registre,
+    flow: RegistreFlow,
+    lines: Sequence[RegistrePassage],
+    replaced: Mapping[str, str],
 ) -> int:
     """Remember a file that asks for passages to be withdrawn; return how many it names.
 
@@ -39,9 +47,9 @@ def record_withdrawal(
     for line in lines:
         before = registre.lines.get(line.id_technique)
         if before is None:
-            registre.lines[line.id_technique] = replace(line, flow=rank, state=State.LEAVING)
-        elif before.state is not State.WITHDRAWN:
-            registre.lines[line.id_technique] = replace(before, state=State.LEAVING)
+            registre.lines[line.id_technique] = replace(line, flow=rank, state=PassageState.LEAVING)
+        elif before.state is not PassageState.WITHDRAWN:
+            registre.lines[line.id_technique] = replace(before, state=PassageState.LEAVING)
     return len(lines)
 
 
@@ -53,7 +61,7 @@ def record_endings(registre: Registre, endings: Mapping[str, WithdrawalOutcome],
     changed = 0
     for own, ending in endings.items():
         before, state = registre.lines.get(own), _STATES[ending.state]
-        if before is None or before.state in {State.WITHDRAWN, state}:
+        if before is None or before.state in {PassageState.WITHDRAWN, state}:
             continue
         after = replace(before, state=state, message=ending.message, answered=day)
         registre.lines[own] = after

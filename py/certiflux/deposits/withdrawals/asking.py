@@ -13,7 +13,7 @@ from certiflux.base.row_numbers import row_said
 from certiflux.dataset.values import Value
 from certiflux.deposits.accuse.followed import Standing
 from certiflux.deposits.accuse.withdrawals import Withdrawal, WithdrawalOutcome, WithdrawalState
-from certiflux.deposits.registre.registre import NEW, ORDER, Registre, State
+from certiflux.deposits.registre.registre import NEW, ORDER, PassageState, Registre
 from certiflux.deposits.withdrawals.declared import Declared
 from certiflux.flux.generating import says_withdrawal
 from certiflux.flux.withdrawing import id_alone
@@ -48,7 +48,7 @@ def basis(dossier: Dossier, row: int) -> Basis | None:
     followed, known = dossier.followed, dossier.known
     if followed is not None and followed.state(row) is Standing.ACCEPTED:
         return Basis.REPORT
-    if known is not None and known.states[row] == ORDER.index(State.ACCEPTED):
+    if known is not None and known.states[row] == ORDER.index(PassageState.ACCEPTED):
         return Basis.REGISTRE
     return None
 
@@ -62,7 +62,10 @@ def ending(
     line = registre.lines.get(own) if registre else None
     if line is None:
         return None
-    states = {State.LEAVING: WithdrawalState.ASKED, State.WITHDRAWN: WithdrawalState.WITHDRAWN}
+    states = {
+        PassageState.LEAVING: WithdrawalState.ASKED,
+        PassageState.WITHDRAWN: WithdrawalState.WITHDRAWN,
+    }
     return WithdrawalOutcome(states[line.state]) if line.state in states else None
 
 
@@ -78,11 +81,11 @@ def ask(dossier: Dossier, row: int, *, replaced: bool, word: bool) -> Withdrawal
     number = dossier.numbers()[row]
     if not own:
         raise _refused("RETRAIT_SANS_IDENTIFIANT", number, "n'a pas d'identifiant technique")
-    if standing is Standing.LEAVING or remembered == ORDER.index(State.LEAVING):
+    if standing is Standing.LEAVING or remembered == ORDER.index(PassageState.LEAVING):
         raise _refused("RETRAIT_DEJA_DEMANDE", number, "attend déjà la réponse à son retrait")
     if not replaced and Standing.WITHDRAWN is standing:
         raise _refused("RETRAIT_DEJA_FAIT", number, "est déjà retirée")
-    if standing is Standing.REFUSED or remembered == ORDER.index(State.REFUSED):
+    if standing is Standing.REFUSED or remembered == ORDER.index(PassageState.REFUSED):
         raise _refused("RETRAIT_REFUSEE", number, "a été refusée : il n'y a rien à retirer")
     if told is None and standing is not Standing.WITHDRAWN and not word:
         raise _not_known(number)
@@ -114,7 +117,7 @@ def ask_ids(
             found.append(ask(dossier, places[own], replaced=False, word=word))
             continue
         line = registre.lines.get(own) if registre else None
-        accepted = line is not None and line.state is State.ACCEPTED
+        accepted = line is not None and line.state is PassageState.ACCEPTED
         if not accepted and not word:
             raise _unknown(own)
         values = _certification(dossier, line.certification if line else "")

@@ -8,7 +8,7 @@ from certiflux.base.words import unaccented
 from certiflux.dataset.technical_id import ID_TECHNIQUE
 from certiflux.deposits.accuse.followed import ORDER as STANDINGS
 from certiflux.deposits.accuse.followed import Standing
-from certiflux.deposits.registre.registre import ORDER, State
+from certiflux.deposits.registre.registre import ORDER, PassageState
 from certiflux.session import Dossier
 
 _LOOKED_INTO: Final = ("8.1", "8.2", "8.3", "9.2", "9.3", ID_TECHNIQUE)
@@ -20,7 +20,7 @@ def accepted_rows(dossier: Dossier) -> list[int]:
     size = len(dossier.dataset) if dossier.dataset is not None else 0
     if followed is None and known is None:
         return []
-    taken, stored = STANDINGS.index(Standing.ACCEPTED), ORDER.index(State.ACCEPTED)
+    taken, stored = STANDINGS.index(Standing.ACCEPTED), ORDER.index(PassageState.ACCEPTED)
     unsaid = {STANDINGS.index(one) for one in (Standing.NEW, Standing.WAITING)}
     found = []
     for row in range(size):

@@ -6,22 +6,22 @@ from typing import Final
 
 from certiflux.base.words import counted, figure, typographic
 from certiflux.deposits.accuse.followed import Standing
-from certiflux.deposits.registre.registre import LABELS, NEW, ORDER, Registre, State
+from certiflux.deposits.registre.registre import LABELS, NEW, ORDER, PassageState, Registre
 from certiflux.screens import View
 from certiflux.screens.accuse.people import person_name, place
 from certiflux.screens.registre.deposit import deposit_view
 from certiflux.session import Dossier
 
 _FOLLOWED: Final = {
-    Standing.WAITING: State.SENT,
-    Standing.REFUSED: State.REFUSED,
-    Standing.ACCEPTED: State.ACCEPTED,
-    Standing.LEAVING: State.LEAVING,
-    Standing.WITHDRAWN: State.WITHDRAWN,
+    Standing.WAITING: PassageState.SENT,
+    Standing.REFUSED: PassageState.REFUSED,
+    Standing.ACCEPTED: PassageState.ACCEPTED,
+    Standing.LEAVING: PassageState.LEAVING,
+    Standing.WITHDRAWN: PassageState.WITHDRAWN,
 }
 
 
-def standings(dossier: Dossier) -> list[State]:
+def standings(dossier: Dossier) -> list[PassageState]:
     """Return the state of each row of a checked list, from the accusés, then the registre."""
     dataset, findings = dossier.dataset, dossier.findings
     if dataset is None or findings is None:
@@ -34,8 +34,8 @@ def standings(dossier: Dossier) -> list[State]:
         if state is None and known and known.states[row] != NEW:
             state = ORDER[known.states[row]]
         if state is None and known and row in known.twins:
-            state = State.ACCEPTED
-        found.append(state or (State.TO_COMPLETE if mark else State.TO_SEND))
+            state = PassageState.ACCEPTED
+        found.append(state or (PassageState.TO_COMPLETE if mark else PassageState.TO_SEND))
     return found
 
 
@@ -49,7 +49,9 @@ def registre_view(registre: Registre | None, dossier: Dossier | None) -> View:
         "flows": len(registre.flows) if registre else 0,
         "passages": len(registre.lines) if registre else 0,
         "counts": _counts(list(registre.counts().items())) if registre else [],
-        "people": _counts([(state, states.count(state)) for state in State]) if states else [],
+        "people": _counts([(state, states.count(state)) for state in PassageState])
+        if states
+        else [],
         "notes": [typographic(one) for one in _notes(dossier)],
         "written": bool(registre and dossier and _written(registre, dossier)),
         "deposit": _deposit(registre, dossier),
@@ -80,7 +82,7 @@ def _sentence(registre: Registre | None) -> str:
         )
     if not registre.lines:
         return f"Registre de {registre.owner} : rien n'y est encore noté."
-    taken = registre.counts()[State.ACCEPTED]
+    taken = registre.counts()[PassageState.ACCEPTED]
     return (
         f"Registre de {registre.owner} : {counted(len(registre.lines), 'passage')} dans "
         f"{counted(len(registre.flows), 'fichier')}, dont {figure(taken)} "
@@ -88,7 +90,7 @@ def _sentence(registre: Registre | None) -> str:
     )
 
 
-def _counts(items: list[tuple[State, int]]) -> list[View]:
+def _counts(items: list[tuple[PassageState, int]]) -> list[View]:
     return [
         {"state": state.value, "label": LABELS[state].capitalize(), "count": count}
         for state, count in items
