@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from certiflux.base.work import drain
 from certiflux.dataset.values import FieldColumn
 from certiflux.deposits.accuse.answers import Answers
-from certiflux.deposits.accuse.followed import Standing
 from certiflux.deposits.accuse.kept import from_plain, texts, to_plain
 from certiflux.deposits.accuse.places import locate
 from certiflux.deposits.accuse.reading import read_accuse
 from certiflux.deposits.accuse.rehearsal import Trap, rehearse
 from certiflux.deposits.accuse.sent import sent_flow
+from certiflux.deposits.accuse.standings import Standing
 from certiflux.flux.generating import write
 from certiflux.flux.marks import Marks
 from certiflux.flux.writer import FluxWriter

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from certiflux.deposits.accuse.accuse import Accuse, FileError
 from certiflux.deposits.accuse.answers import Answers
-from certiflux.deposits.accuse.followed import Standing
 from certiflux.deposits.accuse.sent import FlowKind, SentFlow
+from certiflux.deposits.accuse.standings import Standing
 from certiflux.deposits.accuse.withdrawals import WithdrawalState
 from properties.test_flow import many
 

@@ -30,7 +30,7 @@ UNGOVERNED: Final = frozenset({"webrtc"})
 """Means that no rule of a page governs."""
 
 
-class Outcome(StrEnum):
+class AttemptOutcome(StrEnum):
     """How an attempt ended."""
 
     REFUSED = "refused"
@@ -67,27 +67,27 @@ class Sealing:
     ruled: frozenset[str] = frozenset()
     """From where an address that only the page's own rule refuses was refused."""
 
-    def outcome(self, attempt: Attempt) -> Outcome:
+    def outcome(self, attempt: Attempt) -> AttemptOutcome:
         """Say how an attempt ended; an error whose cause is not known proves nothing.
 
         Some browsers tell no rule: where the page's rule was seen at work, it is what stopped the
         means that it governs.
         """
         if attempt.rule:
-            return Outcome.REFUSED
+            return AttemptOutcome.REFUSED
         if attempt.means == OWN:
             if not self.covered:
-                return Outcome.UNGUARDED
-            return Outcome.REFUSED if attempt.error else Outcome.PASSED
+                return AttemptOutcome.UNGUARDED
+            return AttemptOutcome.REFUSED if attempt.error else AttemptOutcome.PASSED
         ruled = attempt.where in self.ruled
         if attempt.error == SILENCE:
             governed = ruled and attempt.means not in UNGOVERNED
-            return Outcome.UNPROVEN if governed else Outcome.PASSED
+            return AttemptOutcome.UNPROVEN if governed else AttemptOutcome.PASSED
         if attempt.error and ruled and attempt.means in CONNECTING:
-            return Outcome.REFUSED
-        return Outcome.UNPROVEN if attempt.error else Outcome.PASSED
+            return AttemptOutcome.REFUSED
+        return AttemptOutcome.UNPROVEN if attempt.error else AttemptOutcome.PASSED
 
-    def outcomes(self) -> list[Outcome]:
+    def outcomes(self) -> list[AttemptOutcome]:
         """Say how each ended."""
         return [self.outcome(one) for one in self.attempts]
 

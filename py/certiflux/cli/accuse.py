@@ -18,8 +18,8 @@ from certiflux.cli.opening import checked, registre_of
 from certiflux.cli.outside import make_folder, read, write_parts
 from certiflux.cli.printing import BLOCKED, OK, print_json
 from certiflux.deposits.accuse.answers import Answers
-from certiflux.deposits.accuse.followed import Standing
 from certiflux.deposits.accuse.reading import read_accuse
+from certiflux.deposits.accuse.standings import Standing
 from certiflux.deposits.registre.file import write_registre
 from certiflux.deposits.registre.registre import Registre
 from certiflux.deposits.withdrawals.choosing import answers_withdrawal

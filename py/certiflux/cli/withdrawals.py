@@ -15,7 +15,7 @@ from certiflux.cli.outside import make_folder, write_parts
 from certiflux.deposits.registre.registre import Registre
 from certiflux.deposits.withdrawals.asking import ask_ids
 from certiflux.deposits.withdrawals.choosing import choose
-from certiflux.deposits.withdrawals.pair import Made, write_pair
+from certiflux.deposits.withdrawals.pair import WithdrawalFile, write_pair
 from certiflux.screens.withdrawals.withdrawing import plan_view, schema_told
 from certiflux.session import Dossier
 
@@ -75,7 +75,7 @@ def withdraw(
     return {"schema": schema_told(schema, schema), **told}
 
 
-def _write(folder: Path, made: Sequence[Made]) -> None:
+def _write(folder: Path, made: Sequence[WithdrawalFile]) -> None:
     make_folder(folder)
     for one in made:
         write_parts(folder / one.product.name, one.product.parts)

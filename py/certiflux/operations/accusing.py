@@ -9,9 +9,9 @@ from certiflux.corrections import cells
 from certiflux.corrections.redeclared import free_id
 from certiflux.dataset.technical_id import ID_TECHNIQUE
 from certiflux.deposits.accuse.accuse import Accuse
-from certiflux.deposits.accuse.followed import ALREADY, Standing
 from certiflux.deposits.accuse.reading import read_accuse
 from certiflux.deposits.accuse.rehearsal import parse_script, rehearse
+from certiflux.deposits.accuse.standings import ALREADY, Standing
 from certiflux.deposits.withdrawals.choosing import answers_withdrawal
 from certiflux.exports.proof.proof import proof
 from certiflux.operations.base import Args, Download, Result, optional, page_of

@@ -8,10 +8,10 @@ from dataclasses import replace
 from certiflux.base.clock import day
 from certiflux.base.errors import UserError
 from certiflux.deposits.accuse.accuse import Accuse
-from certiflux.deposits.accuse.followed import Followed, Standing
-from certiflux.deposits.accuse.messages import Outcome, meaning_of
+from certiflux.deposits.accuse.messages import PassageOutcome, meaning_of
 from certiflux.deposits.accuse.rehearsal import REHEARSAL
 from certiflux.deposits.accuse.sent import FlowKind, SentFlow
+from certiflux.deposits.accuse.standings import Standing, Standings
 from certiflux.deposits.registre.file import parse_registre, write_registre
 from certiflux.deposits.registre.registre import (
     PassageState,
@@ -146,7 +146,7 @@ def note_answers(registre: Registre, dossier: Dossier, report: Accuse, today: st
 
 
 def _note_endings(
-    registre: Registre, dossier: Dossier, followed: Followed, report: Accuse, today: str
+    registre: Registre, dossier: Dossier, followed: Standings, report: Accuse, today: str
 ) -> None:
     """Write down what a report says of the passages that were to be withdrawn."""
     if dossier.dataset is None:
@@ -177,7 +177,7 @@ def _replaced(dossier: Dossier, ids: Sequence[str]) -> dict[str, str]:
 def _answers(report: Accuse) -> list[tuple[str, PassageState, str]]:
     outcomes = [meaning_of(message).outcome for message in report.messages]
     states = [
-        PassageState.ACCEPTED if one is Outcome.ACCEPTED else PassageState.REFUSED
+        PassageState.ACCEPTED if one is PassageOutcome.ACCEPTED else PassageState.REFUSED
         for one in outcomes
     ]
     refused = zip(report.refused, report.codes, strict=True)

@@ -8,7 +8,7 @@ from certiflux.base.words import typographic
 from certiflux.deposits.accuse.rehearsal import REHEARSAL
 from certiflux.deposits.withdrawals.asking import ask_ids, plan
 from certiflux.deposits.withdrawals.choosing import choose, give_up
-from certiflux.deposits.withdrawals.pair import Pair, no_action, write_pair
+from certiflux.deposits.withdrawals.pair import WithdrawalFiles, no_action, write_pair
 from certiflux.flux.withdrawing import has_action, provisional_schema
 from certiflux.operations.accusing import Accusing
 from certiflux.operations.base import Args, Download, Result, page_of
@@ -26,7 +26,7 @@ MOST_PEOPLE = 50
 class Withdrawing(Accusing):
     """The operations of the screen « Retirer ou corriger »."""
 
-    _pair: tuple[Dossier, object, list[object], Pair] | None = None
+    _pair: tuple[Dossier, object, list[object], WithdrawalFiles] | None = None
 
     def withdraw_view(self, _args: Args) -> Result:
         """Say who is chosen, what will be written, and whether the schema lets it."""
@@ -102,7 +102,7 @@ class Withdrawing(Accusing):
                 remedy="Relisez la liste, cochez la case, puis recommencez.",
             )
 
-        def finish(pair: Pair) -> Result:
+        def finish(pair: WithdrawalFiles) -> Result:
             self._pair = (dossier, dossier.findings, [*plan(dossier)], pair)
             self._answers.made([made.flow for made in pair.made])
             return self.withdraw_view({})
@@ -156,7 +156,7 @@ class Withdrawing(Accusing):
             return provisional_schema()
         return dossier.schema
 
-    def _standing(self, dossier: Dossier) -> Pair | None:
+    def _standing(self, dossier: Dossier) -> WithdrawalFiles | None:
         """Return the files made, while what they were made of is what it was."""
         if self._pair is None:
             return None

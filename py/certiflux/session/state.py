@@ -15,7 +15,7 @@ from certiflux.dataset.readings import (
 )
 from certiflux.dataset.values import FieldColumn
 from certiflux.deposits.accuse.answers import Answers
-from certiflux.deposits.accuse.followed import Followed
+from certiflux.deposits.accuse.standings import Standings
 from certiflux.deposits.registre.rows import RegistreMatcher
 from certiflux.dictionary import CURRENT
 from certiflux.flux.marks import Marks
@@ -94,7 +94,7 @@ class State:
     brought: InForce | None = None
     flow: FlowVerdict | None = None
     answers: Answers = field(default_factory=Answers)
-    followed: Followed | None = None
+    followed: Standings | None = None
     memory: RegistreMatcher | None = None
     judged: dict[int, int] = field(default_factory=dict)
     marks: Marks = field(default_factory=Marks)

@@ -11,9 +11,9 @@ from zlib import compress, decompress
 from certiflux.base.errors import UserError
 from certiflux.deposits.accuse.accuse import Accuse
 from certiflux.deposits.accuse.alike import pairs, renamed
-from certiflux.deposits.accuse.followed import Followed, Standing, follow
 from certiflux.deposits.accuse.rehearsal import REHEARSAL
 from certiflux.deposits.accuse.sent import FlowKind, SentFlow
+from certiflux.deposits.accuse.standings import Standing, Standings, follow
 from certiflux.deposits.accuse.withdrawals import Withdrawal, named_as_withdrawal
 
 TO_SEND: Final = frozenset({Standing.NEW, Standing.REFUSED})
@@ -172,7 +172,7 @@ class Answers:
         return found
 
     def kept_out(
-        self, ids: Sequence[str], redeclared: Mapping[str, int], followed: Followed | None
+        self, ids: Sequence[str], redeclared: Mapping[str, int], followed: Standings | None
     ) -> set[int]:
         """Return the rows that no ordinary file may hold: to be withdrawn, or declared anew.
 
@@ -193,7 +193,7 @@ class Answers:
         *,
         whole: bool,
         replaced: Mapping[str, str] | None = None,
-    ) -> Followed:
+    ) -> Standings:
         """Tell where each row stands, given its idTechnique ("" for none) and its number.
 
         ``replaced`` gives the present id of the rows that were sent under another, by that one.

@@ -8,16 +8,16 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from certiflux.deposits.accuse.accuse import Accuse
-from certiflux.deposits.accuse.messages import Meaning, Outcome, meaning_of
+from certiflux.deposits.accuse.messages import Meaning, PassageOutcome, meaning_of
 
-_STATES: Final = (Outcome.WAITING, Outcome.REFUSED, Outcome.ACCEPTED)
+_STATES: Final = (PassageOutcome.WAITING, PassageOutcome.REFUSED, PassageOutcome.ACCEPTED)
 _WAITING, _REFUSED, _ACCEPTED = range(len(_STATES))
 NO_MESSAGE: Final = 0xFFFF_FFFF
 """Message code of a passage of which the portal says nothing more."""
 
 
 @dataclass(slots=True)
-class Outcomes:
+class PassageOutcomes:
     """What became of each passage sent: ``state(i)`` and ``message(i)`` of ``ids[i]``.
 
     ``unknown`` are the ids that a report names and that were not sent; ``contradicted`` the ranks
@@ -34,7 +34,7 @@ class Outcomes:
     contradicted: list[int] = field(default_factory=list)
     doubled: list[int] = field(default_factory=list)
 
-    def state(self, rank: int) -> Outcome:
+    def state(self, rank: int) -> PassageOutcome:
         """Return what became of a passage."""
         return _STATES[self.states[rank]]
 
@@ -43,11 +43,11 @@ class Outcomes:
         code = self.codes[rank]
         return "" if code == NO_MESSAGE else self.messages[code]
 
-    def counts(self) -> dict[Outcome, int]:
+    def counts(self) -> dict[PassageOutcome, int]:
         """Return how many passages each state has."""
         return {state: self.states.count(rank) for rank, state in enumerate(_STATES)}
 
-    def ranks(self, state: Outcome) -> list[int]:
+    def ranks(self, state: PassageOutcome) -> list[int]:
         """Return the passages of a state, in the order in which they were sent."""
         wanted = _STATES.index(state)
         return [rank for rank, found in enumerate(self.states) if found == wanted]
@@ -63,14 +63,14 @@ class Outcomes:
         return sorted(found.values(), key=lambda item: -len(item[1]))
 
 
-def join(ids: Sequence[str], reports: Sequence[Accuse]) -> Outcomes:
+def join(ids: Sequence[str], reports: Sequence[Accuse]) -> PassageOutcomes:
     """Tell what became of the passages ``ids`` from every report, whatever their order.
 
     Reports are taken in the order of their treatment. An acceptance wins over a refusal; of two
     refusals the later one is kept. A passage that no report names waits. Passages sent under the
     same id share their fate.
     """
-    outcomes = Outcomes(ids, bytearray(len(ids)), array("I", [NO_MESSAGE]) * len(ids))
+    outcomes = PassageOutcomes(ids, bytearray(len(ids)), array("I", [NO_MESSAGE]) * len(ids))
     places: dict[str, list[int]] = {}
     for rank, known in enumerate(ids):
         places.setdefault(known, []).append(rank)
@@ -84,7 +84,7 @@ def join(ids: Sequence[str], reports: Sequence[Accuse]) -> Outcomes:
 class _Join:
     """Add reports to outcomes, one after another."""
 
-    def __init__(self, outcomes: Outcomes, places: dict[str, list[int]]) -> None:
+    def __init__(self, outcomes: PassageOutcomes, places: dict[str, list[int]]) -> None:
         self._outcomes = outcomes
         self._places = places
         self._known: dict[str, int] = {}
@@ -132,7 +132,7 @@ class _Join:
         outcomes.states[rank] = state
         outcomes.codes[rank] = code
 
-    def finish(self) -> Outcomes:
+    def finish(self) -> PassageOutcomes:
         """Return the outcomes."""
         self._outcomes.unknown = list(self._unknown)
         self._outcomes.contradicted = list(self._contradicted)

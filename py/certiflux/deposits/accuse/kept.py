@@ -13,11 +13,11 @@ from typing import Any, Final
 from certiflux.base.work import Work
 from certiflux.deposits.accuse.accuse import Accuse
 from certiflux.deposits.accuse.answers import Answers
-from certiflux.deposits.accuse.followed import Standing
 from certiflux.deposits.accuse.kept_withdrawals import from_plain as withdrawals_from
 from certiflux.deposits.accuse.kept_withdrawals import to_plain as withdrawals_plain
 from certiflux.deposits.accuse.reading import read_accuse
 from certiflux.deposits.accuse.sent import MOST_KEPT, FlowKind, SentFlow
+from certiflux.deposits.accuse.standings import Standing
 from certiflux.deposits.accuse.unpacking import MAX_BYTES
 from certiflux.flux.product import NO_ROW
 

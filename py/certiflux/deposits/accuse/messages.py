@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Final
 
 
-class Outcome(StrEnum):
+class PassageOutcome(StrEnum):
     """What became of a passage."""
 
     ACCEPTED = "accepte"
@@ -30,7 +30,7 @@ class Meaning:
 
     code: str
     pattern: re.Pattern[str]
-    outcome: Outcome
+    outcome: PassageOutcome
     title: str
     meaning: str
     remedy: str
@@ -46,7 +46,7 @@ def _like(pattern: str) -> re.Pattern[str]:
 UNKNOWN: Final = Meaning(
     code="MESSAGE_INCONNU",
     pattern=_like("$^"),
-    outcome=Outcome.REFUSED,
+    outcome=PassageOutcome.REFUSED,
     title="Un message que Certiflux ne connaît pas",
     meaning="Le portail a refusé ce passage avec un message qui ne figure dans aucun de ses guides "
     "publics. Certiflux ne sait pas ce qu'il veut dire et ne devine pas.",
@@ -57,7 +57,7 @@ UNKNOWN: Final = Meaning(
 SILENT: Final = Meaning(
     code="SANS_MESSAGE",
     pattern=_like("$^"),
-    outcome=Outcome.REFUSED,
+    outcome=PassageOutcome.REFUSED,
     title="Un refus sans aucun message",
     meaning="Le portail a refusé ce passage sans dire pourquoi : son message est vide.",
     remedy="Relisez l'état civil et la certification de cette personne ; si tout est juste, "
@@ -68,7 +68,7 @@ MEANINGS: Final = (
     Meaning(
         code="DEJA_EN_BASE",
         pattern=_like(r"existe d[ée]j[àa] en base"),
-        outcome=Outcome.ACCEPTED,
+        outcome=PassageOutcome.ACCEPTED,
         title="Déjà enregistré",
         meaning=(
             "Le portail a déjà un passage avec cet identifiant technique : il avait été accepté "
@@ -83,7 +83,7 @@ MEANINGS: Final = (
     Meaning(
         code="TITULAIRE_INTROUVABLE_JOUR",
         pattern=_like(r"aucun titulaire.*enrichis du jour et du mois"),
-        outcome=Outcome.REFUSED,
+        outcome=PassageOutcome.REFUSED,
         title="Personne introuvable à partir du jour de naissance",
         meaning=(
             "Plusieurs personnes portent ce nom, ce prénom, ce sexe et cette année de naissance, "
@@ -100,7 +100,7 @@ MEANINGS: Final = (
     Meaning(
         code="TITULAIRE_INTROUVABLE_LIEU",
         pattern=_like(r"aucun titulaire.*r[ée]conciliation"),
-        outcome=Outcome.REFUSED,
+        outcome=PassageOutcome.REFUSED,
         title="Personne introuvable à partir du lieu de naissance",
         meaning=(
             "Plusieurs personnes ont le même état civil jusqu'au jour de naissance, mais aucune "
@@ -117,7 +117,7 @@ MEANINGS: Final = (
     Meaning(
         code="TITULAIRE_INTROUVABLE",
         pattern=_like(r"aucun titulaire ne correspond"),
-        outcome=Outcome.REFUSED,
+        outcome=PassageOutcome.REFUSED,
         title="Personne introuvable",
         meaning=(
             "Personne n'a à la fois ce nom de naissance, ce prénom, ce sexe et cette année de "
@@ -134,7 +134,7 @@ MEANINGS: Final = (
     Meaning(
         code="PLUSIEURS_TITULAIRES",
         pattern=_like(r"plusieurs titulaires"),
-        outcome=Outcome.REFUSED,
+        outcome=PassageOutcome.REFUSED,
         title="Plusieurs personnes correspondent",
         meaning="Ce qui est donné ne suffit pas à distinguer cette personne de ses homonymes.",
         remedy=(
@@ -148,7 +148,7 @@ MEANINGS: Final = (
     Meaning(
         code="CERTIFICATION_REFUSEE",
         pattern=_like(r"statut de la certification.*est KO"),
-        outcome=Outcome.REFUSED,
+        outcome=PassageOutcome.REFUSED,
         title="Certification non reconnue",
         meaning=(
             "Le portail ne trouve pas cette certification : code inconnu, sans son préfixe, ou "
@@ -163,7 +163,7 @@ MEANINGS: Final = (
     Meaning(
         code="DATES_REFUSEES",
         pattern=_like(r"date de fin .*inf[ée]rieure"),
-        outcome=Outcome.REFUSED,
+        outcome=PassageOutcome.REFUSED,
         title="Dates qui se contredisent",
         meaning="Une fin de validité ou d'examen est avant son début.",
         remedy=(

@@ -15,7 +15,7 @@ _MARKS: Final = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FlowPosition:
     """What stands at a position of a flow: the rank of its passage from 0, None outside of any."""
 
     line: int
@@ -23,14 +23,14 @@ class Place:
     rank: int | None
 
 
-def locate(parts: Sequence[bytes], positions: Iterable[tuple[int, int]]) -> list[Place]:
+def locate(parts: Sequence[bytes], positions: Iterable[tuple[int, int]]) -> list[FlowPosition]:
     """Return the passage at each (line, column), both from 1 and in characters, in file order.
 
     ``parts`` are the bytes of the flow as it was deposited, in UTF-8, cut anywhere. The parser
     gives the place where the faulty tag ends: the passage is the last one opened before it.
     """
     data = b"".join(parts)
-    found: list[Place] = []
+    found: list[FlowPosition] = []
     start, number, count, inside, read = 0, 1, 0, False, 0
     for line, column in sorted(set(positions)):
         while number < line and (end := data.find(b"\n", start)) >= 0:
@@ -40,7 +40,7 @@ def locate(parts: Sequence[bytes], positions: Iterable[tuple[int, int]]) -> list
             inside = mark["opening"] is not None
             count += inside
         read = stop
-        found.append(Place(line, column, count - 1 if inside else None))
+        found.append(FlowPosition(line, column, count - 1 if inside else None))
     return found
 
 

@@ -11,10 +11,10 @@ from certiflux.base import nir
 from certiflux.base.errors import UserError
 from certiflux.base.row_numbers import row_said
 from certiflux.dataset.values import Value
-from certiflux.deposits.accuse.followed import Standing
+from certiflux.deposits.accuse.standings import Standing
 from certiflux.deposits.accuse.withdrawals import Withdrawal, WithdrawalOutcome, WithdrawalState
 from certiflux.deposits.registre.registre import NEW, ORDER, PassageState, Registre
-from certiflux.deposits.withdrawals.declared import Declared
+from certiflux.deposits.withdrawals.declared import DeclaredPassages
 from certiflux.flux.generating import says_withdrawal
 from certiflux.flux.withdrawing import id_alone
 from certiflux.flux.writer import certification_fields
@@ -89,7 +89,7 @@ def ask(dossier: Dossier, row: int, *, replaced: bool, word: bool) -> Withdrawal
         raise _refused("RETRAIT_REFUSEE", number, "a été refusée : il n'y a rien à retirer")
     if told is None and standing is not Standing.WITHDRAWN and not word:
         raise _not_known(number)
-    passage = Declared(dossier).passage(row, own)
+    passage = DeclaredPassages(dossier).passage(row, own)
     return Withdrawal(
         own,
         number,
@@ -133,7 +133,7 @@ def plan(dossier: Dossier) -> list[Withdrawal]:
     found = dict(dossier.answers.withdrawals)
     for own, row in dossier.redeclared().items():
         if own not in found:
-            passage = Declared(dossier).passage(row, own)
+            passage = DeclaredPassages(dossier).passage(row, own)
             number = dossier.numbers()[row]
             found[own] = Withdrawal(
                 own, number, passage.xml, passage.certification, replace=True, word=True

@@ -35,7 +35,7 @@ Change = tuple[str, str, str]
 """What a datum is called, what it was, what it becomes; "" for a datum that is not given."""
 
 
-class Declared:
+class DeclaredPassages:
     """The files of a dossier, looked into one at a time."""
 
     def __init__(self, dossier: Dossier) -> None:

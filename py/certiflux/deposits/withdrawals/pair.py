@@ -44,7 +44,7 @@ _NAMES: Final = {
 
 
 @dataclass(slots=True)
-class Made:
+class WithdrawalFile:
     """One file written: what it asks for, its passages by id, and the numbers of their rows."""
 
     kind: FlowKind
@@ -53,13 +53,13 @@ class Made:
 
 
 @dataclass(slots=True)
-class Pair:
+class WithdrawalFiles:
     """The files that withdraw, then those that replace; ``schema`` is the one they follow."""
 
     schema: InForce
-    made: list[Made] = field(default_factory=list)
+    made: list[WithdrawalFile] = field(default_factory=list)
 
-    def of(self, kind: FlowKind) -> list[Made]:
+    def of(self, kind: FlowKind) -> list[WithdrawalFile]:
         """Return the files of a kind."""
         return [one for one in self.made if one.kind is kind]
 
@@ -108,12 +108,12 @@ def write_pair(
     id_flux: str,
     epoch: float,
     registre: Registre | None = None,
-) -> Work[Pair]:
+) -> Work[WithdrawalFiles]:
     """Write and validate the files. Raise UserError when something in them is not ready."""
     leaving, coming = to_withdraw(dossier, registre), to_declare(dossier)
     refuse(dossier, schema, leaving, [row for _, row in coming])
     clock = dossier.context.clock or _no_clock
-    pair = Pair(schema)
+    pair = WithdrawalFiles(schema)
     files = [
         (FlowKind.WITHDRAWAL, WITHDRAWAL, 1, *_leaving(leaving)),
         (FlowKind.REPLACEMENT, CREATION, SECOND, *_coming(dossier, coming)),
@@ -130,7 +130,7 @@ def write_pair(
             part = f"-{number}sur{len(products)}" if len(products) > 1 else ""
             product.name = stem(_NAMES[kind], envelope, epoch) + part + ".xml"
             product.id_flux, product.made = flow_id(begun, number), epoch
-            pair.made.append(Made(kind, product, sent_flow(product, ids, numbers, kind)))
+            pair.made.append(WithdrawalFile(kind, product, sent_flow(product, ids, numbers, kind)))
     return pair
 
 

@@ -6,8 +6,8 @@ from typing import Final
 
 from certiflux.base.words import unaccented
 from certiflux.dataset.technical_id import ID_TECHNIQUE
-from certiflux.deposits.accuse.followed import ORDER as STANDINGS
-from certiflux.deposits.accuse.followed import Standing
+from certiflux.deposits.accuse.standings import ORDER as STANDINGS
+from certiflux.deposits.accuse.standings import Standing
 from certiflux.deposits.registre.registre import ORDER, PassageState
 from certiflux.session import Dossier
 

@@ -12,9 +12,9 @@ from typing import Final
 from certiflux.base.clock import paris
 from certiflux.base.words import counted, typographic
 from certiflux.deposits.accuse.accuse import Accuse
-from certiflux.deposits.accuse.followed import Followed, Standing
 from certiflux.deposits.accuse.rehearsal import REHEARSAL
 from certiflux.deposits.accuse.sent import SentFlow
+from certiflux.deposits.accuse.standings import Standing, Standings
 from certiflux.exports.proof.tables import corrections, people, refusals
 from certiflux.reading.base import Kind
 from certiflux.screens.journal.file import journal_csv
@@ -63,7 +63,7 @@ def _put(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
     archive.writestr(member, data)
 
 
-def _members(dossier: Dossier, followed: Followed) -> Iterator[tuple[str, bytes]]:
+def _members(dossier: Dossier, followed: Standings) -> Iterator[tuple[str, bytes]]:
     yield "personnes-refusees.csv", people(dossier, followed)
     yield "refus.csv", refusals(dossier, followed)
     yield "corrections.csv", corrections(dossier, followed)
@@ -94,7 +94,7 @@ def _named_once(members: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, byt
 
 
 def _read_me(
-    dossier: Dossier, followed: Followed, epoch: float, members: list[tuple[str, bytes]]
+    dossier: Dossier, followed: Standings, epoch: float, members: list[tuple[str, bytes]]
 ) -> str:
     answers = dossier.answers
     simulated = any(one.treatment == REHEARSAL for one in answers.reports)
@@ -121,7 +121,7 @@ def _read_me(
     return typographic("\r\n".join(lines))
 
 
-def _counts(followed: Followed) -> str:
+def _counts(followed: Standings) -> str:
     rows = followed.rows(Standing.REFUSED)
     twice = sum(followed.refusals[row] > 1 for row in rows)
     told = counted(len(rows), "personne refusée", "personnes refusées")

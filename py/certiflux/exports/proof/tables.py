@@ -12,9 +12,9 @@ from certiflux.base.row_numbers import row_said
 from certiflux.corrections.changes import ASIDE, Action, CellState, Changes
 from certiflux.corrections.workshop import Workshop
 from certiflux.deposits.accuse.accuse import Accuse
-from certiflux.deposits.accuse.followed import Followed, Standing
 from certiflux.deposits.accuse.join import order
 from certiflux.deposits.accuse.sent import FlowKind, SentFlow
+from certiflux.deposits.accuse.standings import Standing, Standings
 from certiflux.screens.accuse.people import LABELS, person_name
 from certiflux.screens.journal.file import harmless
 from certiflux.session import Dossier
@@ -34,7 +34,7 @@ def moment(epoch: float | None) -> str:
     return f"{paris(epoch):%d/%m/%Y %H:%M}" if epoch else ""
 
 
-def people(dossier: Dossier, followed: Followed) -> bytes:
+def people(dossier: Dossier, followed: Standings) -> bytes:
     """Return who is refused, each with the last words of the portal."""
     return _table(
         _PEOPLE,
@@ -52,12 +52,12 @@ def people(dossier: Dossier, followed: Followed) -> bytes:
     )
 
 
-def refusals(dossier: Dossier, followed: Followed) -> bytes:
+def refusals(dossier: Dossier, followed: Standings) -> bytes:
     """Return each refusal of those refused now, deposit after deposit, in the portal's words."""
     return _table(_REFUSALS, _each_refusal(dossier, followed))
 
 
-def _each_refusal(dossier: Dossier, followed: Followed) -> Iterator[tuple[object, ...]]:
+def _each_refusal(dossier: Dossier, followed: Standings) -> Iterator[tuple[object, ...]]:
     known = {row: (number, name) for row, number, name in _refused(dossier, followed)}
     place = {number: row for row, number in enumerate(dossier.numbers())}
     present = _by_id((own, row) for row, own in enumerate(dossier.present_ids()) if row in known)
@@ -100,12 +100,12 @@ def _deposit(report: Accuse, flow: SentFlow | None) -> tuple[str, ...]:
     )
 
 
-def corrections(dossier: Dossier, followed: Followed) -> bytes:
+def corrections(dossier: Dossier, followed: Standings) -> bytes:
     """Return each cell corrected of those refused: when, what it held, what it holds."""
     return _table(_CORRECTIONS, _each_correction(dossier, followed))
 
 
-def _each_correction(dossier: Dossier, followed: Followed) -> Iterator[tuple[object, ...]]:
+def _each_correction(dossier: Dossier, followed: Standings) -> Iterator[tuple[object, ...]]:
     if dossier.mended is None:
         return
     shop, history = dossier.mended.shop, dossier.corrections
@@ -147,7 +147,7 @@ def _text(shop: Workshop, field: str, row: int, state: CellState) -> str:
     return shop.original(field, row) if state is None else shop.hidden(field, state.text)
 
 
-def _refused(dossier: Dossier, followed: Followed) -> list[tuple[int, int | str, str]]:
+def _refused(dossier: Dossier, followed: Standings) -> list[tuple[int, int | str, str]]:
     """Return the rows refused, each with its number and the person's name."""
     dataset = dossier.dataset
     if dataset is None:

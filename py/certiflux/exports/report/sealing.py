@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from certiflux.base.clock import paris
-from certiflux.base.sealing import CONNECTING, OWN, SILENCE, Attempt, Outcome, Sealing
+from certiflux.base.sealing import CONNECTING, OWN, SILENCE, Attempt, AttemptOutcome, Sealing
 from certiflux.base.words import counted, typographic
 from certiflux.screens import View
 
@@ -29,10 +29,10 @@ RETIRED: Final = "retired"
 """The rule noted for what the page takes away from itself when it starts."""
 
 STATES: Final = {
-    Outcome.REFUSED: ("ok", "Bloqué"),
-    Outcome.UNPROVEN: ("warning", "Non prouvé"),
-    Outcome.UNGUARDED: ("attente", "Sans objet ici"),
-    Outcome.PASSED: ("error", "Passé"),
+    AttemptOutcome.REFUSED: ("ok", "Bloqué"),
+    AttemptOutcome.UNPROVEN: ("warning", "Non prouvé"),
+    AttemptOutcome.UNGUARDED: ("attente", "Sans objet ici"),
+    AttemptOutcome.PASSED: ("error", "Passé"),
 }
 WORDS: Final = {"ok": "Étanche", "warning": "À regarder", "error": "Pas étanche"}
 LIMITS: Final = (
@@ -54,9 +54,9 @@ def sealing_view(sealing: Sealing) -> View:
     }
 
 
-def _verdict(outcomes: list[Outcome]) -> View:
-    tried = len(outcomes) - outcomes.count(Outcome.UNGUARDED)
-    refused, passed = outcomes.count(Outcome.REFUSED), outcomes.count(Outcome.PASSED)
+def _verdict(outcomes: list[AttemptOutcome]) -> View:
+    tried = len(outcomes) - outcomes.count(AttemptOutcome.UNGUARDED)
+    refused, passed = outcomes.count(AttemptOutcome.REFUSED), outcomes.count(AttemptOutcome.PASSED)
     if passed:
         level = "error"
         sentence = f"{counted(passed, 'essai est passé', 'essais sont passés')} : n'y déposez rien."
@@ -79,7 +79,7 @@ def _verdict(outcomes: list[Outcome]) -> View:
     }
 
 
-def _row(attempt: Attempt, outcome: Outcome) -> View:
+def _row(attempt: Attempt, outcome: AttemptOutcome) -> View:
     level, word = STATES[outcome]
     return {
         "label": typographic(MEANS.get(attempt.means, attempt.means)),
@@ -90,22 +90,22 @@ def _row(attempt: Attempt, outcome: Outcome) -> View:
     }
 
 
-def _how(attempt: Attempt, outcome: Outcome) -> str:
+def _how(attempt: Attempt, outcome: AttemptOutcome) -> str:
     if attempt.rule == RETIRED:
         return "Ce moyen est retiré par la page à son démarrage."
     if attempt.rule:
         return f"Interdit par la règle « {attempt.rule} » que la page s'impose (CSP)."
-    if outcome is Outcome.REFUSED and attempt.means in CONNECTING:
+    if outcome is AttemptOutcome.REFUSED and attempt.means in CONNECTING:
         return (
             f"L'essai a échoué ({attempt.error}), et la règle de la page est en vigueur ici : une "
             "adresse que rien d'autre n'interdit y a été refusée."
         )
-    if outcome is Outcome.REFUSED:
+    if outcome is AttemptOutcome.REFUSED:
         return "Refusé par le garde-fou installé dans ce navigateur (service worker)."
-    if outcome is Outcome.UNGUARDED:
+    if outcome is AttemptOutcome.UNGUARDED:
         return "Le garde-fou (service worker) n'est pas installé à cette adresse."
-    if outcome is Outcome.UNPROVEN and attempt.error == SILENCE:
+    if outcome is AttemptOutcome.UNPROVEN and attempt.error == SILENCE:
         return "Le navigateur n'a rien dit de cet essai."
-    if outcome is Outcome.UNPROVEN:
+    if outcome is AttemptOutcome.UNPROVEN:
         return f"Rien n'est parti, sans raison connue ({attempt.error})."
     return "Rien ne l'a arrêté."

@@ -9,9 +9,9 @@ from typing import Final
 from certiflux.base.words import counted, figure, rows_named, typographic
 from certiflux.deposits.accuse.accuse import Accuse
 from certiflux.deposits.accuse.answers import Answers
-from certiflux.deposits.accuse.followed import ALREADY, Followed, Standing, follow
-from certiflux.deposits.accuse.messages import Outcome
+from certiflux.deposits.accuse.messages import PassageOutcome
 from certiflux.deposits.accuse.rehearsal import REHEARSAL
+from certiflux.deposits.accuse.standings import ALREADY, Standing, Standings, follow
 from certiflux.screens import View
 from certiflux.screens.accuse.file import file_errors
 from certiflux.screens.accuse.people import LABELS, MANY, current, named
@@ -43,7 +43,7 @@ _NAMED: Final = 3
 _OFFERED: Final = 20
 
 
-def alone(answers: Answers) -> Followed:
+def alone(answers: Answers) -> Standings:
     """Return what reports say without any list: one row per idTechnique that they name."""
     return follow(answers.reports, [], named(answers.reports), other=answers.other)
 
@@ -78,7 +78,7 @@ def accuse_view(answers: Answers, dossier: Dossier | None, *, new: bool | None =
     }
 
 
-def _offers(joined: Followed | None, dossier: Dossier | None) -> list[View]:
+def _offers(joined: Standings | None, dossier: Dossier | None) -> list[View]:
     """Return the ids nearly the same that the user may say to be one, with what the button says."""
     if joined is None or dossier is None:
         return []
@@ -92,7 +92,7 @@ def _simulated(answers: Answers) -> bool:
     return any(one.treatment == REHEARSAL for one in answers.reports)
 
 
-def _summary(followed: Followed, errors: int, *, joined: bool) -> View:
+def _summary(followed: Standings, errors: int, *, joined: bool) -> View:
     counts = followed.counts()
     return {
         "accepted": counts[Standing.ACCEPTED],
@@ -159,7 +159,7 @@ def _report(report: Accuse, answers: Answers) -> View:
     }
 
 
-def _groups(followed: Followed) -> list[View]:
+def _groups(followed: Standings) -> list[View]:
     found = []
     for meaning, rows in followed.by_meaning():
         count = sum(current(followed, row) for row in rows)
@@ -167,7 +167,7 @@ def _groups(followed: Followed) -> list[View]:
             found.append(
                 {
                     "code": meaning.code,
-                    "accepted": meaning.outcome is Outcome.ACCEPTED,
+                    "accepted": meaning.outcome is PassageOutcome.ACCEPTED,
                     "count": count,
                     "title": typographic(meaning.title),
                     "meaning": typographic(meaning.meaning),
@@ -179,7 +179,7 @@ def _groups(followed: Followed) -> list[View]:
     return sorted(found, key=lambda one: (one["accepted"], -one["count"]))
 
 
-def _states(followed: Followed) -> list[View]:
+def _states(followed: Standings) -> list[View]:
     counts = followed.counts()
     return [
         {
@@ -192,7 +192,7 @@ def _states(followed: Followed) -> list[View]:
     ]
 
 
-def _again(followed: Followed) -> View | None:
+def _again(followed: Standings) -> View | None:
     """Return what is said of those refused in two deposits or more, None without any."""
     count = sum(
         times > 1 and followed.state(row) is Standing.REFUSED
@@ -209,7 +209,7 @@ def _again(followed: Followed) -> View | None:
 
 
 def _notes(
-    followed: Followed, answers: Answers, dossier: Dossier | None, *, new: bool | None
+    followed: Standings, answers: Answers, dossier: Dossier | None, *, new: bool | None
 ) -> list[View]:
     found = [_note("info", "Cet accusé était déjà là : rien n'a changé.")] if new is False else []
     found += [_note("attention", one) for one in withdrawal_notes(followed)]

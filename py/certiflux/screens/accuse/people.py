@@ -12,8 +12,8 @@ from certiflux.corrections.located import FindingsByRow
 from certiflux.dataset.dataset import Dataset
 from certiflux.deposits.accuse.accuse import Accuse
 from certiflux.deposits.accuse.answers import Answers
-from certiflux.deposits.accuse.followed import ALREADY, Followed, Standing
 from certiflux.deposits.accuse.messages import UNKNOWN, Meaning
+from certiflux.deposits.accuse.standings import ALREADY, Standing, Standings
 from certiflux.dictionary import fields
 from certiflux.reading.base import Kind
 from certiflux.rules.words.render import Renderer, quoted
@@ -47,7 +47,7 @@ def named(reports: Sequence[Accuse]) -> list[str]:
     return list(dict.fromkeys(known for r in reports for known in (*r.refused, *r.accepted)))
 
 
-def shown(followed: Followed, code: str | None, state: str | None) -> list[int]:
+def shown(followed: Standings, code: str | None, state: str | None) -> list[int]:
     """Return the rows of a group of messages, else of a state; by default those refused."""
     if code:
         members = next((rows for one, rows in followed.by_meaning() if one.code == code), [])
@@ -57,7 +57,7 @@ def shown(followed: Followed, code: str | None, state: str | None) -> list[int]:
     return followed.rows(Standing(state)) if state in set(Standing) else []
 
 
-def current(followed: Followed, row: int) -> bool:
+def current(followed: Standings, row: int) -> bool:
     """Say whether the portal's last words about a row still hold: it was not sent since."""
     return followed.state(row) in {Standing.REFUSED, Standing.ACCEPTED}
 
@@ -87,7 +87,7 @@ def people_page(
 
 
 def ids_page(
-    answers: Answers, followed: Followed, offset: int, limit: int, code: str | None
+    answers: Answers, followed: Standings, offset: int, limit: int, code: str | None
 ) -> View:
     """Return one page of the ids of the reports alone: nobody can be named without the list."""
     rows = shown(followed, code, None)
@@ -115,7 +115,7 @@ def person_name(dataset: Dataset, row: int) -> str:
     return ""
 
 
-def _item(followed: Followed, row: int, number: int | None, name: str) -> View:
+def _item(followed: Standings, row: int, number: int | None, name: str) -> View:
     meaning = followed.meaning(row) or UNKNOWN
     state = followed.state(row)
     refused = followed.refusals[row]

@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from certiflux.base.words import typographic
 from certiflux.deposits.accuse.answers import Answers
-from certiflux.deposits.accuse.followed import Standing
 from certiflux.deposits.accuse.messages import UNKNOWN
+from certiflux.deposits.accuse.standings import Standing
 from certiflux.dictionary import fields
 from certiflux.rules.rule import SEVERITY_LABELS, Severity
 from certiflux.rules.words.render import placed

@@ -8,10 +8,10 @@ from typing import Final
 from certiflux.base.words import counted, typographic, visible
 from certiflux.deposits.accuse.alike import pairs
 from certiflux.deposits.accuse.answers import Answers
-from certiflux.deposits.accuse.followed import Followed, Standing
-from certiflux.deposits.accuse.messages import UNKNOWN, Outcome, meaning_of
+from certiflux.deposits.accuse.messages import UNKNOWN, PassageOutcome, meaning_of
 from certiflux.deposits.accuse.rehearsal import REHEARSAL
 from certiflux.deposits.accuse.sent import FlowKind
+from certiflux.deposits.accuse.standings import Standing, Standings
 from certiflux.rules.rule import SEVERITY_LABELS, Severity
 from certiflux.screens import View
 from certiflux.session import Dossier
@@ -23,19 +23,19 @@ _OWNED: Final = re.compile(r"[A-Za-z]+-([0-9]{2}[A-Z]{3}[0-9]{3})-")
 BODIES: Final = ("2.1", "3.1")
 
 
-def refused_strangers(followed: Followed, answers: Answers) -> list[tuple[str, str]]:
+def refused_strangers(followed: Standings, answers: Answers) -> list[tuple[str, str]]:
     """Return the ids that a report refuses and that are not in the list, with what it says."""
     strange = set(followed.unknown)
     found: dict[str, str] = {}
     for report in answers.reports if strange else ():
         for index, known in enumerate(report.refused):
             message = report.message(index)
-            if known in strange and meaning_of(message).outcome is not Outcome.ACCEPTED:
+            if known in strange and meaning_of(message).outcome is not PassageOutcome.ACCEPTED:
                 found[known] = message
     return list(found.items())
 
 
-def stranger_notes(followed: Followed, answers: Answers, dossier: Dossier) -> list[str]:
+def stranger_notes(followed: Standings, answers: Answers, dossier: Dossier) -> list[str]:
     """Say what is refused of nobody here, what looks like somebody, and who is not answered."""
     found = []
     if refused := refused_strangers(followed, answers):
@@ -56,7 +56,7 @@ def _said(message: str) -> str:
     return f"« {visible(message)[:200]} »." if message else "le portail n'en donne pas la raison."
 
 
-def _unanswered(followed: Followed, dossier: Dossier) -> int:
+def _unanswered(followed: Standings, dossier: Dossier) -> int:
     """Count the people of the list whom no report names, but those put aside."""
     if not followed.deposits:
         return 0
@@ -64,7 +64,7 @@ def _unanswered(followed: Followed, dossier: Dossier) -> int:
     return sum(row not in aside for row in followed.rows(Standing.NEW))
 
 
-def alike(followed: Followed, dossier: Dossier) -> list[tuple[str, str]]:
+def alike(followed: Standings, dossier: Dossier) -> list[tuple[str, str]]:
     """Return the ids that no row has, each with the one of the list that is nearly the same."""
     return pairs(followed.unknown, filter(None, dossier.present_ids()))
 
@@ -107,7 +107,7 @@ def elsewhere_notes(answers: Answers, dossier: Dossier | None) -> list[str]:
     return found
 
 
-def stranger_findings(followed: Followed, answers: Answers) -> list[View]:
+def stranger_findings(followed: Standings, answers: Answers) -> list[View]:
     """Return a finding for each refusal of an id that is not in the list."""
     return [_finding(known, message) for known, message in refused_strangers(followed, answers)]
 

@@ -6,13 +6,13 @@ from collections import Counter
 from typing import Final
 
 from certiflux.base.words import counted, visible
-from certiflux.deposits.accuse.followed import Followed, Standing
+from certiflux.deposits.accuse.standings import Standing, Standings
 from certiflux.deposits.accuse.withdrawals import WithdrawalState
 
 _NAMED: Final = 3
 
 
-def withdrawal_notes(followed: Followed) -> list[str]:
+def withdrawal_notes(followed: Standings) -> list[str]:
     """Return a sentence for each reason of a refused withdrawal, and for people stored twice."""
     told = Counter(
         one.message for one in followed.gone.values() if one.state is WithdrawalState.KEPT

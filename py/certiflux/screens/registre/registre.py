@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from certiflux.base.words import counted, figure, typographic
-from certiflux.deposits.accuse.followed import Standing
+from certiflux.deposits.accuse.standings import Standing
 from certiflux.deposits.registre.registre import LABELS, NEW, ORDER, PassageState, Registre
 from certiflux.screens import View
 from certiflux.screens.accuse.people import person_name, place

@@ -7,13 +7,13 @@ from certiflux.deposits.accuse.sent import FlowKind
 from certiflux.deposits.accuse.withdrawals import WithdrawalState
 from certiflux.deposits.registre.registre import Registre
 from certiflux.deposits.withdrawals.asking import ending
-from certiflux.deposits.withdrawals.pair import Made, Pair
+from certiflux.deposits.withdrawals.pair import WithdrawalFile, WithdrawalFiles
 from certiflux.screens import View
 from certiflux.session import Dossier
 
 
 def files_view(
-    dossier: Dossier, registre: Registre | None, pair: Pair, *, stale: bool = False
+    dossier: Dossier, registre: Registre | None, pair: WithdrawalFiles, *, stale: bool = False
 ) -> list[View]:
     """Return the files of a pair, each with what it asks for and when it may be deposited."""
     first = ", ".join(f"« {one.product.name} »" for one in pair.of(FlowKind.WITHDRAWAL))
@@ -46,7 +46,9 @@ def files_view(
     return found
 
 
-def _hold(dossier: Dossier, registre: Registre | None, made: Made, first: str) -> tuple[str, str]:
+def _hold(
+    dossier: Dossier, registre: Registre | None, made: WithdrawalFile, first: str
+) -> tuple[str, str]:
     """Return how far a file may be deposited now: its level and the sentence."""
     if any(made.flow.answered_by(report) for report in dossier.answers.reports):
         return "oui", "Son accusé est lu."
@@ -70,7 +72,7 @@ def _hold(dossier: Dossier, registre: Registre | None, made: Made, first: str) -
     )
 
 
-def next_steps(pair: Pair) -> list[str]:
+def next_steps(pair: WithdrawalFiles) -> list[str]:
     """Return what is to be done with the files, in order."""
     first = [f"« {one.product.name} »" for one in pair.of(FlowKind.WITHDRAWAL)]
     second = [f"« {one.product.name} »" for one in pair.of(FlowKind.REPLACEMENT)]

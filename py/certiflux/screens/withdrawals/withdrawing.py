@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from certiflux.base.words import counted, typographic
-from certiflux.deposits.accuse.followed import Standing
+from certiflux.deposits.accuse.standings import Standing
 from certiflux.deposits.accuse.withdrawals import Withdrawal, WithdrawalState
 from certiflux.deposits.registre.registre import Registre
 from certiflux.deposits.withdrawals.asking import Basis, basis, declared_id, ending, plan
 from certiflux.deposits.withdrawals.declared import changes, passages
-from certiflux.deposits.withdrawals.pair import Pair, coming_ids, to_declare, to_withdraw
+from certiflux.deposits.withdrawals.pair import WithdrawalFiles, coming_ids, to_declare, to_withdraw
 from certiflux.deposits.withdrawals.people import accepted_rows, askable_rows, holding
 from certiflux.flux.withdrawing import PROVISIONAL, WITHDRAWAL, action_value, with_id
 from certiflux.rules.words.render import quoted
@@ -91,7 +91,11 @@ def schema_told(in_force: InForce, followed: InForce) -> View:
 
 
 def plan_view(
-    dossier: Dossier, registre: Registre | None, pair: Pair | None, *, stale: bool = False
+    dossier: Dossier,
+    registre: Registre | None,
+    pair: WithdrawalFiles | None,
+    *,
+    stale: bool = False,
 ) -> View:
     """Return who is chosen, what will be written of each, and the files once they are.
 

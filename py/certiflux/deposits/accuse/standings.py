@@ -14,8 +14,8 @@ from typing import Final
 
 from certiflux.corrections.workshop import PortalRefusal
 from certiflux.deposits.accuse.accuse import Accuse
-from certiflux.deposits.accuse.join import NO_MESSAGE, Outcomes, join, order
-from certiflux.deposits.accuse.messages import UNKNOWN, Meaning, Outcome, meaning_of
+from certiflux.deposits.accuse.join import NO_MESSAGE, PassageOutcomes, join, order
+from certiflux.deposits.accuse.messages import UNKNOWN, Meaning, PassageOutcome, meaning_of
 from certiflux.deposits.accuse.sent import FlowKind, SentFlow, plain_name
 from certiflux.deposits.accuse.withdrawals import WithdrawalOutcome, WithdrawalState, gone
 
@@ -46,7 +46,7 @@ ALREADY: Final = "DEJA_EN_BASE"
 
 
 @dataclass(slots=True)
-class Followed:
+class Standings:
     """What every report together says of the rows of a list.
 
     ``ids`` is the idTechnique under which a row was last named, "" for never; ``refusals`` in how
@@ -157,7 +157,7 @@ def follow(
     whole: bool = False,
     other: Collection[str] = (),
     replaced: Mapping[str, str] | None = None,
-) -> Followed:
+) -> Standings:
     """Tell where each row stands; ``ids`` are the idTechnique of the rows now, "" for none.
 
     ``flows`` are the files made of this list; a report that answers none of them is joined to all
@@ -166,7 +166,7 @@ def follow(
     ``replaced`` gives the present id of the rows that were sent under another one, by that one.
     """
     size = len(ids)
-    found = Followed(
+    found = Standings(
         bytearray(size), [""] * size, array("I", [NO_MESSAGE]) * size, array("I", [0]) * size
     )
     old = replaced or {}
@@ -249,7 +249,7 @@ def _deposit(report: Accuse) -> str:
     return report.id_flux or plain_name(report.deposited) or report.treatment or report.name
 
 
-def _tell(found: Followed, one: _Round, other: frozenset[str]) -> None:
+def _tell(found: Standings, one: _Round, other: frozenset[str]) -> None:
     """Take what one deposit says; a file refused as a whole changes nothing for anybody."""
     said = [report for report in one.reports if not report.whole_file_refused]
     if one.reports and not said:
@@ -268,7 +268,7 @@ def _tell(found: Followed, one: _Round, other: frozenset[str]) -> None:
     }
     left_out = _twins(outcomes)
     if not one.sure:
-        left_out.update(outcomes.ranks(Outcome.WAITING))
+        left_out.update(outcomes.ranks(PassageOutcome.WAITING))
     for rank, (row, own, told, code) in enumerate(
         zip(one.rows, one.ids, outcomes.states, outcomes.codes, strict=True)
     ):
@@ -287,7 +287,7 @@ def _tell(found: Followed, one: _Round, other: frozenset[str]) -> None:
     found.taken |= _stored(outcomes)
 
 
-def _settled(found: Followed, row: int, own: str, state: int) -> bool:
+def _settled(found: Standings, row: int, own: str, state: int) -> bool:
     """Say whether what a row already is outlasts what another deposit says of it under ``own``.
 
     What is accepted stays so. What is leaving, or gone, comes back by an acceptance: under another
@@ -301,7 +301,7 @@ def _settled(found: Followed, row: int, own: str, state: int) -> bool:
     return before == _WITHDRAWN and own == found.ids[row]
 
 
-def _withdraw(found: Followed, one: _Round) -> None:
+def _withdraw(found: Standings, one: _Round) -> None:
     """Take a withdrawal of rows that no report says accepted: the user knew that they were."""
     for row, own in zip(one.rows, one.ids, strict=True):
         ending, before = found.gone.get(own), found.states[row]
@@ -313,7 +313,7 @@ def _withdraw(found: Followed, one: _Round) -> None:
             found.states[row], found.ids[row] = _ENDINGS[ending.state], own
 
 
-def _twins(outcomes: Outcomes) -> set[int]:
+def _twins(outcomes: PassageOutcomes) -> set[int]:
     """Return the passages accepted under the id of another one: the portal stored only one.
 
     Nothing is known of them; they do not go as long as they bear that id.
@@ -321,11 +321,11 @@ def _twins(outcomes: Outcomes) -> set[int]:
     seen: set[str] = set()
     found = set()
     for rank in outcomes.doubled:
-        if outcomes.state(rank) is Outcome.ACCEPTED and outcomes.ids[rank] in seen:
+        if outcomes.state(rank) is PassageOutcome.ACCEPTED and outcomes.ids[rank] in seen:
             found.add(rank)
         seen.add(outcomes.ids[rank])
     return found
 
 
-def _stored(outcomes: Outcomes) -> set[str]:
-    return {outcomes.ids[rank] for rank in outcomes.ranks(Outcome.ACCEPTED)}
+def _stored(outcomes: PassageOutcomes) -> set[str]:
+    return {outcomes.ids[rank] for rank in outcomes.ranks(PassageOutcome.ACCEPTED)}
