@@ -43,7 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = Parser(prog="certiflux", description="Du tableur du certificateur au flux du SI CPF.")
     told = "dire les versions du moteur, du schéma et des tables"
-    parser.add_argument("--version", action=versions.Said, nargs=0, help=told)
+    parser.add_argument("--version", action=versions.VersionAction, nargs=0, help=told)
     commands = parser.add_subparsers(required=True, metavar="COMMANDE", parser_class=Parser)
     for name, told, declare in COMMANDS:
         declare(commands.add_parser(name, help=told))

@@ -14,7 +14,7 @@ from certiflux.cli.opening import checked
 from certiflux.cli.outside import make_folder, write_parts
 from certiflux.cli.printing import BLOCKED, OK, print_json
 from certiflux.dictionary.prevention import LAYOUTS
-from certiflux.prevention.preparing import Prepared, prepare
+from certiflux.prevention.preparing import PreparedImport, prepare
 from certiflux.screens.prevention.form import sheet_of
 from certiflux.screens.prevention.prevention import (
     FINDINGS_NAME,
@@ -62,7 +62,7 @@ def _prevention(arguments: argparse.Namespace) -> int:
     return OK if goes else BLOCKED
 
 
-def _write(prepared: Prepared, folder: Path, *, with_file: bool) -> None:
+def _write(prepared: PreparedImport, folder: Path, *, with_file: bool) -> None:
     """Write the file when it may be, what was changed, and what is left to complete."""
     make_folder(folder)
     if with_file:
@@ -72,7 +72,7 @@ def _write(prepared: Prepared, folder: Path, *, with_file: bool) -> None:
         write_parts(folder / FINDINGS_NAME, [findings_csv(prepared)])
 
 
-def _told(prepared: Prepared, name: str) -> dict[str, Any]:
+def _told(prepared: PreparedImport, name: str) -> dict[str, Any]:
     view = prepared_view(prepared)
     summary = {key: view[key] for key in ("rows", "ready", "left", "warnings")}
     return {
@@ -83,7 +83,7 @@ def _told(prepared: Prepared, name: str) -> dict[str, Any]:
     }
 
 
-def _print(prepared: Prepared) -> None:
+def _print(prepared: PreparedImport) -> None:
     print(prepared_view(prepared)["verdict"]["sentence"])
     for one in findings_told(prepared):
         print(f"- [{one['severity_label']}] {one['message']} {one['remedy']}")

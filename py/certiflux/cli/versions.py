@@ -12,7 +12,7 @@ from certiflux.exports.report.versions import SHOWN, rules_fingerprint
 from certiflux.places.source import PlacesSource
 
 
-class Said(argparse.Action):
+class VersionAction(argparse.Action):
     """Print the versions and leave with exit code 0."""
 
     def __call__(

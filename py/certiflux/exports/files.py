@@ -17,7 +17,7 @@ from certiflux.session import Dossier
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-class Leaving(NamedTuple):
+class ExportedFile(NamedTuple):
     """A file to take away: its name, its media type, its bytes by parts."""
 
     name: str
@@ -25,18 +25,18 @@ class Leaving(NamedTuple):
     parts: list[bytes]
 
 
-def corrected_list(dossier: Dossier, epoch: float) -> Work[Leaving]:
+def corrected_list(dossier: Dossier, epoch: float) -> Work[ExportedFile]:
     """Return the corrected list: a workbook, or a CSV for a very long list.
 
     ``epoch`` dates it, in seconds UTC. Raise UserError while nothing is checked.
     """
     name = list_name(dossier, epoch)
     if not fits(dossier):
-        return Leaving(name, "text/csv", (yield from list_csv(dossier)))
-    return Leaving(name, XLSX, [(yield from workbook(dossier, epoch))])
+        return ExportedFile(name, "text/csv", (yield from list_csv(dossier)))
+    return ExportedFile(name, XLSX, [(yield from workbook(dossier, epoch))])
 
 
-def everything(dossier: Dossier, epoch: float) -> Work[Leaving]:
+def everything(dossier: Dossier, epoch: float) -> Work[ExportedFile]:
     """Return one zip: the flows, the corrected list, the journal, the report.
 
     ``epoch`` dates it, in seconds UTC. Raise UserError while nothing is checked.
@@ -52,4 +52,4 @@ def everything(dossier: Dossier, epoch: float) -> Work[Leaving]:
             report.append(part)
         files.append((report_name(ending), report))
     parts = yield from archive(files, epoch)
-    return Leaving(zip_name(dossier, epoch), "application/zip", parts)
+    return ExportedFile(zip_name(dossier, epoch), "application/zip", parts)

@@ -10,7 +10,7 @@ from itertools import accumulate
 from certiflux.dictionary import MAX_BYTES, MAX_PASSAGES
 
 
-class Part:
+class FluxFile:
     """One file being filled, from its number 1 on; ``size`` counts its envelope too, in bytes."""
 
     def __init__(self, number: int, envelope: int) -> None:

@@ -15,7 +15,7 @@ from certiflux.dataset.values import Value
 from certiflux.dictionary import NAMESPACE, PREFIX, schema
 from certiflux.dictionary.model import Field, Group
 from certiflux.flux.elements import PassageWriter, leaf
-from certiflux.flux.parts import Part, flow_id
+from certiflux.flux.parts import FluxFile, flow_id
 from certiflux.rules.values.columns import envelope_values
 
 CHUNK = 2_000
@@ -117,7 +117,7 @@ class FluxWriter:
 
     def _runs(self, rows: Sequence[int]) -> Iterator[_Run]:
         """Yield the passages in order, each run in the file that takes it."""
-        part = Part(1, self._frame(1))
+        part = FluxFile(1, self._frame(1))
         for values, members in self._by_certification(rows).items():
             tags = sum(len(tag.encode()) for tag in self._certification_tags(values))
             for at in range(0, len(members), CHUNK):
@@ -127,7 +127,7 @@ class FluxWriter:
                     sizes = [*map(len, lines)]
                     count = part.room(sizes, values, tags)
                     if not count:
-                        part = Part(part.number + 1, self._frame(part.number + 1))
+                        part = FluxFile(part.number + 1, self._frame(part.number + 1))
                         continue
                     part.take(sizes[:count], values, tags)
                     yield _Run(chosen[:count], b"".join(lines[:count]), values, part.number)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from certiflux.base.errors import UserError
 from certiflux.base.work import Work
-from certiflux.exports.files import Leaving as Leave
-from certiflux.exports.files import corrected_list, everything
+from certiflux.exports.files import ExportedFile, corrected_list, everything
 from certiflux.flux.product import Product
 from certiflux.operations.base import Args, Base, Download, Result
 from certiflux.rules.findings import Findings
@@ -23,7 +22,7 @@ State = tuple[Dossier, Findings | None, list[Product]]
 class Leaving(Base):
     """The operations of who goes away with everything done."""
 
-    _kept: tuple[str, State, Leave] | None = None
+    _kept: tuple[str, State, ExportedFile] | None = None
 
     def before_generate(self, _args: Args) -> Result:
         """Say who would go in the flow, who would not and why."""
@@ -61,13 +60,13 @@ class Leaving(Base):
         dossier = self._require()
         state = _state(dossier)
 
-        def keep(made: Leave) -> Result:
+        def keep(made: ExportedFile) -> Result:
             self._kept = kind, state, made
             return {"name": made.name, "size": sum(map(len, made.parts))}
 
         made = [product.made for product in dossier.products]
         epoch = made[0] if made else self._clock()
-        work: Work[Leave] = (everything if kind == ALL else corrected_list)(dossier, epoch)
+        work: Work[ExportedFile] = (everything if kind == ALL else corrected_list)(dossier, epoch)
         return self._jobs.start(work, keep)
 
     def _hand_over(self, kind: str) -> Download:

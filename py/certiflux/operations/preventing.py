@@ -8,7 +8,7 @@ from certiflux.base.errors import UserError
 from certiflux.dictionary.prevention import COLUMNS, LAYOUTS
 from certiflux.mapping.prevention_file import TOLD, Prevention
 from certiflux.operations.base import Args, Base, Download, Result
-from certiflux.prevention.preparing import Prepared, prepare
+from certiflux.prevention.preparing import PreparedImport, prepare
 from certiflux.prevention.writer import MEDIA_TYPE
 from certiflux.rules.findings import Findings
 from certiflux.screens.prevention.form import BY, COLUMN, LIST, NONE, VALUE, form_view, sheet_of
@@ -28,7 +28,7 @@ State = tuple[Dossier, Findings | None, Prevention]
 class Preventing(Base):
     """The operations of the Passeport de prévention."""
 
-    _import: tuple[State, Prepared] | None = None
+    _import: tuple[State, PreparedImport] | None = None
 
     def prevention(self, args: Args) -> Result:
         """Return the layouts and what feeds each column; ``nir`` is the user's explicit word."""
@@ -66,7 +66,7 @@ class Preventing(Base):
         state, nir = _state(dossier), bool(args.get("nir"))
         work = prepare(layout, sheet, said, self._context(), with_nir=nir, epoch=self._clock())
 
-        def keep(prepared: Prepared) -> Result:
+        def keep(prepared: PreparedImport) -> Result:
             self._import = state, prepared
             return prepared_view(prepared)
 
@@ -89,7 +89,7 @@ class Preventing(Base):
         made = findings_csv(self._prepared())
         return Download(FINDINGS_NAME, MEDIA_TYPE, [made])
 
-    def _prepared(self) -> Prepared:
+    def _prepared(self) -> PreparedImport:
         now, kept = _state(self._require()), self._import
         if kept is None or any(a is not b for a, b in zip(now, kept[0], strict=True)):
             raise _to_prepare()

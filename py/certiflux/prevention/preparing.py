@@ -39,7 +39,7 @@ class Sheet:
 
 
 @dataclass(slots=True)
-class Prepared:
+class PreparedImport:
     """An import: what was made of the list, what was found, and the file, empty when blocked.
 
     ``ready`` are the rows of the file, top to bottom.
@@ -65,7 +65,7 @@ def prepare(
     *,
     with_nir: bool,
     epoch: float,
-) -> Work[Prepared]:
+) -> Work[PreparedImport]:
     """Return an import; ``with_nir`` is the user's explicit word, ``epoch`` dates the file.
 
     Nothing is written while something lacks for everybody. Raise UserError for too heavy a file.
@@ -77,7 +77,7 @@ def prepare(
     blocked = findings.blocked(len(made))
     whole = findings.whole_file_errors()
     ready = [] if whole else list(compress(range(len(made)), map(not_, blocked)))
-    prepared = Prepared(made, findings, ready)
+    prepared = PreparedImport(made, findings, ready)
     if ready:
         prepared.parts = yield from write(made, ready)
         prepared.name = file_name(made, epoch)

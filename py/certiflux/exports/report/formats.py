@@ -11,7 +11,7 @@ from certiflux.exports.report.report import json_parts
 from certiflux.session import Dossier
 
 
-class Parts(Protocol):
+class ReportWriter(Protocol):
     """Make a report, piece by piece; ``epoch`` dates it."""
 
     def __call__(
@@ -20,7 +20,7 @@ class Parts(Protocol):
         """Yield the bytes of the report."""
 
 
-FORMATS: Final[dict[str, tuple[str, Parts]]] = {
+FORMATS: Final[dict[str, tuple[str, ReportWriter]]] = {
     "json": ("application/json", json_parts),
     "html": ("text/html", html_parts),
     "csv": ("text/csv", csv_parts),

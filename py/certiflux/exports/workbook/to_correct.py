@@ -17,7 +17,7 @@ ASIDE: Final = "Ligne mise de côté"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LineToCorrect:
     """One thing to look at: what is said of it under HEADERS, and where it is.
 
     ``index`` is its row of the table, None for the whole file; ``column`` the column of the cell
@@ -29,7 +29,7 @@ class Line:
     column: int | None
 
 
-def lines(dossier: Dossier, found: Corrected) -> Iterator[Line]:
+def lines(dossier: Dossier, found: Corrected) -> Iterator[LineToCorrect]:
     """Yield what is left: the whole file first, then row by row, then what is put aside."""
     dataset, findings = dossier.dataset, dossier.findings
     if dataset is None or findings is None:
@@ -41,10 +41,10 @@ def lines(dossier: Dossier, found: Corrected) -> Iterator[Line]:
         row = findings[index].row
         said = (one["title"], told_row(one), one["severity_label"], one["what"], one["remedy"])
         place = None if row is None else places[row]
-        yield Line(said, place, _column(dossier, found, one["field"]))
+        yield LineToCorrect(said, place, _column(dossier, found, one["field"]))
     for row, reason in dossier.set_aside().items():
         told = typographic("Reprenez-la dans Certiflux quand elle pourra partir.")
-        yield Line(
+        yield LineToCorrect(
             (ASIDE, row_said(dataset.row_numbers[row]), "Mise de côté", reason, told),
             places[row],
             None,

@@ -25,7 +25,7 @@ from certiflux.exports.workbook.cells import (
 )
 from certiflux.exports.workbook.corrected import Corrected, Mark, corrected
 from certiflux.exports.workbook.file import row, save
-from certiflux.exports.workbook.to_correct import HEADERS, Line, lines
+from certiflux.exports.workbook.to_correct import HEADERS, LineToCorrect, lines
 from certiflux.session import Dossier
 
 if TYPE_CHECKING:
@@ -200,7 +200,7 @@ class _Lines:
         self._said: dict[str | int | None, str | None] = {None: None}
         self._row: tuple[int | None, list[str | None]] = (None, [])
 
-    def line(self, line: Line) -> list[str | None]:
+    def line(self, line: LineToCorrect) -> list[str | None]:
         """Return the markup of the cells of a line."""
         for told in line.told:
             if told not in self._said:

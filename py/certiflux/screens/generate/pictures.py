@@ -31,7 +31,7 @@ LISTED: Final = 200
 _SIGNS: Final = {"error": "✕", "warning": "▲", "info": "ℹ", LATE: "✕", NEAR: "▲", FAR: "✓"}
 
 
-class Line(NamedTuple):
+class PictureLine(NamedTuple):
     """One line of a table: its cells, and what its number opens.
 
     ``do`` is an action of the page: the rows of a group of the verdict, the list of a rule, the
@@ -70,7 +70,7 @@ def findings_picture(dossier: Dossier, *, anonymous: bool = False) -> View | Non
         ],
         ("Règle", "Gravité", "Colonne", "Combien"),
         [
-            Line(
+            PictureLine(
                 (
                     one["title"],
                     one["severity_label"],
@@ -108,7 +108,7 @@ def deliveries_picture(dossier: Dossier) -> View | None:
         list(_by_certification(kept)),
         ("Certification", "Mois", "Personnes"),
         [
-            Line(
+            PictureLine(
                 (code or NO_CODE, month(when), figure(count)),
                 "people",
                 f"{DELIVERED} {when} {code}".strip(),
@@ -148,7 +148,7 @@ def deadlines_picture(dossier: Dossier) -> View | None:
         ],
         ("Dernier jour", "Certification", "Personnes", "Délai"),
         [
-            Line(
+            PictureLine(
                 (
                     one["day_label"],
                     one["certification"] or NO_CODE,
@@ -175,7 +175,7 @@ def _picture(  # a picture is these six things
     sentence: str,
     drawn: list[Bar],
     heads: Iterable[str],
-    rows: list[Line],
+    rows: list[PictureLine],
 ) -> View:
     head = list(heads)
     left = len(drawn) - SHOWN

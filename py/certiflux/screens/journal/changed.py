@@ -17,7 +17,7 @@ CHANGED: Final = "changed"
 _NO_COLUMN: Final = "-"
 
 
-class Line(NamedTuple):
+class JournalLine(NamedTuple):
     """What a line of the journal is known by: kind, field, column of the sheet, value."""
 
     kind: Change
@@ -34,13 +34,13 @@ def people_of(item: Item) -> str:
     return f"{CHANGED} {item.change.name} {item.field} {column} {item.code}"
 
 
-def line_of(said: str) -> Line | None:
+def line_of(said: str) -> JournalLine | None:
     """Return the line that a filter names, None for what ``people_of`` did not write."""
     kind, field, column, code = [*said.split(" "), "", "", "", ""][:4]
     change = Change.__members__.get(kind)
     if change is None or not code.isdecimal() or not (column == _NO_COLUMN or column.isdecimal()):
         return None
-    return Line(change, field, None if column == _NO_COLUMN else int(column), int(code))
+    return JournalLine(change, field, None if column == _NO_COLUMN else int(column), int(code))
 
 
 def changed_rows(dossier: Dossier, said: str) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from certiflux.base.words import counted, figure, size, typographic
-from certiflux.prevention.preparing import Prepared
+from certiflux.prevention.preparing import PreparedImport
 from certiflux.prevention.rules import CATALOGUE
 from certiflux.prevention.values import written
 from certiflux.rules.findings import NO_ROW
@@ -42,7 +42,7 @@ JOURNAL_HEADERS: Final = (
 FINDING_HEADERS: Final = ("Ligne", "Colonne", "Champ", "Gravité", "Problème", "Que faire")
 
 
-def prepared_view(prepared: Prepared) -> View:
+def prepared_view(prepared: PreparedImport) -> View:
     """Return the verdict on an import, its findings by rule and column, and its file."""
     total, ready = len(prepared.made), len(prepared.ready)
     whole = prepared.findings.whole_file_errors()
@@ -58,7 +58,7 @@ def prepared_view(prepared: Prepared) -> View:
     }
 
 
-def _verdict(prepared: Prepared, ready: int, left: int, *, whole: int) -> View:
+def _verdict(prepared: PreparedImport, ready: int, left: int, *, whole: int) -> View:
     people = counted(ready, "personne prête", "personnes prêtes")
     if whole:
         what = "Une donnée manque ou est fausse" if whole == 1 else f"{figure(whole)} données"
@@ -82,7 +82,7 @@ def _said(level: str, sentence: str, after: str) -> View:
     return {"level": level, "sentence": typographic(sentence), "next": typographic(after)}
 
 
-def _file(prepared: Prepared) -> View | None:
+def _file(prepared: PreparedImport) -> View | None:
     if not prepared.ready:
         return None
     digest = hashlib.sha256()
@@ -97,7 +97,7 @@ def _file(prepared: Prepared) -> View | None:
     }
 
 
-def _steps(prepared: Prepared) -> list[str]:
+def _steps(prepared: PreparedImport) -> list[str]:
     return [
         f"Téléchargez « {prepared.name} » et gardez-le tel quel, sans l'ouvrir dans un tableur.",
         "Connectez-vous au portail du Passeport de prévention, par Net-entreprises.",
@@ -107,7 +107,7 @@ def _steps(prepared: Prepared) -> list[str]:
     ]
 
 
-def groups(prepared: Prepared) -> list[View]:
+def groups(prepared: PreparedImport) -> list[View]:
     """Return the findings by rule and column: errors first, each with its first lines."""
     words, findings = PreventionWords(prepared.made), prepared.findings
     first: dict[tuple[str, str], list[int]] = {}
@@ -157,14 +157,14 @@ def _named(rows: list[int | str], count: int) -> str:
     return f"Lignes {shown} et {counted(count - _NAMED, 'autre')}"
 
 
-def findings_told(prepared: Prepared) -> Iterable[View]:
+def findings_told(prepared: PreparedImport) -> Iterable[View]:
     """Yield every finding in words: for everybody first, then row by row."""
     words = PreventionWords(prepared.made)
     for index in prepared.findings.select():
         yield words.render(prepared.findings[index])
 
 
-def findings_csv(prepared: Prepared) -> bytes:
+def findings_csv(prepared: PreparedImport) -> bytes:
     """Return every finding as a text for spreadsheets; no national number stands in it whole."""
     lines = (
         (
@@ -180,7 +180,7 @@ def findings_csv(prepared: Prepared) -> bytes:
     return _table(FINDING_HEADERS, lines)
 
 
-def prevention_journal(prepared: Prepared) -> bytes:
+def prevention_journal(prepared: PreparedImport) -> bytes:
     """Return where each column comes from and what was changed in it, for spreadsheets.
 
     No national number stands in it.
