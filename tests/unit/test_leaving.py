@@ -106,7 +106,7 @@ def test_the_corrected_list_is_handed_over():
 
 
 def test_a_very_long_list_is_a_csv_and_says_so(monkeypatch):
-    monkeypatch.setattr("certiflux.exports.workbook.workbook.LARGEST", 3)
+    monkeypatch.setattr("certiflux.screens.generate.sizes.LARGEST", 3)
     monkeypatch.setattr("certiflux.exports.list_csv.BATCH", 2)
     talk = ready(people(4))
     talk.result("edit", row=1, field="8.1", text="=1+1")
@@ -140,7 +140,7 @@ def test_the_zip_holds_all_that_the_page_says_and_no_more(monkeypatch):
 
 
 def test_the_zip_of_a_very_long_list_says_in_csv_what_is_left(monkeypatch):
-    monkeypatch.setattr("certiflux.exports.workbook.workbook.LARGEST", 3)
+    monkeypatch.setattr("certiflux.screens.generate.sizes.LARGEST", 3)
     talk = generated(people(5, wrong=1))
     told = [one["name"] for one in talk.view["zip"]["content"]]
     with zipfile.ZipFile(io.BytesIO(kept(talk, "make_all", "all_files")[1])) as found:
