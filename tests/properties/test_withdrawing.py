@@ -60,18 +60,18 @@ def test_what_is_withdrawn_is_not_accepted_nor_ever_sent_again_under_its_id(step
     assert sum(found.counts().values()) == ROWS
     held = found.held(IDS, frozenset(Standing))
     for row, own in enumerate(IDS):
-        state, ending = found.state(row), found.gone.get(own)
+        state, outcome = found.state(row), found.withdrawals.get(own)
         last = {
             withdraws: at
             for at, (withdraws, rows, what) in enumerate(steps)
             if row in rows and what == "ok"
         }
         if state is Standing.WITHDRAWN:
-            assert ending is not None
-            assert ending.state is WithdrawalState.WITHDRAWN
+            assert outcome is not None
+            assert outcome.state is WithdrawalState.WITHDRAWN
         if state is Standing.ACCEPTED and True in last:
             assert last.get(False, -1) > last[True]
         if True in last and last.get(False, -1) < last[True]:
             assert state is Standing.WITHDRAWN
-        if state in {Standing.ACCEPTED, Standing.LEAVING, Standing.WITHDRAWN} or ending:
+        if state in {Standing.ACCEPTED, Standing.WITHDRAWAL_ASKED, Standing.WITHDRAWN} or outcome:
             assert held[row] == 1

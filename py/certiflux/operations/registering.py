@@ -20,7 +20,7 @@ from certiflux.deposits.registre.registre import (
     RegistrePassage,
 )
 from certiflux.deposits.registre.rows import ListRows, record_answers, record_flow, rows_of
-from certiflux.deposits.registre.withdrawals import record_endings, record_withdrawal
+from certiflux.deposits.registre.withdrawals import record_withdrawal, record_withdrawal_outcomes
 from certiflux.operations.base import Args, Base, Download, Result, optional, page_of
 from certiflux.screens.registre.registre import registre_people, registre_view
 from certiflux.screens.verify.verdict import verdict_view
@@ -156,8 +156,8 @@ def _note_endings(
     lines = _leaving(dossier, rows_of(registre, dossier.dataset), unseen)
     flow = RegistreFlow(report.id_flux, report.deposited, today)
     record_withdrawal(registre, flow, lines, _replaced(dossier, named))
-    endings = {own: followed.gone[own] for own in named if own in followed.gone}
-    record_endings(registre, endings, today)
+    outcomes = {own: followed.withdrawals[own] for own in named if own in followed.withdrawals}
+    record_withdrawal_outcomes(registre, outcomes, today)
     dossier.remember(registre)
 
 

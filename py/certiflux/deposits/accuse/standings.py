@@ -17,7 +17,11 @@ from certiflux.deposits.accuse.accuse import Accuse
 from certiflux.deposits.accuse.join import NO_MESSAGE, PassageOutcomes, join, order
 from certiflux.deposits.accuse.messages import UNKNOWN, Meaning, PassageOutcome, meaning_of
 from certiflux.deposits.accuse.sent import FlowKind, SentFlow, plain_name
-from certiflux.deposits.accuse.withdrawals import WithdrawalOutcome, WithdrawalState, gone
+from certiflux.deposits.accuse.withdrawals import (
+    WithdrawalOutcome,
+    WithdrawalState,
+    withdrawal_outcomes,
+)
 
 
 class Standing(StrEnum):
@@ -27,16 +31,16 @@ class Standing(StrEnum):
     WAITING = "attente"
     REFUSED = "refuse"
     ACCEPTED = "accepte"
-    LEAVING = "retrait"
+    WITHDRAWAL_ASKED = "retrait"
     WITHDRAWN = "retire"
 
 
 ORDER: Final = tuple(Standing)
-_NEW, _WAITING, _REFUSED, _ACCEPTED, _LEAVING, _WITHDRAWN = range(len(ORDER))
+_NEW, _WAITING, _REFUSED, _ACCEPTED, _ASKED, _WITHDRAWN = range(len(ORDER))
 """A deposit knows the second to the fourth, in the same order (see Outcomes)."""
 
-_ENDINGS: Final = {
-    WithdrawalState.ASKED: _LEAVING,
+_AFTER_WITHDRAWAL: Final = {
+    WithdrawalState.ASKED: _ASKED,
     WithdrawalState.WITHDRAWN: _WITHDRAWN,
     WithdrawalState.KEPT: _ACCEPTED,
 }
@@ -52,7 +56,7 @@ class Standings:
     ``ids`` is the idTechnique under which a row was last named, "" for never; ``refusals`` in how
     many deposits it was refused. ``taken`` are the ids that the portal has stored. ``unknown`` are
     the ids that reports name and that were not sent, ``contradicted`` and ``doubled`` as in
-    Outcomes, by row. ``deposits`` counts the files answered. ``gone`` is what became of each
+    Outcomes, by row. ``deposits`` counts the files answered. ``withdrawals`` is what became of each
     withdrawal asked for, by id; ``replaced`` the id that the rows accepted under another one had.
     """
 
@@ -66,7 +70,7 @@ class Standings:
     contradicted: list[int] = field(default_factory=list)
     doubled: list[int] = field(default_factory=list)
     deposits: int = 0
-    gone: dict[str, WithdrawalOutcome] = field(default_factory=dict)
+    withdrawals: dict[str, WithdrawalOutcome] = field(default_factory=dict)
     replaced: dict[int, str] = field(default_factory=dict)
 
     def state(self, row: int) -> Standing:
@@ -116,7 +120,7 @@ class Standings:
         What is accepted never goes again, nor anything under an id that the portal has stored, even
         if it was withdrawn since; of the rest, only the states of ``scope`` go.
         """
-        free = {ORDER.index(state) for state in scope} - {_ACCEPTED, _LEAVING}
+        free = {ORDER.index(state) for state in scope} - {_ACCEPTED, _ASKED}
         marks = bytearray(state not in free for state in self.states)
         if self.taken:
             for row, own in enumerate(ids):
@@ -171,14 +175,16 @@ def follow(
     )
     old = replaced or {}
     rounds = sorted(_rounds(reports, list(flows), ids, old, whole=whole), key=_Round.key)
-    leaving = [one for one in rounds if one.withdraws]
-    found.gone = gone((one.ids if one.sure else (), one.reports) for one in leaving)
+    asking = [one for one in rounds if one.withdraws]
+    found.withdrawals = withdrawal_outcomes(
+        (one.ids if one.sure else (), one.reports) for one in asking
+    )
     for one in rounds:
         if one.withdraws:
             _withdraw(found, one)
         else:
             _tell(found, one, frozenset(other))
-    found.taken |= found.gone.keys()
+    found.taken |= found.withdrawals.keys()
     before = {now: was for was, now in old.items()}
     found.replaced = {row: before[one] for row, one in enumerate(found.ids) if one in before}
     known = {*old, *old.values()}
@@ -275,9 +281,9 @@ def _tell(found: Standings, one: _Round, other: frozenset[str]) -> None:
         state = _REFUSED if rank in other_way else told + 1
         if state == _REFUSED:
             found.refusals[row] += 1
-        ending = found.gone.get(own)
-        if state == _ACCEPTED and ending is not None and not 0 < ending.rank < one.rank():
-            state = _ENDINGS[ending.state]
+        outcome = found.withdrawals.get(own)
+        if state == _ACCEPTED and outcome is not None and not 0 < outcome.rank < one.rank():
+            state = _AFTER_WITHDRAWAL[outcome.state]
         if rank in left_out or _settled(found, row, own, state):
             continue
         before = found.states[row]
@@ -290,13 +296,13 @@ def _tell(found: Standings, one: _Round, other: frozenset[str]) -> None:
 def _settled(found: Standings, row: int, own: str, state: int) -> bool:
     """Say whether what a row already is outlasts what another deposit says of it under ``own``.
 
-    What is accepted stays so. What is leaving, or gone, comes back by an acceptance: under another
-    id, or under the same one later. What is gone may be sent anew under another id.
+    What is accepted stays so. What is asked to be withdrawn, or was, comes back by an acceptance: under another
+    id, or under the same one later. What was withdrawn may be sent anew under another id.
     """
     before = found.states[row]
     if before == _ACCEPTED or state in {_ACCEPTED, before}:
         return before == _ACCEPTED
-    if before == _LEAVING:
+    if before == _ASKED:
         return state != _WITHDRAWN
     return before == _WITHDRAWN and own == found.ids[row]
 
@@ -304,13 +310,13 @@ def _settled(found: Standings, row: int, own: str, state: int) -> bool:
 def _withdraw(found: Standings, one: _Round) -> None:
     """Take a withdrawal of rows that no report says accepted: the user knew that they were."""
     for row, own in zip(one.rows, one.ids, strict=True):
-        ending, before = found.gone.get(own), found.states[row]
+        outcome, before = found.withdrawals.get(own), found.states[row]
         same = before == _NEW or found.ids[row] == own
-        if ending is None or ending.state is WithdrawalState.KEPT or not same:
+        if outcome is None or outcome.state is WithdrawalState.KEPT or not same:
             continue
-        done = ending.state is WithdrawalState.WITHDRAWN
+        done = outcome.state is WithdrawalState.WITHDRAWN
         if before in {_NEW, _WAITING} or (before == _REFUSED and done):
-            found.states[row], found.ids[row] = _ENDINGS[ending.state], own
+            found.states[row], found.ids[row] = _AFTER_WITHDRAWAL[outcome.state], own
 
 
 def _twins(outcomes: PassageOutcomes) -> set[int]:

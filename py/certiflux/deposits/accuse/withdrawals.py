@@ -61,7 +61,7 @@ def named_as_withdrawal(name: str) -> bool:
     return bool(_NAMED.match(name.strip()))
 
 
-def gone(
+def withdrawal_outcomes(
     deposits: Iterable[tuple[Sequence[str], Sequence[Accuse]]],
 ) -> dict[str, WithdrawalOutcome]:
     """Tell what became of each id over deposits in order: the ids surely sent, the reports.
@@ -96,8 +96,8 @@ def gone(
 
 
 def _add(found: dict[str, WithdrawalOutcome], told: dict[str, WithdrawalOutcome]) -> None:
-    for own, ending in told.items():
+    for own, outcome in told.items():
         before = found.get(own)
-        again = ending.state is WithdrawalState.WITHDRAWN
+        again = outcome.state is WithdrawalState.WITHDRAWN
         if before is None or before.state is not WithdrawalState.WITHDRAWN or again:
-            found[own] = ending
+            found[own] = outcome

@@ -75,7 +75,7 @@ def write_registre(registre: Registre) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"), indent=None)
 
 
-_NEWER: Final = frozenset({PassageState.LEAVING, PassageState.WITHDRAWN})
+_NEWER: Final = frozenset({PassageState.WITHDRAWAL_ASKED, PassageState.WITHDRAWN})
 
 
 def is_registre(head: bytes) -> bool:

@@ -34,7 +34,7 @@ class PassageState(StrEnum):
     SENT = "envoye"
     ACCEPTED = "accepte"
     REFUSED = "refuse"
-    LEAVING = "retrait"
+    WITHDRAWAL_ASKED = "retrait"
     WITHDRAWN = "retire"
 
 
@@ -44,7 +44,7 @@ LABELS: Final = {
     PassageState.SENT: "envoyé",
     PassageState.ACCEPTED: "accepté",
     PassageState.REFUSED: "refusé",
-    PassageState.LEAVING: "retrait demandé",
+    PassageState.WITHDRAWAL_ASKED: "retrait demandé",
     PassageState.WITHDRAWN: "retiré",
 }
 
@@ -117,7 +117,7 @@ class Registre:
             before = self.lines.get(one.id_technique)
             if before is None:
                 self.lines[one.id_technique] = replace(one, flow=rank, state=PassageState.SENT)
-            elif before.state not in {PassageState.ACCEPTED, PassageState.LEAVING}:
+            elif before.state not in {PassageState.ACCEPTED, PassageState.WITHDRAWAL_ASKED}:
                 sent = replace(one, flow=rank, state=PassageState.SENT, refusals=before.refusals)
                 self.lines[one.id_technique] = sent
 
@@ -176,7 +176,9 @@ NEW: Final = -1
 """State of a row that was never sent."""
 
 ORDER: Final = tuple(PassageState)
-_STORED: Final = frozenset({PassageState.ACCEPTED, PassageState.LEAVING, PassageState.WITHDRAWN})
+_STORED: Final = frozenset(
+    {PassageState.ACCEPTED, PassageState.WITHDRAWAL_ASKED, PassageState.WITHDRAWN}
+)
 """What only a withdrawal changes."""
 
 _GONE: Final = frozenset(ORDER.index(state) for state in (PassageState.SENT, *_STORED))
@@ -193,7 +195,7 @@ def recognise(
     accepted = {
         (line.person, line.certification, line.delivered): line.id_technique
         for line in registre.lines.values()
-        if line.state in {PassageState.ACCEPTED, PassageState.LEAVING}
+        if line.state in {PassageState.ACCEPTED, PassageState.WITHDRAWAL_ASKED}
     }
     waiting = {
         now: own

@@ -13,8 +13,8 @@ from certiflux.deposits.registre.registre import (
     RegistrePassage,
 )
 
-_STATES = {
-    WithdrawalState.ASKED: PassageState.LEAVING,
+_AFTER_WITHDRAWAL = {
+    WithdrawalState.ASKED: PassageState.WITHDRAWAL_ASKED,
     WithdrawalState.WITHDRAWN: PassageState.WITHDRAWN,
     WithdrawalState.KEPT: PassageState.ACCEPTED,
 }
@@ -47,23 +47,27 @@ def record_withdrawal(
     for line in lines:
         before = registre.lines.get(line.id_technique)
         if before is None:
-            registre.lines[line.id_technique] = replace(line, flow=rank, state=PassageState.LEAVING)
+            registre.lines[line.id_technique] = replace(
+                line, flow=rank, state=PassageState.WITHDRAWAL_ASKED
+            )
         elif before.state is not PassageState.WITHDRAWN:
-            registre.lines[line.id_technique] = replace(before, state=PassageState.LEAVING)
+            registre.lines[line.id_technique] = replace(before, state=PassageState.WITHDRAWAL_ASKED)
     return len(lines)
 
 
-def record_endings(registre: Registre, endings: Mapping[str, WithdrawalOutcome], day: str) -> int:
+def record_withdrawal_outcomes(
+    registre: Registre, outcomes: Mapping[str, WithdrawalOutcome], day: str
+) -> int:
     """Take what the portal answered to withdrawals, by id; return how many passages changed.
 
     What was withdrawn stays so. A passage that is not in the registre is left out.
     """
     changed = 0
-    for own, ending in endings.items():
-        before, state = registre.lines.get(own), _STATES[ending.state]
+    for own, outcome in outcomes.items():
+        before, state = registre.lines.get(own), _AFTER_WITHDRAWAL[outcome.state]
         if before is None or before.state in {PassageState.WITHDRAWN, state}:
             continue
-        after = replace(before, state=state, message=ending.message, answered=day)
+        after = replace(before, state=state, message=outcome.message, answered=day)
         registre.lines[own] = after
         changed += 1
     return changed

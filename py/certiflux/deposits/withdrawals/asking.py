@@ -53,17 +53,17 @@ def basis(dossier: Dossier, row: int) -> Basis | None:
     return None
 
 
-def ending(
+def withdrawal_outcome(
     dossier: Dossier, own: str, registre: Registre | None = None
 ) -> WithdrawalOutcome | None:
     """Return what became of the withdrawal of an id, None when none was deposited."""
-    if dossier.followed is not None and (found := dossier.followed.gone.get(own)):
+    if dossier.followed is not None and (found := dossier.followed.withdrawals.get(own)):
         return found
     line = registre.lines.get(own) if registre else None
     if line is None:
         return None
     states = {
-        PassageState.LEAVING: WithdrawalState.ASKED,
+        PassageState.WITHDRAWAL_ASKED: WithdrawalState.ASKED,
         PassageState.WITHDRAWN: WithdrawalState.WITHDRAWN,
     }
     return WithdrawalOutcome(states[line.state]) if line.state in states else None
@@ -81,7 +81,9 @@ def ask(dossier: Dossier, row: int, *, replaced: bool, word: bool) -> Withdrawal
     number = dossier.numbers()[row]
     if not own:
         raise _refused("RETRAIT_SANS_IDENTIFIANT", number, "n'a pas d'identifiant technique")
-    if standing is Standing.LEAVING or remembered == ORDER.index(PassageState.LEAVING):
+    if standing is Standing.WITHDRAWAL_ASKED or remembered == ORDER.index(
+        PassageState.WITHDRAWAL_ASKED
+    ):
         raise _refused("RETRAIT_DEJA_DEMANDE", number, "attend déjà la réponse à son retrait")
     if not replaced and Standing.WITHDRAWN is standing:
         raise _refused("RETRAIT_DEJA_FAIT", number, "est déjà retirée")

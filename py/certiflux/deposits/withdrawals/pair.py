@@ -17,7 +17,7 @@ from certiflux.base.work import Work
 from certiflux.deposits.accuse.sent import FlowKind, SentFlow, sent_flow
 from certiflux.deposits.accuse.withdrawals import PREFIX, Withdrawal, WithdrawalState
 from certiflux.deposits.registre.registre import Registre
-from certiflux.deposits.withdrawals.asking import ending, plan
+from certiflux.deposits.withdrawals.asking import plan, withdrawal_outcome
 from certiflux.deposits.withdrawals.declared import passages
 from certiflux.flux.generating import write
 from certiflux.flux.parts import flow_id
@@ -79,7 +79,7 @@ def to_withdraw(dossier: Dossier, registre: Registre | None = None) -> list[With
     """Return the passages still to be withdrawn: not asked yet, or refused when they were."""
     found = []
     for one in plan(dossier):
-        told = ending(dossier, one.id_technique, registre)
+        told = withdrawal_outcome(dossier, one.id_technique, registre)
         if told is None or told.state is WithdrawalState.KEPT:
             found.append(one)
     return found

@@ -35,7 +35,10 @@ def askable_rows(dossier: Dossier) -> list[int]:
     """Return the rows that the portal may have, on the user's word: nothing says otherwise."""
     size = len(dossier.dataset) if dossier.dataset is not None else 0
     followed = dossier.followed
-    no = {STANDINGS.index(one) for one in (Standing.REFUSED, Standing.WITHDRAWN, Standing.LEAVING)}
+    no = {
+        STANDINGS.index(one)
+        for one in (Standing.REFUSED, Standing.WITHDRAWN, Standing.WITHDRAWAL_ASKED)
+    }
     return [row for row in range(size) if followed is None or followed.states[row] not in no]
 
 

@@ -99,7 +99,7 @@ def _summary(followed: Standings, errors: int, *, joined: bool) -> View:
         "refused": counts[Standing.REFUSED],
         "waiting": counts[Standing.WAITING],
         "never": counts[Standing.NEW] if joined else 0,
-        "leaving": counts[Standing.LEAVING],
+        "leaving": counts[Standing.WITHDRAWAL_ASKED],
         "withdrawn": counts[Standing.WITHDRAWN],
         "unknown": len(followed.unknown),
         "contradicted": len(followed.contradicted),

@@ -27,7 +27,7 @@ LABELS: Final = {
     Standing.WAITING: "Sans réponse",
     Standing.REFUSED: "Refusée",
     Standing.ACCEPTED: "Acceptée",
-    Standing.LEAVING: "Retrait demandé",
+    Standing.WITHDRAWAL_ASKED: "Retrait demandé",
     Standing.WITHDRAWN: "Retirée",
 }
 MANY: Final = {
@@ -35,7 +35,7 @@ MANY: Final = {
     Standing.WAITING: "Sans réponse",
     Standing.REFUSED: "Refusées",
     Standing.ACCEPTED: "Acceptées",
-    Standing.LEAVING: "Retraits demandés",
+    Standing.WITHDRAWAL_ASKED: "Retraits demandés",
     Standing.WITHDRAWN: "Retirées",
 }
 BY_DOSSIER: Final = ("9.1", "9.2", "9.3")

@@ -15,7 +15,7 @@ _NAMED: Final = 3
 def withdrawal_notes(followed: Standings) -> list[str]:
     """Return a sentence for each reason of a refused withdrawal, and for people stored twice."""
     told = Counter(
-        one.message for one in followed.gone.values() if one.state is WithdrawalState.KEPT
+        one.message for one in followed.withdrawals.values() if one.state is WithdrawalState.KEPT
     )
     found = [
         f"Le portail n'a pas retiré {counted(count, 'passage')} : ils restent enregistrés. Il dit "
@@ -28,7 +28,7 @@ def withdrawal_notes(followed: Standings) -> list[str]:
     twice = [
         row
         for row in followed.rows(Standing.ACCEPTED)
-        if (one := followed.gone.get(followed.replaced.get(row, "")))
+        if (one := followed.withdrawals.get(followed.replaced.get(row, "")))
         and one.state is not WithdrawalState.WITHDRAWN
     ]
     if twice:

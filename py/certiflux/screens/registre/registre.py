@@ -16,7 +16,7 @@ _FOLLOWED: Final = {
     Standing.WAITING: PassageState.SENT,
     Standing.REFUSED: PassageState.REFUSED,
     Standing.ACCEPTED: PassageState.ACCEPTED,
-    Standing.LEAVING: PassageState.LEAVING,
+    Standing.WITHDRAWAL_ASKED: PassageState.WITHDRAWAL_ASKED,
     Standing.WITHDRAWN: PassageState.WITHDRAWN,
 }
 

@@ -6,7 +6,7 @@ from certiflux.base.words import size, typographic
 from certiflux.deposits.accuse.sent import FlowKind
 from certiflux.deposits.accuse.withdrawals import WithdrawalState
 from certiflux.deposits.registre.registre import Registre
-from certiflux.deposits.withdrawals.asking import ending
+from certiflux.deposits.withdrawals.asking import withdrawal_outcome
 from certiflux.deposits.withdrawals.pair import WithdrawalFile, WithdrawalFiles
 from certiflux.screens import View
 from certiflux.session import Dossier
@@ -57,8 +57,8 @@ def _hold(
     if made.kind is FlowKind.WITHDRAWAL:
         return "info", "À déposer en premier."
     before = {dossier.present_ids()[row]: own for own, row in dossier.redeclared().items()}
-    endings = [ending(dossier, before.get(own, ""), registre) for own in made.flow.ids]
-    states = {one.state if one else None for one in endings}
+    outcomes = [withdrawal_outcome(dossier, before.get(own, ""), registre) for own in made.flow.ids]
+    states = {one.state if one else None for one in outcomes}
     if WithdrawalState.KEPT in states:
         return "erreur", (
             "Ne le déposez plus : le portail n'a pas fait tous les retraits. Renoncez à ceux qu'il "

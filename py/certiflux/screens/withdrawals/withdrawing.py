@@ -8,7 +8,13 @@ from certiflux.base.words import counted, typographic
 from certiflux.deposits.accuse.standings import Standing
 from certiflux.deposits.accuse.withdrawals import Withdrawal, WithdrawalState
 from certiflux.deposits.registre.registre import Registre
-from certiflux.deposits.withdrawals.asking import Basis, basis, declared_id, ending, plan
+from certiflux.deposits.withdrawals.asking import (
+    Basis,
+    basis,
+    declared_id,
+    plan,
+    withdrawal_outcome,
+)
 from certiflux.deposits.withdrawals.declared import changes, passages
 from certiflux.deposits.withdrawals.pair import WithdrawalFiles, coming_ids, to_declare, to_withdraw
 from certiflux.deposits.withdrawals.people import accepted_rows, askable_rows, holding
@@ -154,7 +160,7 @@ def _confirm(leaving: list[Withdrawal], coming: int) -> str:
 def _item(
     dossier: Dossier, one: Withdrawal, registre: Registre | None, rows: dict[str, int]
 ) -> View:
-    told, dataset = ending(dossier, one.id_technique, registre), dossier.dataset
+    told, dataset = withdrawal_outcome(dossier, one.id_technique, registre), dossier.dataset
     row = rows.get(one.id_technique)
     numbers = dossier.numbers()
     at = row
@@ -226,7 +232,7 @@ def people_page(
     items = []
     for row in rows[offset : offset + limit]:
         own = declared_id(dossier, row)
-        told = ending(dossier, own, registre)
+        told = withdrawal_outcome(dossier, own, registre)
         items.append(
             {
                 "row": row,
