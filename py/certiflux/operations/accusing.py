@@ -6,7 +6,7 @@ from certiflux.base.clock import day
 from certiflux.base.errors import UserError
 from certiflux.base.work import Work
 from certiflux.corrections import cells
-from certiflux.corrections.redeclared import free_id
+from certiflux.corrections.replacements import free_id
 from certiflux.dataset.technical_id import ID_TECHNIQUE
 from certiflux.deposits.accuse.accuse import Accuse
 from certiflux.deposits.accuse.reading import read_accuse

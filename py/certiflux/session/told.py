@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from itertools import compress
 from operator import not_
 
-from certiflux.corrections.redeclared import redeclared
+from certiflux.corrections.replacements import replacements
 from certiflux.dataset.technical_id import ID_TECHNIQUE
 from certiflux.deposits.registre.registre import Registre, RegistreMatch
 from certiflux.deposits.registre.rows import RegistreMatcher
@@ -69,9 +69,9 @@ class Told(Answered):
         same = (row for row, mark in zip(rows, marks, strict=True) if mark == judged[row])
         self.mended.shop.unchanged = list(same)
 
-    def redeclared(self) -> dict[str, int]:
+    def replacements(self) -> dict[str, int]:
         """Return the rows to be declared anew under another id, by the one that they had."""
-        return redeclared(self.mended.shop) if self.mended is not None else {}
+        return replacements(self.mended.shop) if self.mended is not None else {}
 
     @property
     def known(self) -> RegistreMatch | None:

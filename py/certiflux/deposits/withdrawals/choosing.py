@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from certiflux.corrections.redeclared import free_id, redeclare, take_back
+from certiflux.corrections.replacements import cancel_replacement, free_id, replace_passage
 from certiflux.deposits.accuse.accuse import Accuse
 from certiflux.deposits.registre.registre import Registre
 from certiflux.deposits.registre.withdrawals import withdrawal_of
@@ -28,9 +28,9 @@ def choose(
     own = wanted.id_technique
     now = dossier.redeclared().get(own)
     if replaced and now is None:
-        dossier.correct(redeclare(shop, row, free_id(own, _used(dossier, registre))), time)
+        dossier.correct(replace_passage(shop, row, free_id(own, _used(dossier, registre))), time)
     elif not replaced and now is not None:
-        dossier.correct(take_back(shop, now, own), time)
+        dossier.correct(cancel_replacement(shop, now, own), time)
     dossier.answers.withdrawals[own] = wanted
     dossier.follow()
 
@@ -39,7 +39,7 @@ def give_up(dossier: Dossier, own: str, time: float) -> None:
     """Give a withdrawal up; a row that was to be declared anew takes its id back."""
     row = dossier.redeclared().get(own)
     if row is not None:
-        dossier.correct(take_back(dossier.workshop().shop, row, own), time)
+        dossier.correct(cancel_replacement(dossier.workshop().shop, row, own), time)
     dossier.answers.withdrawals.pop(own, None)
     dossier.follow()
 

@@ -28,7 +28,7 @@ def free_id(own: str, used: Collection[str]) -> str:
     return f"{own}-{number}"
 
 
-def redeclare(shop: Workshop, row: int, fresh: str) -> Action:
+def replace_passage(shop: Workshop, row: int, fresh: str) -> Action:
     """Return the action of giving a row the id under which it is to be declared anew."""
     place = row_said(shop.number(row))
     told = f"Ligne {place} : à retirer et à déclarer de nouveau, sous « {fresh} »."
@@ -36,14 +36,14 @@ def redeclare(shop: Workshop, row: int, fresh: str) -> Action:
     return replace(found, kind=KIND, sentence=typographic(told))
 
 
-def take_back(shop: Workshop, row: int, own: str) -> Action:
+def cancel_replacement(shop: Workshop, row: int, own: str) -> Action:
     """Return the action of giving a row back the id under which it was declared."""
     told = f"Ligne {row_said(shop.number(row))} : finalement ni retirée ni déclarée de nouveau."
     found = edit(shop, row, ID_TECHNIQUE, own)
     return replace(found, kind=BACK, sentence=typographic(told))
 
 
-def redeclared(shop: Workshop) -> dict[str, int]:
+def replacements(shop: Workshop) -> dict[str, int]:
     """Return the rows to be declared anew, by the id under which they were before."""
     column = shop.dataset.columns.get(ID_TECHNIQUE)
     if column is None:
