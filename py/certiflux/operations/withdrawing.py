@@ -9,7 +9,7 @@ from certiflux.deposits.accuse.rehearsal import REHEARSAL
 from certiflux.deposits.withdrawals.asking import ask_ids, plan
 from certiflux.deposits.withdrawals.choosing import choose, give_up
 from certiflux.deposits.withdrawals.pair import WithdrawalFiles, no_action, write_pair
-from certiflux.flux.withdrawing import has_action, provisional_schema
+from certiflux.flux.withdrawal import has_action, provisional_schema
 from certiflux.operations.accusing import Accusing
 from certiflux.operations.base import Args, Download, Result, page_of
 from certiflux.schema.force import InForce

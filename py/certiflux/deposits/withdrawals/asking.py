@@ -16,7 +16,7 @@ from certiflux.deposits.accuse.withdrawals import Withdrawal, WithdrawalOutcome,
 from certiflux.deposits.registre.registre import NEW, ORDER, PassageState, Registre
 from certiflux.deposits.withdrawals.declared import DeclaredPassages
 from certiflux.flux.generating import says_withdrawal
-from certiflux.flux.withdrawing import id_alone
+from certiflux.flux.withdrawal import id_alone
 from certiflux.flux.writer import certification_fields
 from certiflux.reading.base import Kind
 from certiflux.session import Dossier

@@ -19,7 +19,7 @@ from certiflux.dictionary import CURRENT, NAMESPACE, PREFIX
 from certiflux.dictionary import schema as dictionary_of
 from certiflux.dictionary.model import Group
 from certiflux.flux.elements import PassageWriter
-from certiflux.flux.withdrawing import Passage, with_id
+from certiflux.flux.withdrawal import Passage, with_id
 from certiflux.flux.writer import XSI, certification_fields
 from certiflux.reading.base import Kind
 from certiflux.schema.validate import safe_parser

@@ -22,7 +22,7 @@ from certiflux.deposits.withdrawals.declared import passages
 from certiflux.flux.generating import write
 from certiflux.flux.parts import flow_id
 from certiflux.flux.product import NO_ROW, Product, stem
-from certiflux.flux.withdrawing import (
+from certiflux.flux.withdrawal import (
     CREATION,
     WITHDRAWAL,
     Passage,

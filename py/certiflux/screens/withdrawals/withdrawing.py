@@ -18,7 +18,7 @@ from certiflux.deposits.withdrawals.asking import (
 from certiflux.deposits.withdrawals.declared import changes, passages
 from certiflux.deposits.withdrawals.pair import WithdrawalFiles, coming_ids, to_declare, to_withdraw
 from certiflux.deposits.withdrawals.people import accepted_rows, askable_rows, holding
-from certiflux.flux.withdrawing import PROVISIONAL, WITHDRAWAL, action_value, with_id
+from certiflux.flux.withdrawal import PROVISIONAL, WITHDRAWAL, action_value, with_id
 from certiflux.rules.words.render import quoted
 from certiflux.schema.force import InForce
 from certiflux.screens import View
