@@ -69,7 +69,7 @@ class Told(Answered):
         same = (row for row, mark in zip(rows, marks, strict=True) if mark == judged[row])
         self.mended.shop.unchanged = list(same)
 
-    def replacements(self) -> dict[str, int]:
+    def redeclared(self) -> dict[str, int]:
         """Return the rows to be declared anew under another id, by the one that they had."""
         return replacements(self.mended.shop) if self.mended is not None else {}
 
