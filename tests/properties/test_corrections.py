@@ -10,8 +10,8 @@ from certiflux.base.errors import UserError
 from certiflux.base.work import drain
 from certiflux.corrections import cells, pasting, people
 from certiflux.corrections.carrying import carry
+from certiflux.corrections.checked import RowsToSend
 from certiflux.corrections.plain import from_plain, to_plain
-from certiflux.corrections.sent import RowsToSend
 from certiflux.corrections.workshop import Workshop
 from certiflux.rules.run import run
 

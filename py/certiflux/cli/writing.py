@@ -9,8 +9,8 @@ from typing import Any
 from certiflux.base.work import drain
 from certiflux.cli import outside
 from certiflux.cli.outside import make_folder, write_parts
+from certiflux.corrections.fixing import fix_by_rule
 from certiflux.corrections.people import take_back
-from certiflux.corrections.ruled import fix_by_rule
 from certiflux.exports.files import corrected_list
 from certiflux.exports.report.formats import FORMATS, report_name
 from certiflux.screens.generate.names import JOURNAL

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from certiflux.base.errors import UserError
@@ -136,3 +137,28 @@ def _value(shop: Workshop, target: str, text: str) -> str:
 def rows_said(shop: Workshop, rows: Sequence[int]) -> str:
     """Name rows as the spreadsheet numbers them, the first ones only."""
     return rows_named([shop.number(row) for row in rows])
+
+
+class IdenticalCells:
+    """The counts of the cells of a workshop at one moment, column by column as they serve."""
+
+    def __init__(self, shop: Workshop) -> None:
+        """Count nothing yet."""
+        self._shop = shop
+        self._known: dict[str, Counter[str]] = {}
+
+    def count(self, target: str, row: int) -> int:
+        """Return how many cells hold the same text as the one of ``row``, itself included."""
+        field = composites()[target].parts[0] if target in composites() else target
+        if field not in self._known:
+            self._known[field] = self._counted(field)
+        return self._known[field][self._shop.text(field, row)]
+
+    def _counted(self, field: str) -> Counter[str]:
+        column = self._shop.dataset.columns.get(field)
+        if column is None:
+            return Counter({"": len(self._shop.base)})
+        found: Counter[str] = Counter()
+        for code, cells in Counter(column.codes).items():
+            found[text_of(column, code)] += cells
+        return found

@@ -1,4 +1,4 @@
-"""Actions that apply what the checks propose, for one row or for all that are alike."""
+"""Actions that apply what the checks propose: for one row, for all alike, for a whole rule."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from certiflux.base.errors import UserError
 from certiflux.base.row_numbers import row_said
 from certiflux.base.words import counted
 from certiflux.corrections.changes import Action, Changes
+from certiflux.corrections.checked import CheckedWorkshop
+from certiflux.corrections.located import Filter, FindingsByRow
 from certiflux.corrections.targets import action, editable, type_texts
 from certiflux.corrections.workshop import Workshop
 from certiflux.dictionary import fields
 from certiflux.rules.catalogue import CATALOGUE
 from certiflux.rules.context import Context
 from certiflux.rules.findings import Finding
-from certiflux.rules.fixes import Fix, proposals
+from certiflux.rules.fixes import FIXES, Fix, proposals
 
 Given = dict[str, tuple[list[int], list[str]]]
 
@@ -114,3 +116,27 @@ def _said(chosen: Fix) -> str:
     if any(known[one].personal for one in chosen.values if one in known):
         return "proposition appliquée"
     return chosen.label[:1].lower() + chosen.label[1:]
+
+
+def fix_by_rule(mended: CheckedWorkshop, rule: str) -> Action:
+    """Return the action of applying, to each finding of a rule, the only proposal made for it.
+
+    Raise UserError for a rule that does not exist, or that never proposes anything.
+    """
+    if rule not in CATALOGUE:
+        raise UserError(
+            "REGLE_INCONNUE",
+            title="Cette règle n'existe pas.",
+            message=f"« {rule} » n'est le code d'aucune règle.",
+            remedy="Reprenez le code tel que le rapport le donne, par exemple MOJIBAKE.",
+        )
+    if rule not in FIXES:
+        raise UserError(
+            "REGLE_SANS_PROPOSITION",
+            title="Cette règle ne propose aucune correction.",
+            message=f"« {CATALOGUE[rule].title} » ne se corrige pas sans vous.",
+            remedy="Corrigez ces lignes dans votre liste.",
+        )
+    located = FindingsByRow(mended)
+    found = [located.findings[index] for index in located.chosen(Filter(code=rule))]
+    return fix_rule(mended.shop, mended.context, rule, found)

@@ -1,11 +1,13 @@
-"""The history as plain data and back, columns kept as columns."""
+"""The history as data of JSON and back, columns kept as columns, each action written once."""
 
 from __future__ import annotations
 
+import json
 from array import array
 from collections.abc import Mapping as Dict
 from typing import Any, Final
 
+from certiflux.base.bounded_json import read_json
 from certiflux.corrections.changes import ASIDE, SENT, Action, CellState, Changes
 from certiflux.corrections.history import History
 from certiflux.corrections.typed import TypedText
@@ -96,3 +98,43 @@ def _state(data: list[str] | None, field: str) -> CellState:
     if whole and field not in composites()[whole].parts:
         raise ValueError
     return TypedText(str(text), str(whole))
+
+
+_SHORTEST: Final = (",", ":")
+
+
+class HistoryWriter:
+    """What was already written of a history."""
+
+    def __init__(self) -> None:
+        """Start without anything written."""
+        self._actions: dict[int, tuple[Action, str]] = {}
+        self._numbers: tuple[array[int], str] = (array("I"), "[]")
+
+    def text(self, history: History) -> bytes:
+        """Return a history as JSON, the data of ``to_plain``."""
+        plain = to_plain(History([], 0, array("I")))
+        head = plain | {"done": history.done}
+        if self._numbers[0] is not history.numbers:
+            self._numbers = history.numbers, _json(list(history.numbers))
+        self._actions = {id(one): self._written(one) for one in history.actions}
+        actions = ",".join(said for _, said in self._actions.values())
+        del head["numbers"], head["actions"]
+        return f'{_json(head)[:-1]},"numbers":{self._numbers[1]},"actions":[{actions}]}}'.encode()
+
+    def _written(self, action: Action) -> tuple[Action, str]:
+        known = self._actions.get(id(action))
+        # An action gone may have left its place in memory to another one: it is compared too.
+        if known and known[0] is action:
+            return known
+        (plain,) = to_plain(History([action], 1, array("I")))["actions"]
+        return action, _json(plain)
+
+
+def read(text: bytes, version: str = CURRENT) -> History:
+    """Return the history that a text holds; raise ValueError for anything else."""
+    return from_plain(read_json(text), version)
+
+
+def _json(plain: object) -> str:
+    return json.dumps(plain, ensure_ascii=False, separators=_SHORTEST)

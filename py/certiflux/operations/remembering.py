@@ -7,7 +7,7 @@ from functools import cached_property
 from certiflux.base.errors import UserError
 from certiflux.base.words import typographic
 from certiflux.base.work import Work
-from certiflux.corrections.keeping import HistoryWriter, read
+from certiflux.corrections.plain import HistoryWriter, read
 from certiflux.deposits.accuse.answers import Answers
 from certiflux.deposits.accuse.kept import from_plain, texts, to_plain
 from certiflux.deposits.accuse.sent import FlowKind

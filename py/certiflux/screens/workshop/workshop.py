@@ -8,7 +8,7 @@ from typing import Final
 
 from certiflux.base.row_numbers import row_said
 from certiflux.base.words import counted, letters, typographic
-from certiflux.corrections.alike import IdenticalCells
+from certiflux.corrections.cells import IdenticalCells
 from certiflux.corrections.changes import ASIDE, Action
 from certiflux.corrections.checked import CheckedWorkshop
 from certiflux.corrections.located import Filter, FindingsByRow
