@@ -1,4 +1,4 @@
-"""The answers of a sitting as data to be kept: the files made, what was deposited, the reports.
+"""The answers of a sitting as data to be kept: files made, deposits, reports, withdrawals.
 
 The reports are kept as they came, and read again: what is known of them is never taken on trust.
 """
@@ -10,16 +10,20 @@ from array import array
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
+from lxml import etree
+
 from certiflux.base.work import Work
 from certiflux.deposits.accuse.accuse import Accuse
 from certiflux.deposits.accuse.answers import Answers
-from certiflux.deposits.accuse.kept_withdrawals import from_plain as withdrawals_from
-from certiflux.deposits.accuse.kept_withdrawals import to_plain as withdrawals_plain
 from certiflux.deposits.accuse.reading import read_accuse
 from certiflux.deposits.accuse.sent import MOST_KEPT, FlowKind, SentFlow
 from certiflux.deposits.accuse.standings import Standing
 from certiflux.deposits.accuse.unpacking import MAX_BYTES
+from certiflux.deposits.accuse.withdrawals import Withdrawal
+from certiflux.dictionary import NAMESPACE, PREFIX
 from certiflux.flux.product import NO_ROW
+from certiflux.flux.writer import XSI
+from certiflux.schema.validate import safe_parser
 
 MOST: Final = 1_000
 """Files made and reports at most: one a day makes three years."""
@@ -29,6 +33,14 @@ LONGEST: Final = 1_000
 
 LATEST: Final = 2.0**33
 """Seconds since 1970 of the last moment taken: in the year 2242."""
+
+MOST_WITHDRAWALS: Final = 200_000
+"""Withdrawals at most: what one flow may hold."""
+
+LONGEST_PASSAGE: Final = 100_000
+"""Characters of a passage at most; a real one has some 2,000."""
+
+_PASSAGE: Final = f"<{PREFIX}:passageCertification>"
 
 _REPORT, _FLOW = "accuse-{}", "flux-{}"
 """Names of the parts that hold the texts, numbered from 1."""
@@ -49,7 +61,7 @@ def to_plain(answers: Answers, at_hand: Mapping[str, str]) -> dict[str, Any]:
         "scope": sorted(answers.scope),
         "clues": answers.clues,
         "at_hand": dict(at_hand),
-        "withdrawals": withdrawals_plain(answers.withdrawals),
+        "withdrawals": _withdrawals_plain(answers.withdrawals),
         "same": answers.same,
         "withdrawing": [report.withdrawal for report in answers.reports],
     }
@@ -77,7 +89,7 @@ def from_plain(plain: dict[str, Any], text: Texts) -> Work[Answers]:
         answers.take(report, data)
     for report, said in zip(answers.reports, plain.get("withdrawing", ()), strict=False):
         report.withdrawal = said is True
-    answers.withdrawals = withdrawals_from(plain.get("withdrawals", []))
+    answers.withdrawals = _withdrawals_from(plain.get("withdrawals", []))
     answers.flows = [_sent(one, number, text) for number, one in enumerate(flows, 1)]
     answers.other = {_short(one) for one in plain["other"]}
     same = plain.get("same", {})
@@ -140,3 +152,48 @@ def _short(text: object) -> str:
     if not isinstance(text, str) or len(text) > LONGEST:
         raise ValueError
     return text
+
+
+def _withdrawals_plain(withdrawals: dict[str, Withdrawal]) -> list[list[Any]]:
+    """Return withdrawals as data of JSON."""
+    return [
+        [
+            one.id_technique,
+            one.number,
+            one.passage,
+            [value if isinstance(value, str) else None for value in one.certification],
+            one.replace,
+            one.word,
+        ]
+        for one in withdrawals.values()
+    ]
+
+
+def _withdrawals_from(plain: object) -> dict[str, Withdrawal]:
+    """Return the withdrawals that were kept; raise ValueError for anything else."""
+    if not isinstance(plain, list) or len(plain) > MOST_WITHDRAWALS:
+        raise ValueError
+    found = {}
+    for own, number, passage, certification, replaced, word in plain:
+        values = tuple(certification)
+        texts = (own, *(value for value in values if value is not None))
+        if not all(isinstance(text, str) and len(text) <= LONGEST_PASSAGE for text in texts):
+            raise ValueError
+        known = number is None or (
+            isinstance(number, int) and 0 <= number < MOST_WITHDRAWALS * MOST_WITHDRAWALS
+        )
+        if not known or not _is_passage(passage):
+            raise ValueError
+        found[own] = Withdrawal(own, number, passage, values, replaced is True, word is True)
+    return found
+
+
+def _is_passage(text: object) -> bool:
+    """Say whether a text is one passage and nothing else: it goes into a flow as it is."""
+    if not isinstance(text, str) or len(text) > LONGEST_PASSAGE or not text.startswith(_PASSAGE):
+        return False
+    whole = f'<x xmlns:{PREFIX}="{NAMESPACE}" xmlns:xsi="{XSI}">{text}</x>'
+    try:
+        return len(etree.fromstring(whole.encode(), safe_parser())) == 1
+    except (etree.XMLSyntaxError, ValueError):
+        return False
