@@ -3,8 +3,8 @@
 from array import array
 from random import Random
 
-from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.journal import Journal
+from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import FieldColumn
 from certiflux.rules.ids import BIRTH, PLACE
 

@@ -7,8 +7,8 @@ from functools import cache
 from hypothesis import strategies as st
 
 from certiflux.dataset.convert import NIL_WORDS
-from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.journal import Journal
+from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import NIL, FieldColumn
 from certiflux.dictionary import BY_DOSSIER, CURRENT, branches, fields, passage_fields
 from certiflux.dictionary.kinds import Boolean, Date, Integer, Listing, Text

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from bench.people import ANSWERS, HEADERS, rows
 from cases.communes import COMMUNES
 from certiflux.base.work import drain
+from certiflux.dataset.build import build
 from certiflux.dataset.convert import convert
-from certiflux.dataset.dataset import Dataset, build
+from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import FieldColumn
 from certiflux.dictionary import fields
 from certiflux.mapping.mapping import propose

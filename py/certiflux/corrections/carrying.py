@@ -10,7 +10,7 @@ from certiflux.corrections.pairing import pair
 from certiflux.corrections.targets import action, editable
 from certiflux.corrections.typed import TypedText
 from certiflux.corrections.workshop import Workshop
-from certiflux.dataset.dataset import Dataset
+from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import Value
 from certiflux.rules.findings import NO_ROW
 

@@ -11,7 +11,7 @@ from itertools import compress
 from certiflux.base.work import drain
 from certiflux.corrections.changes import ASIDE, Action, rows_of
 from certiflux.corrections.workshop import Workshop
-from certiflux.dataset.dataset import Dataset
+from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import FieldColumn
 from certiflux.rules.context import Context
 from certiflux.rules.findings import Findings

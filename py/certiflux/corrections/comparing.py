@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from certiflux.base.words import counted
 from certiflux.corrections.pairing import pair
 from certiflux.corrections.workshop import Workshop
-from certiflux.dataset.dataset import Dataset
+from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import Value
 from certiflux.dictionary import fields
 from certiflux.rules.findings import NO_ROW

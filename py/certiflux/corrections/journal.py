@@ -11,9 +11,9 @@ from typing import Final
 from certiflux.corrections.changes import ASIDE
 from certiflux.corrections.typed import TypedText
 from certiflux.dataset.change import Change
-from certiflux.dataset.dataset import DOSSIER, Dataset
 from certiflux.dataset.journal import Entry, Journal
 from certiflux.dataset.notes import INSEE, POSTAL, note_missing, note_nil
+from certiflux.dataset.people import DOSSIER, Dataset
 from certiflux.dataset.values import Nil
 from certiflux.dictionary import fields
 from certiflux.reading.table import Cell

@@ -9,7 +9,7 @@ from typing import Final
 
 from certiflux.base.words import counted, rows_named, typographic
 from certiflux.corrections.overlay import OWN_COLUMN
-from certiflux.dataset.dataset import Dataset
+from certiflux.dataset.people import Dataset
 from certiflux.rules.findings import NO_ROW
 
 _NAMED: Final = 5

@@ -14,7 +14,7 @@ from typing import Final
 from certiflux.corrections.changes import ASIDE, CellState, Changes
 from certiflux.corrections.journal import corrected_journal
 from certiflux.corrections.typed import TypedReader, TypedText
-from certiflux.dataset.dataset import Dataset
+from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import FieldColumn
 from certiflux.dictionary import fields
 

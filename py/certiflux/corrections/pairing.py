@@ -13,8 +13,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from certiflux.dataset.change import Change
-from certiflux.dataset.dataset import DOSSIER, Dataset
-from certiflux.dataset.technical_id import fold
+from certiflux.dataset.identifiers.technical_id import fold
+from certiflux.dataset.people import DOSSIER, Dataset
 from certiflux.dataset.values import Value
 from certiflux.rules.findings import NO_ROW
 

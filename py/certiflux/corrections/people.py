@@ -11,8 +11,8 @@ from certiflux.corrections.changes import Action, Changes
 from certiflux.corrections.targets import action, check_rows, joined, require
 from certiflux.corrections.typed import TypedText
 from certiflux.corrections.workshop import Workshop
-from certiflux.dataset.names import NameOrder, split_name
-from certiflux.dataset.text import clean
+from certiflux.dataset.names.names import NameOrder, split_name
+from certiflux.dataset.texts.text import clean
 from certiflux.dataset.values import show
 
 NAME, GIVEN = "8.1", "8.3"

@@ -14,7 +14,7 @@ from certiflux.base.words import typographic
 from certiflux.corrections.cells import edit
 from certiflux.corrections.changes import Action, CellState
 from certiflux.corrections.workshop import Workshop
-from certiflux.dataset.technical_id import ID_TECHNIQUE
+from certiflux.dataset.identifiers.technical_id import ID_TECHNIQUE
 
 KIND: Final = "redeclare"
 BACK: Final = "redeclare_back"

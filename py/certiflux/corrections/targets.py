@@ -10,7 +10,7 @@ from certiflux.base.words import typographic
 from certiflux.corrections.changes import Action, Changes
 from certiflux.corrections.typed import TypedText
 from certiflux.corrections.workshop import Workshop
-from certiflux.dataset.names import NAMES
+from certiflux.dataset.names.names import NAMES
 from certiflux.dictionary import composites, fields
 from certiflux.rules.ids import ENVELOPE
 from certiflux.rules.values.fields import problem

@@ -12,7 +12,7 @@ from certiflux.corrections.changes import ASIDE, SENT, Action, CellState, Change
 from certiflux.corrections.history import History
 from certiflux.corrections.overlay import Overlay
 from certiflux.corrections.typed import TypedReader, TypedText, text_of
-from certiflux.dataset.dataset import Dataset
+from certiflux.dataset.people import Dataset
 from certiflux.dataset.secret import told
 from certiflux.dataset.values import FieldColumn
 from certiflux.dictionary import composites, fields

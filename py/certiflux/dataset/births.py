@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from certiflux.dataset import dates
 from certiflux.dataset.change import Change
-from certiflux.dataset.dated import SHORT_YEARS, dated, is_zero
-from certiflux.dataset.dates import DAY_FIRST, Form, Rule
-from certiflux.dataset.late import next_day
-from certiflux.dataset.text import clean
+from certiflux.dataset.dates import dates
+from certiflux.dataset.dates.dated import SHORT_YEARS, dated, is_zero
+from certiflux.dataset.dates.dates import DAY_FIRST, Form, Rule
+from certiflux.dataset.dates.late import next_day
+from certiflux.dataset.texts.text import clean
 from certiflux.dataset.values import NIL, Value, show
 from certiflux.mapping.born import birth_date
 from certiflux.reading.table import Cell

@@ -9,16 +9,13 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from certiflux.dataset.change import Change
 from certiflux.dataset.fiches import BARE, CODE, FICHE, REPERTOIRES, TYPE, announced
 from certiflux.dataset.journal import Entry
+from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import FieldColumn, Value, show
 from certiflux.reading.table import Cell
-
-if TYPE_CHECKING:
-    from certiflux.dataset.dataset import Dataset
 
 
 def complete_certification(dataset: Dataset) -> None:

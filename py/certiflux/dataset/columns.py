@@ -12,10 +12,10 @@ from typing import Final
 
 from certiflux.dataset.change import Change
 from certiflux.dataset.convert import Converted, convert, spelling
-from certiflux.dataset.dates import DAY_FIRST, Rule
-from certiflux.dataset.mojibake import repaired
-from certiflux.dataset.names import NameOrder, split_name
-from certiflux.dataset.text import clean
+from certiflux.dataset.dates.dates import DAY_FIRST, Rule
+from certiflux.dataset.names.names import NameOrder, split_name
+from certiflux.dataset.texts.mojibake import repaired
+from certiflux.dataset.texts.text import clean
 from certiflux.dataset.values import Value, show
 from certiflux.dictionary.kinds import Boolean
 from certiflux.dictionary.lists import CROSSES, YES_NO

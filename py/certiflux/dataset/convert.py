@@ -12,13 +12,13 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, Final, NamedTuple
 
-from certiflux.dataset import dates
 from certiflux.dataset.change import Change
-from certiflux.dataset.dated import DATES, SHORT_YEARS, dated, is_zero, serial
-from certiflux.dataset.dates import DAY_FIRST, Rule, Written
+from certiflux.dataset.dates import dates
+from certiflux.dataset.dates.dated import DATES, SHORT_YEARS, dated, is_zero, serial
+from certiflux.dataset.dates.dates import DAY_FIRST, Rule, Written
+from certiflux.dataset.dates.late import next_day
 from certiflux.dataset.fiches import CODE, codes_seen
-from certiflux.dataset.late import next_day
-from certiflux.dataset.text import clean
+from certiflux.dataset.texts.text import clean
 from certiflux.dataset.values import NIL, Nil, Value, show
 from certiflux.dictionary import BY_DOSSIER, branches
 from certiflux.dictionary.kinds import Boolean, Date, Integer, Listing, Pattern, Text, Timestamp

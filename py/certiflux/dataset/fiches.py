@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from certiflux.base.words import unaccented
-from certiflux.dataset.lookalikes import latinised
+from certiflux.dataset.texts.lookalikes import latinised
 
 TYPE, CODE = "4.1", "4.2"
 REPERTOIRES: Final = ("RNCP", "RS")

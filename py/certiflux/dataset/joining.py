@@ -11,11 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from certiflux.dataset import dates
+from certiflux.dataset.dates import dates
 from certiflux.dataset.secret import holds_secrets, told
-from certiflux.dataset.text import clean
+from certiflux.dataset.texts.text import clean
 from certiflux.dataset.values import show
-from certiflux.mapping.joining import PLUS, Join, makes_date
+from certiflux.mapping.join import Join
+from certiflux.mapping.joining import PLUS, makes_date
 from certiflux.mapping.mapping import Mapping
 from certiflux.reading.table import Cell, Column, Table
 

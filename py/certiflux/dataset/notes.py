@@ -5,18 +5,16 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Mapping as Dict
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from certiflux.dataset.change import Change
 from certiflux.dataset.convert import convert
+from certiflux.dataset.identifiers.national import civil_status, note_national
 from certiflux.dataset.journal import Entry
-from certiflux.dataset.national import civil_status, note_national
+from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import NIL, FieldColumn, constant
 from certiflux.dictionary.model import Field
 from certiflux.reading.table import Cell
-
-if TYPE_CHECKING:
-    from certiflux.dataset.dataset import Dataset
 
 INSEE, POSTAL = "8.10", "8.11"
 _NONE: Final = (1 << 32) - 1

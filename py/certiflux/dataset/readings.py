@@ -10,9 +10,9 @@ from collections.abc import Mapping as Dict
 from dataclasses import dataclass, replace
 from typing import Final
 
-from certiflux.dataset.dates import Order
-from certiflux.dataset.names import NameOrder
-from certiflux.dataset.order import CENTURIES, DateChoice
+from certiflux.dataset.dates.dates import Order
+from certiflux.dataset.dates.order import CENTURIES, DateChoice
+from certiflux.dataset.names.names import NameOrder
 from certiflux.mapping.mapping import Mapping
 from certiflux.mapping.wording import key
 

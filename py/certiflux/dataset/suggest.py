@@ -9,7 +9,7 @@ from typing import Final
 
 from certiflux.base.words import unaccented
 from certiflux.dataset.convert import spelling
-from certiflux.dataset.mojibake import repaired
+from certiflux.dataset.texts.mojibake import repaired
 from certiflux.dictionary.decisions import Decision
 from certiflux.dictionary.kinds import Boolean, Listing, Option
 from certiflux.dictionary.lists import CROSSES, YES_NO

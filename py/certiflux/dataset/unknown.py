@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from certiflux.dataset.columns import codes_below, only_crosses
 from certiflux.dataset.convert import convert, spelling
-from certiflux.dataset.decided import decide
+from certiflux.dataset.decisions.decided import decide
 from certiflux.dataset.sex_column import SEX, sex_told
 from certiflux.dataset.suggest import options_of
 from certiflux.dataset.values import show

@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping as Dict
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from certiflux.dataset.change import Change
 from certiflux.dataset.journal import Entry
+from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import FieldColumn, Value, constant
 from certiflux.dictionary import fields
 from certiflux.dictionary.kinds import Boolean
 from certiflux.dictionary.model import Field
-
-if TYPE_CHECKING:
-    from certiflux.dataset.dataset import Dataset
 
 YES, NO = "true", "false"
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from xml.sax.saxutils import escape
 
-from certiflux.dataset.dataset import Dataset
-from certiflux.dataset.national import BIRTH_NAME, NAME
+from certiflux.dataset.identifiers.national import BIRTH_NAME, NAME
+from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import Value
 from certiflux.dictionary import BY_DOSSIER, BY_NATIONAL, PREFIX, fields, schema
 from certiflux.dictionary.model import Field, Form, Group

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from certiflux.base.errors import UserError
 from certiflux.base.work import Advance, Work
-from certiflux.dataset.dataset import Dataset
+from certiflux.dataset.people import Dataset
 from certiflux.flux.product import Product
 from certiflux.flux.writer import FluxWriter
 from certiflux.reading.table import Table

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from zlib import crc32
 
-from certiflux.dataset.dataset import Dataset
+from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import FieldColumn
 from certiflux.flux.elements import PassageWriter
 from certiflux.flux.product import NO_ROW, Product

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from certiflux.base.clock import paris
-from certiflux.dataset.dataset import Dataset
+from certiflux.dataset.people import Dataset
 from certiflux.dictionary import PREFIX
 from certiflux.flux.writer import Chunk
 from certiflux.rules.values.columns import envelope_values

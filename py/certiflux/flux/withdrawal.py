@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from typing import Final
 from xml.sax.saxutils import escape
 
-from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.journal import Journal
+from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import Value
 from certiflux.dictionary import PREFIX, fields
 from certiflux.dictionary.kinds import Listing

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
-from certiflux.dataset.dataset import Dataset
+from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import Value
 from certiflux.dictionary import NAMESPACE, PREFIX, schema
 from certiflux.dictionary.model import Field, Group

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping as Dict
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from dataclasses import replace
+from typing import Final
 
 from certiflux.base.errors import UserError
 from certiflux.base.words import letters, typographic
 from certiflux.dictionary import fields
 from certiflux.dictionary.columns import DATE_NAISSANCE
 from certiflux.dictionary.kinds import Date
-from certiflux.mapping.candidate import Candidate, How
+from certiflux.mapping.candidate import Candidate, How, chosen_by_user
 from certiflux.mapping.column_match import ColumnMatch
+from certiflux.mapping.join import Join, Joining
+from certiflux.mapping.mapping import Mapping
 from certiflux.mapping.wording import key
-
-if TYPE_CHECKING:
-    from certiflux.mapping.mapping import Mapping
 
 SEPARATORS: Final = {
     " ": "une espace",
@@ -39,27 +38,6 @@ HOLD_NAMES: Final = "8.1+8.3"
 
 _DASHED = frozenset({"5.1"})
 _TIGHT = frozenset({"4.2", "5.9", "8.10", "8.11"})
-
-
-@dataclass(frozen=True, slots=True)
-class Joining:
-    """What the settings say of one field: the headers to join, in order, and the separator."""
-
-    headers: tuple[str, ...]
-    separator: str
-
-
-@dataclass(frozen=True, slots=True)
-class Join:
-    """Columns of the table joined, in order, to feed ``target``.
-
-    ``before`` are the columns as they were understood without it, for when it is undone.
-    """
-
-    columns: tuple[int, ...]
-    target: str
-    separator: str
-    before: tuple[ColumnMatch, ...] = ()
 
 
 def makes_date(target: str, version: str) -> bool:
@@ -127,6 +105,17 @@ def parted(mapping: Mapping, target: str) -> Mapping:
         if own[column.index].target is None and free:
             own[column.index] = column
     return _with(mapping, own, others)
+
+
+def assigned(mapping: Mapping, index: int, target: str | None) -> Mapping:
+    """Return the mapping with column ``index`` feeding ``target``, taken from any other."""
+    mapping = parted(mapping, target) if target else mapping
+    columns = [
+        column.fed(None) if target and column.target == target else column
+        for column in mapping.columns
+    ]
+    columns[index] = columns[index].fed(chosen_by_user(target) if target else None)
+    return replace(mapping, columns=tuple(columns))
 
 
 def without_joins(mapping: Mapping) -> Mapping:

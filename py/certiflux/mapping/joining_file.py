@@ -4,24 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping as Dict
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from certiflux.base.errors import UserError
 from certiflux.dictionary import composites, fields
-from certiflux.mapping.joining import (
-    HOLD_NAMES,
-    MOST,
-    PLUS,
-    SEPARATORS,
-    Join,
-    Joining,
-    absent,
-    found,
-    name_of,
-)
-
-if TYPE_CHECKING:
-    from certiflux.mapping.mapping import Mapping
+from certiflux.mapping.join import Join, Joining
+from certiflux.mapping.joining import HOLD_NAMES, MOST, PLUS, SEPARATORS, absent, found, name_of
+from certiflux.mapping.mapping import Mapping
 
 JOININGS: Final = "reunions"
 """Section of the file: by field, the headers to join (« colonnes ») and « separateur »."""

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as Dict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from certiflux.base import nir
 from certiflux.base.words import letters
 from certiflux.dictionary import CURRENT, fields
-from certiflux.mapping.candidate import SURE, Candidate, How, chosen_by_user
+from certiflux.mapping.candidate import SURE, Candidate, How
 from certiflux.mapping.column_match import ColumnMatch
 from certiflux.mapping.contrast import header_by_contrast
 from certiflux.mapping.evidence.around import Title, title_of
+from certiflux.mapping.evidence.column import Column
 from certiflux.mapping.evidence.competing import compete
 from certiflux.mapping.evidence.header import EXACT, Said
-from certiflux.mapping.evidence.matching import Column, match_columns
+from certiflux.mapping.evidence.matching import match_columns
 from certiflux.mapping.evidence.sample import Seen, look
 from certiflux.mapping.evidence.values import refine
 from certiflux.mapping.evidence.words import words
 from certiflux.mapping.header_rows import Header, Headers, find
 from certiflux.mapping.headers import key
-from certiflux.mapping.joining import Join, parted
+from certiflux.mapping.join import Join
 from certiflux.mapping.scan import SCANNED_ROWS
 from certiflux.reading.table import Table
 
@@ -115,16 +116,6 @@ class Mapping:
         for row in self.skipped:
             keep[row - self.first_row] = 0
         return keep
-
-    def assign(self, index: int, target: str | None) -> Mapping:
-        """Return this mapping with column ``index`` feeding ``target``, taken from any other."""
-        mapping = parted(self, target) if target else self
-        columns = [
-            column.fed(None) if target and column.target == target else column
-            for column in mapping.columns
-        ]
-        columns[index] = columns[index].fed(chosen_by_user(target) if target else None)
-        return replace(mapping, columns=tuple(columns))
 
 
 def propose(

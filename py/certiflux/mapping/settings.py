@@ -12,7 +12,7 @@ from typing import Final
 
 from certiflux.dictionary import CURRENT, composites, fields
 from certiflux.dictionary.model import Field
-from certiflux.mapping.joining import Joining
+from certiflux.mapping.join import Joining
 from certiflux.mapping.joining_file import JOININGS, parse_joinings, short, unreadable
 from certiflux.mapping.prevention_file import PREVENTION, Prevention, parse_prevention
 

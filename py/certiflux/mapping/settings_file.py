@@ -9,7 +9,7 @@ from dataclasses import replace
 from certiflux.dictionary import CURRENT, fields
 from certiflux.mapping.candidate import How
 from certiflux.mapping.headers import key
-from certiflux.mapping.joining import Joining
+from certiflux.mapping.join import Joining
 from certiflux.mapping.joining_file import COLUMNS, JOININGS, SEPARATOR, join_misfits
 from certiflux.mapping.mapping import ColumnMatch, Mapping
 from certiflux.mapping.prevention_file import prevention_sections

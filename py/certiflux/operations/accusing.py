@@ -7,7 +7,7 @@ from certiflux.base.errors import UserError
 from certiflux.base.work import Work
 from certiflux.corrections import cells
 from certiflux.corrections.replacements import free_id
-from certiflux.dataset.technical_id import ID_TECHNIQUE
+from certiflux.dataset.identifiers.technical_id import ID_TECHNIQUE
 from certiflux.deposits.accuse.accuse import Accuse
 from certiflux.deposits.accuse.reading import read_accuse
 from certiflux.deposits.accuse.rehearsal import parse_script, rehearse

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from certiflux.dataset.names import NAMES
+from certiflux.dataset.names.names import NAMES
 from certiflux.operations.base import Args, Base, Result
 from certiflux.screens.columns.asked import best_acts
 from certiflux.screens.columns.identifiers import MODES, given_by

@@ -11,7 +11,7 @@ from certiflux.base.errors import UserError
 from certiflux.base.jobs import Jobs
 from certiflux.base.sealing import Sealing
 from certiflux.corrections.comparing import OtherExport
-from certiflux.dataset.dataset import Dataset
+from certiflux.dataset.people import Dataset
 from certiflux.deposits.accuse.answers import Answers
 from certiflux.deposits.registre.registre import Registre
 from certiflux.deposits.registre.rows import elsewhere

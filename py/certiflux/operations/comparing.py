@@ -7,8 +7,8 @@ from certiflux.base.work import Work, relay
 from certiflux.corrections.comparing import Comparison, OtherExport
 from certiflux.corrections.typed import TypedReader
 from certiflux.corrections.workshop import Workshop
-from certiflux.dataset.dataset import build
-from certiflux.dataset.dates import EPOCH, EPOCH_1904
+from certiflux.dataset.build import build
+from certiflux.dataset.dates.dates import EPOCH, EPOCH_1904
 from certiflux.dataset.readings import date_choices, repairs, splits
 from certiflux.operations.base import Args, Base, Download, Result, optional, page_of
 from certiflux.screens.schema.refused_flow import explained

@@ -11,7 +11,7 @@ from certiflux.corrections import cells, fixing, pasting, people
 from certiflux.corrections.changes import Action
 from certiflux.corrections.checked import CheckedWorkshop
 from certiflux.corrections.located import WHOLE, Filter, FindingsByRow
-from certiflux.dataset.names import NameOrder
+from certiflux.dataset.names.names import NameOrder
 from certiflux.operations.base import PAGE_ROWS, Args, Base, Result, optional, page_of
 from certiflux.rules.findings import Finding
 from certiflux.rules.ids import CODE, DELIVRANCE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from certiflux.dataset.names import NAMES
+from certiflux.dataset.names.names import NAMES
 from certiflux.mapping.settings import SITUATION, SITUATIONS
 from certiflux.mapping.settings_file import remembered, write
 from certiflux.operations.base import (

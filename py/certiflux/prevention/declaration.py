@@ -9,10 +9,10 @@ from itertools import compress
 
 from certiflux.dataset.change import Change
 from certiflux.dataset.convert import Converted
-from certiflux.dataset.dataset import Dataset
-from certiflux.dataset.dates import DAY_FIRST, EPOCH, EPOCH_1904
+from certiflux.dataset.dates.dates import DAY_FIRST, EPOCH, EPOCH_1904
+from certiflux.dataset.dates.order import read_order
 from certiflux.dataset.journal import Entry, Journal
-from certiflux.dataset.order import read_order
+from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import FieldColumn, Value, constant
 from certiflux.dictionary.kinds import Date
 from certiflux.dictionary.prevention_lists import NO, YES

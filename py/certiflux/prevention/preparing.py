@@ -8,7 +8,7 @@ from itertools import compress
 from operator import not_
 
 from certiflux.base.work import Work, relay
-from certiflux.dataset.dataset import Dataset
+from certiflux.dataset.people import Dataset
 from certiflux.dictionary.prevention_model import Layout
 from certiflux.mapping.mapping import Mapping
 from certiflux.mapping.prevention_file import Prevention

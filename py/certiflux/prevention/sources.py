@@ -10,8 +10,8 @@ from collections.abc import Mapping as Dict
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.joining import secret_columns
+from certiflux.dataset.people import Dataset
 from certiflux.dictionary.model import Status
 from certiflux.dictionary.prevention_model import Given, Layout
 from certiflux.mapping.mapping import Mapping

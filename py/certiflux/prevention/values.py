@@ -12,7 +12,7 @@ from typing import Final
 from certiflux.base import nir
 from certiflux.dataset.change import Change
 from certiflux.dataset.convert import Converted, convert
-from certiflux.dataset.dates import DAY_FIRST, EPOCH, Rule
+from certiflux.dataset.dates.dates import DAY_FIRST, EPOCH, Rule
 from certiflux.dataset.values import Value, show
 from certiflux.dictionary import fields
 from certiflux.dictionary.kinds import Date, Listing

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from certiflux.dataset.dataset import Dataset
+from certiflux.dataset.people import Dataset
 from certiflux.places.source import NO_PLACES, PlacesSource
 from certiflux.rules.exclusion import EXCLUDED
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from certiflux.base.nir import is_hidden
-from certiflux.dataset.dataset import Dataset
-from certiflux.dataset.mojibake import repaired
-from certiflux.dataset.text import clean
+from certiflux.dataset.people import Dataset
+from certiflux.dataset.texts.mojibake import repaired
+from certiflux.dataset.texts.text import clean
 from certiflux.rules.context import Context
 from certiflux.rules.dates import chronology
 from certiflux.rules.findings import Finding

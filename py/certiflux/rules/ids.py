@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from certiflux.dataset.dataset import DOSSIER
-from certiflux.dataset.national import NUMBER, NUMBERS
+from certiflux.dataset.identifiers.national import NUMBER, NUMBERS
+from certiflux.dataset.people import DOSSIER
 from certiflux.dictionary import VERSIONS, fields
 from certiflux.dictionary.kinds import Text
 from certiflux.dictionary.model import Field, Status

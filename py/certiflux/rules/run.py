@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from certiflux.dataset.dataset import DOSSIER, Dataset
-from certiflux.dataset.national import NAME, NUMBER
+from certiflux.dataset.identifiers.national import NAME, NUMBER
+from certiflux.dataset.people import DOSSIER, Dataset
 from certiflux.dictionary import COMPOSITES, fields
 from certiflux.rules import ids
 from certiflux.rules.context import NOTHING, Context

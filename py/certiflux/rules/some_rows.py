@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from certiflux.dataset.dataset import Dataset
+from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import FieldColumn
 from certiflux.rules.context import Context
 from certiflux.rules.findings import Findings

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from collections.abc import Mapping as Dict
 from typing import Any
 
-from certiflux.dataset.dataset import Dataset
+from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import Value
 
 Reduce = Callable[[Value], Any]

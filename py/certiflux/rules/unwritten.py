@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from certiflux.dataset.dataset import Dataset
-from certiflux.dataset.national import civil_status
+from certiflux.dataset.identifiers.national import civil_status
+from certiflux.dataset.people import Dataset
 from certiflux.rules.nir import rules as rules_nir
 
 _ABOUT_NUMBERS: Final = frozenset(rule.code for rule in rules_nir.RULES)

@@ -12,7 +12,7 @@ from certiflux.dataset.readings import (
 )
 from certiflux.dataset.unknown import with_choice
 from certiflux.dictionary import CURRENT, composites, fields, takes_national
-from certiflux.mapping.joining import found, joined, parted, rejoined, without_joins
+from certiflux.mapping.joining import assigned, found, joined, parted, rejoined, without_joins
 from certiflux.mapping.joining_file import saying
 from certiflux.mapping.mapping import Header, Mapping, propose
 from certiflux.mapping.settings import NATIONAL_SENT, Settings
@@ -45,7 +45,7 @@ class Answered(State):
         same = {h: t for h, t in self.settings.columns.items() if key(h) != key(header)}
         columns = {**same, header: target or ""} if key(header) else same
         self.settings = replace(self.settings, columns=columns, joinings=joinings)
-        self._understand(self.mapping.assign(column, target))
+        self._understand(assigned(self.mapping, column, target))
 
     def joined(self, columns: Sequence[int], target: str, separator: str) -> Mapping:
         """Return the mapping with columns joined to feed a field; this dossier stays as it is.
@@ -198,7 +198,7 @@ class Answered(State):
             raise ValueError
         for index, target in enumerate(targets):
             if mapping.columns[index].target != target or index in chosen:
-                mapping = mapping.assign(index, target)
+                mapping = assigned(mapping, index, target)
         self.settings = settings
         self.understand(mapping)
 

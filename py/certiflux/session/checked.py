@@ -9,8 +9,8 @@ from certiflux.corrections.checked import check as check_workshop
 from certiflux.corrections.history import History
 from certiflux.corrections.typed import TypedReader
 from certiflux.corrections.workshop import Workshop
-from certiflux.dataset.dataset import build
-from certiflux.dataset.dates import EPOCH, EPOCH_1904
+from certiflux.dataset.build import build
+from certiflux.dataset.dates.dates import EPOCH, EPOCH_1904
 from certiflux.dataset.readings import (
     ColumnReading,
     date_choices,

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from certiflux.base.sealing import Sealing
 from certiflux.corrections.checked import CheckedWorkshop
 from certiflux.corrections.history import History
-from certiflux.dataset.birth_name import BIRTH, blank_is_same
-from certiflux.dataset.dataset import Dataset
+from certiflux.dataset.names.birth_name import BIRTH, blank_is_same
+from certiflux.dataset.people import Dataset
 from certiflux.dataset.readings import (
     ColumnReading,
     by_column,

@@ -7,7 +7,7 @@ from itertools import compress
 from operator import not_
 
 from certiflux.corrections.replacements import replacements
-from certiflux.dataset.technical_id import ID_TECHNIQUE
+from certiflux.dataset.identifiers.technical_id import ID_TECHNIQUE
 from certiflux.deposits.registre.registre import Registre, RegistreMatch
 from certiflux.deposits.registre.rows import RegistreMatcher
 from certiflux.flux.marks import Marks

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from certiflux import __version__
 from certiflux.corrections.plain import to_plain
 from certiflux.dictionary import composites, fields, plain_version
+from certiflux.mapping.joining import assigned
 from certiflux.mapping.mapping import Header, Mapping, propose
 from certiflux.mapping.settings import Settings, parse
 from certiflux.mapping.settings_file import write
@@ -138,7 +139,7 @@ def mapping_of(saved: Saved, table: Table) -> Mapping:
         raise damaged("rows")
     for index, target in enumerate(saved.targets):
         if mapping.columns[index].target != target:
-            mapping = mapping.assign(index, target)
+            mapping = assigned(mapping, index, target)
     return replace(mapping, header_row=rows.header, first_row=rows.first, header_rows=rows.headers)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from certiflux.dataset.order import date_readings
+from certiflux.dataset.dates.order import date_readings
 from certiflux.mapping.mapping import propose
 from unit.dataset.test_dataset import dataset, table
 
@@ -25,7 +25,7 @@ def test_the_century_is_asked_only_where_no_single_one_is_plausible(births, deli
 
 
 def test_each_year_takes_its_own_century_and_the_users_where_none_is_plausible():
-    from certiflux.dataset.order import DateChoice
+    from certiflux.dataset.dates.order import DateChoice
 
     rows = (
         ["8.1", "Né(e) le", "5.10"],

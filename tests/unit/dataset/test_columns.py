@@ -5,12 +5,13 @@ import pytest
 from cases.lines import cases
 from certiflux.base.words import typographic
 from certiflux.dataset.change import Change
-from certiflux.dataset.mojibake import repaired
-from certiflux.dataset.names import NameOrder, split_name
-from certiflux.dataset.order import CENTURIES, DateChoice, Order, date_readings, read_order
+from certiflux.dataset.dates.order import CENTURIES, DateChoice, Order, date_readings, read_order
+from certiflux.dataset.names.names import NameOrder, split_name
 from certiflux.dataset.suggest import suggestion
-from certiflux.dataset.text import clean
+from certiflux.dataset.texts.mojibake import repaired
+from certiflux.dataset.texts.text import clean
 from certiflux.dictionary import fields
+from certiflux.mapping.joining import assigned
 from certiflux.mapping.mapping import propose
 from certiflux.rules.catalogue import CATALOGUE
 from unit.dataset.test_dataset import dataset, told
@@ -138,7 +139,7 @@ def test_a_doubtful_column_follows_day_first_proven_elsewhere_and_nothing_else(p
 
 def test_one_column_of_names_fills_two_fields():
     sheet = table(["5.1", "Identité"], ["1", "LE GOFF Yann"], ["2", "MARTIN"], ["3", None])
-    mapping = propose(sheet).assign(1, "8.1+8.3")
+    mapping = assigned(propose(sheet), 1, "8.1+8.3")
     data = dataset(*rows_of(sheet), columns=mapping.columns)
     assert data.values("8.1") == ["LE GOFF", "MARTIN", None]
     assert data.values("8.3") == ["Yann", None, None]

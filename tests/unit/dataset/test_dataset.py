@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from certiflux.base.work import drain
+from certiflux.dataset.build import build
 from certiflux.dataset.change import Change
-from certiflux.dataset.dataset import build
 from certiflux.dataset.values import NIL, constant, show
 from certiflux.mapping.mapping import propose
 from certiflux.reading.column import CellError

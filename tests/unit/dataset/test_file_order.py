@@ -1,7 +1,7 @@
 """The order of dates seen over the whole file: one column's proof serves the doubtful ones."""
 
-from certiflux.dataset.dates import Order
-from certiflux.dataset.order import date_readings
+from certiflux.dataset.dates.dates import Order
+from certiflux.dataset.dates.order import date_readings
 from certiflux.mapping.mapping import propose
 from certiflux.reading.table import Column, Table
 

@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 from cases.lines import cases
 from certiflux.base.work import drain
 from certiflux.dataset.births import split_birth
+from certiflux.dataset.build import build
 from certiflux.dataset.change import Change
-from certiflux.dataset.dataset import build
 from certiflux.dataset.joining import join_cells, sheet_alone, tuples, with_joins
 from certiflux.dataset.values import NIL
 from certiflux.dictionary import CURRENT
-from certiflux.mapping.joining import Join, joined, makes_date
+from certiflux.mapping.join import Join
+from certiflux.mapping.joining import joined, makes_date
 from certiflux.mapping.mapping import propose
 from certiflux.reading.table import Column, Table
 from certiflux.shapes.nobody import find_nobody

@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from certiflux.dataset.change import Change
-from certiflux.dataset.late import next_day, weigh
-from certiflux.dataset.order import read_order
+from certiflux.dataset.dates.late import next_day, weigh
+from certiflux.dataset.dates.order import read_order
 from unit.dataset.test_dataset import dataset, told
 
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from certiflux.base.work import drain
+from certiflux.dataset.build import build
 from certiflux.dataset.change import Change
-from certiflux.dataset.dataset import build
-from certiflux.dataset.national import NUMBER
+from certiflux.dataset.identifiers.national import NUMBER
 from certiflux.dictionary import takes_national
 from certiflux.mapping.mapping import propose
 from unit.mapping.tables import table

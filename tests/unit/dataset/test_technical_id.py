@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from certiflux.base.work import drain
+from certiflux.dataset.build import build
 from certiflux.dataset.change import Change
-from certiflux.dataset.dataset import build
-from certiflux.dataset.technical_id import fold, identifier
+from certiflux.dataset.identifiers.technical_id import fold, identifier
 from certiflux.mapping.mapping import propose
 from certiflux.mapping.settings import CREATE_ALL, CREATE_MISSING
 from unit.mapping.tables import table

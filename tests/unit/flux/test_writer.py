@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 
-from certiflux.dataset.national import NAME, add_national
+from certiflux.dataset.identifiers.national import NAME, add_national
 from certiflux.dataset.values import NIL
 from certiflux.dictionary import NAMESPACE, fields
 from certiflux.flux import writer

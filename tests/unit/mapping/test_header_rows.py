@@ -2,6 +2,7 @@
 
 import pytest
 
+from certiflux.mapping.joining import assigned
 from certiflux.mapping.mapping import propose
 from certiflux.shapes.nobody import find_nobody
 from unit.mapping.tables import table
@@ -81,7 +82,7 @@ def test_a_column_of_whole_names_is_never_split_unasked(header):
     column = propose(table(*rows)).columns[0]
     assert (column.target, column.sure) == (None, False)
     assert column.alternates[0].target == "8.1+8.3"
-    assert propose(table(*rows)).assign(0, "8.1+8.3").columns[0].sure
+    assert assigned(propose(table(*rows)), 0, "8.1+8.3").columns[0].sure
 
 
 @pytest.mark.parametrize(

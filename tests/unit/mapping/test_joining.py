@@ -5,10 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from certiflux.base.errors import UserError
+from certiflux.mapping.join import Joining
 from certiflux.mapping.joining import (
     MOST,
     SEPARATORS,
-    Joining,
+    assigned,
     found,
     joined,
     parted,
@@ -61,7 +62,7 @@ def test_parts_of_a_date_are_nothing_else():
 
 
 def test_a_field_given_to_a_column_undoes_its_join():
-    after = joined(mapping(*WITH_ID), (1, 2), "5.1", "-").assign(1, "5.1")
+    after = assigned(joined(mapping(*WITH_ID), (1, 2), "5.1", "-"), 1, "5.1")
     assert fed(after) == ["8.1", "5.1", None, "5.10"]
     assert after.joins == ()
 

@@ -3,6 +3,7 @@
 import pytest
 
 from certiflux.mapping.headers import How
+from certiflux.mapping.joining import assigned
 from certiflux.mapping.mapping import SCANNED_ROWS, propose
 from unit.mapping.tables import table, targets
 
@@ -155,10 +156,10 @@ def test_a_chosen_header_of_signs_alone_does_not_match_blank_ones():
 
 def test_assign_feeds_a_field_from_one_column_only():
     mapping = propose(table(LABELS, PERSON))
-    moved = mapping.assign(4, "8.1")
+    moved = assigned(mapping, 4, "8.1")
     assert [column.target for column in moved.columns] == ["5.1", None, "8.3", "8.9", "8.1"]
     assert moved.columns[4].how is How.CHOSEN
-    assert moved.assign(4, None).columns[4].how is None
+    assert assigned(moved, 4, None).columns[4].how is None
     assert mapping.columns[1].target == "8.1"
 
 

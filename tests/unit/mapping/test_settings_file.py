@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from certiflux.base.errors import UserError
 from certiflux.dictionary import fields
+from certiflux.mapping.joining import assigned
 from certiflux.mapping.mapping import propose
 from certiflux.mapping.settings import CREATE_ALL, FOR_ONESELF, NATIONAL_SENT, Settings, parse
 from certiflux.mapping.settings_file import misfits, remembered, write
@@ -105,7 +106,7 @@ def test_a_person_taken_for_the_header_is_never_remembered():
             Column(["14/03/1988", "02/11/1979", "09/01/1965"]),
         ],
     )
-    mapping = propose(people, header=0).assign(0, "8.1")
+    mapping = assigned(propose(people, header=0), 0, "8.1")
     kept = remembered(Settings(columns={"MARCHAND": "8.1"}, readings={"MARCHAND": "jma"}), mapping)
     assert (kept.columns, kept.readings) == ({}, {})
 

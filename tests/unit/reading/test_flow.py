@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from certiflux.base.errors import UserError
-from certiflux.dataset.dataset import build
+from certiflux.dataset.build import build
 from certiflux.dictionary import passage_fields
 from certiflux.flux.writer import FluxWriter
 from certiflux.mapping.mapping import propose

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from certiflux.dataset.order import DateChoice
+from certiflux.dataset.dates.order import DateChoice
 from certiflux.dataset.unknown import with_choice
 from certiflux.mapping.mapping import propose
 from certiflux.screens.columns.values import SHOWN_VALUES, dates_view, values_view

@@ -5,7 +5,7 @@ import pytest
 from certiflux.base.work import drain
 from certiflux.dataset.change import Change
 from certiflux.dataset.fiches import codes_seen
-from certiflux.dataset.lookalikes import latinised
+from certiflux.dataset.texts.lookalikes import latinised
 from certiflux.exports.report.report import all_findings
 from certiflux.mapping.settings import Settings
 from certiflux.rules.values.texts import reread

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from certiflux.base.work import drain
-from certiflux.dataset.national import NAME, add_national
+from certiflux.dataset.identifiers.national import NAME, add_national
 from certiflux.dataset.values import FieldColumn
 from certiflux.rules.context import NOTHING
 from certiflux.rules.run import run, run_steps

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from operator import is_not
 from typing import Final
 
-from certiflux.dataset.dataset import DOSSIER, Dataset
+from certiflux.dataset.people import DOSSIER, Dataset
 from certiflux.dataset.values import FieldColumn
 from certiflux.deposits.registre.registre import (
     PassageState,

@@ -11,8 +11,8 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from certiflux.base import nir
-from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.journal import Journal
+from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import NIL, FieldColumn, Value
 from certiflux.deposits.accuse.sent import FlowKind, SentFlow
 from certiflux.dictionary import CURRENT, NAMESPACE, PREFIX

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from certiflux.base.words import unaccented
-from certiflux.dataset.technical_id import ID_TECHNIQUE
+from certiflux.dataset.identifiers.technical_id import ID_TECHNIQUE
 from certiflux.deposits.accuse.standings import ORDER as STANDINGS
 from certiflux.deposits.accuse.standings import Standing
 from certiflux.deposits.registre.registre import ORDER, PassageState

@@ -24,7 +24,7 @@ from certiflux.exports.assistance.file_words import file_words
 from certiflux.exports.assistance.invented import ATTEMPTS, Inventor
 from certiflux.exports.report.formats import FORMATS
 from certiflux.exports.report.versions import versions_view
-from certiflux.mapping.joining import Joining
+from certiflux.mapping.join import Joining
 from certiflux.mapping.settings import Settings
 from certiflux.mapping.settings_file import write
 from certiflux.rules.findings import Findings

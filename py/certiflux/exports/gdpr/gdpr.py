@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from certiflux.dataset.dataset import Dataset
-from certiflux.dataset.national import NUMBERS
+from certiflux.dataset.identifiers.national import NUMBERS
+from certiflux.dataset.people import Dataset
 from certiflux.dictionary import composites, fields, takes_national
 from certiflux.dictionary.model import Field
 from certiflux.session import Dossier

@@ -12,8 +12,8 @@ from typing import Final
 from certiflux.base.words import NO_BREAK
 from certiflux.corrections.typed import text_of
 from certiflux.corrections.workshop import Workshop
+from certiflux.dataset.identifiers.technical_id import ID_TECHNIQUE
 from certiflux.dataset.joining import sheet_alone
-from certiflux.dataset.technical_id import ID_TECHNIQUE
 from certiflux.dataset.values import show
 from certiflux.dictionary import fields
 from certiflux.exports.markup import short

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from certiflux.base.words import letters
 from certiflux.dictionary.decisions import Decision, decision
 from certiflux.dictionary.passage import RESULTAT
 from certiflux.mapping.evidence.cases import NONE, Case
+from certiflux.mapping.evidence.column import Column
 from certiflux.mapping.evidence.names import kind_of_name
 from certiflux.mapping.evidence.words import is_bare_link
-
-if TYPE_CHECKING:
-    from certiflux.mapping.evidence.matching import Column
 
 _SESSION: Final = frozenset(
     {"jury", "examen", "test", "epreuve", "session", "deliberation", "passage"},

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as Dict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from certiflux.base.words import letters, typographic
 from certiflux.dictionary import composites
 from certiflux.mapping.candidate import SURE, Candidate, How, chosen_by_user
 from certiflux.mapping.column_match import ColumnMatch
-from certiflux.mapping.evidence.around import Title
 from certiflux.mapping.evidence.asking import must_ask
 from certiflux.mapping.evidence.cases import Case
+from certiflux.mapping.evidence.column import Column
 from certiflux.mapping.evidence.competing import Verdict
 from certiflux.mapping.evidence.likings import likings
 from certiflux.mapping.evidence.reasons import reason_of, role_reason
-from certiflux.mapping.evidence.sample import Seen
 from certiflux.mapping.headers import recognise
 
 ALTERNATES: Final = 4
@@ -28,17 +27,6 @@ _MOST, _LEAST, _PER_POINT = 99, 40, 4
 _WORTH: Final = 0.8
 _OFFERED: Final = 30
 _SECRET: Final = 0.8
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """All that is known of one column when it is decided upon."""
-
-    index: int
-    title: Title
-    seen: Seen
-    known: tuple[Candidate, ...]
-    verdict: Verdict
 
 
 def match_columns(

@@ -6,8 +6,8 @@ import re
 from calendar import isleap, monthrange
 from typing import Final
 
-from certiflux.dataset.dataset import Dataset
-from certiflux.dataset.dates import real
+from certiflux.dataset.dates.dates import real
+from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import Value
 from certiflux.rules.context import NOTHING, Context
 from certiflux.rules.findings import Finding, Findings

@@ -6,7 +6,7 @@ import datetime as dt
 from calendar import monthrange
 from typing import Final
 
-from certiflux.dataset.dataset import Dataset
+from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import Value
 from certiflux.rules.context import NOTHING, Context
 from certiflux.rules.dates.chronology import day

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from certiflux.dataset.dataset import Dataset
+from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import Value
 from certiflux.dictionary import (
     BY_DOSSIER,

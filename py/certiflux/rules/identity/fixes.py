@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from certiflux.dataset.dataset import Dataset
+from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import Value
 from certiflux.rules.context import Context
 from certiflux.rules.findings import Finding

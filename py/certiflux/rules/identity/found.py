@@ -13,8 +13,8 @@ from operator import and_, or_
 from typing import Final
 
 from certiflux.base.words import unaccented
-from certiflux.dataset.dataset import DOSSIER, Dataset
-from certiflux.dataset.mojibake import repaired
+from certiflux.dataset.people import DOSSIER, Dataset
+from certiflux.dataset.texts.mojibake import repaired
 from certiflux.dataset.values import FieldColumn, Value
 from certiflux.dictionary import fields
 from certiflux.rules.context import NOTHING, Context

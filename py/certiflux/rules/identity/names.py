@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from certiflux.base.words import unaccented
-from certiflux.dataset.given_names import COMPOUND_STARTS
+from certiflux.dataset.names.given_names import COMPOUND_STARTS
 from certiflux.rules.identity.name_lists import FIRST_NAMES
 from certiflux.rules.ids import PRENOM, PRENOMS
 

@@ -12,8 +12,8 @@ from typing import Final
 
 from certiflux.base import nir
 from certiflux.base.nir import Nir
-from certiflux.dataset.dataset import Dataset
-from certiflux.dataset.national import NUMBER
+from certiflux.dataset.identifiers.national import NUMBER
+from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import Value
 from certiflux.dictionary import CHECK_ONLY, takes_national
 from certiflux.rules.context import NOTHING, Context

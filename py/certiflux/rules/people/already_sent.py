@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from certiflux.dataset.dataset import Dataset
+from certiflux.dataset.people import Dataset
 from certiflux.rules.context import NOTHING, Context
 from certiflux.rules.findings import Findings
 from certiflux.rules.ids import ID_TECHNIQUE

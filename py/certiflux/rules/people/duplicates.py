@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import compress
 from typing import Final
 
-from certiflux.dataset.dataset import DOSSIER, Dataset
-from certiflux.dataset.national import NUMBER
+from certiflux.dataset.identifiers.national import NUMBER
+from certiflux.dataset.people import DOSSIER, Dataset
 from certiflux.dataset.values import Value
 from certiflux.rules.context import NOTHING, Context
 from certiflux.rules.findings import Findings

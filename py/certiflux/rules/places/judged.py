@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from certiflux.dataset.dataset import DOSSIER, Dataset
+from certiflux.dataset.people import DOSSIER, Dataset
 from certiflux.dataset.values import Value
 from certiflux.dictionary.columns import DEPARTEMENT
 from certiflux.places.atlas import Atlas, Born

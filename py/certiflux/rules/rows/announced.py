@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from certiflux.dataset.convert import NIL_WORDS
-from certiflux.dataset.dataset import DOSSIER, Dataset
+from certiflux.dataset.people import DOSSIER, Dataset
 from certiflux.dataset.values import Value
 from certiflux.dictionary import fields
 from certiflux.dictionary.model import Field, When

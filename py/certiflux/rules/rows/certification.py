@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.fiches import BARE, FICHE, REPERTOIRES, codes_seen
+from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import Value
 from certiflux.dictionary import fields
 from certiflux.rules.context import NOTHING, Context

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from certiflux.dataset.dataset import DOSSIER
+from certiflux.dataset.people import DOSSIER
 from certiflux.rules import ids
 from certiflux.rules.rule import Rule, Severity
 

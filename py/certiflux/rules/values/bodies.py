@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from certiflux.dataset.dataset import Dataset
-from certiflux.dataset.lookalikes import latinised
+from certiflux.dataset.people import Dataset
+from certiflux.dataset.texts.lookalikes import latinised
 from certiflux.dictionary.model import Field
 from certiflux.rules.context import Context
 from certiflux.rules.findings import Finding

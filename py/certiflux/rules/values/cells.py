@@ -8,11 +8,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from certiflux.dataset import dates
-from certiflux.dataset.dataset import Dataset
-from certiflux.dataset.dated import is_zero
-from certiflux.dataset.dates import Rule
-from certiflux.dataset.late import next_day, timed
+from certiflux.dataset.dates import dates
+from certiflux.dataset.dates.dated import is_zero
+from certiflux.dataset.dates.dates import Rule
+from certiflux.dataset.dates.late import next_day, timed
+from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import FieldColumn
 from certiflux.dictionary import fields
 from certiflux.dictionary.kinds import Date, Text

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from certiflux.dataset.dataset import DOSSIER, Dataset
-from certiflux.dataset.national import NAME
+from certiflux.dataset.identifiers.national import NAME
+from certiflux.dataset.people import DOSSIER, Dataset
 from certiflux.dataset.values import FieldColumn
 from certiflux.dictionary import BY_DOSSIER, BY_NATIONAL, branches, fields
 from certiflux.dictionary.model import Field, Status

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from certiflux.dataset import dates
 from certiflux.dataset.convert import NIL_WORDS
-from certiflux.dataset.dates import DAY_FIRST, Rule
+from certiflux.dataset.dates import dates
+from certiflux.dataset.dates.dates import DAY_FIRST, Rule
 from certiflux.dictionary.kinds import (
     DATE_PATTERN,
     Boolean,

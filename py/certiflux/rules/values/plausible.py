@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from certiflux.base.words import unaccented
-from certiflux.dataset.dataset import Dataset
+from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import Value
 from certiflux.dictionary import fields
 from certiflux.dictionary.model import Status

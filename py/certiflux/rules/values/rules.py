@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from certiflux.dataset.national import NUMBER
+from certiflux.dataset.identifiers.national import NUMBER
 from certiflux.dictionary.kinds import Boolean, Date, Integer, Listing, Text
 from certiflux.rules.ids import ANNEE, EVERY, LABELS, NOM, OBLIGATORY, PLAUSIBLE, of_kind
 from certiflux.rules.rule import Rule, Severity

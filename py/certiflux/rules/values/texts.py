@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from certiflux.dataset.dataset import Dataset
-from certiflux.dataset.lookalikes import latinised
-from certiflux.dataset.mojibake import LOST, repaired
+from certiflux.dataset.people import Dataset
+from certiflux.dataset.texts.lookalikes import latinised
+from certiflux.dataset.texts.mojibake import LOST, repaired
 from certiflux.dataset.values import FieldColumn
 from certiflux.dictionary import fields
 from certiflux.dictionary.kinds import Text

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from certiflux.base.words import counted
-from certiflux.dataset.late import next_day
+from certiflux.dataset.dates.late import next_day
 from certiflux.dataset.values import Value, show
 from certiflux.rules import ids
 from certiflux.rules.dates.chronology import day, year

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from certiflux.base.nir import Nir
-from certiflux.dataset.dataset import Dataset
+from certiflux.dataset.people import Dataset
 from certiflux.rules.findings import Finding
 from certiflux.rules.ids import ANNEE, MOIS, SEXE
 from certiflux.rules.nir.numbers import number_of

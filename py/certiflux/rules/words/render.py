@@ -7,9 +7,9 @@ from typing import Any, Final, TypeVar
 
 from certiflux.base.row_numbers import row_of, row_said, sheet_of
 from certiflux.base.words import counted, figure, typographic, visible, weight
-from certiflux.dataset import dates
-from certiflux.dataset.dataset import Dataset
-from certiflux.dataset.dates import ORDER_LABELS, Order
+from certiflux.dataset.dates import dates
+from certiflux.dataset.dates.dates import ORDER_LABELS, Order
+from certiflux.dataset.people import Dataset
 from certiflux.dataset.secret import told
 from certiflux.dictionary import composites, fields
 from certiflux.dictionary.columns import DATE_NAISSANCE

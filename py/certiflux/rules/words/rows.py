@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from certiflux.base.words import counted, row_figure
-from certiflux.dataset.dataset import Dataset
-from certiflux.dataset.decided import Why
+from certiflux.dataset.decisions.decided import Why
 from certiflux.dataset.fiches import codes_seen
+from certiflux.dataset.people import Dataset
 from certiflux.dictionary import fields
 from certiflux.dictionary.model import Status
 from certiflux.rules import ids

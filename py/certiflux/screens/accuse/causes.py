@@ -12,7 +12,7 @@ from typing import Final
 from certiflux.base import nir
 from certiflux.base.words import typographic
 from certiflux.corrections.located import FindingsByRow
-from certiflux.dataset.dataset import Dataset
+from certiflux.dataset.people import Dataset
 from certiflux.deposits.accuse.messages import Meaning
 from certiflux.rules.words.render import Renderer
 from certiflux.screens import View

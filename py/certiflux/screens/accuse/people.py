@@ -9,7 +9,7 @@ from certiflux.base import nir
 from certiflux.base.row_numbers import row_said
 from certiflux.base.words import typographic, visible
 from certiflux.corrections.located import FindingsByRow
-from certiflux.dataset.dataset import Dataset
+from certiflux.dataset.people import Dataset
 from certiflux.deposits.accuse.accuse import Accuse
 from certiflux.deposits.accuse.answers import Answers
 from certiflux.deposits.accuse.messages import UNKNOWN, Meaning

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from certiflux.base.words import counted, typographic
-from certiflux.dataset.order import CENTURIES
+from certiflux.dataset.dates.order import CENTURIES
 from certiflux.screens import View
 from certiflux.screens.columns.questions import Act, Question, capital
 from certiflux.session import Dossier

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from certiflux.base.words import letters, typographic
-from certiflux.dataset.names import NAMES, ORDER_LABELS
+from certiflux.dataset.names.names import NAMES, ORDER_LABELS
 from certiflux.dataset.secret import holds_secrets, told
 from certiflux.dictionary import composites, fields
 from certiflux.mapping.candidate import Candidate
-from certiflux.mapping.joining import PLUS, Join
+from certiflux.mapping.join import Join
+from certiflux.mapping.joining import PLUS
 from certiflux.mapping.mapping import ColumnMatch
 from certiflux.rules.words.render import quoted
 from certiflux.screens import View

@@ -7,11 +7,11 @@ from typing import Final
 
 from certiflux.base.words import counted, figure, letters, typographic
 from certiflux.base.work import drain
+from certiflux.dataset.build import build
 from certiflux.dataset.columns import codes_below
-from certiflux.dataset.dataset import build
-from certiflux.dataset.id_signs import Sign, personal_signs, running_from_one, sample
+from certiflux.dataset.identifiers.id_signs import Sign, personal_signs, running_from_one, sample
+from certiflux.dataset.identifiers.technical_id import ID_TECHNIQUE, identifier
 from certiflux.dataset.readings import date_choices, splits
-from certiflux.dataset.technical_id import ID_TECHNIQUE, identifier
 from certiflux.mapping.mapping import ColumnMatch
 from certiflux.mapping.settings import CREATE_ALL, CREATE_MISSING
 from certiflux.reading.table import Cell

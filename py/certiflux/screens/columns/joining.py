@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from itertools import compress
 
 from certiflux.base.words import typographic
-from certiflux.dataset import dates
+from certiflux.dataset.dates import dates
+from certiflux.dataset.dates.order import read_order
 from certiflux.dataset.joining import before_join, join_cells, tuples
-from certiflux.dataset.order import read_order
 from certiflux.dictionary.columns import DATE_NAISSANCE
-from certiflux.mapping.joining import SEPARATORS, Join, makes_date, usual_separator
+from certiflux.mapping.join import Join
+from certiflux.mapping.joining import SEPARATORS, makes_date, usual_separator
 from certiflux.rules.words.render import quoted
 from certiflux.screens import View
 from certiflux.screens.columns.columns import SAMPLES, label_of

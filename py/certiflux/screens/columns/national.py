@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from certiflux.base.words import typographic
-from certiflux.dataset.national import NUMBERS, civil_status
+from certiflux.dataset.identifiers.national import NUMBERS, civil_status
 from certiflux.dictionary import takes_national
 from certiflux.rules.words.render import quoted
 from certiflux.screens import View

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from certiflux.base.words import letters, typographic
-from certiflux.dataset.birth_name import BIRTH, USAGE
-from certiflux.dataset.names import NAMES, ORDER_LABELS, NameOrder
+from certiflux.dataset.names.birth_name import BIRTH, USAGE
+from certiflux.dataset.names.names import NAMES, ORDER_LABELS, NameOrder
 from certiflux.dictionary import composites, fields
 from certiflux.dictionary.model import Composite, Field
 from certiflux.mapping.candidate import How

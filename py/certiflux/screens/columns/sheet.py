@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from certiflux.base.words import counted, figure, size, typographic
+from certiflux.dataset.identifiers.technical_id import ID_TECHNIQUE
 from certiflux.dataset.readings import date_choices, repairs
-from certiflux.dataset.technical_id import ID_TECHNIQUE
 from certiflux.dictionary import branches, composites, fields
 from certiflux.dictionary.model import Field, Status
 from certiflux.mapping.settings import Settings

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import islice
 
 from certiflux.base.words import counted, typographic
-from certiflux.dataset.birth_name import BIRTH, USAGE
-from certiflux.dataset.text import clean
+from certiflux.dataset.names.birth_name import BIRTH, USAGE
+from certiflux.dataset.texts.text import clean
 from certiflux.dataset.values import show
 from certiflux.mapping.mapping import ColumnMatch
 from certiflux.rules.words.render import quoted

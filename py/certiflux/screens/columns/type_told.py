@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from certiflux.dataset.fiches import CODE, TYPE, tells_type
-from certiflux.dataset.text import clean
+from certiflux.dataset.texts.text import clean
 from certiflux.dataset.values import show
 from certiflux.session import Dossier
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from certiflux.base.words import counted, typographic
-from certiflux.dataset.names import NAMES
+from certiflux.dataset.names.names import NAMES
 from certiflux.dictionary import CHECK_ONLY
 from certiflux.mapping.evidence.decoys import DECOYS, HOME
 from certiflux.screens import View

@@ -7,11 +7,11 @@ from collections.abc import Set as AbstractSet
 from itertools import islice
 
 from certiflux.base.words import typographic
-from certiflux.dataset.dates import ORDER_LABELS
-from certiflux.dataset.mojibake import repaired
-from certiflux.dataset.order import CENTURIES, DateChoice, date_readings
+from certiflux.dataset.dates.dates import ORDER_LABELS
+from certiflux.dataset.dates.order import CENTURIES, DateChoice, date_readings
 from certiflux.dataset.secret import holds_secrets, told
 from certiflux.dataset.suggest import suggestion
+from certiflux.dataset.texts.mojibake import repaired
 from certiflux.dataset.unknown import UnknownField, unknown_values
 from certiflux.mapping.mapping import Mapping
 from certiflux.reading.table import Table

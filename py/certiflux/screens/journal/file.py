@@ -7,8 +7,8 @@ import io
 from typing import Final
 
 from certiflux.base.words import visible
-from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.journal import Item
+from certiflux.dataset.people import Dataset
 from certiflux.dictionary import fields
 from certiflux.screens.journal.pages import rows_shown
 from certiflux.session import Dossier

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from certiflux.base.row_numbers import row_said
 from certiflux.base.words import typographic
 from certiflux.dataset.change import Change
-from certiflux.dataset.dataset import Dataset
 from certiflux.dataset.journal import Item
+from certiflux.dataset.people import Dataset
 from certiflux.dictionary import fields
 from certiflux.rules.words.render import Renderer, quoted, told_row
 from certiflux.screens import View

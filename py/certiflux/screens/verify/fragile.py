@@ -7,7 +7,7 @@ from typing import Final
 from certiflux.base import nir
 from certiflux.base.row_numbers import row_said
 from certiflux.base.words import counted, typographic, unaccented
-from certiflux.dataset.dataset import Dataset
+from certiflux.dataset.people import Dataset
 from certiflux.rules.findings import Findings
 from certiflux.rules.ids import SECONDARY
 from certiflux.rules.words.render import Renderer

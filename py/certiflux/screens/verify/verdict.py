@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Final
 
 from certiflux.base.words import counted, figure, typographic
-from certiflux.dataset.decided import Why
+from certiflux.dataset.decisions.decided import Why
 from certiflux.dictionary import fields
 from certiflux.rules.catalogue import CATALOGUE
 from certiflux.rules.rule import SEVERITY_LABELS, Severity

@@ -11,7 +11,7 @@ from typing import Final
 
 from certiflux.base.words import unaccented
 from certiflux.dataset.columns import codes_below
-from certiflux.dataset.decided import Decisions, decide
+from certiflux.dataset.decisions.decided import Decisions, decide
 from certiflux.dataset.secret import told
 from certiflux.dictionary.decisions import (
     DENIED,

@@ -10,8 +10,8 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
-from certiflux.dataset import dates
-from certiflux.dataset.dates import Rule
+from certiflux.dataset.dates import dates
+from certiflux.dataset.dates.dates import Rule
 from certiflux.dictionary.columns import DATE_NAISSANCE
 from certiflux.mapping.mapping import Mapping
 from certiflux.reading.table import Cell, Table

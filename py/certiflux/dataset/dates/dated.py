@@ -6,10 +6,10 @@ import datetime as dt
 import re
 from typing import Final
 
-from certiflux.dataset import dates
 from certiflux.dataset.change import Change
-from certiflux.dataset.dates import Form, Rule
-from certiflux.dataset.text import clean
+from certiflux.dataset.dates import dates
+from certiflux.dataset.dates.dates import Form, Rule
+from certiflux.dataset.texts.text import clean
 from certiflux.reading.table import Cell, Seen
 
 _SERIAL = re.compile(r"\d{4,5}")

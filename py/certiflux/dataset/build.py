@@ -10,29 +10,30 @@ from array import array
 from collections.abc import Generator, Sequence
 from collections.abc import Mapping as Dict
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import compress
 
-from certiflux.dataset.birth_name import fill_birth_names
 from certiflux.dataset.births import split_birth
-from certiflux.dataset.centuries import plausible_years
 from certiflux.dataset.certification import complete_certification
 from certiflux.dataset.change import Change
 from certiflux.dataset.columns import codes_below, convert_cells, repair, split_names
 from certiflux.dataset.convert import Converted
-from certiflux.dataset.dates import DAY_FIRST, EPOCH, EPOCH_1904, Rule
-from certiflux.dataset.decided import Undeclared, undeclared
-from certiflux.dataset.decision_columns import decision_columns
-from certiflux.dataset.given_names import part_given_names
+from certiflux.dataset.dates.centuries import plausible_years
+from certiflux.dataset.dates.dates import DAY_FIRST, EPOCH, EPOCH_1904, Rule
+from certiflux.dataset.dates.order import DateChoice, holds_dates, read_order
+from certiflux.dataset.decisions.decided import undeclared
+from certiflux.dataset.decisions.decision_columns import decision_columns
+from certiflux.dataset.identifiers.national import add_national
+from certiflux.dataset.identifiers.technical_id import add_identifiers
 from certiflux.dataset.joining import before_join, is_joined, tuples
 from certiflux.dataset.journal import Entry, Journal
-from certiflux.dataset.names import NAMES, NameOrder
-from certiflux.dataset.national import NUMBER, add_national
+from certiflux.dataset.names.birth_name import fill_birth_names
+from certiflux.dataset.names.given_names import part_given_names
+from certiflux.dataset.names.names import NAMES, NameOrder
 from certiflux.dataset.notes import add_constants, note_merged, note_missing
-from certiflux.dataset.order import DateChoice, holds_dates, read_order
+from certiflux.dataset.people import Dataset
 from certiflux.dataset.secret import compacted, holds_secrets
 from certiflux.dataset.sex_column import SEX, by_title
-from certiflux.dataset.technical_id import add_identifiers
 from certiflux.dataset.usual import add_usual
 from certiflux.dataset.values import FieldColumn, Value, show
 from certiflux.dictionary import composites, fields
@@ -41,66 +42,6 @@ from certiflux.dictionary.passage import RESULTAT
 from certiflux.mapping.mapping import ColumnMatch, Mapping
 from certiflux.reading.table import Cell, Table
 from certiflux.shapes.making import Form
-
-DOSSIER = "9.1"
-"""Field whose presence says that the person is identified by a CPF file number (bloc 9)."""
-
-
-@dataclass(slots=True)
-class Dataset:
-    """The people of a file, field by field.
-
-    ``row_numbers`` gives the number that the spreadsheet shows for each row; ``titles`` the
-    user's header of each field's column. ``national``: the user wants the people who have a
-    national number to be identified by it. ``sheets`` are the names of the workbook's sheets, where
-    several are read as one list. ``undeclared`` are the rows that the list itself says not to
-    declare.
-    """
-
-    version: str
-    columns: dict[str, FieldColumn]
-    row_numbers: array[int]
-    titles: dict[str, str]
-    journal: Journal
-    national: bool = False
-    sheets: tuple[str, ...] = ()
-    undeclared: dict[int, Undeclared] = field(default_factory=dict)
-
-    def __len__(self) -> int:
-        """Return the number of people."""
-        return len(self.row_numbers)
-
-    def values(self, field: str) -> list[Value]:
-        """Return the values of a field, one per row; all None when it has no column."""
-        column = self.columns.get(field)
-        return column.expand() if column else [None] * len(self)
-
-    def by_dossier(self) -> bytearray:
-        """Return, per row, 1 where the person is identified by a CPF file number."""
-        return self._filled(DOSSIER)
-
-    def by_national(self) -> bytearray:
-        """Return, per row, 1 where the person is identified by a national number."""
-        filled = self._filled(NUMBER)
-        if NUMBER in self.columns and DOSSIER in self.columns:
-            pairs = zip(filled, self.by_dossier(), strict=True)
-            return bytearray(number and not dossier for number, dossier in pairs)
-        return filled
-
-    def otherwise(self) -> bytearray:
-        """Return, per row, 1 where the person is identified otherwise than by civil status."""
-        found = self.by_dossier()
-        if NUMBER in self.columns:
-            return bytearray(map(max, found, self._filled(NUMBER)))
-        return found
-
-    def _filled(self, field: str) -> bytearray:
-        """Return, per row, 1 where a field holds something."""
-        column = self.columns.get(field)
-        if column is None:
-            return bytearray(len(self))
-        filled = [int(isinstance(value, str)) for value in column.values]
-        return bytearray(map(filled.__getitem__, column.codes))
 
 
 def build(

@@ -19,17 +19,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from hashlib import blake2b
 from itertools import repeat
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from certiflux.dataset.change import Change
 from certiflux.dataset.journal import Entry
-from certiflux.dataset.mojibake import repaired
+from certiflux.dataset.people import Dataset
+from certiflux.dataset.texts.mojibake import repaired
 from certiflux.dataset.values import FieldColumn, Value
 from certiflux.mapping.settings import CREATE_ALL, CREATE_MISSING
 from certiflux.reading.table import Cell
-
-if TYPE_CHECKING:
-    from certiflux.dataset.dataset import Dataset
 
 ID_TECHNIQUE: Final = "5.1"
 ENVELOPE: Final = ("3.1", "3.2", "4.2", "5.10")

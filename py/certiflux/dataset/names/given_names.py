@@ -12,17 +12,15 @@ from array import array
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from certiflux.base.words import unaccented
 from certiflux.dataset.change import Change
 from certiflux.dataset.journal import Entry
+from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import FieldColumn, Value
 from certiflux.mapping.known_names import is_first_name
 from certiflux.reading.table import Cell
-
-if TYPE_CHECKING:
-    from certiflux.dataset.dataset import Dataset
 
 GIVEN: Final = ("8.3", "8.4", "8.5")
 """Given names, in the order of the civil status."""

@@ -10,16 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from certiflux.base.nir import parse
-from certiflux.dataset.technical_id import ID_TECHNIQUE, fold
+from certiflux.dataset.identifiers.technical_id import ID_TECHNIQUE, fold
+from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import Value
 from certiflux.mapping.mapping import Mapping
 from certiflux.reading.table import Cell, Column, Table
-
-if TYPE_CHECKING:
-    from certiflux.dataset.dataset import Dataset
 
 LOOKED_AT: Final = 200
 """Rows looked at: whoever makes identifiers of names makes all of them so."""

@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from certiflux.base.words import typographic
-from certiflux.dataset import dates, late
-from certiflux.dataset.centuries import plausible_years
 from certiflux.dataset.columns import codes_below
-from certiflux.dataset.dates import DAY_FIRST, ORDER_LABELS, Order, Rule
-from certiflux.dataset.evidence import Evidence
-from certiflux.dataset.order_words import CONFIRM, chosen, inferred, offered, said_of_century
-from certiflux.dataset.text import clean
+from certiflux.dataset.dates import dates, late
+from certiflux.dataset.dates.centuries import plausible_years
+from certiflux.dataset.dates.dates import DAY_FIRST, ORDER_LABELS, Order, Rule
+from certiflux.dataset.dates.evidence import Evidence
+from certiflux.dataset.dates.order_words import CONFIRM, chosen, inferred, offered, said_of_century
+from certiflux.dataset.texts.text import clean
 from certiflux.dictionary import fields
 from certiflux.dictionary.columns import DATE_NAISSANCE
 from certiflux.dictionary.kinds import Date

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from array import array
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from certiflux.base.words import unaccented
 from certiflux.dataset.change import Change
 from certiflux.dataset.journal import Entry
+from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import FieldColumn
-
-if TYPE_CHECKING:
-    from certiflux.dataset.dataset import Dataset
 
 BIRTH: Final = "8.1"
 USAGE: Final = "8.2"

@@ -14,9 +14,9 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from certiflux.base.words import counted
-from certiflux.dataset import dates
-from certiflux.dataset.dates import DAY_FIRST, Rule
-from certiflux.dataset.text import clean
+from certiflux.dataset.dates import dates
+from certiflux.dataset.dates.dates import DAY_FIRST, Rule
+from certiflux.dataset.texts.text import clean
 from certiflux.reading.table import Cell
 
 _HOUR: Final = re.compile(

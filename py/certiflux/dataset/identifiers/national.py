@@ -8,20 +8,18 @@ from __future__ import annotations
 
 import re
 from array import array
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from certiflux.base import nir
 from certiflux.dataset.change import Change
 from certiflux.dataset.journal import Entry
+from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import FieldColumn, Value
 from certiflux.dictionary import branches, fields, takes_national
 from certiflux.dictionary.columns import NIR
 from certiflux.dictionary.identification import NIR_DU_FLUX, NOM_NAISSANCE_NIR
 from certiflux.dictionary.kinds import Pattern
 from certiflux.dictionary.titulaire import NOM_NAISSANCE
-
-if TYPE_CHECKING:
-    from certiflux.dataset.dataset import Dataset
 
 NUMBERS: Final = NIR.id
 """Column of the user's own numbers, as they are written."""

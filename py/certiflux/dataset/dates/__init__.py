@@ -1,0 +1,1 @@
+"""Dates as they are written: their order, their century, the day that an hour means."""

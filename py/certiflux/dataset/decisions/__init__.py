@@ -1,0 +1,1 @@
+"""Who was admitted, by every column that says so."""

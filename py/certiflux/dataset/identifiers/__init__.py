@@ -1,0 +1,1 @@
+"""Identifiers of a passage and of a person: found, created, suspected."""

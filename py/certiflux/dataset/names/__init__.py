@@ -1,0 +1,1 @@
+"""Names and given names: parted, completed, told apart."""

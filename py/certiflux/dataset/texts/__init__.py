@@ -1,0 +1,1 @@
+"""Text as it should have been read: white space, misread accents, letters of other alphabets."""

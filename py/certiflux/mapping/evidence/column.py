@@ -1,0 +1,21 @@
+"""A column of the table while what it feeds is decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from certiflux.mapping.candidate import Candidate
+from certiflux.mapping.evidence.around import Title
+from certiflux.mapping.evidence.competing import Verdict
+from certiflux.mapping.evidence.sample import Seen
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """All that is known of one column when it is decided upon."""
+
+    index: int
+    title: Title
+    seen: Seen
+    known: tuple[Candidate, ...]
+    verdict: Verdict
