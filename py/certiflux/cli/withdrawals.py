@@ -14,10 +14,10 @@ from certiflux.cli import outside
 from certiflux.cli.outside import make_folder, write_parts
 from certiflux.deposits.registre.registre import Registre
 from certiflux.deposits.withdrawals.asking import ask_ids
-from certiflux.deposits.withdrawals.choosing import choose
-from certiflux.deposits.withdrawals.pair import WithdrawalFile, write_pair
+from certiflux.deposits.withdrawals.files import WithdrawalFile, write_files
 from certiflux.screens.withdrawals.withdrawing import plan_view, schema_told
 from certiflux.session import Dossier
+from certiflux.session.withdrawals import choose, deposited_list
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -65,11 +65,12 @@ def withdraw(
         if own not in places:
             raise _not_there(own)
         choose(dossier, registre, places[own], now, replaced=True, word=word)
-    for one in ask_ids(dossier, registre, arguments.retirer, word=word):
+    for one in ask_ids(deposited_list(dossier, registre), arguments.retirer, word=word):
         dossier.answers.withdrawals[one.id_technique] = one
     dossier.follow()
-    schema = dossier.schema
-    pair = drain(write_pair(dossier, schema, str(uuid.uuid4()), now, registre))
+    schema, deposited = dossier.schema, deposited_list(dossier, registre)
+    id_flux, clock = str(uuid.uuid4()), dossier.context.clock
+    pair = drain(write_files(deposited, schema, id_flux, now, clock))
     _write(arguments.out, pair.made)
     told = plan_view(dossier, registre, pair)
     return {"schema": schema_told(schema, schema), **told}

@@ -12,7 +12,6 @@ from certiflux.deposits.accuse.accuse import Accuse
 from certiflux.deposits.accuse.reading import read_accuse
 from certiflux.deposits.accuse.rehearsal import parse_script, rehearse
 from certiflux.deposits.accuse.standings import ALREADY, Standing
-from certiflux.deposits.withdrawals.choosing import answers_withdrawal
 from certiflux.exports.proof.proof import proof
 from certiflux.operations.base import Args, Download, Result, optional, page_of
 from certiflux.operations.registering import Registering
@@ -20,6 +19,7 @@ from certiflux.screens.accuse.accuse import accuse_view, alone
 from certiflux.screens.accuse.people import ids_page, people_page
 from certiflux.screens.verify.verdict import verdict_view
 from certiflux.session import Dossier
+from certiflux.session.withdrawals import answers_withdrawal
 
 MOST_PEOPLE = 50
 """Most people of one page: each comes with its causes and its fields."""

@@ -6,9 +6,9 @@ from certiflux.base.clock import day
 from certiflux.base.errors import UserError
 from certiflux.base.words import typographic
 from certiflux.deposits.accuse.rehearsal import REHEARSAL
+from certiflux.deposits.accuse.withdrawals import Withdrawal
 from certiflux.deposits.withdrawals.asking import ask_ids, plan
-from certiflux.deposits.withdrawals.choosing import choose, give_up
-from certiflux.deposits.withdrawals.pair import WithdrawalFiles, no_action, write_pair
+from certiflux.deposits.withdrawals.files import WithdrawalFiles, no_action, write_files
 from certiflux.flux.withdrawal import has_action, provisional_schema
 from certiflux.operations.accusing import Accusing
 from certiflux.operations.base import Args, Download, Result, page_of
@@ -19,6 +19,7 @@ from certiflux.screens.withdrawals.journal import withdrawal_journal
 from certiflux.screens.withdrawals.withdrawing import people_page, plan_view, schema_told
 from certiflux.screens.workshop.workshop import can_view
 from certiflux.session import Dossier
+from certiflux.session.withdrawals import choose, deposited_list, give_up
 
 MOST_PEOPLE = 50
 
@@ -26,7 +27,7 @@ MOST_PEOPLE = 50
 class Withdrawing(Accusing):
     """The operations of the screen « Retirer ou corriger »."""
 
-    _pair: tuple[Dossier, object, list[object], WithdrawalFiles] | None = None
+    _pair: tuple[Dossier, object, list[Withdrawal], WithdrawalFiles] | None = None
 
     def withdraw_view(self, _args: Args) -> Result:
         """Say who is chosen, what will be written, and whether the schema lets it."""
@@ -77,7 +78,8 @@ class Withdrawing(Accusing):
         dossier = self._require()
         ids = str(args["text"]).split("\n")
         told = [one.strip() for one in ids if one.strip()]
-        for one in ask_ids(dossier, self._registre, told, word=bool(args.get("word"))):
+        deposited = deposited_list(dossier, self._registre)
+        for one in ask_ids(deposited, told, word=bool(args.get("word"))):
             self._answers.withdrawals[one.id_technique] = one
         dossier.follow()
         return self.withdraw_view({})
@@ -103,11 +105,12 @@ class Withdrawing(Accusing):
             )
 
         def finish(pair: WithdrawalFiles) -> Result:
-            self._pair = (dossier, dossier.findings, [*plan(dossier)], pair)
+            self._pair = (dossier, dossier.findings, plan(deposited_list(dossier)), pair)
             self._answers.made([made.flow for made in pair.made])
             return self.withdraw_view({})
 
-        work = write_pair(dossier, schema, self._new_id(), self._clock(), self._registre)
+        deposited, clock = deposited_list(dossier, self._registre), dossier.context.clock
+        work = write_files(deposited, schema, self._new_id(), self._clock(), clock)
         return self._jobs.start(work, finish)
 
     def withdraw_download(self, args: Args) -> Download:
@@ -164,7 +167,7 @@ class Withdrawing(Accusing):
         if of is not dossier:
             return None
         deposited = any(made.flow.deposited for made in pair.made)
-        same = not self._stale(dossier) and wanted == plan(dossier)
+        same = not self._stale(dossier) and wanted == plan(deposited_list(dossier))
         return pair if same or deposited else None
 
     def _stale(self, dossier: Dossier) -> bool:

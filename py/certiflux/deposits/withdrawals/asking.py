@@ -10,16 +10,15 @@ from typing import Final
 from certiflux.base import nir
 from certiflux.base.errors import UserError
 from certiflux.base.row_numbers import row_said
+from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import Value
 from certiflux.deposits.accuse.standings import Standing
-from certiflux.deposits.accuse.withdrawals import Withdrawal, WithdrawalOutcome, WithdrawalState
-from certiflux.deposits.registre.registre import NEW, ORDER, PassageState, Registre
+from certiflux.deposits.accuse.withdrawals import Withdrawal
+from certiflux.deposits.registre.registre import NEW, ORDER, PassageState
 from certiflux.deposits.withdrawals.declared import DeclaredPassages
-from certiflux.flux.generating import says_withdrawal
+from certiflux.deposits.withdrawals.deposited import DepositedList
 from certiflux.flux.withdrawal import id_alone
 from certiflux.flux.writer import certification_fields
-from certiflux.reading.base import Kind
-from certiflux.session import Dossier
 
 MOST_IDS: Final = 1_000
 """Ids typed at once."""
@@ -33,19 +32,19 @@ class Basis(StrEnum):
     WORD = "parole"
 
 
-def declared_id(dossier: Dossier, row: int) -> str:
+def declared_id(deposited: DepositedList, row: int) -> str:
     """Return the id under which a row was declared: the one that reports know, else its own."""
-    followed = dossier.followed
+    followed = deposited.standings
     told = followed.ids[row] if followed else ""
     if told and followed and followed.state(row) in {Standing.ACCEPTED, Standing.WITHDRAWN}:
         return told
-    before = {at: own for own, at in dossier.redeclared().items()}
-    return before.get(row) or dossier.present_ids()[row]
+    before = {at: own for own, at in deposited.replacements.items()}
+    return before.get(row) or deposited.ids[row]
 
 
-def basis(dossier: Dossier, row: int) -> Basis | None:
+def basis(deposited: DepositedList, row: int) -> Basis | None:
     """Return how it is known that the portal has a row, None when nothing but a word can say it."""
-    followed, known = dossier.followed, dossier.known
+    followed, known = deposited.standings, deposited.known
     if followed is not None and followed.state(row) is Standing.ACCEPTED:
         return Basis.REPORT
     if known is not None and known.states[row] == ORDER.index(PassageState.ACCEPTED):
@@ -53,32 +52,16 @@ def basis(dossier: Dossier, row: int) -> Basis | None:
     return None
 
 
-def withdrawal_outcome(
-    dossier: Dossier, own: str, registre: Registre | None = None
-) -> WithdrawalOutcome | None:
-    """Return what became of the withdrawal of an id, None when none was deposited."""
-    if dossier.followed is not None and (found := dossier.followed.withdrawals.get(own)):
-        return found
-    line = registre.lines.get(own) if registre else None
-    if line is None:
-        return None
-    states = {
-        PassageState.WITHDRAWAL_ASKED: WithdrawalState.ASKED,
-        PassageState.WITHDRAWN: WithdrawalState.WITHDRAWN,
-    }
-    return WithdrawalOutcome(states[line.state]) if line.state in states else None
-
-
-def ask(dossier: Dossier, row: int, *, replaced: bool, word: bool) -> Withdrawal:
+def ask(deposited: DepositedList, row: int, *, replaced: bool, word: bool) -> Withdrawal:
     """Return the withdrawal of a row. Raise UserError when the portal is not known to have it.
 
     ``word``: the user says that it does, which no report and no registre contradicts.
     """
-    own, told = declared_id(dossier, row), basis(dossier, row)
-    followed, known = dossier.followed, dossier.known
+    own, told = declared_id(deposited, row), basis(deposited, row)
+    followed, known = deposited.standings, deposited.known
     standing = followed.state(row) if followed else Standing.NEW
     remembered = known.states[row] if known else NEW
-    number = dossier.numbers()[row]
+    number = deposited.numbers[row]
     if not own:
         raise _refused("RETRAIT_SANS_IDENTIFIANT", number, "n'a pas d'identifiant technique")
     if standing is Standing.WITHDRAWAL_ASKED or remembered == ORDER.index(
@@ -91,7 +74,7 @@ def ask(dossier: Dossier, row: int, *, replaced: bool, word: bool) -> Withdrawal
         raise _refused("RETRAIT_REFUSEE", number, "a été refusée : il n'y a rien à retirer")
     if told is None and standing is not Standing.WITHDRAWN and not word:
         raise _not_known(number)
-    passage = DeclaredPassages(dossier).passage(row, own)
+    passage = DeclaredPassages(deposited).passage(row, own)
     return Withdrawal(
         own,
         number,
@@ -102,60 +85,51 @@ def ask(dossier: Dossier, row: int, *, replaced: bool, word: bool) -> Withdrawal
     )
 
 
-def ask_ids(
-    dossier: Dossier, registre: Registre | None, ids: Sequence[str], *, word: bool
-) -> list[Withdrawal]:
+def ask_ids(deposited: DepositedList, ids: Sequence[str], *, word: bool) -> list[Withdrawal]:
     """Return the withdrawals of passages of which only the id is known.
 
     Raise UserError for an id that the portal is not known to have, without the user's word, or
     whose certification nothing tells.
     """
     found = []
-    places = {own: row for row, own in reversed(list(enumerate(dossier.present_ids()))) if own}
+    places, registre = deposited.places(), deposited.registre
     for rank, own in enumerate(dict.fromkeys(ids[:MOST_IDS]), 1):
         if nir.masked(own) != own or nir.parse(own) is not None:
             raise _secret(rank)
         if own in places:
-            found.append(ask(dossier, places[own], replaced=False, word=word))
+            found.append(ask(deposited, places[own], replaced=False, word=word))
             continue
         line = registre.lines.get(own) if registre else None
         accepted = line is not None and line.state is PassageState.ACCEPTED
         if not accepted and not word:
             raise _unknown(own)
-        values = _certification(dossier, line.certification if line else "")
+        values = _certification(deposited.dataset, line.certification if line else "")
         found.append(Withdrawal(own, None, id_alone(own), values, word=not accepted))
     return found
 
 
-def plan(dossier: Dossier) -> list[Withdrawal]:
+def plan(deposited: DepositedList) -> list[Withdrawal]:
     """Return every withdrawal asked for, in order.
 
     Those of a work opened again are told by its history: the passages to be declared anew.
     """
-    found = dict(dossier.answers.withdrawals)
-    for own, row in dossier.redeclared().items():
+    found, rows = dict(deposited.withdrawals), deposited.replacements
+    for own, row in rows.items():
         if own not in found:
-            passage = DeclaredPassages(dossier).passage(row, own)
-            number = dossier.numbers()[row]
+            passage = DeclaredPassages(deposited).passage(row, own)
+            number = deposited.numbers[row]
             found[own] = Withdrawal(
                 own, number, passage.xml, passage.certification, replace=True, word=True
             )
-    rows = dossier.redeclared()
     return [replace(one, replace=one.id_technique in rows) for one in found.values()]
 
 
-def asks_for_withdrawals(dossier: Dossier) -> bool:
-    """Say whether the open list is itself a flow that asks for passages to be withdrawn."""
-    return dossier.source.format is Kind.FLUX and says_withdrawal(dossier.table)
-
-
-def _certification(dossier: Dossier, code: str) -> tuple[Value, ...]:
+def _certification(dataset: Dataset, code: str) -> tuple[Value, ...]:
     """Return what is said of the certification of that code, or of the only one of the list."""
-    dataset = dossier.dataset
-    ids = [one.id for one in certification_fields(dossier.version)]
-    columns = [dataset.columns.get(one) if dataset else None for one in ids]
-    size = len(dataset) if dataset else 0
-    seen = dict.fromkeys(tuple(c[row] if c else None for c in columns) for row in range(size))
+    ids = [one.id for one in certification_fields(dataset.version)]
+    columns = [dataset.columns.get(one) for one in ids]
+    rows = range(len(dataset))
+    seen = dict.fromkeys(tuple(c[row] if c else None for c in columns) for row in rows)
     rank = ids.index("4.2")
     alike = [values for values in seen if not code or values[rank] == code]
     if len(alike) == 1:

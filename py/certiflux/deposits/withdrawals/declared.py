@@ -15,15 +15,14 @@ from certiflux.dataset.journal import Journal
 from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import NIL, FieldColumn, Value
 from certiflux.deposits.accuse.sent import FlowKind, SentFlow
+from certiflux.deposits.withdrawals.deposited import DepositedList
 from certiflux.dictionary import CURRENT, NAMESPACE, PREFIX
 from certiflux.dictionary import schema as dictionary_of
 from certiflux.dictionary.model import Group
 from certiflux.flux.elements import PassageWriter
 from certiflux.flux.withdrawal import Passage, with_id
 from certiflux.flux.writer import XSI, certification_fields
-from certiflux.reading.base import Kind
 from certiflux.schema.validate import safe_parser
-from certiflux.session import Dossier
 
 _OPEN, _CLOSE = f"<{PREFIX}:passageCertification>", f"</{PREFIX}:passageCertification>"
 _CERTIFICATION: Final = f"<{PREFIX}:certification>"
@@ -36,11 +35,11 @@ Change = tuple[str, str, str]
 
 
 class DeclaredPassages:
-    """The files of a dossier, looked into one at a time."""
+    """The files made of a list, looked into one at a time."""
 
-    def __init__(self, dossier: Dossier) -> None:
+    def __init__(self, deposited: DepositedList) -> None:
         """Open nothing before it is needed."""
-        self._dossier = dossier
+        self._deposited = deposited
         self._open: tuple[SentFlow, str] | None = None
 
     def passage(self, row: int, own: str) -> Passage:
@@ -49,7 +48,7 @@ class DeclaredPassages:
         It stands in a file made here while that is at hand; in the list itself when that is the
         flow that was deposited; else it is what the list says of the row now.
         """
-        for flow in reversed(self._dossier.answers.flows):
+        for flow in reversed(self._deposited.flows):
             sent = flow.deposited and flow.paper and flow.kind is not FlowKind.WITHDRAWAL
             if sent and own in flow.ids and (found := passage_in(self._text(flow), own)):
                 return found
@@ -58,9 +57,8 @@ class DeclaredPassages:
 
     def _list(self, own: str) -> Dataset:
         """Return the people as they were before what was corrected since, where that is known."""
-        shop = self._dossier.workshop().shop
-        whole = self._dossier.source.format is Kind.FLUX or own in self._dossier.redeclared()
-        return shop.base if whole else shop.dataset
+        here = self._deposited
+        return here.base if here.is_flow or own in here.replacements else here.dataset
 
     def _text(self, flow: SentFlow) -> str:
         if self._open is None or self._open[0] is not flow:

@@ -9,21 +9,20 @@ from certiflux.dataset.identifiers.technical_id import ID_TECHNIQUE
 from certiflux.deposits.accuse.standings import ORDER as STANDINGS
 from certiflux.deposits.accuse.standings import Standing
 from certiflux.deposits.registre.registre import ORDER, PassageState
-from certiflux.session import Dossier
+from certiflux.deposits.withdrawals.deposited import DepositedList
 
 _LOOKED_INTO: Final = ("8.1", "8.2", "8.3", "9.2", "9.3", ID_TECHNIQUE)
 
 
-def accepted_rows(dossier: Dossier) -> list[int]:
+def accepted_rows(deposited: DepositedList) -> list[int]:
     """Return the rows that a report or the registre says accepted, and not withdrawn since."""
-    followed, known = dossier.followed, dossier.known
-    size = len(dossier.dataset) if dossier.dataset is not None else 0
+    followed, known = deposited.standings, deposited.known
     if followed is None and known is None:
         return []
     taken, stored = STANDINGS.index(Standing.ACCEPTED), ORDER.index(PassageState.ACCEPTED)
     unsaid = {STANDINGS.index(one) for one in (Standing.NEW, Standing.WAITING)}
     found = []
-    for row in range(size):
+    for row in range(len(deposited.ids)):
         state = followed.states[row] if followed else None
         remembered = known is not None and known.states[row] == stored
         if state == taken or (remembered and (state is None or state in unsaid)):
@@ -31,24 +30,24 @@ def accepted_rows(dossier: Dossier) -> list[int]:
     return found
 
 
-def askable_rows(dossier: Dossier) -> list[int]:
+def askable_rows(deposited: DepositedList) -> list[int]:
     """Return the rows that the portal may have, on the user's word: nothing says otherwise."""
-    size = len(dossier.dataset) if dossier.dataset is not None else 0
-    followed = dossier.followed
+    followed = deposited.standings
     no = {
         STANDINGS.index(one)
         for one in (Standing.REFUSED, Standing.WITHDRAWN, Standing.WITHDRAWAL_ASKED)
     }
-    return [row for row in range(size) if followed is None or followed.states[row] not in no]
+    rows = range(len(deposited.ids))
+    return [row for row in rows if followed is None or followed.states[row] not in no]
 
 
-def holding(dossier: Dossier, text: str) -> set[int] | None:
+def holding(deposited: DepositedList, text: str) -> set[int] | None:
     """Return the rows whose names or id hold every word of a text; None for no word.
 
     Case and accents are put aside; each distinct cell is looked at once.
     """
-    words, dataset = unaccented(text).split(), dossier.dataset
-    if not words or dataset is None:
+    words, dataset = unaccented(text).split(), deposited.dataset
+    if not words:
         return None
     found: set[int] | None = None
     for word in words:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from certiflux.base.words import size, typographic
+from certiflux.deposits.accuse.accuse import Accuse
 from certiflux.deposits.accuse.sent import FlowKind
 from certiflux.deposits.accuse.withdrawals import WithdrawalState
-from certiflux.deposits.registre.registre import Registre
-from certiflux.deposits.withdrawals.asking import withdrawal_outcome
-from certiflux.deposits.withdrawals.pair import WithdrawalFile, WithdrawalFiles
+from certiflux.deposits.withdrawals.deposited import DepositedList
+from certiflux.deposits.withdrawals.files import WithdrawalFile, WithdrawalFiles
 from certiflux.screens import View
-from certiflux.session import Dossier
 
 
 def files_view(
-    dossier: Dossier, registre: Registre | None, pair: WithdrawalFiles, *, stale: bool = False
+    deposited: DepositedList,
+    reports: Sequence[Accuse],
+    pair: WithdrawalFiles,
+    *,
+    stale: bool = False,
 ) -> list[View]:
     """Return the files of a pair, each with what it asks for and when it may be deposited."""
     first = ", ".join(f"« {one.product.name} »" for one in pair.of(FlowKind.WITHDRAWAL))
@@ -21,7 +26,7 @@ def files_view(
     for index, made in enumerate(pair.made):
         product = made.product
         withdraws = made.kind is FlowKind.WITHDRAWAL
-        level, hold = _hold(dossier, registre, made, first)
+        level, hold = _hold(deposited, reports, made, first)
         if stale and not withdraws and not made.flow.deposited:
             level, hold = "erreur", "Une correction a été faite depuis : écrivez-le de nouveau."
         valid = "Conforme au" if product.xsd_valid else "Refusé par le"
@@ -47,17 +52,17 @@ def files_view(
 
 
 def _hold(
-    dossier: Dossier, registre: Registre | None, made: WithdrawalFile, first: str
+    deposited: DepositedList, reports: Sequence[Accuse], made: WithdrawalFile, first: str
 ) -> tuple[str, str]:
     """Return how far a file may be deposited now: its level and the sentence."""
-    if any(made.flow.answered_by(report) for report in dossier.answers.reports):
+    if any(made.flow.answered_by(report) for report in reports):
         return "oui", "Son accusé est lu."
     if made.flow.deposited:
         return "attente", "Attendez son accusé, puis déposez-le ici."
     if made.kind is FlowKind.WITHDRAWAL:
         return "info", "À déposer en premier."
-    before = {dossier.present_ids()[row]: own for own, row in dossier.redeclared().items()}
-    outcomes = [withdrawal_outcome(dossier, before.get(own, ""), registre) for own in made.flow.ids]
+    before = {deposited.ids[row]: own for own, row in deposited.replacements.items()}
+    outcomes = [deposited.outcome(before.get(own, "")) for own in made.flow.ids]
     states = {one.state if one else None for one in outcomes}
     if WithdrawalState.KEPT in states:
         return "erreur", (

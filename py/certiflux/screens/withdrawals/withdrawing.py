@@ -8,15 +8,15 @@ from certiflux.base.words import counted, typographic
 from certiflux.deposits.accuse.standings import Standing
 from certiflux.deposits.accuse.withdrawals import Withdrawal, WithdrawalState
 from certiflux.deposits.registre.registre import Registre
-from certiflux.deposits.withdrawals.asking import (
-    Basis,
-    basis,
-    declared_id,
-    plan,
-    withdrawal_outcome,
-)
+from certiflux.deposits.withdrawals.asking import Basis, basis, declared_id, plan
 from certiflux.deposits.withdrawals.declared import changes, passages
-from certiflux.deposits.withdrawals.pair import WithdrawalFiles, coming_ids, to_declare, to_withdraw
+from certiflux.deposits.withdrawals.deposited import DepositedList
+from certiflux.deposits.withdrawals.files import (
+    WithdrawalFiles,
+    new_ids,
+    to_declare,
+    to_withdraw,
+)
 from certiflux.deposits.withdrawals.people import accepted_rows, askable_rows, holding
 from certiflux.flux.withdrawal import PROVISIONAL, WITHDRAWAL, action_value, with_id
 from certiflux.rules.words.render import quoted
@@ -25,6 +25,7 @@ from certiflux.screens import View
 from certiflux.screens.accuse.people import person_name, place
 from certiflux.screens.withdrawals.files import files_view, next_steps
 from certiflux.session import Dossier
+from certiflux.session.withdrawals import deposited_list
 
 PLANNED: Final = 50
 """Withdrawals shown one by one."""
@@ -107,62 +108,60 @@ def plan_view(
 
     ``stale``: a correction was made since they were written.
     """
-    wanted = plan(dossier)
-    leaving, coming = to_withdraw(dossier, registre), to_declare(dossier)
-    rows = dossier.redeclared()
+    deposited = deposited_list(dossier, registre)
+    wanted = plan(deposited)
+    withdrawals, replacements = to_withdraw(deposited), to_declare(deposited)
+    new = new_ids(deposited, replacements)
     return {
         "total": len(wanted),
-        "items": [_item(dossier, one, registre, rows) for one in wanted[:PLANNED]],
+        "items": [_item(dossier, deposited, one) for one in wanted[:PLANNED]],
         "more": max(0, len(wanted) - PLANNED),
-        "leaving": len(leaving),
-        "coming": len(coming),
-        "sentence": typographic(_sentence(len(leaving), len(coming))),
-        "confirm": typographic(_confirm(leaving, len(coming))),
-        "to_write": stale or pair is None or not pair.holds(leaving, coming_ids(dossier, coming)),
-        "order": typographic(ORDER_TOLD) if coming else "",
-        "files": files_view(dossier, registre, pair, stale=stale) if pair else [],
+        "leaving": len(withdrawals),
+        "coming": len(replacements),
+        "sentence": typographic(_sentence(len(withdrawals), len(replacements))),
+        "confirm": typographic(_confirm(withdrawals, len(replacements))),
+        "to_write": stale or pair is None or not pair.holds(withdrawals, new),
+        "order": typographic(ORDER_TOLD) if replacements else "",
+        "files": files_view(deposited, dossier.answers.reports, pair, stale=stale) if pair else [],
         "next_steps": [typographic(one) for one in next_steps(pair)] if pair else [],
     }
 
 
 def every_item(dossier: Dossier, registre: Registre | None) -> list[View]:
     """Return every withdrawal asked for, as it is shown."""
-    rows = dossier.redeclared()
-    return [_item(dossier, one, registre, rows) for one in plan(dossier)]
+    deposited = deposited_list(dossier, registre)
+    return [_item(dossier, deposited, one) for one in plan(deposited)]
 
 
-def _sentence(leaving: int, coming: int) -> str:
-    told = counted(leaving, "passage sera retiré", "passages seront retirés")
-    if not leaving:
+def _sentence(withdrawn: int, replaced: int) -> str:
+    told = counted(withdrawn, "passage sera retiré", "passages seront retirés")
+    if not withdrawn:
         told = "Aucun passage n'est à retirer"
-    if coming:
-        told += f", {counted(coming, 'sera déclaré', 'seront déclarés')} de nouveau"
+    if replaced:
+        told += f", {counted(replaced, 'sera déclaré', 'seront déclarés')} de nouveau"
     return f"{told}."
 
 
-def _confirm(leaving: list[Withdrawal], coming: int) -> str:
-    word = sum(one.word for one in leaving)
+def _confirm(withdrawals: list[Withdrawal], replaced: int) -> str:
+    word = sum(one.word for one in withdrawals)
     told = (
         "J'ai relu cette liste : ces passages sont enregistrés par le portail, et je veux qu'il "
         "les retire"
     )
-    if not leaving:
+    if not withdrawals:
         return (
             "J'ai relu cette liste : je ne déclarerai ces passages de nouveau qu'une fois leur "
             "retrait confirmé."
         )
     if word:
-        people = counted(word, "l'est", "le sont") if word < len(leaving) else "tous le sont"
+        people = counted(word, "l'est", "le sont") if word < len(withdrawals) else "tous le sont"
         told += f" ; sur ma seule parole, {people}"
-    return told + (", puis les déclarer de nouveau." if coming else ".")
+    return told + (", puis les déclarer de nouveau." if replaced else ".")
 
 
-def _item(
-    dossier: Dossier, one: Withdrawal, registre: Registre | None, rows: dict[str, int]
-) -> View:
-    told, dataset = withdrawal_outcome(dossier, one.id_technique, registre), dossier.dataset
-    row = rows.get(one.id_technique)
-    numbers = dossier.numbers()
+def _item(dossier: Dossier, deposited: DepositedList, one: Withdrawal) -> View:
+    told, dataset = deposited.outcome(one.id_technique), deposited.dataset
+    row, numbers = deposited.replacements.get(one.id_technique), deposited.numbers
     at = row
     if at is None and one.number is not None and one.number in numbers:
         at = list(numbers).index(one.number)
@@ -171,9 +170,9 @@ def _item(
         "id": one.id_technique,
         "row": at,
         "place": place(dossier, one.number) if one.number is not None else "",
-        "name": person_name(dataset, at) if dataset is not None and at is not None else "",
+        "name": person_name(dataset, at) if at is not None else "",
         "replace": one.replace,
-        "fresh": dossier.present_ids()[row] if row is not None else "",
+        "fresh": deposited.ids[row] if row is not None else "",
         "word": one.word,
         "level": level,
         "label": label,
@@ -184,18 +183,16 @@ def _item(
         "warning": "",
         "errors": 0,
     }
-    return view | (_declared_anew(dossier, one, row) if row is not None else {})
+    return view | (_declared_anew(deposited, one, row) if row is not None else {})
 
 
-def _declared_anew(dossier: Dossier, one: Withdrawal, row: int) -> View:
+def _declared_anew(deposited: DepositedList, one: Withdrawal, row: int) -> View:
     """Return what becomes of a passage declared anew, and what keeps it from being so."""
-    dataset, findings = dossier.dataset, dossier.findings
-    if dataset is None or findings is None:
-        return {}
+    dataset = deposited.dataset
     (after,) = passages(dataset, [row])
-    found = changes(one.passage, with_id(after.xml, one.id_technique), dossier.version)
-    blocked = bool(findings.blocked(len(dataset))[row])
-    followed, own = dossier.followed, dossier.present_ids()[row]
+    found = changes(one.passage, with_id(after.xml, one.id_technique), dataset.version)
+    blocked = bool(deposited.findings.blocked(len(dataset))[row])
+    followed, own = deposited.standings, deposited.ids[row]
     state = followed.state(row) if followed and followed.ids[row] == own else None
     again = {
         Standing.WAITING: "Déclarée de nouveau, sans réponse.",
@@ -223,23 +220,24 @@ def people_page(
     dataset, (offset, limit) = dossier.dataset, at
     if dataset is None or dossier.mended is None:
         return {"total": 0, "offset": offset, "items": [], "accepted": 0}
-    accepted = accepted_rows(dossier)
-    rows = askable_rows(dossier) if everyone else accepted
-    wanted = holding(dossier, text)
+    deposited = deposited_list(dossier, registre)
+    accepted = accepted_rows(deposited)
+    rows = askable_rows(deposited) if everyone else accepted
+    wanted = holding(deposited, text)
     if wanted is not None:
         rows = [row for row in rows if row in wanted]
-    chosen = {one.id_technique for one in plan(dossier)}
+    chosen = {one.id_technique for one in plan(deposited)}
     items = []
     for row in rows[offset : offset + limit]:
-        own = declared_id(dossier, row)
-        told = withdrawal_outcome(dossier, own, registre)
+        own = declared_id(deposited, row)
+        told = deposited.outcome(own)
         items.append(
             {
                 "row": row,
                 "place": place(dossier, dataset.row_numbers[row]),
                 "name": person_name(dataset, row),
                 "id": own,
-                "basis": (known := basis(dossier, row) or Basis.WORD).value,
+                "basis": (known := basis(deposited, row) or Basis.WORD).value,
                 "basis_label": typographic(
                     _BASES[known] if known is not Basis.WORD else "jamais vue acceptée ici"
                 ),

@@ -1,4 +1,4 @@
-"""Choose who is withdrawn, or give it up: what the dossier keeps of it changes here only."""
+"""What a dossier hands to withdrawals, and what it keeps of them: that changes here only."""
 
 from __future__ import annotations
 
@@ -6,8 +6,36 @@ from certiflux.corrections.replacements import cancel_replacement, free_id, repl
 from certiflux.deposits.accuse.accuse import Accuse
 from certiflux.deposits.registre.registre import Registre
 from certiflux.deposits.registre.withdrawals import withdrawal_of
-from certiflux.deposits.withdrawals.asking import ask, asks_for_withdrawals
-from certiflux.session import Dossier
+from certiflux.deposits.withdrawals.asking import ask
+from certiflux.deposits.withdrawals.deposited import DepositedList
+from certiflux.flux.generating import says_withdrawal
+from certiflux.reading.base import Kind
+from certiflux.session.dossier import Dossier
+
+
+def deposited_list(dossier: Dossier, registre: Registre | None = None) -> DepositedList:
+    """Return the list beside its deposits as it is now. Raise UserError before a check."""
+    checked = dossier.workshop()
+    return DepositedList(
+        ids=dossier.present_ids(),
+        numbers=dossier.numbers(),
+        base=checked.shop.base,
+        dataset=checked.shop.dataset,
+        sent=checked.sent,
+        findings=checked.findings,
+        is_flow=dossier.source.format is Kind.FLUX,
+        flows=dossier.answers.flows,
+        withdrawals=dossier.answers.withdrawals,
+        replacements=dossier.redeclared(),
+        standings=dossier.followed,
+        known=dossier.known,
+        registre=registre,
+    )
+
+
+def asks_for_withdrawals(dossier: Dossier) -> bool:
+    """Say whether the open list is itself a flow that asks for passages to be withdrawn."""
+    return dossier.source.format is Kind.FLUX and says_withdrawal(dossier.table)
 
 
 def choose(
@@ -24,7 +52,7 @@ def choose(
     Raise UserError when the portal is not known to have it (see ask).
     """
     shop = dossier.workshop().shop
-    wanted = ask(dossier, row, replaced=replaced, word=word)
+    wanted = ask(deposited_list(dossier, registre), row, replaced=replaced, word=word)
     own = wanted.id_technique
     now = dossier.redeclared().get(own)
     if replaced and now is None:

@@ -6,7 +6,7 @@ the first one refused, the person would stand twice in the portal: its name and 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -16,9 +16,9 @@ from certiflux.base.words import rows_named
 from certiflux.base.work import Work
 from certiflux.deposits.accuse.sent import FlowKind, SentFlow, sent_flow
 from certiflux.deposits.accuse.withdrawals import PREFIX, Withdrawal, WithdrawalState
-from certiflux.deposits.registre.registre import Registre
-from certiflux.deposits.withdrawals.asking import plan, withdrawal_outcome
+from certiflux.deposits.withdrawals.asking import plan
 from certiflux.deposits.withdrawals.declared import passages
+from certiflux.deposits.withdrawals.deposited import DepositedList
 from certiflux.flux.generating import write
 from certiflux.flux.parts import flow_id
 from certiflux.flux.product import NO_ROW, Product, stem
@@ -32,7 +32,6 @@ from certiflux.flux.withdrawal import (
     id_alone,
 )
 from certiflux.schema.force import InForce
-from certiflux.session import Dossier
 
 SECOND: Final = 1_000_000
 """Rank from which the flows that replace are numbered: no withdrawal has so many parts."""
@@ -63,11 +62,11 @@ class WithdrawalFiles:
         """Return the files of a kind."""
         return [one for one in self.made if one.kind is kind]
 
-    def holds(self, leaving: Sequence[Withdrawal], coming: Sequence[str]) -> bool:
+    def holds(self, withdrawals: Sequence[Withdrawal], new_ids: Sequence[str]) -> bool:
         """Say whether the files hold all that is to be withdrawn and, by id, declared anew."""
         ids = {(one.kind, own) for one in self.made for own in one.flow.ids}
-        wanted = {(FlowKind.WITHDRAWAL, one.id_technique) for one in leaving}
-        return wanted | {(FlowKind.REPLACEMENT, own) for own in coming} <= ids
+        wanted = {(FlowKind.WITHDRAWAL, one.id_technique) for one in withdrawals}
+        return wanted | {(FlowKind.REPLACEMENT, own) for own in new_ids} <= ids
 
     @property
     def provisional(self) -> bool:
@@ -75,57 +74,60 @@ class WithdrawalFiles:
         return not self.schema.brought
 
 
-def to_withdraw(dossier: Dossier, registre: Registre | None = None) -> list[Withdrawal]:
+def to_withdraw(deposited: DepositedList) -> list[Withdrawal]:
     """Return the passages still to be withdrawn: not asked yet, or refused when they were."""
     found = []
-    for one in plan(dossier):
-        told = withdrawal_outcome(dossier, one.id_technique, registre)
+    for one in plan(deposited):
+        told = deposited.outcome(one.id_technique)
         if told is None or told.state is WithdrawalState.KEPT:
             found.append(one)
     return found
 
 
-def to_declare(dossier: Dossier) -> list[tuple[Withdrawal, int]]:
+def to_declare(deposited: DepositedList) -> list[tuple[Withdrawal, int]]:
     """Return the passages to be declared anew, each with its row; not those already sent."""
-    ids, followed, rows = dossier.present_ids(), dossier.followed, dossier.redeclared()
+    ids, followed, rows = deposited.ids, deposited.standings, deposited.replacements
     found = []
-    for one in plan(dossier):
+    for one in plan(deposited):
         row = rows.get(one.id_technique)
         if row is not None and (followed is None or followed.ids[row] != ids[row]):
             found.append((one, row))
     return found
 
 
-def coming_ids(dossier: Dossier, coming: Sequence[tuple[Withdrawal, int]]) -> list[str]:
+def new_ids(deposited: DepositedList, replacements: Sequence[tuple[Withdrawal, int]]) -> list[str]:
     """Return the ids under which passages are declared anew."""
-    ids = dossier.present_ids()
-    return [ids[row] for _, row in coming]
+    return [deposited.ids[row] for _, row in replacements]
 
 
-def write_pair(
-    dossier: Dossier,
+def write_files(
+    deposited: DepositedList,
     schema: InForce,
     id_flux: str,
     epoch: float,
-    registre: Registre | None = None,
+    clock: Callable[[], float] | None = None,
 ) -> Work[WithdrawalFiles]:
-    """Write and validate the files. Raise UserError when something in them is not ready."""
-    leaving, coming = to_withdraw(dossier, registre), to_declare(dossier)
-    refuse(dossier, schema, leaving, [row for _, row in coming])
-    clock = dossier.context.clock or _no_clock
+    """Write and validate the files. Raise UserError when something in them is not ready.
+
+    ``epoch`` dates them (seconds since 1970), ``clock`` times what the schema takes.
+    """
+    withdrawals, replacements = to_withdraw(deposited), to_declare(deposited)
+    refuse(deposited, schema, withdrawals, [row for _, row in replacements])
     pair = WithdrawalFiles(schema)
     files = [
-        (FlowKind.WITHDRAWAL, WITHDRAWAL, 1, *_leaving(leaving)),
-        (FlowKind.REPLACEMENT, CREATION, SECOND, *_coming(dossier, coming)),
+        (FlowKind.WITHDRAWAL, WITHDRAWAL, 1, *_withdrawn(withdrawals)),
+        (FlowKind.REPLACEMENT, CREATION, SECOND, *_replaced(deposited, replacements)),
     ]
     for kind, wanted, first, content, ids, numbers in files:
         action = action_value(schema, wanted)
         if not content or action is None:
             continue
         begun = flow_id(id_flux, first)
-        envelope = dossier.workshop().sent
+        envelope = deposited.sent
         writer = PassagesWriter(content, envelope, schema, action, begun, timestamp(epoch))
-        products, _ = yield from write(writer, list(range(len(content))), schema, clock)
+        products, _ = yield from write(
+            writer, list(range(len(content))), schema, clock or _no_clock
+        )
         for number, product in enumerate(products, 1):
             part = f"-{number}sur{len(products)}" if len(products) > 1 else ""
             product.name = stem(_NAMES[kind], envelope, epoch) + part + ".xml"
@@ -135,10 +137,13 @@ def write_pair(
 
 
 def refuse(
-    dossier: Dossier, schema: InForce, leaving: Sequence[Withdrawal], coming: Sequence[int]
+    deposited: DepositedList,
+    schema: InForce,
+    withdrawals: Sequence[Withdrawal],
+    replacements: Sequence[int],
 ) -> None:
     """Raise the sentence that says why nothing can be written, if so."""
-    if not leaving and not coming:
+    if not withdrawals and not replacements:
         raise UserError(
             "RETRAIT_VIDE",
             title="Il n'y a rien à retirer.",
@@ -147,10 +152,8 @@ def refuse(
         )
     if action_value(schema, WITHDRAWAL) is None:
         raise no_action(schema)
-    found = dossier.findings
-    blocked = found.blocked(dossier.people()) if found is not None else bytearray(dossier.people())
-    numbers = dossier.numbers()
-    wrong = sorted(numbers[row] for row in coming if blocked[row])
+    blocked = deposited.findings.blocked(len(deposited.dataset))
+    wrong = sorted(deposited.numbers[row] for row in replacements if blocked[row])
     if wrong:
         raise UserError(
             "RETRAIT_A_CORRIGER",
@@ -158,13 +161,15 @@ def refuse(
             message=f"{rows_named(wrong)} : le portail refuserait ce que vous y avez écrit.",
             remedy="Corrigez ce qui est signalé, ou renoncez à la déclarer de nouveau.",
         )
-    _refuse_ids(dossier, schema, leaving)
+    _refuse_ids(deposited, schema, withdrawals)
 
 
-def _refuse_ids(dossier: Dossier, schema: InForce, leaving: Sequence[Withdrawal]) -> None:
+def _refuse_ids(
+    deposited: DepositedList, schema: InForce, withdrawals: Sequence[Withdrawal]
+) -> None:
     """Raise UserError for ids alone when the schema wants whole passages."""
-    alone = [one for one in leaving if one.passage == id_alone(one.id_technique)]
-    if alone and not admits_id_alone(schema, dossier.workshop().sent):
+    alone = [one for one in withdrawals if one.passage == id_alone(one.id_technique)]
+    if alone and not admits_id_alone(schema, deposited.sent):
         raise UserError(
             "RETRAIT_IDENTIFIANT_SEUL",
             title="Un identifiant seul ne suffit pas.",
@@ -184,19 +189,19 @@ def no_action(schema: InForce) -> UserError:
     )
 
 
-def _leaving(wanted: Sequence[Withdrawal]) -> tuple[list[Passage], list[str], list[int]]:
+def _withdrawn(wanted: Sequence[Withdrawal]) -> tuple[list[Passage], list[str], list[int]]:
     content = [Passage(one.passage, one.certification) for one in wanted]
     numbers = [NO_ROW if one.number is None else one.number for one in wanted]
     return content, [one.id_technique for one in wanted], numbers
 
 
-def _coming(
-    dossier: Dossier, wanted: Sequence[tuple[Withdrawal, int]]
+def _replaced(
+    deposited: DepositedList, wanted: Sequence[tuple[Withdrawal, int]]
 ) -> tuple[list[Passage], list[str], list[int]]:
-    if dossier.dataset is None or not wanted:
+    if not wanted:
         return [], [], []
-    rows, ids, numbers = [row for _, row in wanted], dossier.present_ids(), dossier.numbers()
-    content = passages(dossier.dataset, rows)
+    rows, ids, numbers = [row for _, row in wanted], deposited.ids, deposited.numbers
+    content = passages(deposited.dataset, rows)
     return content, [ids[row] for row in rows], [numbers[row] for row in rows]
 
 
