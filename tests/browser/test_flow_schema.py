@@ -7,6 +7,7 @@ import zipfile
 import pytest
 
 from browser.journey import CERTIFICATION, IDENTIFIERS, csv, person, plain
+from certiflux.dictionary import version_called
 from certiflux.schema.xsd import generate
 from schema.flows import SHORT, flow
 
@@ -33,7 +34,7 @@ def kit():
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         archive.writestr("Exemple/CREATION.xml", "<a/>")
-        archive.writestr("Exemple/certifications-cdc.xsd", generate("1.1.5"))
+        archive.writestr("Exemple/certifications-cdc.xsd", generate(version_called("1.1.5")))
     return stream.getvalue()
 
 
@@ -100,7 +101,7 @@ def test_a_flow_that_cannot_be_read_is_explained_and_nothing_is_lost(journey):
 
 @pytest.mark.parametrize("name", ["certifications-cdc.xsd", "kit.zip"])
 def test_the_schema_of_the_kit_is_followed_until_it_is_left(journey, name):
-    content = kit() if name.endswith(".zip") else generate("1.1.5").encode()
+    content = kit() if name.endswith(".zip") else generate(version_called("1.1.5")).encode()
     journey.ready()
     assert chip(journey) == "Schéma 1.1.2"
     journey.give(name, content)
@@ -158,7 +159,7 @@ def test_a_file_that_is_not_this_schema_is_explained_and_changes_nothing(journey
 
 
 def test_an_engine_that_starts_again_follows_the_same_schema(journey):
-    journey.ready().give("certifications-cdc.xsd", generate("1.1.5").encode())
+    journey.ready().give("certifications-cdc.xsd", generate(version_called("1.1.5")).encode())
     journey.sees("Ce que ce schéma change pour vos colonnes")
     journey.page.keyboard.press("Escape")
     journey.give("flux.xml", GOOD.encode())
@@ -179,6 +180,6 @@ def test_on_a_narrow_screen_nothing_sticks_out(journey):
     journey.check()
     as_is(journey)
     assert journey.overflow() == 0
-    journey.give("certifications-cdc.xsd", generate("1.1.5").encode())
+    journey.give("certifications-cdc.xsd", generate(version_called("1.1.5")).encode())
     journey.sees("Ce que ce schéma change pour vos colonnes")
     assert journey.overflow() == 0

@@ -3,6 +3,7 @@
 import pytest
 
 from browser.journey import CERTIFICATION, HEADERS, IDENTIFIERS, person, plain
+from certiflux.dictionary import version_called
 from certiflux.schema.xsd import generate
 
 pytestmark = pytest.mark.browser
@@ -39,7 +40,7 @@ def test_numbers_are_sent_on_the_word_alone_and_refused_without_their_place(jour
     journey.ready().give("liste.csv", people())
     journey.waits_for_title("3 personnes")
     assert journey.page.locator("#numeros").count() == 0
-    journey.give("kit.xsd", generate("1.1.5").encode())
+    journey.give("kit.xsd", generate(version_called("1.1.5")).encode())
     journey.sees("Ce que ce schéma change pour vos colonnes")
     journey.page.keyboard.press("Escape")
     journey.page.locator("#numeros").wait_for()

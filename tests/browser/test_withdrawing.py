@@ -6,11 +6,12 @@ import pytest
 
 from browser.journey import CERTIFICATION, IDENTIFIERS, plain
 from browser.test_accuse import generate, ids, people, report
+from certiflux.dictionary import LATEST
 from certiflux.schema.xsd import generate as xsd
 
 pytestmark = pytest.mark.browser
 
-KIT = xsd("1.1.5").encode()
+KIT = xsd(LATEST).encode()
 
 
 def accepted(journey, count=4, *, kit=True):

@@ -6,6 +6,7 @@ from random import Random
 from certiflux.dataset.journal import Journal
 from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import FieldColumn
+from certiflux.dictionary import CURRENT
 from certiflux.rules.ids import BIRTH, PLACE
 
 FIELDS = (*PLACE, *BIRTH)
@@ -19,7 +20,7 @@ def dataset(rows):
         codes = array("I", (known.setdefault(value, len(known)) for value in values))
         columns[field] = FieldColumn(list(known), codes)
     numbers = array("I", range(2, len(rows) + 2))
-    return Dataset("1.1.2", columns, numbers, {}, Journal(numbers))
+    return Dataset(CURRENT, columns, numbers, {}, Journal(numbers))
 
 
 def born_anywhere(atlas, count, places, seed=20261121):

@@ -8,7 +8,7 @@ from cases.communes import COMMUNES
 from cases.lines import FOLDER
 from certiflux.base.work import drain
 from certiflux.corrections.people import take_back
-from certiflux.dictionary import CURRENT, fields
+from certiflux.dictionary import CURRENT, Version, fields, version_called
 from certiflux.mapping.settings import Settings
 from certiflux.places.source import NO_PLACES, PlacesSource
 from certiflux.rules.context import Context
@@ -51,7 +51,7 @@ class TableCase:
     readings: dict[str, str] = field(default_factory=dict)
     identifiers: str = ""
     national: str = ""
-    version: str = CURRENT
+    version: Version = CURRENT
     places: PlacesSource = NO_PLACES
     excluded: frozenset[str] = frozenset()
     sent: frozenset[str] = frozenset()
@@ -114,7 +114,7 @@ def load(path: Path) -> TableCase:
 _SAID_AS_IS = {
     "identifiants": ("identifiers", str),
     "nir": ("national", str),
-    "schema": ("version", str),
+    "schema": ("version", version_called),
     "aujourd'hui": ("today", dt.date.fromisoformat),
     "plafond": ("ceiling", int),
     "octets": ("weight", int),

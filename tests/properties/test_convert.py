@@ -17,7 +17,7 @@ from properties.records import dataset, values
 FEW = min(30, settings.default.max_examples)
 """Examples of each field: there are sixty fields."""
 
-EVERY = {f.id: f for v in VERSIONS for f in fields(v.number).values()}
+EVERY = {f.id: f for v in VERSIONS for f in fields(v).values()}
 CONVERTED = [
     f
     for f in EVERY.values()

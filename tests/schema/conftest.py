@@ -3,6 +3,7 @@
 import pytest
 from lxml import etree
 
+from certiflux.dictionary import version_called
 from certiflux.schema.validate import compiled
 from schema import flows
 
@@ -10,7 +11,7 @@ from schema import flows
 @pytest.fixture(scope="session")
 def xsd():
     """Give the generated schema."""
-    return compiled("1.1.2")
+    return compiled(version_called("1.1.2"))
 
 
 @pytest.fixture(scope="session")

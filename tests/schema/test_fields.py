@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from certiflux.dictionary import fields, schema
+from certiflux.dictionary import fields, schema, version_called
 from certiflux.dictionary.model import Field, Form, Group, Status
 from certiflux.schema.xsd import restriction
 
@@ -53,7 +53,7 @@ def walk(node, above="", group="root"):
             yield from walk(child, path, GROUPS[node.form])
 
 
-OURS = {facts["path"]: facts for facts in walk(schema("1.1.2"))}
+OURS = {facts["path"]: facts for facts in walk(schema(version_called("1.1.2")))}
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ import tracemalloc
 import pytest
 
 from certiflux.base.errors import UserError
-from certiflux.dictionary import NAMESPACE
+from certiflux.dictionary import NAMESPACE, version_called
 from certiflux.schema.load import load_schema
 from certiflux.schema.xsd import generate
 from schema.flows import FULL, SHORT, flow, told, verdict
@@ -110,7 +110,7 @@ def test_a_truncated_flow_says_where(xsd, cut):
 
 
 def test_a_user_may_bring_the_generated_schema():
-    schema = load_schema(generate("1.1.5").encode())
+    schema = load_schema(generate(version_called("1.1.5")).encode())
     text = flow([SHORT])
     assert told(verdict(text, schema)) == [(None, "SCHEMA_ELEMENT_MANQUANT")]
     text = text.replace("<cpf:emetteur>", "<cpf:action>CREATION</cpf:action><cpf:emetteur>")

@@ -11,6 +11,7 @@ import pytest
 
 from cases.talk import ANSWERS, EPOCH, Talk, people
 from certiflux.deposits.accuse.sent import FlowKind
+from certiflux.dictionary import version_called
 from certiflux.protocol import Session
 from certiflux.schema.xsd import generate
 from certiflux.session.line import MAGIC
@@ -159,7 +160,7 @@ def test_the_rehearsal_is_kept_with_its_clues():
 
 
 def test_the_schema_that_was_brought_comes_back():
-    kit = generate("1.1.5").encode()
+    kit = generate(version_called("1.1.5")).encode()
     talk = Talk()
     talk.result("schema_load", kit, name="kit.xsd", size=len(kit))
     talk.open(people(2))
@@ -173,7 +174,7 @@ def test_the_schema_that_was_brought_comes_back():
 
 
 def test_the_schema_in_force_may_stay():
-    kit = generate("1.1.5").encode()
+    kit = generate(version_called("1.1.5")).encode()
     talk = Talk()
     talk.result("schema_load", kit, name="kit.xsd", size=len(kit))
     talk.open(people(2))

@@ -5,7 +5,7 @@ from lxml import etree
 
 from cases.talk import ANSWERS, Talk
 from certiflux.base.work import drain
-from certiflux.dictionary import NAMESPACE
+from certiflux.dictionary import NAMESPACE, version_called
 from certiflux.mapping.settings import NATIONAL_SENT, Settings
 from certiflux.schema.validate import compiled
 from certiflux.schema.xsd import generate
@@ -42,7 +42,7 @@ def plain(text):
 @pytest.fixture
 def talk():
     talk = Talk()
-    talk.result("schema_load", generate("1.1.5").encode(), name="kit.xsd", size=1)
+    talk.result("schema_load", generate(version_called("1.1.5")).encode(), name="kit.xsd", size=1)
     talk.view = talk.open(sheet())
     talk.result("settings", values=MORE)
     return talk
@@ -53,7 +53,7 @@ def sent(talk):
     talk.job("check")
     talk.job("generate", valid_only=True)
     root = etree.fromstring(talk.download(index=0)[1])
-    assert compiled("1.1.5").validate(root)
+    assert compiled(version_called("1.1.5")).validate(root)
     branches = root.iter(f"{{{NAMESPACE}}}identificationTitulaire")
     return [one[0].tag.partition("}")[2] for one in branches]
 
@@ -69,7 +69,7 @@ def test_the_question_is_asked_where_the_schema_has_the_place(talk):
 def test_nothing_is_asked_without_the_place_nor_without_a_column():
     talk = Talk()
     assert talk.open(sheet())["national"] is None
-    talk.result("schema_load", generate("1.1.5").encode(), name="kit.xsd", size=1)
+    talk.result("schema_load", generate(version_called("1.1.5")).encode(), name="kit.xsd", size=1)
     without = sheet("A-1;VERNIER", headers="N° certif;Nom de naissance")
     assert talk.open(without)["national"] is None
 
@@ -118,7 +118,7 @@ def test_settings_that_ask_for_it_are_refused_under_our_own_schema():
 
 def test_without_a_column_the_settings_are_said_to_serve_nothing():
     talk = Talk()
-    talk.result("schema_load", generate("1.1.5").encode(), name="kit.xsd", size=1)
+    talk.result("schema_load", generate(version_called("1.1.5")).encode(), name="kit.xsd", size=1)
     words = '[identifiants]\nnir = "transmis"\n'
     data = sheet("A-1;VERNIER", headers="N° certif;Nom de naissance")
     view = talk.open(data, settings=words)["national"]
@@ -128,7 +128,7 @@ def test_without_a_column_the_settings_are_said_to_serve_nothing():
 
 def test_what_the_number_stands_for_is_no_longer_missing():
     talk = Talk()
-    talk.result("schema_load", generate("1.1.5").encode(), name="kit.xsd", size=1)
+    talk.result("schema_load", generate(version_called("1.1.5")).encode(), name="kit.xsd", size=1)
     headers = "N° certif;Nom de naissance;Date d'obtention;NIR"
     view = talk.open(sheet(f"A-1;VERNIER;20/05/2026;{NUMBER}", headers=headers))
     assert {"8.3", "8.6", "8.9"} <= {one["field"] for one in view["missing"]}
@@ -140,7 +140,9 @@ def test_what_the_number_stands_for_is_no_longer_missing():
 
 def test_our_provisional_schema_says_so():
     for settings in (Settings(), Settings(national=NATIONAL_SENT)):
-        view = national_view(drain(open_dossier("liste.csv", sheet(), settings, "1.1.5")))
+        view = national_view(
+            drain(open_dossier("liste.csv", sheet(), settings, version_called("1.1.5")))
+        )
         assert view["sent"] is bool(settings.national)
         assert view["provisional"].startswith("Provisoire")
 
@@ -155,7 +157,7 @@ def test_a_saved_dossier_keeps_the_word(talk):
 
 def test_a_schema_with_the_place_and_without_the_action_is_followed_as_it_is():
     action = '<xsd:element name="action" type="cpf:action"/>'
-    text = generate("1.1.5")
+    text = generate(version_called("1.1.5"))
     assert action in text
     talk = Talk()
     talk.result("schema_load", text.replace(action, "").encode(), name="kit.xsd", size=1)

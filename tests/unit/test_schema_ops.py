@@ -4,11 +4,12 @@ import pytest
 from lxml import etree
 
 from cases.talk import ANSWERS, Talk, people
+from certiflux.dictionary import version_called
 from certiflux.schema.validate import compiled
 from certiflux.schema.xsd import generate
 from schema.flows import FULL, SHORT, flow
 
-XSD = generate("1.1.5").encode()
+XSD = generate(version_called("1.1.5")).encode()
 SEX = "<cpf:sexe>F</cpf:sexe>"
 
 
@@ -68,7 +69,7 @@ def test_the_flow_is_written_for_the_schema_in_force(talk, first):
     assert files["files"][0]["xsd_valid"]
     _, data = talk.download(index=0)
     assert b"</cpf:horodatage><cpf:action>CREATION</cpf:action><cpf:emetteur>" in data
-    assert compiled("1.1.5").validate(etree.fromstring(data))
+    assert compiled(version_called("1.1.5")).validate(etree.fromstring(data))
     talk.result("schema_reset")
     talk.job("check")
     talk.job("generate")

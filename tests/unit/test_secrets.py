@@ -9,6 +9,7 @@ import pytest
 
 from cases.talk import ANSWERS, Talk
 from certiflux.base.nir import hidden, is_hidden, looks_like, masked, parse
+from certiflux.dictionary import version_called
 from certiflux.operations import OPERATIONS
 from certiflux.schema.xsd import generate
 
@@ -138,7 +139,7 @@ def test_the_number_is_never_in_the_flow():
 
 def test_a_number_that_goes_into_the_flow_is_hidden_everywhere_else():
     talk = Talk()
-    talk.result("schema_load", generate("1.1.5").encode(), name="kit.xsd", size=1)
+    talk.result("schema_load", generate(version_called("1.1.5")).encode(), name="kit.xsd", size=1)
     talk.open(sheet("NIR"))
     talk.result("settings", values={**ANSWERS, **CONSTANTS, "flux.action": "CREATION"})
     assert_hidden(str(talk.result("national", sent=True)))

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from certiflux.cli import main
+from certiflux.dictionary import version_called
 from certiflux.schema.xsd import generate
 from schema.flows import FULL, SHORT, flow
 
@@ -72,7 +73,7 @@ def test_a_flow_that_cannot_be_read_is_judged_without_our_rules(validate):
 
 
 def test_another_schema_is_followed_by_its_elements(validate, tmp_path):
-    (tmp_path / "kit.xsd").write_text(generate("1.1.5"), "utf-8")
+    (tmp_path / "kit.xsd").write_text(generate(version_called("1.1.5")), "utf-8")
     xsd = ("--xsd", str(tmp_path / "kit.xsd"))
     code, told = validate(TWO, *xsd)
     assert code == 1

@@ -10,12 +10,13 @@ import pytest
 from lxml import etree
 
 from cases.talk import ANSWERS, Talk, people, ready
+from certiflux.dictionary import version_called
 from certiflux.schema.validate import compiled
 from certiflux.schema.xsd import generate
 from unit.test_accusing import NOBODY, STORED, flow_ids, report, take
 from unit.test_accusing import generate as generate_list
 
-XSD = generate("1.1.5").encode()
+XSD = generate(version_called("1.1.5")).encode()
 OFFICIAL = sorted((Path(__file__).parents[3] / "shared" / "spec" / "xsd").glob("*1.1.5*.xsd"))
 NS = {"cpf": "urn:cdc:cpf:pc5:schema:1.0.0"}
 
@@ -49,7 +50,9 @@ def written(talk, index=0):
     """Return one of the files as a tree, valid under our 1.1.5 and the official one if it is."""
     _, data = talk.download("withdraw_download", index=index)
     tree = etree.fromstring(data)
-    assert compiled("1.1.5").validate(tree), compiled("1.1.5").error_log
+    assert compiled(version_called("1.1.5")).validate(tree), compiled(
+        version_called("1.1.5")
+    ).error_log
     for path in OFFICIAL:
         official = etree.XMLSchema(etree.parse(str(path)))
         assert official.validate(tree), official.error_log

@@ -17,7 +17,7 @@ from buildtools.help.rules import rule_entry
 from buildtools.help.themes import Theme, field_themes, rule_themes
 from certiflux import __version__
 from certiflux.base.words import counted, typographic
-from certiflux.dictionary import EDITION, VERSIONS, composites, fields
+from certiflux.dictionary import EDITION, LATEST, composites, fields
 from certiflux.exports.markup import Child, Html, el, join
 from certiflux.rules.catalogue import CATALOGUE
 
@@ -32,8 +32,6 @@ PLUGINS: Final = (
     *("py-editor", "py-game", "py-terminal"),
 )
 """What PyScript loads unless told not to."""
-WIDEST: Final = VERSIONS[-1].number
-"""The version of the schema that has every field."""
 
 LEVELS: Final = (
     ("Erreur", "le portail refuserait la ligne, ou tout le fichier : elle n'y entre pas."),
@@ -56,7 +54,7 @@ STATUSES: Final = (
 def help_page(chapters: Sequence[Chapter] = ()) -> str:
     """Return the whole page; the same sources give the same text."""
     rules = [(theme, [rule_entry(CATALOGUE[code]) for code in theme.members]) for theme in _rules()]
-    known = fields(WIDEST)
+    known = fields(LATEST)
     data = [(theme, [field_entry(known[one]) for one in theme.members]) for theme in _fields()]
     joined = [composite_entry(one) for one in composites().values()]
     return "<!doctype html>\n" + el(
@@ -90,7 +88,7 @@ def _rules() -> list[Theme]:
 
 
 def _fields() -> list[Theme]:
-    return field_themes(WIDEST)
+    return field_themes(LATEST)
 
 
 def _head() -> Html:
@@ -110,7 +108,7 @@ def _head() -> Html:
 
 
 def _masthead() -> Html:
-    rules, data = len(CATALOGUE), len(fields(WIDEST))
+    rules, data = len(CATALOGUE), len(fields(LATEST))
     said = (
         "La démarche, les questions que l'on se pose, le lexique, les limites ; puis les "
         f"{counted(rules, 'règle')} que Certiflux vérifie et les {counted(data, 'champ')} du "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from buildtools.help.rules import fact
 from certiflux.base.words import typographic
-from certiflux.dictionary import VERSIONS, fields
+from certiflux.dictionary import LATEST, fields
 from certiflux.dictionary.kinds import Boolean, Date, Integer, Listing, Pattern, Text, Timestamp
 from certiflux.dictionary.lists import YES_NO
 from certiflux.dictionary.model import Composite, Field
@@ -39,7 +39,7 @@ def field_entry(field: Field) -> Html:
 
 def composite_entry(whole: Composite) -> Html:
     """Return a column that feeds several fields, under the same kind of anchor."""
-    known = fields(VERSIONS[-1].number)
+    known = fields(LATEST)
     links: list[Child] = []
     for part in whole.parts:
         links += [", " if links else None, _link(known[part])]
@@ -80,7 +80,7 @@ def _status(field: Field) -> str:
 def _condition(field: Field) -> list[Child]:
     if field.when is None:
         return []
-    other = fields(VERSIONS[-1].number)[field.when.field]
+    other = fields(LATEST)[field.when.field]
     value = field.when.value
     if isinstance(other.kind, Boolean):
         value = "OUI" if value == "true" else "NON"

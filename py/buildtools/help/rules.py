@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from certiflux.base.words import typographic
-from certiflux.dictionary import VERSIONS, fields
+from certiflux.dictionary import LATEST, fields
 from certiflux.dictionary.model import Field
 from certiflux.exports.markup import Child, Html, el
 from certiflux.rules.expected import expected
@@ -29,7 +29,7 @@ _WITH_EXAMPLE: Final = re.compile(r",? par exemple \{example\}")
 
 def rule_entry(rule: Rule) -> Html:
     """Return one rule under its code, which is its anchor."""
-    known = fields(VERSIONS[-1].number)
+    known = fields(LATEST)
     concerned = [known[one] for one in rule.fields if one in known]
     label = SEVERITY_LABELS[rule.severity]
     mark = el("span", el("span", SIGNS[rule.severity], aria_hidden="true"), f" {label}", cls="mark")

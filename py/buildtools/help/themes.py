@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from certiflux.dictionary import fields, schema
+from certiflux.dictionary import Version, fields, schema
 from certiflux.dictionary.model import Field, Group
 from certiflux.rules.catalogue import FAMILIES
 
@@ -39,7 +39,7 @@ def rule_themes(codes: Iterable[str]) -> list[Theme]:
     ]
 
 
-def field_themes(version: str) -> list[Theme]:
+def field_themes(version: Version) -> list[Theme]:
     """Return the fields by the group of the schema that holds them, in document order."""
     gathered: dict[str, list[str]] = {}
     for title, field in _titled(schema(version), ""):

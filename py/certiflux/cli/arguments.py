@@ -43,7 +43,9 @@ def source_arguments(parser: argparse.ArgumentParser, name: str = "file") -> Non
     parser.add_argument("--shape", nargs="+", default=[], choices=forms, help=told)
     told = "laisser ces lignes comme elles sont"
     parser.add_argument("--as-is", nargs="+", default=[], choices=forms, help=told)
-    parser.add_argument("--schema", default=CURRENT, choices=versions(), help="version visée")
+    parser.add_argument(
+        "--schema", default=CURRENT.number, choices=versions(), help="version visée"
+    )
 
 
 def people_argument(parser: argparse.ArgumentParser) -> None:

@@ -12,6 +12,7 @@ from certiflux.cli.outside import read, text
 from certiflux.deposits.registre.file import parse_registre
 from certiflux.deposits.registre.registre import Registre
 from certiflux.deposits.registre.rows import elsewhere
+from certiflux.dictionary import Version, version_called
 from certiflux.mapping.settings import Settings, parse
 from certiflux.places.source import PlacesSource
 from certiflux.rules.context import Context
@@ -25,7 +26,7 @@ from certiflux.session.sheets import Wanted
 def checked(arguments: argparse.Namespace) -> Dossier:
     """Read the list that the arguments give and check it; raise UserError when unusable."""
     brought = brought_schema(arguments)
-    version = brought.version if brought else arguments.schema
+    version = brought.version if brought else version_called(arguments.schema)
     settings = _settings(arguments, version)
     name, data = arguments.file.name, read(arguments.file)
     said = [(one, True) for one in arguments.shape] + [(one, False) for one in arguments.as_is]
@@ -40,7 +41,7 @@ def checked(arguments: argparse.Namespace) -> Dossier:
     return dossier
 
 
-def _settings(arguments: argparse.Namespace, version: str) -> Settings:
+def _settings(arguments: argparse.Namespace, version: Version) -> Settings:
     """Return the settings of the file or files given, those of the mapping first."""
     settings = parse(text(arguments.settings), version) if arguments.settings else Settings()
     if not arguments.mapping:

@@ -7,16 +7,16 @@ import sys
 
 from certiflux.cli.arguments import versions
 from certiflux.cli.printing import OK
-from certiflux.dictionary import CURRENT
+from certiflux.dictionary import CURRENT, version_called
 from certiflux.schema.xsd import generate
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of the command."""
-    parser.add_argument("--version", default=CURRENT, choices=versions())
+    parser.add_argument("--version", default=CURRENT.number, choices=versions())
     parser.set_defaults(run=_schema)
 
 
 def _schema(arguments: argparse.Namespace) -> int:
-    sys.stdout.write(generate(arguments.version))
+    sys.stdout.write(generate(version_called(arguments.version)))
     return OK

@@ -11,7 +11,7 @@ from certiflux.cli.arguments import versions
 from certiflux.cli.opening import brought_schema, context
 from certiflux.cli.outside import read
 from certiflux.cli.printing import BLOCKED, OK, print_json
-from certiflux.dictionary import CURRENT
+from certiflux.dictionary import CURRENT, version_called
 from certiflux.mapping.settings import Settings
 from certiflux.schema.flow import FlowVerdict, validate_flow
 from certiflux.schema.force import InForce, built_in
@@ -24,14 +24,14 @@ def declare(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of the command."""
     parser.add_argument("flux", type=Path, metavar="FLUX.xml")
     parser.add_argument("--xsd", type=Path, metavar="OFFICIEL.xsd|KIT.zip")
-    parser.add_argument("--version", default=CURRENT, choices=versions(), help="du schéma")
+    parser.add_argument("--version", default=CURRENT.number, choices=versions(), help="du schéma")
     parser.add_argument("--json", action="store_true", help="le verdict en JSON")
     parser.set_defaults(run=_validate)
 
 
 def _validate(arguments: argparse.Namespace) -> int:
     data = read(arguments.flux)
-    schema = brought_schema(arguments) or built_in(arguments.version)
+    schema = brought_schema(arguments) or built_in(version_called(arguments.version))
     verdict = drain(validate_flow(data, schema.xsd, schema.version))
     told = full_report(verdict, _reopened(arguments.flux.name, data, schema, verdict))
     if arguments.json:

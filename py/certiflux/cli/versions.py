@@ -31,7 +31,7 @@ def lines() -> list[str]:
     """Return what each part is, one a line, in French."""
     schemas = (
         f"{one.number}{' (provisoire)' if one.provisional else ''}"
-        f"{' (par défaut)' if one.number == CURRENT else ''}"
+        f"{' (par défaut)' if one == CURRENT else ''}"
         for one in VERSIONS
     )
     return [

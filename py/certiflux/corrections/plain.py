@@ -11,7 +11,7 @@ from certiflux.base.bounded_json import read_json
 from certiflux.corrections.changes import ASIDE, SENT, Action, CellState, Changes
 from certiflux.corrections.history import History
 from certiflux.corrections.typed import TypedText
-from certiflux.dictionary import CURRENT, composites, fields
+from certiflux.dictionary import CURRENT, Version, composites, fields
 
 VERSION: Final = 1
 """Version of this shape; another one is not read."""
@@ -47,7 +47,7 @@ def _action(action: Action) -> Plain:
     }
 
 
-def from_plain(data: Dict[str, Any], version: str = CURRENT) -> History:
+def from_plain(data: Dict[str, Any], version: Version = CURRENT) -> History:
     """Return the history that plain data hold; raise ValueError for anything else."""
     try:
         if data["version"] != VERSION:
@@ -62,7 +62,7 @@ def from_plain(data: Dict[str, Any], version: str = CURRENT) -> History:
     return History(actions, done, numbers)
 
 
-def _parsed(data: Dict[str, Any], rows: int, version: str) -> Action:
+def _parsed(data: Dict[str, Any], rows: int, version: Version) -> Action:
     time = data["time"]
     changes = tuple(_changes(one, rows, version) for one in data["changes"])
     return Action(
@@ -70,7 +70,7 @@ def _parsed(data: Dict[str, Any], rows: int, version: str) -> Action:
     )
 
 
-def _changes(data: Dict[str, Any], rows: int, version: str) -> Changes:
+def _changes(data: Dict[str, Any], rows: int, version: Version) -> Changes:
     field = data["field"]
     if field != ASIDE and field not in fields(version):
         raise ValueError
@@ -131,7 +131,7 @@ class HistoryWriter:
         return action, _json(plain)
 
 
-def read(text: bytes, version: str = CURRENT) -> History:
+def read(text: bytes, version: Version = CURRENT) -> History:
     """Return the history that a text holds; raise ValueError for anything else."""
     return from_plain(read_json(text), version)
 

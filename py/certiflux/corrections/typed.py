@@ -14,7 +14,7 @@ from certiflux.dataset.convert import convert, spelling
 from certiflux.dataset.dates.dates import DAY_FIRST, EPOCH
 from certiflux.dataset.names.names import NAMES, NameOrder
 from certiflux.dataset.values import FieldColumn, Value, show
-from certiflux.dictionary import CURRENT, composites, fields
+from certiflux.dictionary import CURRENT, Version, composites, fields
 from certiflux.dictionary.kinds import Boolean
 
 
@@ -48,7 +48,7 @@ class TypedReader:
     whole names are read, by column of the table.
     """
 
-    version: str = CURRENT
+    version: Version = CURRENT
     epoch: dt.date = EPOCH
     choices: Dict[str, Dict[str, str]] = field(default_factory=dict)
     orders: Dict[int, str] = field(default_factory=dict)

@@ -15,6 +15,7 @@ from certiflux.dataset.dates import dates
 from certiflux.dataset.secret import holds_secrets, told
 from certiflux.dataset.texts.text import clean
 from certiflux.dataset.values import show
+from certiflux.dictionary import Version
 from certiflux.mapping.join import Join
 from certiflux.mapping.joining import PLUS, makes_date
 from certiflux.mapping.mapping import Mapping
@@ -48,7 +49,7 @@ def _column(table: Table, mapping: Mapping, join: Join) -> Column:
     return column
 
 
-def _made(cells: Cells, join: Join, version: str) -> Cell:
+def _made(cells: Cells, join: Join, version: Version) -> Cell:
     """Return what the cells of a tuple make together; a column alone gives its own cell."""
     if len(cells) == 1:
         return cells[0]
@@ -72,7 +73,7 @@ def tuples(
     return cells, codes
 
 
-def join_cells(cells: Sequence[Cell], target: str, separator: str, version: str) -> str | None:
+def join_cells(cells: Sequence[Cell], target: str, separator: str, version: Version) -> str | None:
     """Return the joined text of cells, each cleaned, the empty ones left out; None for nothing.
 
     In a date, months are numbers, and a missing day, month or year shows as « ?? ».

@@ -9,6 +9,7 @@ from typing import Final
 from certiflux.dataset.decisions.decided import Undeclared
 from certiflux.dataset.journal import Journal
 from certiflux.dataset.values import FieldColumn, Value
+from certiflux.dictionary import Version
 from certiflux.dictionary.identification import NIR_DU_FLUX
 
 DOSSIER: Final = "9.1"
@@ -26,7 +27,7 @@ class Dataset:
     declare.
     """
 
-    version: str
+    version: Version
     columns: dict[str, FieldColumn]
     row_numbers: array[int]
     titles: dict[str, str]

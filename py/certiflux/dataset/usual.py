@@ -10,7 +10,7 @@ from certiflux.dataset.change import Change
 from certiflux.dataset.journal import Entry
 from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import FieldColumn, Value, constant
-from certiflux.dictionary import fields
+from certiflux.dictionary import Version, fields
 from certiflux.dictionary.kinds import Boolean
 from certiflux.dictionary.model import Field
 
@@ -30,7 +30,7 @@ class Answer:
 
 
 def usual_answers(
-    filled: AbstractSet[str], constants: Dict[str, str], version: str
+    filled: AbstractSet[str], constants: Dict[str, str], version: Version
 ) -> dict[str, Answer]:
     """Return, by field id, the answer to each usual question that is still open.
 
@@ -44,7 +44,7 @@ def usual_answers(
     }
 
 
-def _answer(field: Field, filled: AbstractSet[str], version: str) -> Answer:
+def _answer(field: Field, filled: AbstractSet[str], version: Version) -> Answer:
     usual = field.usual
     if usual is None:
         raise ValueError(field.id)
@@ -56,7 +56,7 @@ def _answer(field: Field, filled: AbstractSet[str], version: str) -> Answer:
     return Answer(usual.value)
 
 
-def depending(field_id: str, version: str) -> set[str]:
+def depending(field_id: str, version: Version) -> set[str]:
     """Return the fields to be filled if and only if a question is answered yes."""
     return {
         field.id

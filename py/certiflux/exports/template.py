@@ -12,7 +12,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from certiflux.base.words import letters, typographic
-from certiflux.dictionary import CURRENT, EDITION, branches, fields
+from certiflux.dictionary import CURRENT, EDITION, Version, branches, fields
 from certiflux.dictionary.kinds import Boolean, Date, Listing, Text
 from certiflux.dictionary.model import Field
 from certiflux.rules.expected import expected
@@ -36,7 +36,7 @@ _ONCE: Final = ("emetteur.", "certificateur.", "flux.")
 """Settings that a file of people has no column for."""
 
 
-def template_fields(version: str = CURRENT) -> list[Field]:
+def template_fields(version: Version = CURRENT) -> list[Field]:
     """Return the fields that the template has a column for, in dictionary order."""
     return [
         field
@@ -46,7 +46,7 @@ def template_fields(version: str = CURRENT) -> list[Field]:
     ]
 
 
-def csv_template(version: str = CURRENT) -> bytes:
+def csv_template(version: Version = CURRENT) -> bytes:
     """Return the CSV template: ids, labels, example and mark, for a French spreadsheet."""
     columns = template_fields(version)
     text = io.StringIO()
@@ -58,7 +58,7 @@ def csv_template(version: str = CURRENT) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def workbook_template(version: str = CURRENT) -> bytes:
+def workbook_template(version: Version = CURRENT) -> bytes:
     """Return the workbook template; openpyxl is imported here, when it is asked for."""
     from openpyxl import Workbook  # noqa: PLC0415  # 0.6 s in the browser, only when it writes
 

@@ -17,7 +17,7 @@ from xml.sax.saxutils import escape
 from certiflux.dataset.journal import Journal
 from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import Value
-from certiflux.dictionary import PREFIX, fields
+from certiflux.dictionary import PREFIX, VERSIONS, fields
 from certiflux.dictionary.kinds import Listing
 from certiflux.dictionary.model import Field
 from certiflux.flux.elements import element
@@ -29,7 +29,7 @@ ACTION: Final = "action"
 """Id of the field that says what the portal is to do with the passages of a flow."""
 
 CREATION, WITHDRAWAL = "CREATION", "SUPPRESSION"
-PROVISIONAL: Final = "1.1.5"
+PROVISIONAL: Final = next(one for one in VERSIONS if ACTION in one.fields)
 """Our own version that has it, as far as it is known."""
 
 _ROOTS: Final = 5

@@ -12,7 +12,7 @@ from itertools import chain, pairwise
 
 from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import Value
-from certiflux.dictionary import NAMESPACE, PREFIX, schema
+from certiflux.dictionary import NAMESPACE, PREFIX, Version, schema
 from certiflux.dictionary.model import Field, Group
 from certiflux.flux.elements import PassageWriter, leaf
 from certiflux.flux.parts import FluxFile, flow_id
@@ -27,7 +27,7 @@ Values = tuple[Value, ...]
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 
 
-def certification_fields(version: str) -> list[Field]:
+def certification_fields(version: Version) -> list[Field]:
     """Return the fields that tell a certification from another in a flow, in order."""
     own = schema(version).find("certification").children
     return [one for one in own if isinstance(one, Field) and one.emitted]

@@ -6,7 +6,7 @@ from collections.abc import Mapping as Dict
 from dataclasses import dataclass
 from enum import Enum
 
-from certiflux.dictionary import CURRENT
+from certiflux.dictionary import CURRENT, Version
 from certiflux.mapping.annotations import first_data_row
 from certiflux.mapping.bands import completes, groups
 from certiflux.mapping.candidate import Candidate, How
@@ -43,7 +43,7 @@ class Headers:
 
 def find(
     table: Table,
-    version: str = CURRENT,
+    version: Version = CURRENT,
     wanted: Dict[str, str] | None = None,
     given: int | None = None,
 ) -> Headers | None:
@@ -110,7 +110,7 @@ def _known(scan: Scan, block: list[int], column: int) -> list[Candidate]:
     return _evidence([_in_order(scan.matches[row], column) for row in block])
 
 
-def _plain(table: Table, row: int, version: str) -> Headers:
+def _plain(table: Table, row: int, version: Version) -> Headers:
     """Return the headers of one far row that the user gave."""
     cells = table.row(row) if row < table.n_rows else [None] * len(table.columns)
     known = tuple(recognise(cell, version) for cell in cells)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from certiflux.dictionary import CURRENT, composites, fields
+from certiflux.dictionary import CURRENT, Version, composites, fields
 from certiflux.dictionary.model import Composite, Field
 from certiflux.mapping.candidate import Candidate, How, exact
 from certiflux.mapping.wording import key
@@ -28,7 +28,7 @@ _LESS_FOR_RANK, _LESS_WHEN_VAGUE = 4, 25
 _LESS_FOR_SECOND, _LESS_WHEN_ASKED = 15, 20
 
 
-def recognise(cell: Cell, version: str = CURRENT) -> list[Candidate]:
+def recognise(cell: Cell, version: Version = CURRENT) -> list[Candidate]:
     """Return what a header cell may stand for, likeliest first; empty when unknown."""
     if cell is None or isinstance(cell, bool):
         return []
@@ -46,7 +46,7 @@ def _less(candidate: Candidate, points: int) -> Candidate:
     return replace(candidate, score=candidate.score - points)
 
 
-def _ids_written(bloc: str, number: str, version: str) -> Iterable[str]:
+def _ids_written(bloc: str, number: str, version: Version) -> Iterable[str]:
     """Yield the ids that ``bloc.number`` may be: Excel turns 5.10 into 5.1."""
     known = fields(version)
     written = f"{bloc}.{int(number)}"
@@ -55,7 +55,7 @@ def _ids_written(bloc: str, number: str, version: str) -> Iterable[str]:
 
 
 @cache
-def _index(version: str) -> dict[str, list[Candidate]]:
+def _index(version: Version) -> dict[str, list[Candidate]]:
     found: dict[str, list[Candidate]] = {}
 
     def add(text: str, target: str, how: How, less: int = 0) -> None:

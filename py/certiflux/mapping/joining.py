@@ -10,7 +10,7 @@ from typing import Final
 
 from certiflux.base.errors import UserError
 from certiflux.base.words import letters, typographic
-from certiflux.dictionary import fields
+from certiflux.dictionary import Version, fields
 from certiflux.dictionary.columns import DATE_NAISSANCE
 from certiflux.dictionary.kinds import Date
 from certiflux.mapping.candidate import Candidate, How, chosen_by_user
@@ -40,13 +40,13 @@ _DASHED = frozenset({"5.1"})
 _TIGHT = frozenset({"4.2", "5.9", "8.10", "8.11"})
 
 
-def makes_date(target: str, version: str) -> bool:
+def makes_date(target: str, version: Version) -> bool:
     """Say whether a field or composite is a whole date."""
     known = fields(version).get(target)
     return target == DATE_NAISSANCE.id or (known is not None and isinstance(known.kind, Date))
 
 
-def usual_separator(target: str, version: str) -> str:
+def usual_separator(target: str, version: Version) -> str:
     """Return what usually stands between the parts of a field."""
     if makes_date(target, version):
         return "/"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from certiflux.base.errors import UserError
-from certiflux.dictionary import composites, fields
+from certiflux.dictionary import Version, composites, fields
 from certiflux.mapping.join import Join, Joining
 from certiflux.mapping.joining import HOLD_NAMES, MOST, PLUS, SEPARATORS, absent, found, name_of
 from certiflux.mapping.mapping import Mapping
@@ -71,7 +71,7 @@ def _listed(headers: Sequence[str], by: str) -> str:
     return by.join(f"« {header} »" for header in headers)
 
 
-def _label(target: str, version: str) -> str:
+def _label(target: str, version: Version) -> str:
     known = fields(version).get(target)
     return known.label if known else composites()[target].label
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from certiflux.base import nir
 from certiflux.base.words import letters
-from certiflux.dictionary import CURRENT, fields
+from certiflux.dictionary import CURRENT, LATEST, Version, fields
 from certiflux.mapping.candidate import SURE, Candidate, How
 from certiflux.mapping.column_match import ColumnMatch
 from certiflux.mapping.contrast import header_by_contrast
@@ -56,7 +56,7 @@ class Mapping:
     columns: tuple[ColumnMatch, ...]
     header_row: int | None
     first_row: int
-    version: str = CURRENT
+    version: Version = CURRENT
     constants: Dict[str, str] = field(default_factory=dict)
     values: Dict[str, Dict[str, str]] = field(default_factory=dict)
     header_rows: tuple[int, ...] = ()
@@ -120,7 +120,7 @@ class Mapping:
 
 def propose(
     table: Table,
-    version: str = CURRENT,
+    version: Version = CURRENT,
     chosen: Dict[str, str] | None = None,
     header: int | Header = Header.AUTO,
 ) -> Mapping | None:
@@ -145,7 +145,9 @@ def propose(
     return found if header is not Header.AUTO or wanted or found.matched() or apart else None
 
 
-def _understood(table: Table, headers: Headers, wanted: Dict[str, str], version: str) -> Mapping:
+def _understood(
+    table: Table, headers: Headers, wanted: Dict[str, str], version: Version
+) -> Mapping:
     titles = [
         title_of(nir.as_title(text), group)
         for text, group in zip(headers.titles, headers.groups, strict=True)
@@ -223,7 +225,7 @@ def _exact(known: list[Candidate], text: str, *, tagged: bool) -> dict[str, Said
 
 def _is_wordy(target: str) -> bool:
     """Say whether a tag says more than one usual word, or all that the label says."""
-    known = fields()[target] if target in fields() else fields("1.1.5")[target]
+    known = fields(LATEST)[target]
     return len(words(known.name)) > 1 or key(known.name) == key(known.label)
 
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping as Dict
 from typing import Final
 
+from certiflux.dictionary import Version
 from certiflux.mapping.candidate import Candidate
 from certiflux.mapping.evidence.header import header_says
 from certiflux.mapping.evidence.spellings import list_spellings
@@ -33,7 +34,7 @@ _DIGIT = re.compile(r"[0-9]")
 class Scan:
     """The top rows of a table, each distinct cell understood once."""
 
-    def __init__(self, table: Table, version: str, wanted: Dict[str, str]) -> None:
+    def __init__(self, table: Table, version: Version, wanted: Dict[str, str]) -> None:
         """Look at the rows where a header may be; ``wanted`` are headers that the user named."""
         self.rows = [table.row(row) for row in range(min(SCANNED_ROWS, table.n_rows))]
         self.wanted = wanted

@@ -10,7 +10,7 @@ from collections.abc import Mapping as Dict
 from dataclasses import dataclass, field
 from typing import Final
 
-from certiflux.dictionary import CURRENT, composites, fields
+from certiflux.dictionary import CURRENT, Version, composites, fields
 from certiflux.dictionary.model import Field
 from certiflux.mapping.join import Joining
 from certiflux.mapping.joining_file import JOININGS, parse_joinings, short, unreadable
@@ -85,12 +85,12 @@ class Settings:
         return self.constants
 
 
-def setting_fields(version: str = CURRENT) -> dict[str, Field]:
+def setting_fields(version: Version = CURRENT) -> dict[str, Field]:
     """Return the fields that one value may serve for the whole flow, by setting key."""
     return {f.setting: f for f in fields(version).values() if f.setting}
 
 
-def parse(text: str, version: str = CURRENT) -> Settings:
+def parse(text: str, version: Version = CURRENT) -> Settings:
     """Return the settings that a ``.certiflux.toml`` text holds, or raise UserError."""
     data = _content(text)
     constants: dict[str, str] = {}
@@ -151,7 +151,7 @@ def _take(data: dict[str, object], key: str, known: tuple[str, ...]) -> str:
     return str(answer)
 
 
-def _constants(section: str, entries: Dict[str, str], version: str) -> dict[str, str]:
+def _constants(section: str, entries: Dict[str, str], version: Version) -> dict[str, str]:
     found: dict[str, str] = {}
     by_setting = setting_fields(version)
     for name, value in entries.items():
@@ -164,7 +164,7 @@ def _constants(section: str, entries: Dict[str, str], version: str) -> dict[str,
     return found
 
 
-def _known_field(name: str, version: str) -> str:
+def _known_field(name: str, version: Version) -> str:
     """Return the id of a passage field given by id or by XML name."""
     known = fields(version)
     if name in known:
@@ -175,13 +175,15 @@ def _known_field(name: str, version: str) -> str:
     return same[0]
 
 
-def _known_target(target: str, version: str) -> str:
+def _known_target(target: str, version: Version) -> str:
     if target in {"", *composites()}:
         return target
     return _known_field(target, version)
 
 
-def _columns(entries: Dict[str, str], version: str) -> tuple[dict[str, str], dict[str, Joining]]:
+def _columns(
+    entries: Dict[str, str], version: Version
+) -> tuple[dict[str, str], dict[str, Joining]]:
     """Return what each header feeds, and the fields that it feeds besides: « 5.6, 5.10 »."""
     columns: dict[str, str] = {}
     besides: dict[str, Joining] = {}

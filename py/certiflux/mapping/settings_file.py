@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping as Dict
 from dataclasses import replace
 
-from certiflux.dictionary import CURRENT, fields
+from certiflux.dictionary import CURRENT, Version, fields
 from certiflux.mapping.candidate import How
 from certiflux.mapping.headers import key
 from certiflux.mapping.join import Joining
@@ -23,7 +23,7 @@ INTRODUCTION = """\
 """
 
 
-def write(settings: Settings, version: str = CURRENT) -> str:
+def write(settings: Settings, version: Version = CURRENT) -> str:
     """Return the text of a ``.certiflux.toml`` that ``settings.parse`` reads back equal."""
     sections: dict[str, dict[str, str]] = {}
     if settings.situation:

@@ -8,6 +8,7 @@ from certiflux import __version__
 from certiflux.base.work import Work, timed
 from certiflux.deposits.accuse.answers import Answers
 from certiflux.deposits.accuse.reading import admit_accuse
+from certiflux.dictionary import Version
 from certiflux.exports.template import csv_template, workbook_template
 from certiflux.mapping.settings import Settings, parse
 from certiflux.operations.base import (
@@ -86,7 +87,7 @@ class Opening(Base):
         settings = parse(str(args["settings"]), version) if args.get("settings") else Settings()
         return self._start(open_cells(str(args["text"]), settings, version))
 
-    def _version(self) -> str:
+    def _version(self) -> Version:
         """Return the dictionary's version that the schema in force has the elements of."""
         return (self._brought or built_in()).version
 

@@ -4,7 +4,7 @@ from itertools import chain
 
 from lxml import etree
 
-from certiflux.dictionary import VERSIONS, passage_fields, schema
+from certiflux.dictionary import LATEST, passage_fields, schema
 from certiflux.dictionary.model import Field, Group
 from certiflux.reading.column import Column
 
@@ -20,7 +20,6 @@ _GROUPS = (
 BETWEEN = " ; "
 """What stands between several values in one cell."""
 
-_LATEST = VERSIONS[-1].number
 _NIL = "{http://www.w3.org/2001/XMLSchema-instance}nil"
 _MAX_UNKNOWN = 200
 _Shape = dict[str, "int | _Shape"]
@@ -41,11 +40,11 @@ class Passages:
         """Prepare a column for each field of a passage, whatever the schema version."""
         self.count = 0
         self.unknown: dict[str, int] = {}
-        fields = passage_fields(_LATEST)
+        fields = passage_fields(LATEST)
         self._places = {field.id: place for place, field in enumerate(fields)}
         self._columns = [Column([field.id]) for field in fields]
         self._lists: set[str] = set()
-        self._shape = self._shape_of(schema(_LATEST).find(PASSAGE), namespace)
+        self._shape = self._shape_of(schema(LATEST).find(PASSAGE), namespace)
         self._waiting: list[dict[int, str]] = []
 
     def _shape_of(self, group: Group, namespace: str) -> _Shape:
@@ -119,7 +118,7 @@ class Envelope:
 
     def __init__(self, namespace: str) -> None:
         """List the fields of each element of the envelope."""
-        root = schema(_LATEST)
+        root = schema(LATEST)
         self._fields: dict[str, dict[str, str]] = {}
         for name in ENVELOPE:
             own = [child for child in root.find(name).children if isinstance(child, Field)]

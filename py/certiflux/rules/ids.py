@@ -13,7 +13,7 @@ from certiflux.dictionary.model import Field, Status
 EVERY: Final[dict[str, Field]] = {
     field.id: field
     for version in VERSIONS
-    for field in fields(version.number).values()
+    for field in fields(version).values()
     if not field.generated
 }
 """Every datum that a user may give, in any version of the schema."""

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from certiflux.dictionary import adopt, schema
+from certiflux.dictionary import Version
 from certiflux.dictionary.kinds import Integer, Kind, Listing, Option, Pattern, Text
 from certiflux.dictionary.model import Field, Form, Group, Status
 from certiflux.schema.shape import Element, Path
@@ -24,11 +24,9 @@ _PLAIN: Final = re.compile(r"(?:[0-9A-Za-z\[\](){},|-](?<!\)\{)){1,200}")
 """Expressions that mean the same in a schema and in Python, and that no text makes slow."""
 
 
-def adapted(version: str, theirs: dict[Path, Element]) -> str:
-    """Return the dictionary's version that says what the schema says; a new one when none does."""
-    base = schema(version)
-    root = _group(base, (), theirs)
-    return version if root == base else adopt(version, root)
+def adapted(version: Version, theirs: dict[Path, Element]) -> Version:
+    """Return the version that says what the schema says: this one, or one adapted from it."""
+    return version.adapted(_group(version.root, (), theirs))
 
 
 def _group(group: Group, above: Path, theirs: dict[Path, Element]) -> Group:

@@ -8,9 +8,8 @@ from functools import cache
 from typing import Final
 
 from certiflux.base.words import counted
-from certiflux.dictionary import fields, schema
+from certiflux.dictionary import LATEST, Version, fields, schema
 from certiflux.dictionary.model import Field, Group
-from certiflux.schema.names import LATEST
 from certiflux.schema.shape import Element, Path
 
 _LENGTHS: Final = ("length", "minLength", "maxLength")
@@ -40,7 +39,7 @@ class Difference:
 
 
 def differences(
-    ours: dict[Path, Element], theirs: dict[Path, Element], version: str
+    ours: dict[Path, Element], theirs: dict[Path, Element], version: Version
 ) -> list[Difference]:
     """Return what ``theirs`` says otherwise than ``ours``, in document order.
 
@@ -70,7 +69,7 @@ class _Place:
     written: bool
 
     @classmethod
-    def of(cls, path: Path, version: str) -> _Place:
+    def of(cls, path: Path, version: Version) -> _Place:
         node = _nodes().get(path)
         field = node if isinstance(node, Field) else None
         title = node.title if isinstance(node, Group) else ""

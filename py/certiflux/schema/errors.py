@@ -7,7 +7,7 @@ from typing import Final
 
 from lxml import etree
 
-from certiflux.dictionary import CURRENT, NAMESPACE
+from certiflux.dictionary import CURRENT, NAMESPACE, Version
 from certiflux.schema.fault import Fault, local_name, technical_id
 from certiflux.schema.names import child_field, field_of
 from certiflux.schema.structure import misplaced, missing, missing_words
@@ -36,7 +36,7 @@ _STRUCTURE: Final = frozenset(
 
 
 def faults(
-    tree: etree._ElementTree, log: list[etree._LogEntry], version: str = CURRENT
+    tree: etree._ElementTree, log: list[etree._LogEntry], version: Version = CURRENT
 ) -> list[Fault]:
     """Return the faults that the error log of a validation of ``tree`` tells, one per place."""
     found: dict[tuple[str, bool], Fault] = {}
@@ -88,7 +88,7 @@ class _Finder:
         return twins
 
 
-def _fault(node: etree._Element | None, entry: etree._LogEntry, version: str) -> Fault:
+def _fault(node: etree._Element | None, entry: etree._LogEntry, version: Version) -> Fault:
     message = entry.message
     name = local_name(node) or ((found := _ELEMENT.search(message)) and found[1]) or ""
     if node is None:
@@ -110,7 +110,7 @@ def _fault(node: etree._Element | None, entry: etree._LogEntry, version: str) ->
     )
 
 
-def _explained(node: etree._Element, kind: str, message: str, version: str) -> Fault:
+def _explained(node: etree._Element, kind: str, message: str, version: Version) -> Fault:
     """Return a fault with all but what every fault has; its line is 0 where libxml2's will do."""
     if kind == "SCHEMAV_CVC_ELT_1":
         namespace = str(node.tag).rpartition("}")[0].removeprefix("{")
@@ -141,7 +141,7 @@ def _text(node: etree._Element) -> str:
     return "" if len(node) else (node.text or "")
 
 
-def _missing(node: etree._Element, message: str, version: str) -> Fault:
+def _missing(node: etree._Element, message: str, version: Version) -> Fault:
     parent = local_name(node)
     names = missing(message, version)
     fields = [child_field(parent, name, version) for name in names]
@@ -156,7 +156,7 @@ def _missing(node: etree._Element, message: str, version: str) -> Fault:
     )
 
 
-def _misplaced(node: etree._Element, kind: str, message: str, version: str) -> tuple[str, str]:
+def _misplaced(node: etree._Element, kind: str, message: str, version: Version) -> tuple[str, str]:
     if kind == "SCHEMAV_CVC_TYPE_3_1_2":
         return "SCHEMA_ELEMENT_INATTENDU", "il faut là une valeur, pas une autre balise"
     return misplaced(node, message, version)

@@ -15,7 +15,7 @@ from typing import Final
 
 from lxml import etree
 
-from certiflux.dictionary import CURRENT, NAMESPACE, schema
+from certiflux.dictionary import CURRENT, NAMESPACE, Version, schema
 from certiflux.dictionary.model import Field, Group
 from certiflux.rules.values.fields import problem
 from certiflux.schema.admission import BLANKS, maybe_astral, refuse_other_root, whole_refusal
@@ -46,7 +46,7 @@ class FlowVerdict:
 
     passages: int = 0
     faults: list[tuple[int | None, Fault]] = field(default_factory=list)
-    version: str = CURRENT
+    version: Version = CURRENT
     readable: bool = True
 
     @property
@@ -56,7 +56,7 @@ class FlowVerdict:
 
 
 def validate_flow(
-    data: bytes, xsd: etree.XMLSchema, version: str = CURRENT
+    data: bytes, xsd: etree.XMLSchema, version: Version = CURRENT
 ) -> Generator[tuple[int, int], None, FlowVerdict]:
     """Return the verdict on a flow; yield (bytes read, bytes to read) on the way.
 
@@ -81,7 +81,7 @@ def validate_flow(
 class _Reader:
     """Parse a flow by pieces, validating its passages and certifications as they come."""
 
-    def __init__(self, xsd: etree.XMLSchema, version: str, *, astral: bool) -> None:
+    def __init__(self, xsd: etree.XMLSchema, version: Version, *, astral: bool) -> None:
         self.verdict = FlowVerdict(version=version)
         self._xsd = xsd
         self._astral = astral
@@ -249,5 +249,5 @@ def _whole_file(rule: str) -> Fault:
     return Fault(rule, 1, other=_TOLD.get(rule, ""))
 
 
-def _unreadable(version: str, passages: int, number: int | None, fault: Fault) -> FlowVerdict:
+def _unreadable(version: Version, passages: int, number: int | None, fault: Fault) -> FlowVerdict:
     return FlowVerdict(passages, [(number, fault)], version, readable=False)

@@ -8,7 +8,7 @@ from typing import Final
 
 from lxml import etree
 
-from certiflux.dictionary import BY_NATIONAL, CURRENT, VERSIONS
+from certiflux.dictionary import BY_NATIONAL, CURRENT, LATEST, OLDEST, Version
 from certiflux.schema.adapting import adapted
 from certiflux.schema.differences import Difference, differences
 from certiflux.schema.load import compile_schema, parse_schema, schema_bytes
@@ -18,20 +18,18 @@ from certiflux.schema.xsd import generate
 
 _MENTION: Final = "mentionValidee"
 _LATE_MENTION: Final = "MENTION_TRES_BIEN_AVEC_FELICITATIONS_DU_JURY"
-_OLDEST: Final = VERSIONS[0].number
-_LATEST: Final = VERSIONS[-1].number
 
 
 @dataclass(frozen=True, slots=True)
 class InForce:
     """A schema that flows are validated against.
 
-    ``version`` is the dictionary's version that has its elements, adopted where they differ;
+    ``version`` is the dictionary's that has its elements, adapted where they differ;
     ``number`` what the schema calls itself (empty: nothing), ``name`` the user's file (empty:
     ours), ``data`` the schema itself as it came, without the kit around it.
     """
 
-    version: str
+    version: Version
     number: str
     xsd: etree.XMLSchema
     name: str = ""
@@ -50,9 +48,9 @@ class InForce:
 
 
 @cache
-def built_in(version: str = CURRENT) -> InForce:
-    """Return our own schema of a version; raise KeyError for an unknown one."""
-    return InForce(version, version, compiled(version))
+def built_in(version: Version = CURRENT) -> InForce:
+    """Return our own schema of a version."""
+    return InForce(version, version.number, compiled(version))
 
 
 def bring(name: str, data: bytes) -> InForce:
@@ -67,16 +65,16 @@ def bring(name: str, data: bytes) -> InForce:
     return InForce(version, number, compile_schema(root), name, tuple(found), alone)
 
 
-def version_of(elements: dict[Path, Element]) -> str:
+def version_of(elements: dict[Path, Element]) -> Version:
     """Return the dictionary's version whose elements a schema has (FORMAT.md 0).
 
     The file's own number is not asked: kits have borne several.
     """
     if ("flux", "action") in elements or any(path[-1] == BY_NATIONAL for path in elements):
-        return _LATEST
+        return LATEST
     mentions = [one.values for path, one in elements.items() if path[-1] == _MENTION]
     late = any(_LATE_MENTION in values for values in mentions)
-    return CURRENT if late else _OLDEST
+    return CURRENT if late else OLDEST
 
 
 @cache

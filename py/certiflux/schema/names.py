@@ -5,19 +5,18 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from certiflux.dictionary import CURRENT, VERSIONS, branches, fields, schema
+from certiflux.dictionary import CURRENT, LATEST, Version, branches, fields, schema
 from certiflux.dictionary.model import Field, Form, Group
 from certiflux.schema.fault import local_name
 
 if TYPE_CHECKING:
     from lxml import etree
 
-LATEST = VERSIONS[-1].number
 FEW = 2
 """Data of a group that has no title of its own, named one by one up to this number."""
 
 
-def field_of(node: etree._Element, version: str = CURRENT) -> Field | None:
+def field_of(node: etree._Element, version: Version = CURRENT) -> Field | None:
     """Return the field that an element is, told from its namesakes by its ancestors.
 
     An element that only a later version has is found there.
@@ -25,7 +24,7 @@ def field_of(node: etree._Element, version: str = CURRENT) -> Field | None:
     return _field_in(node, version) or (_field_in(node, LATEST) if version != LATEST else None)
 
 
-def _field_in(node: etree._Element, version: str) -> Field | None:
+def _field_in(node: etree._Element, version: Version) -> Field | None:
     name = local_name(node)
     same = [field for field in fields(version).values() if field.name == name]
     if len(same) <= 1:
@@ -38,7 +37,7 @@ def _field_in(node: etree._Element, version: str) -> Field | None:
 
 
 @cache
-def groups(version: str) -> dict[str, Group]:
+def groups(version: Version) -> dict[str, Group]:
     """Return every group of a version by its XML name."""
     found: dict[str, Group] = {}
     pending = [schema(version)]
@@ -50,7 +49,7 @@ def groups(version: str) -> dict[str, Group]:
 
 
 @cache
-def obligatory(version: str) -> frozenset[str]:
+def obligatory(version: Version) -> frozenset[str]:
     """Return the XML names that may not be missing where their parent is."""
     names = set()
     for group in groups(version).values():
@@ -60,17 +59,17 @@ def obligatory(version: str) -> frozenset[str]:
     return frozenset(names)
 
 
-def child_field(parent: str, name: str, version: str) -> Field | None:
+def child_field(parent: str, name: str, version: Version) -> Field | None:
     """Return the field called ``name`` right below the group called ``parent``."""
-    for number in dict.fromkeys((version, LATEST)):
-        group = groups(number).get(parent)
+    for one in dict.fromkeys((version, LATEST)):
+        group = groups(one).get(parent)
         for child in group.children if group else ():
             if child.name == name and isinstance(child, Field):
                 return child
     return None
 
 
-def called(name: str, parent: str, version: str) -> str:
+def called(name: str, parent: str, version: Version) -> str:
     """Name an element in French, with its tag: « Sexe » (balise sexe)."""
     field = child_field(parent, name, version)
     if field is not None:
@@ -84,7 +83,7 @@ def called(name: str, parent: str, version: str) -> str:
     return f"{said} (balise {name})" if said else f"la balise {name}"
 
 
-def is_choice(name: str, version: str) -> bool:
+def is_choice(name: str, version: Version) -> bool:
     """Say whether the group called ``name`` admits only one of its children."""
     group = groups(version).get(name)
     return group is not None and group.form is Form.CHOICE

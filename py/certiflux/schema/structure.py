@@ -7,9 +7,9 @@ from typing import Final
 
 from lxml import etree
 
-from certiflux.dictionary import NAMESPACE, plain_version
+from certiflux.dictionary import LATEST, NAMESPACE, Version
 from certiflux.schema.fault import local_name
-from certiflux.schema.names import LATEST, called, child_field, groups, is_choice, obligatory
+from certiflux.schema.names import called, child_field, groups, is_choice, obligatory
 
 _EXPECTED: Final = re.compile(r"Expected is (?:one of )?\( (.+?) \)")
 _NAME: Final = re.compile(r"(?:\{[^}]*\})?([\w*#]+)")
@@ -22,7 +22,7 @@ def expected_names(message: str) -> list[str]:
     return list(dict.fromkeys(_NAME.findall(found[1]))) if found else []
 
 
-def missing(message: str, version: str) -> list[str]:
+def missing(message: str, version: Version) -> list[str]:
     """Return which obligatory elements libxml2 would have accepted next: only those are missing.
 
     Under a schema whose elements are other than the dictionary's, all that it would accept.
@@ -31,13 +31,13 @@ def missing(message: str, version: str) -> list[str]:
     return [name for name in names if name in obligatory(version)] or names
 
 
-def missing_words(names: list[str], parent: str, version: str) -> str:
+def missing_words(names: list[str], parent: str, version: Version) -> str:
     """Name in French what is missing below ``parent``; one of them is enough in a choice."""
     word = " ou " if is_choice(parent, version) else " et "
     return word.join(called(name, parent, version) for name in names) or "une donnée"
 
 
-def misplaced(node: etree._Element, message: str, version: str) -> tuple[str, str]:
+def misplaced(node: etree._Element, message: str, version: Version) -> tuple[str, str]:
     """Return the rule for an element that is refused where it stands, and what is said of it."""
     name, parent = local_name(node), node.getparent()
     holder = local_name(parent)
@@ -55,7 +55,7 @@ def misplaced(node: etree._Element, message: str, version: str) -> tuple[str, st
     return "SCHEMA_ELEMENT_INATTENDU", _why(node, holder, message, version)
 
 
-def _why(node: etree._Element, holder: str, message: str, version: str) -> str:
+def _why(node: etree._Element, holder: str, message: str, version: Version) -> str:
     name = local_name(node)
     namespace = str(node.tag).rpartition("}")[0].removeprefix("{")
     if namespace != NAMESPACE:
@@ -67,17 +67,17 @@ def _why(node: etree._Element, holder: str, message: str, version: str) -> str:
     if homes:
         return f"sa place est dans « {homes[0]} »"
     if child_field(holder, name, LATEST) or name in groups(LATEST):
-        return f"elle n'existe que dans un schéma plus récent que le {plain_version(version)}"
+        return f"elle n'existe que dans un schéma plus récent que le {version.number}"
     close = _close(name, version)
     return f"le schéma ne la connaît pas{f' (peut-être « {close} »)' if close else ''}"
 
 
-def _holds(group: str, name: str, version: str) -> bool:
+def _holds(group: str, name: str, version: Version) -> bool:
     found = groups(version).get(group)
     return found is not None and any(child.name == name for child in found.children)
 
 
-def _close(name: str, version: str) -> str:
+def _close(name: str, version: Version) -> str:
     """Return the known name that differs by its capitals or by one letter only."""
     known = {child.name for group in groups(version).values() for child in group.children}
     same = [one for one in known if one.casefold() == name.casefold()]

@@ -9,14 +9,14 @@ from functools import cache
 
 from lxml import etree
 
-from certiflux.dictionary import CURRENT
+from certiflux.dictionary import CURRENT, Version
 from certiflux.schema.errors import faults
 from certiflux.schema.fault import Fault
 from certiflux.schema.xsd import generate
 
 
 @cache
-def compiled(version: str = CURRENT) -> etree.XMLSchema:
+def compiled(version: Version = CURRENT) -> etree.XMLSchema:
     """Return the generated schema of ``version``, ready to validate."""
     return etree.XMLSchema(etree.fromstring(generate(version).encode()))
 
@@ -32,7 +32,7 @@ def safe_parser() -> etree.XMLParser:
 
 
 def validate_document(
-    document: bytes, schema: etree.XMLSchema, version: str = CURRENT
+    document: bytes, schema: etree.XMLSchema, version: Version = CURRENT
 ) -> list[Fault]:
     """Return the faults of one document; it is well-formed and safe already."""
     tree = etree.fromstring(document, safe_parser()).getroottree()

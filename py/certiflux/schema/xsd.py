@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from xml.sax.saxutils import quoteattr
 
-from certiflux.dictionary import CURRENT, NAMESPACE, PREFIX, schema
+from certiflux.dictionary import CURRENT, NAMESPACE, PREFIX, Version, schema
 from certiflux.dictionary.kinds import (
     DATE_PATTERN,
     TIMESTAMP_PATTERN,
@@ -50,14 +50,15 @@ def restriction(kind: Kind) -> tuple[str, list[Facet]]:
 
 
 @cache
-def generate(version: str = CURRENT) -> str:
-    """Return the schema of ``version`` as XML text; raise KeyError for an unknown version."""
+def generate(version: Version = CURRENT) -> str:
+    """Return the schema of ``version`` as XML text."""
     root = schema(version)
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         (
             f'<xsd:schema xmlns:{PREFIX}="{NAMESPACE}" xmlns:xsd="http://www.w3.org/2001/XMLSchema"'
-            f' targetNamespace="{NAMESPACE}" elementFormDefault="qualified" version="{version}">'
+            f' targetNamespace="{NAMESPACE}" elementFormDefault="qualified"'
+            f' version="{version.number}">'
         ),
     ]
     for group in _named_groups(root):

@@ -13,7 +13,7 @@ from certiflux.base.row_numbers import sheet_of
 from certiflux.base.work import Work
 from certiflux.corrections.history import History
 from certiflux.dataset.convert import convert
-from certiflux.dictionary import CURRENT, fields
+from certiflux.dictionary import CURRENT, Version, fields
 from certiflux.mapping.mapping import Header, Mapping, propose
 from certiflux.mapping.settings import Settings
 from certiflux.mapping.wording import key
@@ -40,7 +40,7 @@ def open_dossier(
     name: str,
     data: bytes,
     settings: Settings,
-    version: str = CURRENT,
+    version: Version = CURRENT,
     wanted: Wanted = ANY,
     encoding: str | None = None,
 ) -> Work[Dossier]:
@@ -53,7 +53,7 @@ def open_dossier(
     return with_data(dossier, data)
 
 
-def open_cells(text: str, settings: Settings, version: str = CURRENT) -> Work[Dossier]:
+def open_cells(text: str, settings: Settings, version: Version = CURRENT) -> Work[Dossier]:
     """Open cells pasted from a spreadsheet as if they were a file."""
     source = open_pasted(text)
     dossier = yield from _understand("Cellules collées", source, settings, version)
@@ -76,7 +76,7 @@ def with_data(dossier: Dossier, data: bytes) -> Dossier:
 
 
 def _understand(
-    name: str, source: Source, settings: Settings, version: str, wanted: Wanted = ANY
+    name: str, source: Source, settings: Settings, version: Version, wanted: Wanted = ANY
 ) -> Work[Dossier]:
     """Find the sheets that are the list, those wanted if there are any, and their columns."""
     found = yield from find_sheets(source, settings, version, wanted)

@@ -23,7 +23,7 @@ from certiflux.dataset.joining import sheet_alone
 from certiflux.deposits.accuse.kept import from_plain as answers_from
 from certiflux.deposits.accuse.kept import texts
 from certiflux.deposits.accuse.kept import to_plain as answers_plain
-from certiflux.dictionary import VERSIONS
+from certiflux.dictionary import VERSIONS, version_called
 from certiflux.mapping.mapping import propose
 from certiflux.reading.refusals import MAX_FLOW
 from certiflux.schema.force import InForce, bring
@@ -77,7 +77,7 @@ def load(data: bytes) -> Work[Dossier]:
     parts, work, written = _content(data)
     try:
         brought = _brought(work, parts)
-        saved = parsed(work, brought.version if brought else str(work["schema"]))
+        saved = parsed(work, brought.version if brought else version_called(str(work["schema"])))
         source_bytes = parts.read(_SOURCE, MAX_FLOW)
     except (*WRONG, UserError) as error:
         raise damaged(type(error).__name__) from None

@@ -8,7 +8,7 @@ from typing import Final
 
 from certiflux.base.errors import UserError
 from certiflux.base.work import Advance, Work
-from certiflux.dictionary import fields
+from certiflux.dictionary import Version, fields
 from certiflux.mapping.mapping import Mapping, propose
 from certiflux.mapping.settings import Settings
 from certiflux.mapping.wording import key
@@ -63,7 +63,9 @@ def _sheet_called(source: Source, name: str) -> int:
     )
 
 
-def find_sheets(source: Source, settings: Settings, version: str, wanted: Wanted) -> Work[Sheets]:
+def find_sheets(
+    source: Source, settings: Settings, version: Version, wanted: Wanted
+) -> Work[Sheets]:
     """Read every visible sheet, and choose those that are the list."""
     places, refusals = wanted.places(source), list[UserError]()
     seen, besides = list[Seen](), list[Table]()
@@ -113,7 +115,7 @@ def seen_sheet(source: Source, index: int, table: Table, mapping: Mapping) -> Se
 
 
 def one_list(
-    found: Sheets, source: Source, version: str, settings: Settings
+    found: Sheets, source: Source, version: Version, settings: Settings
 ) -> tuple[Table, Mapping]:
     """Return the sheets chosen as one table, and how it is understood."""
     first = found.read[0]
@@ -124,7 +126,7 @@ def one_list(
 
 
 def read_sheets(
-    source: Source, indexes: Sequence[int], version: str, settings: Settings
+    source: Source, indexes: Sequence[int], version: Version, settings: Settings
 ) -> Work[Table]:
     """Read again the sheets that are a list, as one table; raise UserError when it cannot be."""
     seen = []
@@ -151,7 +153,7 @@ def read_sheet(source: Source, sheet: int) -> Work[Table]:
         yield Advance("lecture", "Lecture des lignes", progress.done, progress.total)
 
 
-def _nothing_found(refusals: list[UserError], sheets: int, version: str) -> UserError:
+def _nothing_found(refusals: list[UserError], sheets: int, version: Version) -> UserError:
     """Return why no sheet gave a list: each was refused, or read and not understood."""
     if len(refusals) < sheets:
         return no_header(version)
@@ -160,7 +162,7 @@ def _nothing_found(refusals: list[UserError], sheets: int, version: str) -> User
     return refusals[0]
 
 
-def no_header(version: str) -> UserError:
+def no_header(version: Version) -> UserError:
     """Return the refusal of a table whose columns say nothing."""
     examples = ", ".join(f"« {fields(version)[i].label} »" for i in ("8.1", "8.3", "5.10"))
     return UserError(

@@ -17,7 +17,7 @@ from certiflux.dataset.values import FieldColumn
 from certiflux.deposits.accuse.answers import Answers
 from certiflux.deposits.accuse.standings import Standings
 from certiflux.deposits.registre.rows import RegistreMatcher
-from certiflux.dictionary import CURRENT
+from certiflux.dictionary import CURRENT, Version
 from certiflux.flux.marks import Marks
 from certiflux.flux.product import Product
 from certiflux.mapping.mapping import Header, Mapping
@@ -71,7 +71,7 @@ class State:
     table: Table
     mapping: Mapping
     settings: Settings
-    version: str = CURRENT
+    version: Version = CURRENT
     data: bytes = b""
     loaded: Settings = field(default_factory=Settings)
     header: int | Header = Header.AUTO

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from certiflux import __version__
 from certiflux.corrections.plain import to_plain
-from certiflux.dictionary import composites, fields, plain_version
+from certiflux.dictionary import Version, composites, fields
 from certiflux.mapping.joining import assigned
 from certiflux.mapping.mapping import Header, Mapping, propose
 from certiflux.mapping.settings import Settings, parse
@@ -35,7 +35,7 @@ class _Rows(NamedTuple):
 class Saved:
     """What ``travail.json`` says, but for the corrections and the answers."""
 
-    version: str
+    version: Version
     name: str
     pasted: bool
     encoding: str | None
@@ -53,7 +53,7 @@ class Saved:
     targets: list[str | None]
 
 
-def parsed(work: dict[str, Any], version: str) -> Saved:
+def parsed(work: dict[str, Any], version: Version) -> Saved:
     """Return what was saved, for a version of the dictionary.
 
     Raise KeyError, TypeError, ValueError or UserError for what ``work_of`` did not write.
@@ -98,7 +98,7 @@ def work_of(dossier: Dossier) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "certiflux": __version__,
-        "schema": plain_version(dossier.version),
+        "schema": dossier.version.number,
         "name": dossier.name,
         "pasted": dossier.source.format is Format.PASTED,
         "encoding": _in_use(choices.encodings) if choices else None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from certiflux.dictionary import Version
 from certiflux.mapping.candidate import How
 from certiflux.mapping.headers import recognise
 from certiflux.reading.table import Cell, Table
@@ -15,7 +16,7 @@ _KNOWN: Final = 3
 """At least one key in so many is known: others speak of the place, of the jury."""
 
 
-def constants(table: Table, version: str) -> dict[str, Cell]:
+def constants(table: Table, version: Version) -> dict[str, Cell]:
     """Return what a sheet says of everybody, by field; nothing for a sheet that is a table."""
     rows = [row for index in range(table.n_rows) if (row := _filled(table, index))]
     pairs = list(_pairs(rows))

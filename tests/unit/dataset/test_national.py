@@ -8,7 +8,7 @@ from certiflux.base.work import drain
 from certiflux.dataset.build import build
 from certiflux.dataset.change import Change
 from certiflux.dataset.identifiers.national import NUMBER
-from certiflux.dictionary import takes_national
+from certiflux.dictionary import CURRENT, LATEST, takes_national
 from certiflux.mapping.mapping import propose
 from unit.mapping.tables import table
 
@@ -16,7 +16,7 @@ WITH_KEY, BARE, CORSICAN = "2 88 05 99 109 000 07", "1910613055021", "2 75 02 2B
 HEADERS = ["Nom de naissance", "NIR", "N° de dossier CPF"]
 
 
-def dataset(*rows, national=True, version="1.1.5"):
+def dataset(*rows, national=True, version=LATEST):
     sheet = table(HEADERS, *rows)
     return drain(build(sheet, replace(propose(sheet), version=version, national=national)))
 
@@ -55,12 +55,12 @@ def test_a_cpf_file_number_comes_first():
     assert list(data.otherwise()) == [1, 1]
 
 
-@pytest.mark.parametrize(("version", "national"), [("1.1.5", False), ("1.1.2", True)])
+@pytest.mark.parametrize(("version", "national"), [(LATEST, False), (CURRENT, True)])
 def test_nothing_goes_without_the_word_or_without_the_place(version, national):
     data = dataset(["MOULIN", WITH_KEY, None], version=version, national=national)
     assert NUMBER not in data.columns
     assert list(data.by_national()) == [0]
-    assert takes_national(version) is (version == "1.1.5")
+    assert takes_national(version) is (version is LATEST)
     assert Change.NIR not in data.journal.kinds()
 
 

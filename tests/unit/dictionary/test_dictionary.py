@@ -8,19 +8,21 @@ from certiflux.dictionary import (
     CHECK_ONLY,
     COMPOSITES,
     CURRENT,
+    LATEST,
     VERSIONS,
     branches,
     composites,
     fields,
     passage_fields,
     schema,
+    version_called,
 )
 from certiflux.dictionary.kinds import Listing
 from certiflux.mapping.headers import key, recognise
 from certiflux.rules.values.fields import problem
 
 NUMBERS = [version.number for version in VERSIONS]
-EVERY = {field.id: field for number in NUMBERS for field in fields(number).values()}
+EVERY = {field.id: field for version in VERSIONS for field in fields(version).values()}
 SHARED_WORDINGS: dict[str, list[str]] = {
     "lastname": ["8.1", "8.2"],
     "niveaudelangue": ["5.12", "5.13"],
@@ -34,11 +36,11 @@ each_field = pytest.mark.parametrize("field", EVERY.values(), ids=EVERY)
 BESIDE = {field.id for field in CHECK_ONLY}
 
 
-@pytest.mark.parametrize("number", NUMBERS)
-def test_ids_are_unique(number):
-    found = [field.id for field in schema(number).fields()]
-    assert len(found) == len(set(found)) == len(fields(number)) - len(CHECK_ONLY)
-    assert set(fields(number)) - set(found) == {field.id for field in CHECK_ONLY}
+@pytest.mark.parametrize("version", VERSIONS, ids=lambda one: one.number)
+def test_ids_are_unique(version):
+    found = [field.id for field in schema(version).fields()]
+    assert len(found) == len(set(found)) == len(fields(version)) - len(CHECK_ONLY)
+    assert set(fields(version)) - set(found) == {field.id for field in CHECK_ONLY}
 
 
 def test_ids_are_those_of_the_official_dictionary():
@@ -69,7 +71,7 @@ def test_a_field_takes_its_own_example(field):
 
 @each_field
 def test_settings_are_for_what_belongs_to_the_file(field):
-    once = field not in passage_fields(NUMBERS[-1])
+    once = field not in passage_fields(LATEST)
     assert bool(field.setting) is (once and not field.generated and not field.check_only)
 
 
@@ -85,29 +87,37 @@ def test_a_composite_is_whole(composite):
 
 def test_who_the_person_is_stays_private():
     personal = {field.id for field in EVERY.values() if field.personal}
-    assert personal == {i for number in NUMBERS for i in branches(number)} | BESIDE
+    assert personal == {i for version in VERSIONS for i in branches(version)} | BESIDE
 
 
-@pytest.mark.parametrize("number", NUMBERS)
-def test_versions_hold_what_they_should(number):
+@pytest.mark.parametrize("version", VERSIONS, ids=lambda one: one.number)
+def test_versions_hold_what_they_should(version):
     options = {
         option
-        for field in fields(number).values()
+        for field in fields(version).values()
         if isinstance(field.kind, Listing)
         for option in field.kind.values()
     }
-    assert ("MENTION_TRES_BIEN_AVEC_FELICITATIONS_DU_JURY" in options) is (number != "1.1.1")
-    assert ({"action", "identifiantNational.nir"} <= set(fields(number))) is (number == "1.1.5")
+    assert ("MENTION_TRES_BIEN_AVEC_FELICITATIONS_DU_JURY" in options) is (
+        version.number != "1.1.1"
+    )
+    assert ({"action", "identifiantNational.nir"} <= set(fields(version))) is (
+        version.number == "1.1.5"
+    )
 
 
 def test_branches_exclude_each_other():
     assert set(branches(CURRENT).values()) == {"titulaire", BY_DOSSIER}
-    assert set(branches("1.1.5").values()) == {"titulaire", BY_DOSSIER, "identifiantNational"}
+    assert set(branches(version_called("1.1.5")).values()) == {
+        "titulaire",
+        BY_DOSSIER,
+        "identifiantNational",
+    }
 
 
 def test_an_unknown_version_is_refused():
     with pytest.raises(KeyError):
-        schema("9.9.9")
+        version_called("9.9.9")
     with pytest.raises(KeyError):
         schema().find("inconnu")
 

@@ -8,7 +8,7 @@ from lxml import etree
 
 from cases.tables import TableCase
 from certiflux.base.work import drain
-from certiflux.dictionary import NAMESPACE
+from certiflux.dictionary import NAMESPACE, version_called
 from certiflux.flux.parts import flow_id
 from certiflux.schema.validate import compiled, validate_document
 
@@ -80,7 +80,7 @@ def test_each_file_is_a_flow_of_its_own(monkeypatch):
     assert len({tuple(texts(product, "horodatage")) for product in made}) == 1
     for product in made:
         data = b"".join(product.parts)
-        assert validate_document(data, compiled("1.1.2")) == []
+        assert validate_document(data, compiled(version_called("1.1.2"))) == []
         assert (product.size, product.xsd_valid) == (len(data), True)
         assert product.sha256 == hashlib.sha256(data).hexdigest()
 

@@ -8,7 +8,7 @@ from lxml import etree
 
 from certiflux.dataset.identifiers.national import NAME, add_national
 from certiflux.dataset.values import NIL
-from certiflux.dictionary import NAMESPACE, fields
+from certiflux.dictionary import NAMESPACE, fields, version_called
 from certiflux.flux import writer
 from certiflux.flux.elements import leaf
 from certiflux.flux.product import FIRST_LINE, Product, file_name
@@ -114,7 +114,7 @@ def test_chunks_are_flows_of_their_own(monkeypatch, count, sizes):
     made = chunks(rows)
     assert [len(chunk.rows) for chunk in made] == [*sizes, 1]
     for chunk in made:
-        assert validate_document(chunk.document(), compiled("1.1.2")) == []
+        assert validate_document(chunk.document(), compiled(version_called("1.1.2"))) == []
     text = "".join(chunk.part().decode() for chunk in made)
     monkeypatch.undo()
     assert text == written(rows)
@@ -129,7 +129,7 @@ def test_a_product_counts_hashes_and_finds_the_row_of_a_fault():
     rows = people({}, {"8.9": "X"}, {"4.2": "RS1", "8.9": "X"})
     product = Product("flux.xml")
     for chunk in chunks(rows):
-        product.add(chunk, validate_document(chunk.document(), compiled("1.1.2")))
+        product.add(chunk, validate_document(chunk.document(), compiled(version_called("1.1.2"))))
     data = b"".join(product.parts)
     assert (product.size, product.passages) == (len(data), 3)
     assert product.sha256 == hashlib.sha256(data).hexdigest()
@@ -158,7 +158,7 @@ NIR_ROW = {"action": "CREATION", "nir": "2 88 05 99 109 000 07"}
 def national(*changes, version="1.1.5"):
     """Return people of whom the user wants those who have a valid number to go by it."""
     rows = [PERSON | NIR_ROW | {"5.1": f"A-{n}"} | change for n, change in enumerate(changes, 1)]
-    found = replace(dataset(rows, version), national=True)
+    found = replace(dataset(rows, version_called(version)), national=True)
     add_national(found)
     return found
 
@@ -183,7 +183,9 @@ def test_a_national_number_and_a_birth_name_stand_for_the_civil_status():
     assert ("prenom1", "Zoé") in second
     assert third[0] == ("dossierFormation", None)
     assert text.count("2880599109000") == 2
-    assert not validate_document(text.encode(), compiled("1.1.5"), "1.1.5")
+    assert not validate_document(
+        text.encode(), compiled(version_called("1.1.5")), version_called("1.1.5")
+    )
 
 
 def test_the_name_given_beside_the_number_comes_first():

@@ -1,5 +1,6 @@
 """Small tables in memory for the tests of the mapping stage."""
 
+from certiflux.dictionary import CURRENT
 from certiflux.mapping.mapping import propose
 from certiflux.reading.table import TableBuilder
 
@@ -11,7 +12,7 @@ def table(*rows, first_row=1):
     return builder.finish()
 
 
-def targets(*rows, chosen=None, version="1.1.2"):
+def targets(*rows, chosen=None, version=CURRENT):
     """Return the id that each column feeds, None where it feeds none."""
     mapping = propose(table(*rows), version, chosen)
     return [column.target for column in mapping.columns]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from certiflux.dictionary import composites, fields
+from certiflux.dictionary import CURRENT, VERSIONS, composites, fields
 from certiflux.mapping.headers import How, key, recognise
 
 EMITTED = [f for f in fields().values() if f.emitted and not f.check_only]
@@ -10,7 +10,7 @@ SHARED = {"idClient", "nomNaissance"}
 """Names that several fields bear: only their neighbours tell them apart."""
 
 
-def first(cell, version="1.1.2"):
+def first(cell, version=CURRENT):
     found = recognise(cell, version)
     return (found[0].target, found[0].how) if found else None
 
@@ -80,12 +80,12 @@ def test_two_spellings_of_a_header_are_one(one, other):
     assert key(one) == key(other) != ""
 
 
-@pytest.mark.parametrize("version", ["1.1.2", "1.1.5"])
+@pytest.mark.parametrize("version", VERSIONS)
 def test_a_national_number_is_known_to_check_with_in_every_schema(version):
     assert first("NIR", version) == ("nir", How.SYNONYM)
     assert first("N° de sécurité sociale", version) == ("nir", How.SYNONYM)
 
 
 def test_a_field_of_a_later_schema_is_unknown_before_it():
-    assert recognise("identifiantNational.nomNaissance", "1.1.2") == []
+    assert recognise("identifiantNational.nomNaissance", CURRENT) == []
     assert recognise("commentairesMEN") == []

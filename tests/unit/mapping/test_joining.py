@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from certiflux.base.errors import UserError
+from certiflux.dictionary import version_called
 from certiflux.mapping.join import Joining
 from certiflux.mapping.joining import (
     MOST,
@@ -113,7 +114,10 @@ def test_secret_columns_are_never_joined():
 
 
 def test_each_field_has_its_usual_separator():
-    usual = {i: usual_separator(i, "1.1.2") for i in ("5.10", "8.6-8.8", "5.1", "4.2", "8.1")}
+    usual = {
+        i: usual_separator(i, version_called("1.1.2"))
+        for i in ("5.10", "8.6-8.8", "5.1", "4.2", "8.1")
+    }
     assert usual == {"5.10": "/", "8.6-8.8": "/", "5.1": "-", "4.2": "", "8.1": " "}
     assert set(usual.values()) <= set(SEPARATORS)
 

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from cases.talk import Talk, people, ready
+from certiflux.dictionary import version_called
 from certiflux.exports.gdpr.as_html import BLANK, KINDS
 from certiflux.schema.xsd import generate
 
@@ -66,7 +67,7 @@ def test_the_reminder_speaks_of_the_columns_that_serve_nothing_and_of_numbers():
 def test_the_reminder_says_that_numbers_are_sent_only_when_they_are():
     talk = opened()
     assert "ne sont pas envoyés" in page(talk, "conservation").replace("\u00a0", " ")
-    talk.result("schema_load", generate("1.1.5").encode(), name="kit.xsd", size=1)
+    talk.result("schema_load", generate(version_called("1.1.5")).encode(), name="kit.xsd", size=1)
     talk.result("national", sent=True)
     assert "sont transmis : tenez prêt" in page(talk, "conservation").replace("\u00a0", " ")
     talk.result("schema_reset")

@@ -8,10 +8,10 @@ from itertools import pairwise
 import pytest
 from lxml import html
 
-from buildtools.help.contents import WIDEST, help_page
+from buildtools.help.contents import help_page
 from buildtools.help.rules import rule_entry
 from buildtools.help.themes import OTHERS, rule_themes
-from certiflux.dictionary import COMPOSITES, VERSIONS, fields
+from certiflux.dictionary import COMPOSITES, LATEST, VERSIONS, fields
 from certiflux.dictionary.kinds import Listing
 from certiflux.dictionary.prevention import COLUMNS
 from certiflux.prevention.rules import CATALOGUE as PREVENTION_RULES
@@ -43,7 +43,7 @@ def words(node):
 
 def test_every_rule_and_every_field_has_its_anchor_exactly_once(page):
     found = Counter(page.xpath("//@id"))
-    everything = {one for version in VERSIONS for one in fields(version.number)}
+    everything = {one for version in VERSIONS for one in fields(version)}
     wanted = [*CATALOGUE, *(f"champ-{one}" for one in everything)]
     wanted += [f"champ-{one.id}" for one in COMPOSITES]
     wanted += [*PREVENTION_RULES, *(f"pp-{name}" for name in COLUMNS)]
@@ -92,7 +92,7 @@ def test_each_rule_says_what_its_declaration_says(page):
 
 
 def test_each_field_says_what_the_dictionary_says(page):
-    for field in fields(WIDEST).values():
+    for field in fields(LATEST).values():
         entry = words(page.get_element_by_id(f"champ-{field.id}"))
         for said in (field.label, field.help, field.example, field.name, field.status.value):
             assert " ".join(said.split()) in entry
@@ -104,7 +104,7 @@ def test_each_field_says_what_the_dictionary_says(page):
                     if piece in entry
                 }
         if field.when:
-            assert f"Seulement si{fields(WIDEST)[field.when.field].label}" in entry
+            assert f"Seulement si{fields(LATEST)[field.when.field].label}" in entry
 
 
 def test_each_column_of_the_other_import_says_what_its_declaration_says(page):

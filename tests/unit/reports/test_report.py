@@ -12,6 +12,7 @@ from cases.tables import TableCase
 from cases.talk import EPOCH, people, ready
 from certiflux.base.clock import paris
 from certiflux.base.words import NO_BREAK
+from certiflux.dictionary import LATEST
 from certiflux.exports.report import as_html as report_html
 from certiflux.exports.report.as_csv import HEADERS, csv_parts
 from certiflux.exports.report.as_html import html_parts
@@ -185,7 +186,7 @@ def test_the_table_of_places_is_named_once_it_served(dossier):
 
 
 def test_a_schema_brought_by_the_user_is_said_and_its_file_not_named(dossier):
-    dossier.brought = InForce("1.1.5", "1.1.5", built_in("1.1.5").xsd, "Mme Kervadec.xsd")
+    dossier.brought = InForce(LATEST, "1.1.5", built_in(LATEST).xsd, "Mme Kervadec.xsd")
     page = told(html_parts(dossier)).decode()
     assert "1.1.5, fourni par vous" in page
     assert "Kervadec" not in page

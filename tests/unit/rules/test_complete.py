@@ -15,7 +15,7 @@ WRITTEN = ("code", "severity", "title", "message", "remedy", "explanation", "exa
 ABOUT_A_TEXT = re.compile("(XML|SCHEMA)_")
 """Rules about the text of a flow: any element, or none at all."""
 
-KNOWN = {field.id: field for one in VERSIONS for field in fields(one.number).values()}
+KNOWN = {field.id: field for one in VERSIONS for field in fields(one).values()}
 OTHER_SCHEMA = {"SCHEMA_VALEUR_REFUSEE": ROLES}
 """A rule that no flow of our own schema can break: tests/unit/schema breaks it."""
 

@@ -7,6 +7,7 @@ import pytest
 from cases.lines import cases
 from cases.tables import TableCase
 from certiflux.base.work import drain
+from certiflux.dictionary import version_called
 from certiflux.rules.flux.rules import RULES
 from certiflux.schema.flow import validate_flow
 from certiflux.schema.validate import compiled
@@ -30,7 +31,7 @@ def valid_flow():
 
 
 def told(data):
-    return flow_report(drain(validate_flow(data, compiled("1.1.2"))))
+    return flow_report(drain(validate_flow(data, compiled(version_called("1.1.2")))))
 
 
 def test_the_valid_flow_has_no_fault(valid_flow):

@@ -8,6 +8,7 @@ import pytest
 from certiflux.base.work import drain
 from certiflux.dataset.identifiers.national import NAME, add_national
 from certiflux.dataset.values import FieldColumn
+from certiflux.dictionary import version_called
 from certiflux.rules.context import NOTHING
 from certiflux.rules.run import run, run_steps
 from certiflux.rules.unwritten import WRITTEN, unwritten
@@ -35,7 +36,7 @@ PERSON = {
 
 def people(*changes, national=True):
     rows = [PERSON | {"5.1": f"A-{n}"} | change for n, change in enumerate(changes, 1)]
-    found = dataset(rows, "1.1.5")
+    found = dataset(rows, version_called("1.1.5"))
     for column in found.columns.values():
         column.source = 0
     found = replace(found, national=national)

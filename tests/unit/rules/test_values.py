@@ -3,13 +3,13 @@
 import pytest
 
 from cases.lines import cases
-from certiflux.dictionary import CURRENT, fields
+from certiflux.dictionary import CURRENT, fields, version_called
 from certiflux.dictionary.kinds import Boolean, Date, Integer, Listing, Text
 from certiflux.rules.catalogue import CATALOGUE
 from certiflux.rules.values.fields import lengths, problem
 
 VALUES = cases("checks/values.txt", 4)
-KNOWN = fields("1.1.5") | fields(CURRENT)
+KNOWN = fields(version_called("1.1.5")) | fields(CURRENT)
 EMITTED = [field for field in fields().values() if not field.generated]
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from certiflux.dictionary import CURRENT, version_called
 from certiflux.rules.catalogue import CATALOGUE
 from certiflux.rules.words.flow import render_fault
 from certiflux.schema.load import load_schema
@@ -38,7 +39,7 @@ CASES = [
 
 
 def faults(text):
-    return validate_document(text.encode(), compiled("1.1.2"))
+    return validate_document(text.encode(), compiled(version_called("1.1.2")))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case[0]} {case[1]} {case[3][:9]}")
@@ -90,8 +91,8 @@ def test_namesakes_are_told_apart_by_where_they_stand(first, field):
     ],
 )
 def test_only_what_is_obligatory_is_missing(message, expected):
-    names = missing(f"Element 'x': Missing child element(s). {message}", "1.1.2")
-    assert missing_words(names, "titulaire", "1.1.2") == expected
+    names = missing(f"Element 'x': Missing child element(s). {message}", CURRENT)
+    assert missing_words(names, "titulaire", CURRENT) == expected
 
 
 def test_one_of_two_is_missing_in_a_choice():
@@ -119,7 +120,7 @@ OTHER_SCHEMAS = [
 @pytest.mark.parametrize("case", OTHER_SCHEMAS, ids=lambda case: case[2])
 def test_another_schema_says_its_own_limits(case):
     ours, theirs, rule, expected = case
-    schema = load_schema(generate("1.1.2").replace(ours, theirs).encode())
+    schema = load_schema(generate(version_called("1.1.2")).replace(ours, theirs).encode())
     found = validate_document(flow([SHORT]).encode(), schema)
     told = [(fault.rule, render_fault(1, fault)["expected"]) for fault in found]
     assert found

@@ -6,7 +6,14 @@ import zipfile
 import pytest
 
 from certiflux.base.errors import UserError
-from certiflux.dictionary import CURRENT, NAMESPACE, fields, plain_version, schema, takes_national
+from certiflux.dictionary import (
+    CURRENT,
+    NAMESPACE,
+    fields,
+    schema,
+    takes_national,
+    version_called,
+)
 from certiflux.dictionary.kinds import Integer, Text
 from certiflux.dictionary.model import Status
 from certiflux.schema import load
@@ -36,7 +43,7 @@ def said(text):
 
 def changed(*pairs, version="1.1.2"):
     """Return our schema with some text replaced, each found at least once."""
-    text = generate(version)
+    text = generate(version_called(version))
     for before, after in pairs:
         assert before in text
         text = text.replace(before, after)
@@ -47,7 +54,11 @@ def changed(*pairs, version="1.1.2"):
 def test_the_official_schemas_are_told_by_what_they_change(shared, version):
     path = shared / "spec" / "xsd" / f"official-{version}.xsd"
     found = bring(path.name, path.read_bytes())
-    assert (found.number, found.version, found.name) == (version, version, path.name)
+    assert (found.number, found.version, found.name) == (
+        version,
+        version_called(version),
+        path.name,
+    )
     if version == "1.1.2":
         assert found.differences == ()
     else:
@@ -63,8 +74,8 @@ def test_our_own_schema_changes_nothing():
 
 
 def test_the_provisional_schema_adds_the_action_and_the_national_identifier():
-    found = bring("kit.xsd", generate("1.1.5").encode())
-    assert (found.version, found.number) == ("1.1.5", "1.1.5")
+    found = bring("kit.xsd", generate(version_called("1.1.5")).encode())
+    assert (found.version, found.number) == (version_called("1.1.5"), "1.1.5")
     action, national = found.differences
     assert (action.kind, action.field) == ("added", "action")
     assert "obligatoire" in action.sentence
@@ -75,7 +86,9 @@ def test_the_provisional_schema_adds_the_action_and_the_national_identifier():
 
 INITIATIVE = "« Initiative de l'inscription à la certification » (balise initiativeInscription)"
 FILE = "« Identifiant du dossier de formation » (balise idDossier)"
-NATIONAL = generate("1.1.5").replace('<xsd:element name="action" type="cpf:action"/>', "")
+NATIONAL = generate(version_called("1.1.5")).replace(
+    '<xsd:element name="action" type="cpf:action"/>', ""
+)
 OPTIONAL_ACTION = changed(
     ('name="action" type="cpf:action"', 'name="action" type="cpf:action" minOccurs="0"'),
     version="1.1.5",
@@ -113,15 +126,15 @@ def test_what_is_said_is_french_and_whole():
 @pytest.mark.parametrize(
     ("text", "version"),
     [
-        (generate("1.1.1"), "1.1.1"),
-        (generate("1.1.2").replace('version="1.1.2"', 'version="2.0.0"'), "1.1.2"),
-        (generate("1.1.5").replace('version="1.1.5"', ""), "1.1.5"),
+        (generate(version_called("1.1.1")), "1.1.1"),
+        (generate(version_called("1.1.2")).replace('version="1.1.2"', 'version="2.0.0"'), "1.1.2"),
+        (generate(version_called("1.1.5")).replace('version="1.1.5"', ""), "1.1.5"),
         (OPTIONAL_ACTION, "1.1.5"),
         (NATIONAL, "1.1.5"),
     ],
 )
 def test_the_version_followed_is_that_of_the_elements_not_of_the_number(text, version):
-    assert plain_version(bring("kit.xsd", text.encode()).version) == version
+    assert bring("kit.xsd", text.encode()).version.number == version
 
 
 def test_a_new_obligatory_element_is_said_to_be_beyond_us():
@@ -141,7 +154,7 @@ def test_the_kit_is_searched_whatever_its_folders():
         Exemple__CREATION="<a/>",
         __MACOSX__certifications_xsd=b"\x00\x05",
         Exemple__autre_xsd='<xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema"/>',
-        Exemple__certifications_xsd=generate("1.1.5"),
+        Exemple__certifications_xsd=generate(version_called("1.1.5")),
     )
     assert bring("kit.zip", data).number == "1.1.5"
     assert load_schema(data)
@@ -251,11 +264,11 @@ NO_BRANCH = changed(
 @pytest.mark.parametrize(
     ("text", "taken"),
     [
-        (generate("1.1.5"), True),
+        (generate(version_called("1.1.5")), True),
         (NATIONAL, True),
         (NO_BRANCH, False),
         (changed(('name="nir"', 'name="numero"'), version="1.1.5"), False),
-        (generate("1.1.2"), False),
+        (generate(version_called("1.1.2")), False),
     ],
     ids=["ours", "without action", "without branch", "another name", "before"],
 )

@@ -20,7 +20,7 @@ from certiflux.dataset.dates.dates import DAY_FIRST, ORDER_LABELS, Order, Rule
 from certiflux.dataset.dates.evidence import Evidence
 from certiflux.dataset.dates.order_words import CONFIRM, chosen, inferred, offered, said_of_century
 from certiflux.dataset.texts.text import clean
-from certiflux.dictionary import fields
+from certiflux.dictionary import Version, fields
 from certiflux.dictionary.columns import DATE_NAISSANCE
 from certiflux.dictionary.kinds import Date
 from certiflux.mapping.born import birth_date
@@ -157,7 +157,7 @@ def _reading(count: Evidence, choice: DateChoice) -> DateReading:
     )
 
 
-def holds_dates(target: str | None, version: str) -> bool:
+def holds_dates(target: str | None, version: Version) -> bool:
     """Say whether a field or composite is made of whole dates."""
     if target == DATE_NAISSANCE.id:
         return True

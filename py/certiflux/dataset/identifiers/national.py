@@ -15,7 +15,7 @@ from certiflux.dataset.change import Change
 from certiflux.dataset.journal import Entry
 from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import FieldColumn, Value
-from certiflux.dictionary import branches, fields, takes_national
+from certiflux.dictionary import Version, branches, fields, takes_national
 from certiflux.dictionary.columns import NIR
 from certiflux.dictionary.identification import NIR_DU_FLUX, NOM_NAISSANCE_NIR
 from certiflux.dictionary.kinds import Pattern
@@ -68,7 +68,7 @@ def note_national(dataset: Dataset) -> None:
         dataset.journal.add(entry)
 
 
-def civil_status(version: str) -> frozenset[str]:
+def civil_status(version: Version) -> frozenset[str]:
     """Return the fields of the civil status that a number stands for: all but the birth name."""
     own = branches(version)
     way = own[BIRTH_NAME]

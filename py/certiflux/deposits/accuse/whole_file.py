@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from certiflux.deposits.accuse.xerces import Cause
-from certiflux.dictionary import CURRENT, NAMESPACE, fields
+from certiflux.dictionary import CURRENT, NAMESPACE, Version, fields
 from certiflux.dictionary.model import Field
 from certiflux.schema.fault import Fault
 from certiflux.schema.names import called, groups, is_choice, obligatory
@@ -34,7 +34,7 @@ _ATTRIBUTE: Final = re.compile(r"[Aa]ttribut '([^']+)'")
 _TWICE: Final = "SCHEMA_BALISE_EN_DOUBLE"
 
 
-def fault_of(cause: Cause, version: str = CURRENT) -> Fault:
+def fault_of(cause: Cause, version: Version = CURRENT) -> Fault:
     """Return a cause as a fault: its rule made precise, its field, what its sentence quotes."""
     field = field_named(cause, version)
     rule, other, value = cause.rule, "", cause.value
@@ -69,7 +69,7 @@ def fault_of(cause: Cause, version: str = CURRENT) -> Fault:
     )
 
 
-def field_named(cause: Cause, version: str = CURRENT) -> Field | None:
+def field_named(cause: Cause, version: Version = CURRENT) -> Field | None:
     """Return the field of the faulty element; among namesakes, that of the type named."""
     known = fields(version).values()
     same = [field for field in known if field.name == cause.element]
@@ -82,7 +82,7 @@ def field_named(cause: Cause, version: str = CURRENT) -> Field | None:
     return same[0] if same else None
 
 
-def _held(field: Field, kind: str, version: str) -> bool:
+def _held(field: Field, kind: str, version: Version) -> bool:
     """Say whether the type of an element, named after its group, is that of a field."""
     holders = [group for group in groups(version).values() if field in group.children]
     return any(kind == field.name + group.name for group in holders)
@@ -99,7 +99,7 @@ def _facet(cause: Cause) -> Facet | None:
     return None
 
 
-def _missing(cause: Cause, version: str) -> Fault:
+def _missing(cause: Cause, version: Version) -> Fault:
     names = [name for name in cause.expected if name in obligatory(version)]
     names = names or list(cause.expected)
     only = names[0] if len(names) == 1 else ""
@@ -115,7 +115,7 @@ def _missing(cause: Cause, version: str) -> Fault:
     )
 
 
-def _misplaced(cause: Cause, version: str) -> tuple[str, str]:
+def _misplaced(cause: Cause, version: Version) -> tuple[str, str]:
     name = cause.element
     if name == "certificateur":
         return "SCHEMA_DEUX_CERTIFICATEURS", ""

@@ -16,7 +16,7 @@ from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import NIL, FieldColumn, Value
 from certiflux.deposits.accuse.sent import FlowKind, SentFlow
 from certiflux.deposits.withdrawals.deposited import DepositedList
-from certiflux.dictionary import CURRENT, NAMESPACE, PREFIX
+from certiflux.dictionary import CURRENT, NAMESPACE, PREFIX, Version
 from certiflux.dictionary import schema as dictionary_of
 from certiflux.dictionary.model import Group
 from certiflux.flux.elements import PassageWriter
@@ -102,7 +102,7 @@ def some_rows(dataset: Dataset, rows: Sequence[int]) -> Dataset:
     )
 
 
-def changes(before: str, after: str, version: str) -> list[Change]:
+def changes(before: str, after: str, version: Version) -> list[Change]:
     """Return what a passage says otherwise than another, but its id; numbers are hidden."""
     labels = _labels(dictionary_of(version).find("passageCertification"))
     old, new = _leaves(before), _leaves(after)

@@ -15,7 +15,7 @@ from collections.abc import Collection
 from typing import Final
 
 from certiflux.dataset.convert import NIL_WORDS
-from certiflux.dictionary import composites
+from certiflux.dictionary import Version, composites
 from certiflux.dictionary.kinds import Boolean, Date, Integer, Listing
 from certiflux.dictionary.model import Field
 from certiflux.exports.assistance.file_words import FileWords, words_of
@@ -76,7 +76,7 @@ class Inventor:
     """Draw invented values, the same for the same words; ``originals`` are never drawn."""
 
     def __init__(
-        self, secret: str, originals: Collection[str], words: FileWords, version: str
+        self, secret: str, originals: Collection[str], words: FileWords, version: Version
     ) -> None:
         """Start with the secret of this pack; no word of the file is drawn, even within another."""
         self._secret, self._originals, self._words = secret, originals, words

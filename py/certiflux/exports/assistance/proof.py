@@ -16,7 +16,7 @@ from typing import Final
 
 from certiflux.base.work import Advance, Work
 from certiflux.dataset.convert import NIL_WORDS
-from certiflux.dictionary import fields
+from certiflux.dictionary import Version, fields
 from certiflux.exports.assistance.assistance import PEOPLE, SETTINGS
 from certiflux.exports.assistance.file_words import tells, told, words_of
 from certiflux.exports.assistance.invented import SMALL
@@ -101,7 +101,7 @@ def _cells(data: bytes) -> set[str]:
     return {cell.strip() for row in _rows(data) for cell in row}
 
 
-def _invented(files: dict[str, bytes], table: str, version: str) -> frozenset[str]:
+def _invented(files: dict[str, bytes], table: str, version: Version) -> frozenset[str]:
     """Return the words of the cells that stand for people's names and places of birth."""
     targets = parse(files[SETTINGS].decode(), version).columns if SETTINGS in files else {}
     heads, *rows = [*_rows(files[table])] or [[]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from certiflux.dictionary import CURRENT
+from certiflux.dictionary import CURRENT, Version
 from certiflux.mapping.evidence.targets import vocabulary
 from certiflux.mapping.wording import SHORT, SMALL
 
@@ -17,7 +17,7 @@ _ROOT_SHARE, _STARTED = 0.7, 0.8
 
 
 @lru_cache(maxsize=4_000)
-def alike(word: str, version: str = CURRENT) -> tuple[tuple[str, float], ...]:
+def alike(word: str, version: Version = CURRENT) -> tuple[tuple[str, float], ...]:
     """Return the words of the vocabulary that a word stands for, with how surely (0–1)."""
     weights = vocabulary(version).weights
     if word in weights:
@@ -80,7 +80,7 @@ def _one_off(word: str, known: str) -> bool:
     return one[1:] == other or one == other[1:]
 
 
-def _glued(word: str, version: str) -> tuple[tuple[str, float], ...]:
+def _glued(word: str, version: Version) -> tuple[tuple[str, float], ...]:
     """Return the words that are written as one: « datenaiss », « depnais »."""
     if len(word) < _FEWEST_GLUED:
         return ()
@@ -94,7 +94,7 @@ def _glued(word: str, version: str) -> tuple[tuple[str, float], ...]:
     return best
 
 
-def _part(text: str, version: str) -> tuple[tuple[str, float], ...]:
+def _part(text: str, version: Version) -> tuple[tuple[str, float], ...]:
     weights = vocabulary(version).weights
     if text in SMALL:
         return ()

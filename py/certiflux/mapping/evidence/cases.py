@@ -6,6 +6,7 @@ from collections.abc import Mapping as Dict
 from dataclasses import dataclass, replace
 from typing import Final
 
+from certiflux.dictionary import Version
 from certiflux.dictionary.passage import RESULTAT
 from certiflux.mapping.evidence import decoys
 from certiflux.mapping.evidence.around import Title
@@ -81,7 +82,7 @@ def cases_of(
     seen: Seen,
     exact: Dict[str, Said],
     beside: Dict[str, float],
-    version: str,
+    version: Version,
     typed: float,
 ) -> dict[str, Case]:
     """Return what speaks for every target of a column, by target.
@@ -116,7 +117,7 @@ def cases_of(
     return found
 
 
-def _confirmed(target: str, told: Dict[str, Told], version: str) -> bool:
+def _confirmed(target: str, told: Dict[str, Told], version: Version) -> bool:
     """Say whether the values are of the kinds that a target needs, and speak for it."""
     wants = likings(version).get(target)
     return wants is not None and bool(wants.needs) and told[target].points > 0

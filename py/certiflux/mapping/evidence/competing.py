@@ -10,7 +10,7 @@ from collections.abc import Mapping as Dict
 from dataclasses import dataclass, field
 from typing import Final
 
-from certiflux.dictionary import CURRENT
+from certiflux.dictionary import CURRENT, Version
 from certiflux.mapping.evidence.around import Title, around
 from certiflux.mapping.evidence.assignment import assign
 from certiflux.mapping.evidence.cases import DECOYS, LITTLE, NONE, TYPED, Case, cases_of
@@ -52,7 +52,7 @@ def compete(
     seen: list[Seen],
     exact: list[dict[str, Said]],
     taken: Dict[str, int],
-    version: str = CURRENT,
+    version: Version = CURRENT,
     *,
     headed: bool = True,
 ) -> list[Verdict]:

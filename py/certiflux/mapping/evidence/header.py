@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from certiflux.dictionary import CURRENT
+from certiflux.dictionary import CURRENT, Version
 from certiflux.mapping.evidence.alike import alike
 from certiflux.mapping.evidence.targets import WHO, WHO_WEIGHT, Phrase, vocabulary
 from certiflux.mapping.evidence.words import Wording, bare, wording, words
@@ -48,7 +48,7 @@ class Said:
 
 
 @lru_cache(maxsize=4_000)
-def header_says(text: str, group: str = "", version: str = CURRENT) -> dict[str, Said]:
+def header_says(text: str, group: str = "", version: Version = CURRENT) -> dict[str, Said]:
     """Return the points of a header, and of the group that covers it, by target."""
     read = wording(text, group)
     known = vocabulary(version)
@@ -68,7 +68,7 @@ def header_says(text: str, group: str = "", version: str = CURRENT) -> dict[str,
     return found
 
 
-def _strengths(read: Wording, version: str) -> dict[str, float]:
+def _strengths(read: Wording, version: Version) -> dict[str, float]:
     """Return the words of the vocabulary that a header holds, with how much they count."""
     found: dict[str, float] = {}
     parts = ((read.remarks, _REMARK), (read.context, _CONTEXT), (read.main, _OWN))
@@ -79,7 +79,7 @@ def _strengths(read: Wording, version: str) -> dict[str, float]:
     return found
 
 
-def _points(phrase: Phrase, read: Wording, strength: dict[str, float], version: str) -> float:
+def _points(phrase: Phrase, read: Wording, strength: dict[str, float], version: Version) -> float:
     weights = vocabulary(version).weights
     covered = sum(weights[word] * strength.get(word, 0.0) for word in phrase.words)
     there = sum(weights[word] for word in phrase.words if word in strength)
@@ -104,7 +104,7 @@ def _weight(word: str) -> float:
     return WHO_WEIGHT if word in WHO or word.isdecimal() else _UNKNOWN
 
 
-def _alone(found: dict[str, Said], read: Wording, version: str) -> None:
+def _alone(found: dict[str, Said], read: Wording, version: Version) -> None:
     """Let the words that decide by themselves speak, unless a field's own wording has them."""
     known = vocabulary(version)
     for word in (*read.main, *read.context):

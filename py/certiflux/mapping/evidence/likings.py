@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from certiflux.dictionary import CURRENT, fields
+from certiflux.dictionary import CURRENT, Version, fields
 from certiflux.dictionary.kinds import Boolean, Date, Listing
 from certiflux.mapping.evidence import decoys
 
@@ -172,7 +172,7 @@ _LIST_POINTS: Final = {"7.1": 3.6, "5.13": 3.8, "5.16": 2.6, "5.8": 2.6, "7.3": 
 
 
 @cache
-def likings(version: str = CURRENT) -> dict[str, Liking]:
+def likings(version: Version = CURRENT) -> dict[str, Liking]:
     """Return what each target wants of values, the lists and dates of the dictionary included."""
     found = dict(_OWN)
     for one in fields(version).values():

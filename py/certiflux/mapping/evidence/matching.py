@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from certiflux.base.words import letters, typographic
-from certiflux.dictionary import composites
+from certiflux.dictionary import Version, composites
 from certiflux.mapping.candidate import SURE, Candidate, How, chosen_by_user
 from certiflux.mapping.column_match import ColumnMatch
 from certiflux.mapping.evidence.asking import must_ask
@@ -30,7 +30,7 @@ _SECRET: Final = 0.8
 
 
 def match_columns(
-    columns: list[Column], chosen: Dict[int, str], refused: frozenset[int], version: str
+    columns: list[Column], chosen: Dict[int, str], refused: frozenset[int], version: Version
 ) -> tuple[ColumnMatch, ...]:
     """Return what each column feeds; ``chosen`` and ``refused`` are the user's own words."""
     asked = must_ask(columns)
@@ -45,7 +45,7 @@ def _match(
     refused: frozenset[int],
     asked: Dict[int, str],
     owner: Dict[str, int],
-    version: str,
+    version: Version,
 ) -> ColumnMatch:
     match = ColumnMatch(column.index, column.title.text)
     if column.title.group:
@@ -105,7 +105,7 @@ def _score(margin: float, found: Candidate, *, sure: bool) -> int:
     return max(score, found.score) if found.how < How.CLOSE else score
 
 
-def _candidate(column: Column, case: Case, version: str) -> Candidate:
+def _candidate(column: Column, case: Case, version: Version) -> Candidate:
     """Return what a column may feed, how that was recognised, and why."""
     known = next((one for one in column.known if one.target == case.target), None)
     if known is None and case.said and case.said.exact:

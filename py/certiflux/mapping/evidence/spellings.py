@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from certiflux.base.words import unaccented
-from certiflux.dictionary import CURRENT, fields
+from certiflux.dictionary import CURRENT, Version, fields
 from certiflux.dictionary.decisions import TICKS, Decision, decision
 from certiflux.dictionary.kinds import Listing
 from certiflux.dictionary.lists import CROSSES, YES_NO
@@ -38,7 +38,7 @@ _PERSON: Final = ("uneunefemme", "unhomme", "unefemme")
 
 
 @cache
-def list_spellings(version: str = CURRENT) -> dict[str, tuple[str, ...]]:
+def list_spellings(version: Version = CURRENT) -> dict[str, tuple[str, ...]]:
     """Return, by reduced spelling, the list fields that know it."""
     found: dict[str, tuple[str, ...]] = {}
     for one in fields(version).values():

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
-from certiflux.dictionary import CURRENT, composites, fields
+from certiflux.dictionary import CURRENT, Version, composites, fields
 from certiflux.mapping.evidence.decoys import DECOYS
 from certiflux.mapping.evidence.words import bare, words
 from certiflux.mapping.headers import VAGUE_TAGS
@@ -71,7 +71,7 @@ class Vocabulary:
 
 
 @cache
-def vocabulary(version: str = CURRENT) -> Vocabulary:
+def vocabulary(version: Version = CURRENT) -> Vocabulary:
     """Return the wordings of every target of a version, indexed."""
     said = [*_said(version), *((decoy.id, text) for decoy in DECOYS for text in decoy.phrases)]
     found = Vocabulary()
@@ -106,7 +106,7 @@ def _add(found: Vocabulary, target: str, text: str, ranks: dict[str, int]) -> No
         found.by_word.setdefault(word, []).append(number)
 
 
-def _said(version: str) -> list[tuple[str, str]]:
+def _said(version: Version) -> list[tuple[str, str]]:
     """Return every target of the dictionary with each of its wordings."""
     found: list[tuple[str, str]] = []
     for own in fields(version).values():

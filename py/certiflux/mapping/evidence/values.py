@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from certiflux.dictionary import CURRENT
+from certiflux.dictionary import CURRENT, Version
 from certiflux.mapping.evidence.likings import Liking, likings
 from certiflux.mapping.evidence.sample import Seen
 
@@ -104,7 +104,7 @@ def _names(seen: Seen) -> None:
         _add(seen, "repeated")
 
 
-def values_say(seen: Seen, version: str = CURRENT) -> dict[str, Told]:
+def values_say(seen: Seen, version: Version = CURRENT) -> dict[str, Told]:
     """Return what the values of a column say for every target that wants something of them."""
     return {target: _told(seen, wants) for target, wants in likings(version).items()}
 

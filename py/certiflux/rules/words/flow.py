@@ -6,7 +6,7 @@ from typing import Any
 
 from certiflux.base.words import figure, typographic
 from certiflux.dataset.convert import convert, written
-from certiflux.dictionary import CURRENT, fields
+from certiflux.dictionary import CURRENT, LATEST, Version, fields
 from certiflux.dictionary.kinds import Boolean, Date, Integer, Listing, Text, Timestamp
 from certiflux.dictionary.model import Field
 from certiflux.rules.catalogue import CATALOGUE
@@ -15,7 +15,6 @@ from certiflux.rules.rule import SEVERITY_LABELS
 from certiflux.rules.values.fields import lengths
 from certiflux.rules.words.render import control_character, quoted
 from certiflux.schema.fault import Fault
-from certiflux.schema.names import LATEST
 from certiflux.schema.values import listed
 
 HIDDEN = "…"
@@ -26,7 +25,7 @@ _SHOWS_VALUE = frozenset({"SCHEMA_RACINE", "SCHEMA_ELEMENT_INATTENDU", "SCHEMA_B
 
 
 def render_fault(
-    passage: int | None, fault: Fault, version: str = CURRENT, *, anonymous: bool = False
+    passage: int | None, fault: Fault, version: Version = CURRENT, *, anonymous: bool = False
 ) -> dict[str, Any]:
     """Return one fault with its sentences; ``row`` is the passage's rank, ``line`` the file's.
 
@@ -60,7 +59,7 @@ def render_fault(
     }
 
 
-def known_field(field_id: str | None, version: str) -> Field | None:
+def known_field(field_id: str | None, version: Version) -> Field | None:
     """Return a field by its id in a version, or in the latest; None for none."""
     return fields(version).get(field_id or "") or fields(LATEST).get(field_id or "")
 

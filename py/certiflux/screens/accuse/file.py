@@ -12,7 +12,7 @@ from certiflux.deposits.accuse.places import locate
 from certiflux.deposits.accuse.whole_file import fault_of
 from certiflux.deposits.accuse.xerces import Cause
 from certiflux.deposits.accuse.xerces import causes as xerces_causes
-from certiflux.dictionary import CURRENT
+from certiflux.dictionary import CURRENT, Version
 from certiflux.reading.base import Kind
 from certiflux.rules.catalogue import CATALOGUE
 from certiflux.rules.words.flow import fault_words, known_field
@@ -52,7 +52,7 @@ def _rows(
     return [None if rank is None else rank + 1 for rank in found]
 
 
-def _view(cause: Cause, row: int | None, dossier: Dossier | None, version: str) -> View:
+def _view(cause: Cause, row: int | None, dossier: Dossier | None, version: Version) -> View:
     """Return one reason in words; ``row`` is a row of the list, or the rank of a passage."""
     fault = fault_of(cause, version)
     rule, field = CATALOGUE[fault.rule], known_field(fault.field, version)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from certiflux.base.words import letters, typographic
 from certiflux.dataset.names.names import NAMES, ORDER_LABELS
 from certiflux.dataset.secret import holds_secrets, told
-from certiflux.dictionary import composites, fields
+from certiflux.dictionary import Version, composites, fields
 from certiflux.mapping.candidate import Candidate
 from certiflux.mapping.join import Join
 from certiflux.mapping.joining import PLUS
@@ -82,13 +82,13 @@ def _column_view(dossier: Dossier, match: ColumnMatch, asked: Question | None) -
     }
 
 
-def label_of(target: str, version: str) -> str:
+def label_of(target: str, version: Version) -> str:
     """Return the label of a field or composite."""
     known = fields(version).get(target)
     return known.label if known else composites()[target].label
 
 
-def short_of(target: str, version: str) -> str:
+def short_of(target: str, version: Version) -> str:
     """Return the everyday name of a field or composite."""
     known = fields(version).get(target) or composites()[target]
     return known.short or known.label

@@ -9,6 +9,7 @@ from certiflux.base.words import typographic
 from certiflux.dataset.dates import dates
 from certiflux.dataset.dates.order import read_order
 from certiflux.dataset.joining import before_join, join_cells, tuples
+from certiflux.dictionary import Version
 from certiflux.dictionary.columns import DATE_NAISSANCE
 from certiflux.mapping.join import Join
 from certiflux.mapping.joining import SEPARATORS, makes_date, usual_separator
@@ -59,7 +60,7 @@ def _results(dossier: Dossier, join: Join) -> list[tuple[str, str]]:
     return found
 
 
-def _sentence(texts: list[str], target: str, label: str, version: str) -> str:
+def _sentence(texts: list[str], target: str, label: str, version: Version) -> str:
     if not texts:
         return "Ces colonnes sont vides : il n'y a rien à réunir."
     if not makes_date(target, version):

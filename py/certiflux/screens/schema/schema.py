@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from certiflux.base.row_numbers import row_said
 from certiflux.base.words import counted, typographic
-from certiflux.dictionary import CURRENT, plain_version
+from certiflux.dictionary import CURRENT
 from certiflux.rules.words.flow import known_field, render_fault
 from certiflux.schema.fault import Fault
 from certiflux.schema.flow import FlowVerdict
@@ -24,8 +24,8 @@ def schema_view(schema: InForce) -> View:
         "label": schema.label,
         "brought": schema.brought,
         "name": schema.name,
-        "built_in": CURRENT,
-        "follows": plain_version(schema.version),
+        "built_in": CURRENT.number,
+        "follows": schema.version.number,
         "sentence": typographic(_sentence(schema)),
         "differences": [
             {
@@ -44,9 +44,9 @@ def _sentence(schema: InForce) -> str:
         return f"Certiflux suit le schéma {schema.label}, qui est le sien."
     start = f"Certiflux suit le schéma {schema.label} de « {schema.name} »."
     if not schema.differences:
-        return f"{start} Il dit la même chose que le sien ({CURRENT})."
+        return f"{start} Il dit la même chose que le sien ({CURRENT.number})."
     found = counted(len(schema.differences), "différence")
-    return f"{start} {found} avec le sien ({CURRENT})."
+    return f"{start} {found} avec le sien ({CURRENT.number})."
 
 
 def flow_view(schema: InForce, verdict: FlowVerdict) -> View:

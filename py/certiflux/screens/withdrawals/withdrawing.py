@@ -49,9 +49,9 @@ MISSING: Final = (
 """What to do under a schema that cannot ask for a withdrawal (FORMAT.md 0 and f)."""
 
 PROVISIONAL_TOLD: Final = (
-    f"Provisoire : Certiflux n'a pas le texte officiel du schéma {PROVISIONAL}. Ces fichiers "
-    "suivent ce qu'on en sait, et aucun schéma officiel ne les a vérifiés. Ne les déposez pas "
-    "avant d'avoir déposé ici le XSD du kit, ou d'avoir demandé au support des certificateurs."
+    f"Provisoire : Certiflux n'a pas le texte officiel du schéma {PROVISIONAL.number}. Ces "
+    "fichiers suivent ce qu'on en sait, et aucun schéma officiel ne les a vérifiés. Ne les déposez "
+    "pas avant d'avoir déposé ici le XSD du kit, ou d'avoir demandé au support des certificateurs."
 )
 BROUGHT_TOLD: Final = (
     "Ce que doit contenir une suppression n'est écrit dans aucun document public. Certiflux y met "
