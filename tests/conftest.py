@@ -1,5 +1,6 @@
 """What several tests need: the references, the built page, a server, a browser."""
 
+import contextlib
 import os
 import shutil
 import threading
@@ -16,6 +17,29 @@ ROOT = Path(__file__).resolve().parent.parent
 # How long an example takes tells of the machine, not of the program.
 settings.register_profile("certiflux", deadline=None)
 settings.load_profile("certiflux")
+
+LONGEST_FIRST = (
+    "browser/test_every_screen",
+    "browser",
+    "engines",
+    "runtime",
+    "bench",
+    "fuzzing",
+    "properties",
+)
+"""What takes long is begun first: whole files go to two processes, and the short ones at the end
+leave neither of them waiting for the other."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the files that take long before the others, in the same order in every process."""
+
+    def rank(item: pytest.Item) -> int:
+        place = item.path.relative_to(ROOT / "tests").as_posix()
+        ranks = (at for at, start in enumerate(LONGEST_FIRST) if place.startswith(start))
+        return next(ranks, len(LONGEST_FIRST))
+
+    items.sort(key=rank)
 
 
 @pytest.fixture(scope="session")
@@ -45,6 +69,19 @@ def dist() -> Path:
 @pytest.fixture(scope="session")
 def server(dist: Path) -> Iterator[str]:
     """Serve dist/ on a free port with the build's own server; give its address."""
+    with _served(dist) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def beside(dist: Path) -> Iterator[str]:
+    """Serve dist/ on another port: another origin, that shares no storage with the first."""
+    with _served(dist) as address:
+        yield address
+
+
+@contextlib.contextmanager
+def _served(dist: Path) -> Iterator[str]:
     running = serving.make(dist)
     thread = threading.Thread(target=running.serve_forever, daemon=True)
     thread.start()

@@ -13,8 +13,11 @@ _STATIC_CHECKS = (
 )
 
 
-_TWO_AT_ONCE = ("-n", "2", "--dist", "loadfile")
-"""Files of tests run in two processes; « -n 0 » after it takes that back."""
+_TWO_AT_ONCE = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
+"""Files of tests run in two processes, in the order of tests/conftest.py: the longest first.
+
+« -n 0 » after it takes that back.
+"""
 
 
 def environment(layout: Layout, browser: Path | None) -> dict[str, str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from browser.journey import FLAGS, Journey, patient
+from browser.warm import LASTING, ONE_PROCESS, Warm
 
 WATCH = """
 window.violations = [];
@@ -13,13 +14,16 @@ addEventListener("securitypolicyviolation", (event) =>
   window.violations.push(event.violatedDirective + " " + event.blockedURI));
 """
 
+# What passes through a service worker escapes the routes of a test: test_offline.py has one.
+SETTINGS = {"accept_downloads": True, "locale": "fr-FR", "service_workers": "block"}
+
 
 @pytest.fixture(scope="session")
 def browser(chromium: Path, playwright) -> Iterator:
     """Give a Chromium; one serves all tests, each in a context of its own."""
-    launched = playwright.chromium.launch(executable_path=str(chromium), args=FLAGS)
-    opened = launched.new_context
-    launched.new_context = lambda **settings: patient(opened(**settings))
+    launched = playwright.chromium.launch(executable_path=str(chromium), args=[*FLAGS, ONE_PROCESS])
+    plain = launched.new_context
+    launched.new_context = lambda **settings: patient(plain(**settings))
     yield launched
     launched.close()
 
@@ -30,24 +34,46 @@ def options() -> dict:
     return {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"}
 
 
+@pytest.fixture(scope="session")
+def warm(browser, beside: str) -> Iterator[Warm]:
+    """Give what opens the pages of most tests, in one process."""
+    kept = Warm(browser, SETTINGS, beside)
+    yield kept
+    kept.close()
+
+
 @pytest.fixture
-def journey(browser, server: str, options: dict) -> Iterator[Journey]:
+def blank(request, browser, warm: Warm, server: str, options: dict) -> Iterator:
+    """Give an empty page: of a context of its own where the test changes what cannot be put back.
+
+    It is one by its mark, or by options that a page alone cannot have.
+    """
+    if request.node.get_closest_marker("alone") or not LASTING.issuperset(options):
+        context = browser.new_context(**{**SETTINGS, **options})
+        yield context.new_page()
+        context.close()
+    else:
+        with warm.page(server, options) as page:
+            yield page
+
+
+@pytest.fixture
+def journey(blank, server: str) -> Iterator[Journey]:
     """Give the page just opened; at the end, refuse what it asked elsewhere or complained of."""
-    # What passes through a service worker escapes the routes of a test: test_offline.py has one.
-    settings = {"accept_downloads": True, "locale": "fr-FR", "service_workers": "block", **options}
-    context = browser.new_context(**settings)
-    context.add_init_script(WATCH)
-    page = context.new_page()
+    blank.add_init_script(WATCH)
     faults: list[str] = []
     own = (server, f"blob:{server}", "data:")
-    page.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    context.on(
-        "request", lambda r: None if r.url.startswith(own) else faults.append(f"asked {r.url}")
-    )
-    page.goto(server)
-    visit = Journey(page)
+
+    def asked(request) -> None:
+        if not request.url.startswith(own):
+            faults.append(f"asked {request.url}")
+
+    blank.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
+    blank.on("pageerror", lambda error: faults.append(str(error)))
+    blank.context.on("request", asked)
+    blank.goto(server)
+    visit = Journey(blank)
     yield visit
-    faults += page.evaluate("window.violations")
-    context.close()
+    blank.context.remove_listener("request", asked)
+    faults += blank.evaluate("window.violations")
     assert [fault for fault in faults if not visit.pardons(fault)] == []

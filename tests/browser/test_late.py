@@ -10,6 +10,7 @@ SLEPT_MS = 300_000
 BUSY = "setTimeout(() => { const end = Date.now() + 6000; while (Date.now() < end); })"
 
 
+@pytest.mark.alone
 def test_a_computer_that_slept_finds_its_work_where_it_was(journey):
     page = journey.page
     page.clock.install()

@@ -66,23 +66,15 @@ asyncio.create_task(ask())
 
 
 @pytest.fixture
-def refusing(browser, server):
+def refusing(blank, server):
     """Give the page opened after a script that makes the browser refuse."""
-    made = []
 
-    def opened(script, *, ready=True):
-        context = browser.new_context(
-            locale="fr-FR", accept_downloads=True, service_workers="block"
-        )
-        made.append(context)
-        context.add_init_script(script)
-        page = context.new_page()
-        page.goto(server)
-        return Journey(page).ready() if ready else Journey(page)
+    def opened(script):
+        blank.add_init_script(script)
+        blank.goto(server)
+        return Journey(blank).ready()
 
-    yield opened
-    for context in made:
-        context.close()
+    return opened
 
 
 def to_the_flow(journey):

@@ -85,7 +85,7 @@ def test_every_check_is_run_and_pytest_is_the_last(layout):
         "ruff check .",
         "ruff format --check .",
         "mypy --strict py",
-        "pytest -n 2 --dist loadfile tests",
+        "pytest -n 2 --dist loadfile --no-loadscope-reorder tests",
     ]
     assert calls.env["CERTIFLUX_DIST"] == str(layout.dist)
     assert calls.env["CERTIFLUX_CHROMIUM"] == "/usr/bin/chromium"
@@ -101,7 +101,7 @@ def test_one_failure_is_enough_and_stops_nothing(layout, tool):
 def test_the_words_after_test_go_to_pytest(layout):
     calls = Calls()
     check(layout, calls, "-k", "dates")
-    assert calls.lines[-1] == "pytest -n 2 --dist loadfile -k dates"
+    assert calls.lines[-1] == "pytest -n 2 --dist loadfile --no-loadscope-reorder -k dates"
 
 
 @pytest.fixture
