@@ -2,10 +2,11 @@
 
 import dom
 import tried
+from gestures import gestes, registre, reglages, schema
 from parts import alert, note
 from pyscript import document
 from pyscript.ffi import is_none
-from steps import accuse, comparer, deposer, gestes, registre, reglages, schema
+from screens import accuse, comparer, deposer
 
 FILE = "fichier"
 SETTINGS = ".toml"

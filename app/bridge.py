@@ -85,8 +85,10 @@ def own_build():
 class Bridge:
     """One worker at a time, and the requests to it."""
 
-    def __init__(self, on_phase, on_lost, on_kept):
+    def __init__(self, on_phase, on_bytes, on_lost, on_kept):
         self.on_phase = on_phase
+        # What is told of the bytes that have come, while the large files are fetched.
+        self.on_bytes = on_bytes
         self.on_lost = on_lost
         self.on_kept = on_kept
         self.gen = 0
@@ -101,8 +103,6 @@ class Bridge:
         self.up = False
         self.failed = False
         self.turn = asyncio.Lock()
-        # What is told of the bytes that have come, while the large files are fetched.
-        self.on_bytes = lambda _count: None
 
     async def start(self):
         """Start a worker and wait until it answers; raise what stopped it."""

@@ -1,6 +1,7 @@
 """Show who may not be found: the portal's way of looking, then the people, most fragile first."""
 
 import dom
+import entries
 import flow
 
 LIMIT = 20
@@ -83,3 +84,10 @@ def _next(page, offset):
         return None
     left = dom.count(min(LIMIT, page["total"] - after), "autre", "autres")
     return dom.button("En voir " + left, "fragile", "small", arg=after)
+
+
+entries.gestures(
+    actions={
+        "fragile": lambda app, arg: app.run(more(app, int(arg))),
+    },
+)

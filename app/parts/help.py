@@ -4,30 +4,6 @@ import dom
 
 PAGE = "aide.html#"
 HERE = ("aide-ici", "aide-menu-ici")
-# The entry of the help that a screen is about, by its name; else that of its step.
-SCREENS = {
-    "Atelier": ("corriger", "corriger dans la page"),
-    "Personne": ("corriger", "corriger dans la page"),
-    "Comparer": ("corriger", "corriger et comparer"),
-    "Revenir": ("corriger", "reprendre un fichier corrigé"),
-    "Ouvrir": ("enregistrer", "reprendre son travail"),
-    "Enregistrer": ("enregistrer", "enregistrer son travail"),
-    "Fermer": ("enregistrer", "enregistrer son travail"),
-    "Oublier": ("enregistrer", "enregistrer son travail"),
-    "Assistance": ("assistance", "le message d’assistance"),
-    "Rgpd": ("rgpd", "les documents pour le RGPD"),
-    "Retirer": ("retirer", "retirer ou corriger une déclaration"),
-    "Prevenir": ("passeport", "le Passeport de prévention"),
-    "Etancheite": ("etancheite", "tester l’étanchéité"),
-    "Garde": ("etancheite", "ce que le navigateur garde"),
-}
-STEPS = {
-    "deposer": "déposer sa liste",
-    "colonnes": "régler les colonnes",
-    "verifier": "comprendre le verdict",
-    "generer": "prendre le fichier XML",
-    "accuse": "comprendre l’accusé",
-}
 
 
 def link(anchor, words, about=""):
@@ -53,11 +29,9 @@ def field(identifier, label):
     return link("champ-" + identifier, label)
 
 
-def follow(screen):
-    """Have the links of the header lead to the help about the screen that is shown."""
-    anchor, words = SCREENS.get(type(screen).__name__, (None, None))
-    if anchor is None:
-        anchor, words = "etape-" + screen.step, STEPS[screen.step]
+def follow(entry):
+    """Have the links of the header lead to an entry of the help: (anchor, words)."""
+    anchor, words = entry
     for identifier in HERE:
         node = dom.get(identifier)
         node.setAttribute("href", PAGE + anchor)

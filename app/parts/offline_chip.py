@@ -1,6 +1,7 @@
 """The chip that says whether the application is kept here, and offers a new version."""
 
 import dom
+import entries
 import offline
 
 CHIP = "hors-ligne"
@@ -160,12 +161,11 @@ async def install(app):
     dom.focus_id(CHIP + "-resume")
 
 
-def actions(app):
-    """Return what each button of the chip does, by its name."""
-    run = app.run
-    return {
-        "install": lambda _arg: run(install(app)),
-        "reload": lambda _arg: offline.reload(),
-        "update": lambda arg: run(update(app, sure=arg == "oui")),
-        "update_later": lambda _arg: put_off(app),
-    }
+entries.gestures(
+    actions={
+        "install": lambda app, _arg: app.run(install(app)),
+        "reload": lambda _app, _arg: offline.reload(),
+        "update": lambda app, arg: app.run(update(app, sure=arg == "oui")),
+        "update_later": lambda app, _arg: put_off(app),
+    },
+)

@@ -1,0 +1,1 @@
+"""What several screens let the user do, and what follows from it."""

@@ -1,1 +1,0 @@
-"""Screens: one file per step, each with what it shows and what its buttons ask of the engine."""
