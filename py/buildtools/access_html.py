@@ -9,7 +9,7 @@ Weights = list[tuple[str, int, int]]
 """What the files of a kind are for, how many they are, their bytes."""
 
 _CSP = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
-_STYLES = ("static/css/base.css", "static/css/aide.css")
+_STYLES = ("static/css/tokens.css", "static/css/base.css", "static/css/aide.css")
 
 
 def page(weights: Weights) -> str:

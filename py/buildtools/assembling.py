@@ -22,6 +22,7 @@ from buildtools.errors import BuildError
 from buildtools.layout import Layout
 from buildtools.lock import Artefact, Lock
 from buildtools.precompiling import Precompiler
+from certiflux.exports import palette
 
 _PYODIDE = "runtime/pyodide"
 # What the build reads in static/ but serves elsewhere, or not at all.
@@ -77,6 +78,7 @@ def write(
     _put_text(into / _PYODIDE / "pyodide-lock.json", pyodide_lock.text(lock, packages))
     for name, page in help_page.files().items():
         _put_text(into / name, page)
+    _put_text(into / "static/css/tokens.css", palette.tokens())
     _put_text(into / "runtime/page.json", page_config.text(layout.root / "app"))
     _put_text(into / "runtime/aide.json", page_config.help_text())
     _put_text(into / "runtime/LICENCES.txt", licence_list.text(layout.root, files))

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 
 PEOPLE = csv(person(1), person(2, Civilité="X"), person(3))
 MARK = "\n.une-autre-version { color: red; }\n"
-STYLE = "static/css/sealed.css"
+STYLE = "static/css/etancheite.css"
 BUILD = "document.querySelector('meta[name=certiflux-build]').content"
 
 

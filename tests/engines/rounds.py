@@ -35,7 +35,7 @@ area.value = arguments[0];
 document.body.append(area);
 area.focus();
 """
-STYLE = "static/css/sealed.css"
+STYLE = "static/css/etancheite.css"
 
 
 def makes_the_whole_round(visit: Visit, folder: Path) -> None:

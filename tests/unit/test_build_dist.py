@@ -44,6 +44,7 @@ def test_dist_holds_the_page_the_runtime_and_the_engine_and_nothing_else(layout)
         "app/dom.py",
         "app/parts/table.py",
         "static/css/base.css",
+        "static/css/tokens.css",
         "runtime/page.json",
         "runtime/aide.json",
         "runtime/aide-index.json",

@@ -26,7 +26,10 @@ CSP: Final = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'unsafe-eval'; connect-src 'self'; "
     "style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
 )
-STYLES: Final = ("runtime/pyscript/core.css", "static/css/base.css", "static/css/aide.css")
+STYLES: Final = (
+    "runtime/pyscript/core.css",
+    *("static/css/tokens.css", "static/css/base.css", "static/css/aide.css"),
+)
 PLUGINS: Final = (
     *("codemirror", "deprecations-manager", "donkey", "error"),
     *("py-editor", "py-game", "py-terminal"),

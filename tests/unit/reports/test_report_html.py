@@ -159,7 +159,7 @@ def test_the_page_is_made_for_paper_and_for_the_dark():
         "@page{size:A4",
         "thead{display:table-header-group}",
         "break-inside:avoid",
-        "prefers-color-scheme:dark",
+        "prefers-color-scheme: dark",
         ":focus-visible",
     ):
         assert wanted in STYLE

@@ -2,16 +2,9 @@
 
 from typing import Final
 
-STYLE: Final = """
-:root{color-scheme:light dark;--paper:#faf7f0;--sheet:#fffdf9;--shade:#f1ece1;--line:#d9d1c1;
---edge:#8a8172;--ink:#1d1a16;--soft:#4a453d;--accent:#12495c;--ok:#14512f;--warning:#663c00;
---error:#8b1a12;--focus:#1a6fd4;
---serif:"Iowan Old Style","Palatino Linotype",Palatino,Charter,Georgia,"DejaVu Serif",serif;
---sans:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","DejaVu Sans",sans-serif;
---mono:ui-monospace,"Cascadia Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace}
-@media (prefers-color-scheme:dark){:root{--paper:#15181a;--sheet:#1c2023;--shade:#262b2e;
---line:#3a4145;--edge:#8d979b;--ink:#efe9dd;--soft:#c3bdb1;--accent:#93cfe2;--ok:#97d8ad;
---warning:#f2c67d;--error:#ffb3a8;--focus:#8fc4ff}}
+from certiflux.exports import palette
+
+_RULES: Final = """
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.55 var(--sans);
 font-variant-numeric:tabular-nums;overflow-wrap:break-word}
@@ -75,3 +68,5 @@ h2{margin-top:14pt;font-size:13pt}h2,h3,caption{break-after:avoid}
 .box{overflow:visible;border:0}table{font-size:8pt}th,td{min-width:0;padding:2pt 4pt}
 thead{display:table-header-group}tr,.rule,.counts li{break-inside:avoid}.full{break-before:page}}
 """
+
+STYLE: Final = palette.tokens() + _RULES
