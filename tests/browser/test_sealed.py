@@ -177,7 +177,7 @@ def test_the_page_tries_for_itself_shows_each_refusal_and_puts_it_in_the_report(
     rows = page.locator("#essais tbody tr")
     assert rows.count() == 18
     assert page.locator("#essais .mark-ok").count() == 18 + 1
-    assert plain(page.locator("#titre-essais").inner_text()).startswith("18 essais, tous refusés")
+    assert plain(page.locator("#titre-essais").inner_text()).startswith("18 essais, tous bloqués")
     assert page.evaluate("document.activeElement.id") == "titre-essais"
     journey.press("‹ Revenir")
     page.wait_for_selector(".banner", timeout=WORK_MS)

@@ -116,7 +116,7 @@ def tries_to_send(visit: Visit) -> None:
     visit.presses("Tester l’étanchéité")
     visit.waits_for_title("Tester l’étanchéité")
     visit.presses("Lancer les essais")
-    visit.sees("tous refusés", "#titre-essais")
+    visit.sees("tous bloqués", "#titre-essais")
     verdicts = "return [...document.querySelectorAll('#essais tbody td:nth-child(3)')]"
     told = visit.hand.script(verdicts + ".map((cell) => cell.textContent.trim())")
     assert (len(told), set(told)) == (18, {"Bloqué"})

@@ -121,6 +121,8 @@ def test_a_zip_that_holds_one_report_is_that_report():
         (workbooks.xlsx([["Nom"], ["DURET"]]), "C'est un classeur"),
         (b"\xd0\xcf\x11\xe0" + bytes(600), "C'est un classeur"),
         (f"A-0 {NOBODY}".encode(), "C'est du texte"),
+        (b"", "Ce fichier est vide"),
+        (b"\xef\xbb\xbf \r\n", "Ce fichier est vide"),
     ],
 )
 def test_what_is_no_report_has_its_own_sentence(data, said):

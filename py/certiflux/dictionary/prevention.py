@@ -104,6 +104,7 @@ ADF: Final = Layout(
     ),
     orders=_BETWEEN,
     past=_PAST,
+    counts_from="DATE_FIN_FORMATION",
     source=f"{GUIDE} ADF (27/02/2026)",
 )
 
@@ -155,6 +156,7 @@ JDR: Final = Layout(
     ),
     orders=_BETWEEN,
     past=_PAST,
+    counts_from="DATE_DEBUT_VALIDITE",
     source=f"{GUIDE} JDR (février 2026)",
 )
 

@@ -70,7 +70,8 @@ class Layout:
     """One layout of the import: its columns in order, and what holds between them.
 
     ``orders`` are pairs of days of which the first is never after the second; ``past`` the days
-    that are never after today. ``applies`` is the sentence that tells whom it is for.
+    that are never after today; ``counts_from`` the day from which the deadline counts.
+    ``applies`` is the sentence that tells whom it is for.
     """
 
     key: str
@@ -79,6 +80,7 @@ class Layout:
     columns: tuple[Given, ...]
     orders: tuple[tuple[str, str], ...]
     past: tuple[str, ...]
+    counts_from: str
     source: str
     by_name: Dict[str, Given] = field(default_factory=dict)
 

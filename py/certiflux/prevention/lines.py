@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from array import array
 from collections import Counter
 from collections.abc import Callable
 from typing import Final
 
 from certiflux.dataset.values import FieldColumn, Value
-from certiflux.dictionary.decisions import DENIED
+from certiflux.dictionary.decisions import DENIED, Decision
 from certiflux.dictionary.model import Status
-from certiflux.dictionary.prevention import DECLARATION, JDR, MAX_PEOPLE, UNIQUE
+from certiflux.dictionary.prevention import ADF, DECLARATION, JDR, MAX_PEOPLE, UNIQUE
+from certiflux.prevention.deadlines import due
 from certiflux.prevention.declaration import Declaration
 from certiflux.prevention.sources import NIR, Origin
 from certiflux.rules.context import Context
@@ -71,6 +73,30 @@ def check_past(made: Declaration, findings: Findings, context: Context) -> None:
         findings.add("PP_FORMATION_A_VENIR", name, column.rows_of(late) if late else ())
 
 
+def check_deadlines(made: Declaration, findings: Findings, context: Context) -> None:
+    """Find the declarations whose last day is over."""
+    if context.today is None:
+        return
+    name = made.layout.counts_from
+    column = made.dataset.columns[name]
+    late = {
+        code
+        for code, value in enumerate(column.values)
+        if (last := last_day(value)) is not None and last < context.today
+    }
+    findings.add("PP_ECHEANCE_PASSEE", name, column.rows_of(late) if late else ())
+
+
+def last_day(value: Value) -> dt.date | None:
+    """Return the last day to declare what a column of days says, None where none is known."""
+    if not _readable(value):
+        return None
+    try:
+        return due(dt.date.fromisoformat(str(value)))
+    except ValueError:
+        return None
+
+
 def check_unique(made: Declaration, findings: Findings, _context: Context) -> None:
     """Find the identifiers that serve several lines."""
     column = made.dataset.columns[UNIQUE]
@@ -123,6 +149,15 @@ def check_success(made: Declaration, findings: Findings, _context: Context) -> N
     findings.add("PP_SANS_REUSSITE", "TYPE_JDR", column.rows_of(failed) if failed else ())
 
 
+def check_certificate_first(made: Declaration, findings: Findings, _context: Context) -> None:
+    """Find the people who have succeeded, in a declaration of attendance."""
+    column = made.decisions
+    if column is None or made.layout is not ADF:
+        return
+    passed = {code for code, value in enumerate(column.values) if value == Decision.ADMITTED}
+    findings.add("PP_JDR_PLUTOT", "NOM_FORMATION", column.rows_of(passed) if passed else ())
+
+
 def numbered(column: FieldColumn) -> array[int]:
     """Return one number per row, the same for equal values, 0 for nothing."""
     numbers: dict[Value, int] = {None: 0}
@@ -141,10 +176,12 @@ LINE_CHECKS: Final[tuple[LineCheck, ...]] = (
     check_conditions,
     check_orders,
     check_past,
+    check_deadlines,
     check_unique,
     check_people,
     check_sizes,
     check_shared,
     check_success,
+    check_certificate_first,
 )
 """The checks of lines, in the order in which they run."""

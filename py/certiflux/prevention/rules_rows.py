@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from certiflux.dictionary.model import Status
-from certiflux.dictionary.prevention import COLUMNS, JDR
+from certiflux.dictionary.prevention import ADF, COLUMNS, JDR
 from certiflux.dictionary.prevention_model import GUIDE, Sure
 from certiflux.rules.rule import Rule, Severity
 
 _CROSSED: Final = f"{GUIDE} (février 2026), {Sure.CROSSED.value}"
 _REPORTED: Final = f"{GUIDE} (février 2026), {Sure.REPORTED.value}"
+_DEADLINES: Final = f"Portail du Passeport (15/06/2026), {Sure.REPORTED.value}"
 _WHEN: Final = tuple(name for name, one in COLUMNS.items() if one.field.when)
 _IF: Final = tuple(n for n, one in COLUMNS.items() if one.field.status is Status.CONDITIONNEL)
 _SHARED: Final = tuple(name for name, one in COLUMNS.items() if one.shared)
@@ -65,6 +66,21 @@ RULES: Final = (
         source=_REPORTED,
         example="16/06/2030 → 16/06/2026",
         fields=JDR.past,
+    ),
+    Rule(
+        code="PP_ECHEANCE_PASSEE",
+        severity=Severity.WARNING,
+        title="L'échéance de la déclaration est passée",
+        message="« {value} » : le dernier jour pour déclarer était le {other}.",
+        remedy="Déclarez cette personne sans attendre : elle reste dans le fichier.",
+        explanation=(
+            "Ce qui a fini en 2026 se déclare dans les six mois qui suivent son trimestre, et dans "
+            "les trois mois à partir de 2027 ; de septembre à décembre 2025, jusqu'au 30 septembre "
+            "2026. Le délai court de la fin de la formation (ADF), ou du début de validité (JDR)."
+        ),
+        source=_DEADLINES,
+        example="16/02/2026 → avant le 30/09/2026",
+        fields=tuple(one.counts_from for one in (ADF, JDR)),
     ),
     Rule(
         code="PP_DOUBLON",
@@ -128,5 +144,22 @@ RULES: Final = (
         source=_CROSSED,
         example="Ajourné, en JDR → en ADF",
         fields=("TYPE_JDR",),
+    ),
+    Rule(
+        code="PP_JDR_PLUTOT",
+        severity=Severity.WARNING,
+        title="Une personne admise est déclarée en attestation de formation",
+        message="votre colonne de décisions dit cette personne admise.",
+        remedy=(
+            "Si elle a reçu un certificat, déclarez-la en justificatif de réussite (JDR), et en "
+            "lui seul."
+        ),
+        explanation=(
+            "Quand une formation donne une attestation et un justificatif de réussite, le portail "
+            "demande de ne déclarer que le justificatif."
+        ),
+        source=_REPORTED,
+        example="Admis, en ADF → en JDR",
+        fields=("NOM_FORMATION",),
     ),
 )

@@ -27,7 +27,7 @@ def test_all_refused_is_sealed(talk):
     view = told(talk, STOPPED, OWN, {**STOPPED, "means": "webrtc", "rule": "retired"})
     assert (view["level"], view["sentence"]) == (
         "ok",
-        "3 essais, tous refusés\u00a0: rien ne sort de cette page.",
+        "3 essais, tous bloqués\u00a0: rien ne sort de cette page.",
     )
     assert [row["verdict"] for row in view["rows"]] == ["Bloqué"] * 3
     assert "connect-src" in view["rows"][0]["how"]

@@ -29,6 +29,9 @@ _HEAD: Final = 64 * 1024
 _HEADER: Final = 30
 """Bytes of what stands before the name of a part, at the beginning of a zip."""
 
+_BLANK: Final = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
+"""What may stand before the first tag: marks of an encoding, spaces, ends of lines."""
+
 _BOOKS: Final = ("[content_types].xml", "xl/", "mimetype", "content.xml")
 _TRIED: Final = 50
 _DEFLATED: Final = 8
@@ -64,13 +67,15 @@ def is_zipped_report(head: bytes) -> bool:
 def report_bytes(data: bytes) -> bytes:
     """Return the report that bytes are, or the only one that their zip holds.
 
-    Raise UserError for a workbook, a zip without a report or with several, or plain text.
+    Raise UserError for a workbook, a zip without a report or with several, plain text, or nothing.
     """
+    if not data.strip(_BLANK):
+        raise _not_a_report("Ce fichier est vide : rien n'y est écrit.")
     if data.startswith(_OLE):
         raise _workbook()
     if data.startswith(_ZIP):
         return _unpacked(data)
-    if data.strip() and not data.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith(b"<"):
+    if not data.lstrip(_BLANK).startswith(b"<"):
         raise _not_a_report(
             "C'est du texte, pas le fichier XML du portail : un texte recopié ne suffit pas."
         )

@@ -63,12 +63,12 @@ def _verdict(outcomes: list[AttemptOutcome]) -> View:
         after = "Cette copie n'est pas étanche. Prévenez la personne qui l'héberge."
     elif refused < tried:
         level = "warning"
-        sentence = f"{counted(refused, 'essai refusé', 'essais refusés')} sur {tried}."
+        sentence = f"{counted(refused, 'essai bloqué', 'essais bloqués')} sur {tried}."
         after = "Pour les autres, rien n'est parti, mais le navigateur ne dit pas pourquoi."
     else:
         level = "ok"
         sentence = (
-            f"{counted(tried, 'essai', 'essais')}, tous refusés : rien ne sort de cette page."
+            f"{counted(tried, 'essai', 'essais')}, tous bloqués : rien ne sort de cette page."
         )
         after = "Ce résultat est joint à vos rapports."
     return {

@@ -8,7 +8,7 @@ from typing import Final
 from certiflux.base.words import counted, typographic, visible
 from certiflux.deposits.accuse.alike import pairs
 from certiflux.deposits.accuse.answers import Answers
-from certiflux.deposits.accuse.messages import UNKNOWN, PassageOutcome, meaning_of
+from certiflux.deposits.accuse.messages import SILENT, UNKNOWN, PassageOutcome, meaning_of
 from certiflux.deposits.accuse.rehearsal import REHEARSAL
 from certiflux.deposits.accuse.sent import FlowKind
 from certiflux.deposits.accuse.standings import Standing, Standings
@@ -19,6 +19,11 @@ from certiflux.session import Dossier
 _NAMED: Final = 3
 _OWNED: Final = re.compile(r"[A-Za-z]+-([0-9]{2}[A-Z]{3}[0-9]{3})-")
 """The client number in the name of a file made here, or as the portal's guides name them."""
+
+_ASK: Final = (
+    "Si rien n'explique ce refus, demandez-en la raison au support des certificateurs, en donnant "
+    "l'identifiant technique du passage."
+)
 
 BODIES: Final = ("2.1", "3.1")
 
@@ -113,7 +118,8 @@ def stranger_findings(followed: Standings, answers: Answers) -> list[View]:
 
 
 def _finding(known: str, message: str) -> View:
-    meaning = meaning_of(message) if message else UNKNOWN
+    meaning = meaning_of(message)
+    unexplained = meaning.code in {UNKNOWN.code, SILENT.code}
     return {
         "severity": Severity.ERROR.value,
         "severity_label": SEVERITY_LABELS[Severity.ERROR],
@@ -132,7 +138,7 @@ def _finding(known: str, message: str) -> View:
         "portal": message,
         "remedy": typographic(
             "Cherchez de quel fichier il vient : celui qui a été déposé, ou la liste d'alors. "
-            f"{meaning.remedy}"
+            f"{_ASK if unexplained else meaning.remedy}"
         ),
         "refusals": 1,
         "causes": [],

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from certiflux.base.words import counted, figure, size, typographic
+from certiflux.prevention.lines import last_day
 from certiflux.prevention.preparing import PreparedImport
 from certiflux.prevention.rules import CATALOGUE
 from certiflux.prevention.values import written
@@ -97,14 +98,28 @@ def _file(prepared: PreparedImport) -> View | None:
     }
 
 
+def _nearest(prepared: PreparedImport) -> str:
+    """Say the first last day of those who are in the file, "" where none is known."""
+    column = prepared.made.dataset.columns[prepared.made.layout.counts_from]
+    days = {last_day(column[row]) for row in prepared.ready} - {None}
+    first = min((day for day in days if day), default=None)
+    return (
+        f"Déclarez avant le {first:%d/%m/%Y} : c'est la première échéance de ce fichier."
+        if first
+        else ""
+    )
+
+
 def _steps(prepared: PreparedImport) -> list[str]:
-    return [
+    steps = [
+        _nearest(prepared),
         f"Téléchargez « {prepared.name} » et gardez-le tel quel, sans l'ouvrir dans un tableur.",
         "Connectez-vous au portail du Passeport de prévention, par Net-entreprises.",
         "Dans votre espace de déclaration, choisissez l'import de fichier et déposez-le.",
         "Relisez avant de confirmer : une déclaration ne se modifie pas, elle se refait.",
         "Effacez le fichier de votre ordinateur : il contient des numéros de sécurité sociale.",
     ]
+    return [one for one in steps if one]
 
 
 def groups(prepared: PreparedImport) -> list[View]:

@@ -12,7 +12,7 @@ from certiflux.dictionary.prevention import DECLARATION
 from certiflux.dictionary.prevention_model import Given
 from certiflux.prevention.checks import codes_fault, siret_fault
 from certiflux.prevention.declaration import Declaration
-from certiflux.prevention.lines import numbered
+from certiflux.prevention.lines import last_day, numbered
 from certiflux.prevention.rules import CATALOGUE
 from certiflux.prevention.values import BREAKS
 from certiflux.rules.expected import expected
@@ -132,6 +132,11 @@ def _elsewhere(words: PreventionWords, finding: Finding, given: Given) -> str:
     return quoted(column.shown(other)) or "(vide)" if other is not None else ""
 
 
+def _last_day(value: str) -> str:
+    last = last_day(value)
+    return f"{last:%d/%m/%Y}" if last else ""
+
+
 _OTHERS: Final[dict[str, Callable[[PreventionWords, Finding, Given], str]]] = {
     "PP_SEPARATEUR": lambda words, one, given: breaking(words.value(given.name, one.row)),
     "PP_CODES": lambda words, one, given: (
@@ -143,4 +148,5 @@ _OTHERS: Final[dict[str, Callable[[PreventionWords, Finding, Given], str]]] = {
     "PP_CONDITION_SUPERFLUE": _condition,
     "PP_ORDRE_DATES": _earlier,
     "PP_DECLARATION_DIVERSE": _elsewhere,
+    "PP_ECHEANCE_PASSEE": lambda words, one, given: _last_day(words.value(given.name, one.row)),
 }
