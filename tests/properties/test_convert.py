@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from certiflux.dataset.convert import convert
 from certiflux.dictionary import BY_DOSSIER, VERSIONS, branches, fields
 from certiflux.dictionary.kinds import Text, Timestamp
+from certiflux.rules.catalogue import CATALOGUE
 from certiflux.rules.findings import Findings
 from certiflux.rules.values.columns import check_values
 from certiflux.rules.values.fields import problem
@@ -63,7 +64,7 @@ def test_converting_twice_is_converting_once(field):
 def test_a_text_too_long_stays_whole_and_is_said(field, more, letter):
     text = letter * (field.kind.high + more)
     assert convert(field, text) == (text, None)
-    findings = Findings()
+    findings = Findings(CATALOGUE)
     by_dossier = {"9.1": "1"} if branches().get(field.id) == BY_DOSSIER else {}
     check_values(dataset([by_dossier | {field.id: text}]), findings)
     expected = "LONGUEUR_EXACTE" if field.kind.exact else "TEXTE_TROP_LONG"

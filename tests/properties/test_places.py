@@ -2,11 +2,14 @@
 
 from cases.communes import COMMUNES
 from cases.places import born_anywhere, dataset
+from certiflux.rules.catalogue import CATALOGUE
 from certiflux.rules.context import Context
-from certiflux.rules.findings import Finding, Findings
+from certiflux.rules.finding import Finding
+from certiflux.rules.findings import Findings
 from certiflux.rules.places import judged as places
 from certiflux.rules.places.case import Case
 from certiflux.rules.places.judged import born_in, check_places, judge, place_in, verdict
+from certiflux.rules.scene import Scene
 
 ROWS = 3_000
 MOST_ERAS = 2
@@ -14,7 +17,7 @@ MOST_ERAS = 2
 
 
 def found(people, context):
-    findings = Findings()
+    findings = Findings(CATALOGUE)
     check_places(people, findings, context)
     return findings
 
@@ -30,7 +33,8 @@ def test_the_whole_column_is_judged_as_each_row_alone():
     together = found(people, context)
     assert {together[index] for index in range(len(together))} == alone
     assert len({one.rule for one in alone}) >= 10
-    assert all(verdict(people, context, one) for one in alone)
+    scene = Scene(people, context)
+    assert all(verdict(scene, one) for one in alone)
 
 
 def test_no_proposal_brings_another_warning_about_the_code():

@@ -39,6 +39,16 @@ def visible(value: str) -> str:
     return _UNSEEN.sub("\ufffd", value)
 
 
+QUOTED = 120
+"""Characters of a value quoted in a sentence; the cell itself is never cut."""
+
+
+def quoted(value: str) -> str:
+    """Return a value for a sentence: on one line, control characters visible, not endless."""
+    shown = visible(value)
+    return shown if len(shown) <= QUOTED else f"{shown[:QUOTED]}…"
+
+
 def unaccented(text: str) -> str:
     """Return a text small and without accents, its signs and spaces kept: how words compare.
 

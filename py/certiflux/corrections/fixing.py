@@ -15,8 +15,10 @@ from certiflux.corrections.workshop import Workshop
 from certiflux.dictionary import fields
 from certiflux.rules.catalogue import CATALOGUE
 from certiflux.rules.context import Context
-from certiflux.rules.findings import Finding
-from certiflux.rules.fixes import FIXES, Fix, proposals
+from certiflux.rules.finding import Finding
+from certiflux.rules.fix import Fix
+from certiflux.rules.fixes import proposals
+from certiflux.rules.scene import Scene
 
 Given = dict[str, tuple[list[int], list[str]]]
 
@@ -26,7 +28,7 @@ def fix(shop: Workshop, context: Context, finding: Finding, rank: int = 0) -> Ac
 
     Raise UserError when nothing of that rank is proposed any more.
     """
-    chosen = _chosen(shop, context, finding, rank)
+    chosen = _chosen(Scene(shop.dataset, context), finding, rank)
     given: Given = {}
     _give(given, finding.row or 0, chosen)
     title = CATALOGUE[finding.rule].title
@@ -42,13 +44,14 @@ def fix_same(
     ``rows`` are those with the same finding. A row is mended when its cell holds the same text
     and the very same proposal is made for it.
     """
-    chosen = _chosen(shop, context, finding, rank)
+    scene = Scene(shop.dataset, context)
+    chosen = _chosen(scene, finding, rank)
     text = shop.text(finding.field, finding.row or 0)
     given: Given = {}
     mended = 0
     for row in rows:
         if shop.text(finding.field, row) == text:
-            own = proposals(shop.dataset, context, Finding(finding.rule, finding.field, row))
+            own = proposals(scene, Finding(finding.rule, finding.field, row))
             if any(one.values == chosen.values for one in own):
                 _give(given, row, chosen)
                 mended += 1
@@ -64,8 +67,9 @@ def fix_rule(shop: Workshop, context: Context, rule: str, found: Iterable[Findin
     """
     given: Given = {}
     mended = left = 0
+    scene = Scene(shop.dataset, context)
     for one in found:
-        own = proposals(shop.dataset, context, one)
+        own = proposals(scene, one)
         if len(own) == 1 and one.row is not None:
             _give(given, one.row, own[0])
             mended += 1
@@ -77,8 +81,8 @@ def fix_rule(shop: Workshop, context: Context, rule: str, found: Iterable[Findin
     return action("fix_rule", said, _changes(shop, given))
 
 
-def _chosen(shop: Workshop, context: Context, finding: Finding, rank: int) -> Fix:
-    own = proposals(shop.dataset, context, finding)
+def _chosen(scene: Scene, finding: Finding, rank: int) -> Fix:
+    own = proposals(scene, finding)
     if not 0 <= rank < len(own) or finding.row is None:
         raise outdated()
     return own[rank]
@@ -130,7 +134,7 @@ def fix_by_rule(mended: CheckedWorkshop, rule: str) -> Action:
             message=f"« {rule} » n'est le code d'aucune règle.",
             remedy="Reprenez le code tel que le rapport le donne, par exemple MOJIBAKE.",
         )
-    if rule not in FIXES:
+    if CATALOGUE[rule].fix is None:
         raise UserError(
             "REGLE_SANS_PROPOSITION",
             title="Cette règle ne propose aucune correction.",

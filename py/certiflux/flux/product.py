@@ -12,7 +12,7 @@ from certiflux.base.clock import paris
 from certiflux.dataset.people import Dataset
 from certiflux.dictionary import PREFIX
 from certiflux.flux.writer import Chunk
-from certiflux.rules.values.columns import envelope_values
+from certiflux.rules.values.envelope import envelope_values
 from certiflux.schema.fault import Fault
 
 NO_ROW = 0xFFFF_FFFF

@@ -16,7 +16,7 @@ from certiflux.dictionary import NAMESPACE, PREFIX, Version, schema
 from certiflux.dictionary.model import Field, Group
 from certiflux.flux.elements import PassageWriter, leaf
 from certiflux.flux.parts import FluxFile, flow_id
-from certiflux.rules.values.columns import envelope_values
+from certiflux.rules.values.envelope import envelope_values
 
 CHUNK = 2_000
 """Passages validated at once: libxml2's error log is quadratic beyond (RUNTIME.md)."""

@@ -13,7 +13,7 @@ from certiflux.corrections.checked import CheckedWorkshop
 from certiflux.corrections.located import WHOLE, Filter, FindingsByRow
 from certiflux.dataset.names.names import NameOrder
 from certiflux.operations.base import PAGE_ROWS, Args, Base, Result, optional, page_of
-from certiflux.rules.findings import Finding
+from certiflux.rules.finding import Finding
 from certiflux.rules.ids import CODE, DELIVRANCE
 from certiflux.rules.words.render import Renderer
 from certiflux.screens.journal.changed import CHANGED, about_change, changed_rows, line_of

@@ -13,21 +13,12 @@ from copy import copy
 from dataclasses import dataclass, replace
 from typing import Final
 
-from certiflux.rules.catalogue import CATALOGUE
+from certiflux.rules.finding import Finding
 from certiflux.rules.rule import Rule, Severity
 from certiflux.rules.unwritten import WRITTEN
 
 NO_ROW: Final = 0xFFFF_FFFF
 """Row of a finding that concerns the whole file."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One finding: the rule, the field (dictionary id) and the row, counted from 0."""
-
-    rule: str
-    field: str
-    row: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +36,7 @@ class StepDone:
 class Findings:
     """Everything that the checks found, in the order in which they found it."""
 
-    def __init__(self, catalogue: Mapping[str, Rule] = CATALOGUE) -> None:
+    def __init__(self, catalogue: Mapping[str, Rule]) -> None:
         """Start empty; ``steps`` tells what ran, ``step`` numbers the one that adds now.
 
         ``skipped`` says, by number, why a step could not look at anything; ``unwritten`` of what
@@ -80,7 +71,8 @@ class Findings:
     def add(self, rule: str, field: str, rows: Iterable[int] | None = None) -> None:
         """Add one finding per row, or one for the whole file when ``rows`` is None."""
         before = len(self._rows)
-        if rows is not None and self.unwritten.concerns(rule, field):
+        unwritten = field in self.unwritten.fields and not self._catalogue[rule].always
+        if rows is not None and unwritten:
             rows = self.unwritten.others(rows)
         self._rows.extend([NO_ROW] if rows is None else rows)
         added = len(self._rows) - before
@@ -102,6 +94,10 @@ class Findings:
         for index in self.made_by(step):
             found.setdefault(self._names[self._fields[index]], []).append(index)
         return found
+
+    def none(self) -> Findings:
+        """Return an empty list of findings of the same rules."""
+        return Findings(self._catalogue)
 
     def heir(self) -> Findings:
         """Return an empty list of findings that can ``take`` from this one."""

@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
+
+from certiflux.rules.finding import Finding
+from certiflux.rules.fix import Fix
+from certiflux.rules.scene import Scene
+
+Say = Callable[[Scene, Finding], str]
+"""What a sentence quotes of the row, or of the file, beside the cell itself."""
+
+Propose = Callable[[Scene, Finding], list[Fix]]
+"""What may mend a finding, the likeliest first; empty when only the user knows."""
 
 
 class Severity(StrEnum):
@@ -30,6 +42,10 @@ class Rule:
     once. ``source`` cites the paragraph of FORMAT.md or the dictionary. ``example`` shows what
     breaks the rule, and what mends it; ``fields`` are the dictionary ids that it may concern,
     empty for any field of its kind.
+
+    ``say`` gives ``{other}``; ``quote`` gives ``{value}`` where it is not what the cell holds;
+    ``fix`` makes the proposals. ``remedies`` stand, by field, for a remedy that would leave a way
+    out unsaid. ``always`` marks a rule that is told even of what the flow does not carry.
     """
 
     code: str
@@ -43,6 +59,17 @@ class Rule:
     since: str = "1.1.1"
     example: str = ""
     fields: tuple[str, ...] = ()
+    say: Say | None = None
+    fix: Propose | None = None
+    quote: Say | None = None
+    remedies: Mapping[str, str] = field(default_factory=dict, compare=False)
+    always: bool = False
+
+    def sentences(self) -> tuple[Any, ...]:
+        """Return everything that the rule says by itself, severity and fields among it."""
+        own = (self.code, self.severity, self.title, self.message, self.remedy)
+        more = (self.explanation, self.source, self.whole_file, self.since)
+        return (*own, *more, self.example, self.fields)
 
 
 @dataclass(frozen=True, slots=True)

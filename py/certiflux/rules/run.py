@@ -1,71 +1,26 @@
-"""Run every check, as an ordered list of small named steps; again only those that a change wants.
-
-``STEPS`` is the order: add a step at the end of its kind, with the fields that it reads.
-"""
+"""Run every check, as an ordered list of small named steps; only what a change wants again."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Generator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Generator, Sequence
 from functools import partial
 from typing import Final
 
-from certiflux.dataset.identifiers.national import NAME, NUMBER
+from certiflux.dataset.identifiers.national import NUMBER
 from certiflux.dataset.people import DOSSIER, Dataset
 from certiflux.dictionary import COMPOSITES, fields
-from certiflux.rules import ids
+from certiflux.rules.catalogue import CATALOGUE, STEPS
 from certiflux.rules.context import NOTHING, Context
-from certiflux.rules.dates.chronology import check_births, check_order
-from certiflux.rules.dates.deadline import check_days
-from certiflux.rules.file.weight import check_size
 from certiflux.rules.findings import Findings, StepDone
-from certiflux.rules.identity import found as identity
-from certiflux.rules.nir import numbers as nir
-from certiflux.rules.people.already_sent import check_identifiers
-from certiflux.rules.people.duplicates import check_passages
-from certiflux.rules.places.judged import READS as PLACES
-from certiflux.rules.places.judged import check_places
-from certiflux.rules.rows.announced import check_conditions, check_identity
-from certiflux.rules.rows.certification import check_certification
-from certiflux.rules.rows.results import check_digcomp, check_results
+from certiflux.rules.rows.results import check_results
 from certiflux.rules.some_rows import SomeRows
+from certiflux.rules.step import CheckField
 from certiflux.rules.unwritten import unwritten
-from certiflux.rules.values.cells import check_cell, check_cells
-from certiflux.rules.values.columns import check_columns, check_field, check_values
-from certiflux.rules.values.plausible import check_filler, check_plausible, check_used_name
-from certiflux.rules.values.texts import check_text, check_texts
-
-Check = Callable[[Dataset, Findings, Context], None]
-CheckField = Callable[[Dataset, Findings, Context, str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of the checks: its French label, what it runs, and the fields that it looks at.
-
-    ``reads`` are the ids whose change makes the step run again; () stands for any field. A step
-    that looks at each field by itself gives ``one``, its check of a single field: it runs again
-    for the changed fields alone, or for all when one of ``reads`` is among them. One that judges
-    each row by itself says so with ``by_row``: it runs again for the changed rows alone (one that
-    has ``one`` too, not when ``reads`` have changed).
-    """
-
-    label: str
-    run: Check
-    reads: tuple[str, ...] = ()
-    one: CheckField | None = None
-    by_row: bool = False
-
-    def wanted(self, changed: Collection[str]) -> bool:
-        """Say whether the whole step is to run again when these fields have changed."""
-        if any(field in changed for field in self.reads):
-            return True
-        return self.one is None and not self.reads
 
 
 def run(dataset: Dataset, context: Context = NOTHING) -> Generator[tuple[int, int], None, Findings]:
     """Return every finding, each step timed; yield (steps done, steps to do) on the way."""
-    findings = Findings()
+    findings = Findings(CATALOGUE)
     findings.unwritten = unwritten(dataset)
     for done, step in enumerate(STEPS):
         yield done, len(STEPS)
@@ -136,34 +91,6 @@ def _with_siblings(dataset: Dataset, changed: Collection[str]) -> set[str]:
     again = fields(dataset.version) if DOSSIER in changed and NUMBER in dataset.columns else ()
     return set(changed).union(again, *siblings)
 
-
-STEPS: Final = (
-    Step("Colonnes et réglages", check_columns),
-    Step("Valeurs", check_values, (DOSSIER, NAME), check_field, by_row=True),
-    Step("Textes", check_texts, one=check_text, by_row=True),
-    Step("Cellules du tableur", check_cells, one=check_cell, by_row=True),
-    Step("Taille", check_size),
-    Step(
-        "Identifiants techniques",
-        check_identifiers,
-        (ids.ID_TECHNIQUE, ids.CODE, *ids.IDENTITY),
-    ),
-    Step("Certifications", check_certification, ids.CERTIFICATION, by_row=True),
-    Step("Ordre des dates", check_order, (*ids.ENROLMENT, ids.FIN_VALIDITE), by_row=True),
-    Step("Dates de naissance", check_births, (*ids.ENROLMENT, *ids.BIRTH), by_row=True),
-    Step("Délais", check_days, ids.PAST, by_row=True),
-    Step("Résultats", check_results, ids.RESULTS, by_row=True),
-    Step("Compétences numériques", check_digcomp, ids.DIGCOMP, by_row=True),
-    Step("Données annoncées", check_conditions, ids.ANNOUNCED, by_row=True),
-    Step("Identité", check_identity, ids.IDENTITY, by_row=True),
-    Step("Valeurs vraisemblables", check_plausible, one=check_filler, by_row=True),
-    Step("Noms d'usage", check_used_name, ids.NAMES, by_row=True),
-    Step("Passages en double", check_passages, ids.PASSAGE),
-    Step("Lieux de naissance", check_places, PLACES, by_row=True),
-    Step("Personnes retrouvables", identity.check_found, identity.READ),
-    Step("Numéros de sécurité sociale", nir.check_nir, nir.READ),
-    Step("Numéros de sécurité sociale envoyés", nir.check_sent, one=nir.check_sent_field),
-)
 
 DECISIONS: Final = next(n for n, step in enumerate(STEPS) if step.run is check_results)
 """The step that tells of decisions, those of the people put aside among them."""

@@ -53,7 +53,7 @@ class SomeRows:
         It ``found`` those of ``old`` by these indexes: what they say of the other rows is taken
         over. Return False, nothing added, when the check could not look at anything.
         """
-        fresh = Findings()
+        fresh = old.none()
         run(self._dataset(), fresh, context)
         if fresh.skipped:
             return False

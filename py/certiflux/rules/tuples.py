@@ -18,13 +18,13 @@ Reduce = Callable[[Value], Any]
 Meanings = Dict[str, Sequence[Any]]
 """What the values of a field mean, by its id: one hashable meaning per code of its column."""
 
-Say = Callable[..., str | None]
+Judge = Callable[..., str | None]
 
 
 def said_rows(
     dataset: Dataset,
     ids: Sequence[str],
-    say: Say,
+    say: Judge,
     reduce: Reduce | None = None,
     meanings: Meanings | None = None,
 ) -> dict[str, list[int]]:

@@ -11,9 +11,6 @@ from typing import Final
 
 from certiflux.dataset.identifiers.national import civil_status
 from certiflux.dataset.people import Dataset
-from certiflux.rules.nir import rules as rules_nir
-
-_ABOUT_NUMBERS: Final = frozenset(rule.code for rule in rules_nir.RULES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +19,6 @@ class Unwritten:
 
     fields: frozenset[str] = frozenset()
     rows: bytes = b""
-
-    def concerns(self, rule: str, field: str) -> bool:
-        """Say whether a rule about a field is to be told of the other rows alone."""
-        return field in self.fields and rule not in _ABOUT_NUMBERS
 
     def others(self, rows: Iterable[int]) -> list[int]:
         """Return the rows for which the fields are written."""

@@ -27,7 +27,8 @@ from certiflux.reading.base import Kind as Format
 from certiflux.reading.source import Source
 from certiflux.reading.table import Table
 from certiflux.rules.context import NOTHING, Context
-from certiflux.rules.findings import Finding, Findings
+from certiflux.rules.finding import Finding
+from certiflux.rules.findings import Findings
 from certiflux.schema.flow import FlowVerdict
 from certiflux.schema.force import InForce, built_in
 from certiflux.session.refusals import not_checked

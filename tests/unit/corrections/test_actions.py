@@ -9,7 +9,7 @@ from certiflux.base.errors import UserError
 from certiflux.base.words import NO_BREAK
 from certiflux.corrections import cells, fixing, pasting, people
 from certiflux.corrections.previews import preview
-from certiflux.rules.findings import Finding
+from certiflux.rules.finding import Finding
 
 
 def plain(text):
@@ -199,8 +199,8 @@ def test_a_rule_is_mended_wherever_one_thing_is_proposed(monkeypatch):
     dossier = opened(csv(*BROKEN))
     usual = fixing.proposals
 
-    def choice(dataset, context, finding):
-        own = usual(dataset, context, finding)
+    def choice(scene, finding):
+        own = usual(scene, finding)
         return own * 2 if finding.row == 1 else own
 
     monkeypatch.setattr(fixing, "proposals", choice)
@@ -235,8 +235,8 @@ def test_the_same_cell_is_the_same_text_and_the_same_proposal(monkeypatch):
     finding, usual = Finding("MOJIBAKE", "8.3", 0), fixing.proposals
     assert fixing.fix_same(shop, context, finding, 0, range(5)).rows() == [0, 2]
 
-    def other(dataset, context, finding):
-        own = usual(dataset, context, finding)
+    def other(scene, finding):
+        own = usual(scene, finding)
         return [replace(own[0], values={"8.3": "Lia"})] if finding.row == 2 else own
 
     monkeypatch.setattr(fixing, "proposals", other)

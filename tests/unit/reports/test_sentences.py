@@ -4,7 +4,7 @@ import pytest
 
 from cases.tables import TableCase
 from certiflux.exports.report.report import all_findings
-from certiflux.rules.words.render import control_character
+from certiflux.rules.values.rules import control_character
 
 
 def findings(text, **options):

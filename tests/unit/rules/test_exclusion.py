@@ -8,7 +8,7 @@ import pytest
 from cases.talk import people, ready
 from certiflux.rules import context, exclusion
 from certiflux.rules.exclusion import EXCLUDED, SALT, fingerprint, is_excluded
-from certiflux.rules.values import columns
+from certiflux.rules.values import envelope
 
 OURS = frozenset({fingerprint("12ABC345")})
 
@@ -16,8 +16,8 @@ OURS = frozenset({fingerprint("12ABC345")})
 @pytest.fixture
 def barred(monkeypatch):
     """Put the body of the tests on the list that ships."""
-    told = columns.is_excluded
-    monkeypatch.setattr(columns, "is_excluded", lambda value, _: told(value, OURS))
+    told = envelope.is_excluded
+    monkeypatch.setattr(envelope, "is_excluded", lambda value, _: told(value, OURS))
 
 
 def test_the_list_that_ships_holds_fingerprints_alone():

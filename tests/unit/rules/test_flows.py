@@ -8,13 +8,14 @@ from cases.lines import cases
 from cases.tables import TableCase
 from certiflux.base.work import drain
 from certiflux.dictionary import version_called
-from certiflux.rules.flux.rules import RULES
+from certiflux.rules.flux import rules, xml
 from certiflux.schema.flow import validate_flow
 from certiflux.schema.validate import compiled
 from certiflux.screens.schema.flow import flow_report
 
 FLOWS = cases("checks/flows.txt", 4)
 PASSAGE = re.compile(r"<cpf:passageCertification>.*?</cpf:passageCertification>", re.DOTALL)
+RULES = (*xml.RULES, *rules.RULES)
 OWN = {"SCHEMA_VALEUR_REFUSEE"}
 """Rules that need another schema than ours: test_errors.py breaks them."""
 

@@ -8,17 +8,18 @@ from cases.lines import FOLDER
 from cases.mending import csv, opened, told
 from cases.tables import load
 from certiflux.base.words import unaccented
+from certiflux.rules.catalogue import CATALOGUE, FAMILIES
 from certiflux.rules.fixes import proposals
-from certiflux.rules.identity import rules as rules_identity
-from certiflux.rules.identity.fixes import FIXES
 from certiflux.rules.identity.name_lists import EITHER, SURNAMES
 from certiflux.rules.identity.name_lists import MEN as KNOWN_MEN
 from certiflux.rules.identity.name_lists import WOMEN as KNOWN_WOMEN
 from certiflux.rules.identity.names import hyphenated, name_flaws, parted_names, with_particle
-from certiflux.rules.nir import rules as rules_nir
 from certiflux.rules.nir.places import same_commune, same_department
+from certiflux.rules.scene import Scene
 
-OURS = {rule.code for rule in (*rules_identity.RULES, *rules_nir.RULES)}
+OURS = {
+    rule.code for family in FAMILIES if family.name in {"identity", "nir"} for rule in family.rules
+}
 ORDINARY = (
     "LE GALL", "DE LA TOUR", "D'ALMEIDA", "EL HADDAD", "BEN ALI", "VAN DER BERG", "NGUYEN VAN",
     "O'BRIEN", "N'DIAYE", "SAINT-ÉTIENNE", "DA SILVA", "LEBŒUF", "O", "MAC DOWELL", "ÉPOUSELLE",
@@ -55,9 +56,10 @@ def test_the_lists_agree_with_the_names_of_the_bench():
 def _fixable():
     table = load(FOLDER / "tables" / "personnes.csv")
     dossier = table.dossier()
+    scene = Scene(dossier.dataset, dossier.context)
     for index in range(len(dossier.findings)):
         finding = dossier.findings[index]
-        for fix in proposals(dossier.dataset, dossier.context, finding):
+        for fix in proposals(scene, finding):
             yield pytest.param(finding, fix, id=f"{finding.rule}-{finding.row}-{fix.label}")
 
 
@@ -81,14 +83,15 @@ def _again(dossier):
     from certiflux.rules.findings import Findings
     from certiflux.rules.identity.found import check_found
 
-    dossier.findings = Findings()
+    dossier.findings = Findings(CATALOGUE)
     check_found(dossier.dataset, dossier.findings)
     return told(dossier)
 
 
 def test_each_rule_with_fixes_has_a_case_that_proposes_some():
     seen = {param.values[0].rule for param in _fixable()}
-    assert set(FIXES) <= seen
+    (names,) = [family.rules for family in FAMILIES if family.name == "identity"]
+    assert {rule.code for rule in names if rule.fix} <= seen
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,13 @@ from certiflux.dataset.values import FieldColumn
 from certiflux.exports.report.report import all_findings
 from certiflux.mapping.settings import Settings
 from certiflux.places.source import PlacesSource
+from certiflux.rules.catalogue import CATALOGUE
 from certiflux.rules.context import Context
-from certiflux.rules.findings import Finding, Findings
+from certiflux.rules.finding import Finding
+from certiflux.rules.findings import Findings
 from certiflux.rules.places.judged import check_places, fix_length
 from certiflux.rules.run import STEPS, run
+from certiflux.rules.scene import Scene
 from certiflux.rules.words.render import Renderer
 from certiflux.session.opening import open_dossier
 
@@ -32,7 +35,7 @@ def row(born, insee="", postal="", town="", code="", country=""):
 
 
 def checked(rows, context=CONTEXT):
-    findings = Findings()
+    findings = Findings(CATALOGUE)
     check_places(dataset(rows), findings, context)
     return findings
 
@@ -49,7 +52,7 @@ def rendered(people, finding):
 def test_a_place_is_told_in_words_with_its_proposals(case):
     _, born, *place, said, words, proposals = case
     people = dataset([row(born, *place)])
-    findings = Findings()
+    findings = Findings(CATALOGUE)
     check_places(people, findings, CONTEXT)
     told = {f"{one.rule}@{one.field}": one for one in (findings[i] for i in range(len(findings)))}
     shown = rendered(people, told[said])
@@ -104,7 +107,7 @@ def test_the_communes_are_not_asked_for_when_there_is_no_place():
 def test_a_person_known_by_a_cpf_file_has_no_place_to_check():
     people = dataset([row("1988-3-14", insee="31999"), row("1988-3-14", insee="31999")])
     people.columns["9.1"] = FieldColumn([None, "12345"], array("I", [0, 1]))
-    findings = Findings()
+    findings = Findings(CATALOGUE)
     check_places(people, findings, CONTEXT)
     assert [findings[i].row for i in range(len(findings))] == [0]
 
@@ -152,5 +155,5 @@ def test_a_column_of_departments_tells_towns_of_one_name_apart(said, codes):
 )
 def test_a_code_of_another_length_is_completed_by_the_rest_of_the_row(place, proposed):
     people = dataset([row("1988-3-14", *place)])
-    found = fix_length(people, CONTEXT, Finding("LONGUEUR_EXACTE", "8.10", 0))
+    found = fix_length(Scene(people, CONTEXT), Finding("LONGUEUR_EXACTE", "8.10", 0))
     assert [fix.values for fix in found] == proposed

@@ -4,7 +4,9 @@ import pytest
 
 from cases.tables import TABLES, TableCase
 from certiflux.dictionary import fields
-from certiflux.rules.fixes import FIXES, proposals
+from certiflux.rules.catalogue import CATALOGUE
+from certiflux.rules.fixes import proposals
+from certiflux.rules.scene import Scene
 
 MENDED = {
     "CODE_SANS_PREFIXE": ({"4.1": "RNCP", "Code RS": "1710"}, {"4.2": "RNCP1710"}),
@@ -25,7 +27,8 @@ def checked(row):
         case.constants.pop(field, None)
     dossier = case.dossier()
     found = [dossier.findings[index] for index in dossier.findings.select()]
-    return {one.rule: proposals(dossier.dataset, dossier.context, one) for one in found}
+    scene = Scene(dossier.dataset, dossier.context)
+    return {one.rule: proposals(scene, one) for one in found}
 
 
 @pytest.mark.parametrize("rule", MENDED)
@@ -40,13 +43,14 @@ def test_an_obligatory_datum_is_never_proposed_empty():
     assert checked({"8.1": "TEST"})["VALEUR_FACTICE"] == []
 
 
-@pytest.mark.parametrize("rule", FIXES)
+@pytest.mark.parametrize("rule", [code for code, rule in CATALOGUE.items() if rule.fix])
 def test_every_proposal_gives_values_to_fields_that_exist(rule):
     for table in TABLES:
         dossier = table.dossier()
+        scene = Scene(dossier.dataset, dossier.context)
         for index in dossier.findings.select(code=rule):
             finding = dossier.findings[index]
-            for fix in proposals(dossier.dataset, dossier.context, finding):
+            for fix in proposals(scene, finding):
                 assert fix.label
                 assert set(fix.values) <= set(fields(dossier.version))
                 assert all(isinstance(value, str) for value in fix.values.values())

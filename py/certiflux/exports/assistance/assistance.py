@@ -206,8 +206,7 @@ def _by_row(findings: Findings | None, rows: int) -> dict[int, Counter[tuple[str
 
 
 def _all(findings: Findings | None) -> Iterator[tuple[str, str, int | None]]:
-    for index in range(len(findings or ())):
-        one = (findings or Findings())[index]
+    for one in map(findings.__getitem__, range(len(findings))) if findings else ():
         yield one.rule, one.field, one.row
 
 

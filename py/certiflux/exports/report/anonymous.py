@@ -15,9 +15,9 @@ from certiflux.dictionary.model import Field
 from certiflux.mapping.candidate import How
 from certiflux.rules.catalogue import CATALOGUE
 from certiflux.rules.expected import expected
-from certiflux.rules.findings import Finding
-from certiflux.rules.fixes import shown
+from certiflux.rules.finding import Finding
 from certiflux.rules.rule import SEVERITY_LABELS
+from certiflux.rules.scene import Scene
 from certiflux.rules.words.render import placed, where
 from certiflux.session import Dossier
 
@@ -94,7 +94,7 @@ class Anonymous:
         dataset = self._dossier.dataset
         inside = None if finding.row is None else dataset
         number = inside.row_numbers[finding.row or 0] if inside is not None else None
-        filled = dataset is not None and bool(shown(dataset, finding.field, finding.row))
+        filled = dataset is not None and bool(Scene(dataset).own(finding))
         key = finding.rule, finding.field
         if key not in self._told:
             self._told[key] = self._same(finding)

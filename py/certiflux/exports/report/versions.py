@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import astuple
 from functools import cache
 
 from certiflux import __version__
@@ -21,7 +20,7 @@ SHOWN = 12
 
 def fingerprint(rules: Iterable[Rule]) -> str:
     """Return a hash of everything that the rules say, whatever their order."""
-    told = json.dumps(sorted(astuple(rule) for rule in rules), ensure_ascii=False)
+    told = json.dumps(sorted(rule.sentences() for rule in rules), ensure_ascii=False)
     return hashlib.sha256(told.encode()).hexdigest()[:SHOWN]
 
 

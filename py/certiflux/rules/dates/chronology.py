@@ -1,48 +1,43 @@
-"""Checks of the order of the days: exam, delivery, validity, enrolment, birth."""
+"""The order of the days: exam, delivery, validity, enrolment."""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from calendar import isleap, monthrange
 from typing import Final
 
 from certiflux.dataset.dates.dates import real
 from certiflux.dataset.people import Dataset
-from certiflux.dataset.values import Value
+from certiflux.dataset.values import Value, show
 from certiflux.rules.context import NOTHING, Context
-from certiflux.rules.findings import Finding, Findings
-from certiflux.rules.fix import Fix, canonical
+from certiflux.rules.finding import Finding
+from certiflux.rules.findings import Findings
+from certiflux.rules.fix import Fix
 from certiflux.rules.ids import (
-    BIRTH,
+    DEBUT_EXAMEN,
     DELIVRANCE,
     ENROLMENT,
     EXAM,
+    FIN_EXAMEN,
     FIN_VALIDITE,
     INSCRIPTION,
     ORDERED_DATES,
     VALIDITY,
 )
+from certiflux.rules.rule import Rule, Severity
+from certiflux.rules.scene import Scene
+from certiflux.rules.step import Step
 from certiflux.rules.tuples import said_rows
-
-AGES: Final = range(10, 101)
-"""Ages at which a certification may be obtained, with a wide margin: fifteen in practice."""
 
 FARTHEST: Final = 50
 """Years of validity from which an end looks made up; real ones are of two to ten years."""
 
 NEVER: Final = "2099"
-FILLER_YEAR: Final = 1900
-"""Year that spreadsheets show for an empty date: another rule says so."""
-
-_CENTURY, _CENTURY_FROM = 100, 2000
+CENTURY, CENTURY_FROM = 100, 2000
 """Years by which a spreadsheet misses one typed in two figures, and the first of this century."""
 
 _DAY: Final = re.compile(r"(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}(?:-[0-9]{2}-[0-9]{2})?")
-_LAST_DAYS: Final = {str(month): monthrange(2001, month)[1] for month in range(1, 13)}
-_DAYS: Final = frozenset(map(str, range(1, 32)))
-_NEVER_REAL: Final = "jour impossible"
-_LEAP_DAY: Final = "29 février"
 
 
 def day(value: Value) -> str | None:
@@ -55,6 +50,11 @@ def day(value: Value) -> str | None:
 def year(value: Value) -> int | None:
     """Return the year of a value that is a year or a day, else None."""
     return int(value[:4]) if isinstance(value, str) and _YEAR.fullmatch(value) else None
+
+
+def french(spelt: str) -> str:
+    """Return a day spelt AAAA-MM-JJ as a French reader expects it."""
+    return show(dt.date.fromisoformat(spelt))
 
 
 def check_order(dataset: Dataset, findings: Findings, _context: Context = NOTHING) -> None:
@@ -106,74 +106,109 @@ def _say_enrolment(
     return "INSCRIPTION_TARDIVE" if enrolled and latest and enrolled > min(latest) else None
 
 
-def check_births(dataset: Dataset, findings: Findings, _context: Context = NOTHING) -> None:
-    """Find the births that come after what the person did, and the unlikely ages."""
-    for rule, rows in said_rows(dataset, (BIRTH[0], *ENROLMENT), _say_age, year).items():
-        findings.add(rule, BIRTH[0], rows)
-    found = said_rows(dataset, BIRTH[1:], _say_day_of_month, _text)
-    rows = found.get(_NEVER_REAL, [])
-    rows += [row for row in found.get(_LEAP_DAY, ()) if _no_leap_year(dataset, row)]
-    findings.add("NAISSANCE_IMPOSSIBLE", BIRTH[2], sorted(rows))
+def start_date(scene: Scene, finding: Finding) -> str:
+    """Quote the start that goes with an end."""
+    start = next(first for first, second in ORDERED_DATES if second == finding.field)
+    return scene.shown(start, finding.row)
 
 
-def _say_age(
-    birth: int | None,
-    enrolled: int | None,
-    start: int | None,
-    end: int | None,
-    delivered: int | None,
-) -> str | None:
-    """Judge by years alone: the age reached in the year, a year more or less means nothing."""
-    lived = end or start or delivered
-    if birth is None or birth == FILLER_YEAR:
-        return None
-    if any(one is not None and one < birth for one in (enrolled, start, end, delivered)):
-        return "NAISSANCE_TARDIVE"
-    return None if lived is None or lived - birth in AGES else "AGE_INHABITUEL"
+def last_exam(scene: Scene, finding: Finding) -> str:
+    """Quote the last day of the exam."""
+    ends = (scene.value(field, finding.row) for field in (FIN_EXAMEN, DEBUT_EXAMEN))
+    return next((french(spelt) for value in ends if (spelt := day(value))), "")
 
 
-def _text(value: Value) -> str | None:
-    """Return a text as it is: a thousand dates in one column have but twelve months."""
-    return value if isinstance(value, str) else None
+_LATEST: Final = (
+    (FIN_EXAMEN, "la fin de l'examen"),
+    (DEBUT_EXAMEN, "l'examen"),
+    (DELIVRANCE, "la délivrance"),
+)
+"""Days that an enrolment comes before, and their names."""
 
 
-def _say_day_of_month(month: str | None, day_of_month: str | None) -> str | None:
-    if month is None or day_of_month is None:
-        return None
-    last = _LAST_DAYS.get(month)
-    if last is None or day_of_month not in _DAYS:
-        return None
-    if (month, day_of_month) == ("2", "29"):
-        return _LEAP_DAY
-    return _NEVER_REAL if int(day_of_month) > last else None
+def overtaken(scene: Scene, finding: Finding) -> str:
+    """Name the first day that an enrolment comes after."""
+    own = day(scene.value(finding.field, finding.row)) or ""
+    for field, name in _LATEST:
+        spelt = day(scene.value(field, finding.row))
+        if spelt and spelt < own:
+            return f"{name} ({french(spelt)})"
+    return ""
 
 
-def _no_leap_year(dataset: Dataset, row: int) -> bool:
-    column = dataset.columns.get(BIRTH[0])
-    born = year(column[row]) if column is not None else None
-    return born is not None and not isleap(born)
-
-
-def fix_endless(_dataset: Dataset, _context: Context, _finding: Finding) -> list[Fix]:
+def fix_endless(_scene: Scene, _finding: Finding) -> list[Fix]:
     """Propose to send no end of validity."""
     return [Fix("Laisser vide : sans limite de validité", {FIN_VALIDITE: ""})]
 
 
-def fix_born(dataset: Dataset, _context: Context, finding: Finding) -> list[Fix]:
-    """Propose the century before: a spreadsheet takes « 29 » for 2029."""
-    fields = BIRTH if dataset.columns[BIRTH[0]].composite else BIRTH[:1]
-    values = {field: canonical(dataset, field, finding.row) for field in fields}
-    born = year(values[BIRTH[0]])
-    if born is None or born < _CENTURY_FROM:
-        return []
-    known = {field: value for field, value in values.items() if value}
-    return [Fix(f"Né en {born - _CENTURY}", known | {BIRTH[0]: str(born - _CENTURY)})]
-
-
-def fix_end(dataset: Dataset, _context: Context, finding: Finding) -> list[Fix]:
+def fix_end(scene: Scene, finding: Finding) -> list[Fix]:
     """Propose the century after for an end: a spreadsheet takes « 31 » for 1931."""
-    spelt = day(canonical(dataset, finding.field, finding.row))
-    if spelt is None or int(spelt[:4]) >= _CENTURY_FROM:
+    spelt = day(scene.text(finding.field, finding.row))
+    if spelt is None or int(spelt[:4]) >= CENTURY_FROM:
         return []
-    shown = f"{spelt[8:]}/{spelt[5:7]}/{int(spelt[:4]) + _CENTURY}"
+    shown = f"{spelt[8:]}/{spelt[5:7]}/{int(spelt[:4]) + CENTURY}"
     return [Fix(f"Lire le {shown}", {finding.field: shown})]
+
+
+RULES: Final = (
+    Rule(
+        code="FIN_AVANT_DEBUT",
+        severity=Severity.ERROR,
+        title="Une fin est avant son début",
+        message="la fin ({value}) est avant le début ({other}).",
+        remedy="Corrigez l'une des deux dates.",
+        explanation="Le portail refuse un passage dont les dates se contredisent.",
+        source="FORMAT.md (b) 5",
+        example="examen du 13/05/2026 au 12/05/2026 → du 12/05/2026 au 13/05/2026",
+        fields=tuple(end for _, end in ORDERED_DATES),
+        say=start_date,
+        fix=fix_end,
+    ),
+    Rule(
+        code="FIN_LOINTAINE",
+        severity=Severity.WARNING,
+        title="La fin de validité semble inventée",
+        message="« {value} » est si loin que cette date semble mise à la place de « sans limite ».",
+        remedy="Laissez vide si la certification n'a pas de limite ; sinon donnez la vraie date.",
+        explanation=(
+            "Une certification sans limite se déclare sans date de fin. Certiflux s'étonne à "
+            "partir de cinquante ans, et de l'année 2099."
+        ),
+        source="FORMAT.md (e), fautes rencontrées ; (a) 5.11",
+        example="31/12/2099 → une case vide",
+        fields=(FIN_VALIDITE,),
+        fix=fix_endless,
+    ),
+    Rule(
+        code="EXAMEN_APRES_DELIVRANCE",
+        severity=Severity.WARNING,
+        title="L'examen finit après la délivrance",
+        message="la délivrance ({value}) est avant la fin de l'examen ({other}).",
+        remedy="Vérifiez les deux dates : on délivre après l'examen, ou le jour même.",
+        explanation=(
+            "Le schéma laisse passer ces dates. L'une des deux est sans doute fausse, et le délai "
+            "de trois mois court depuis la délivrance."
+        ),
+        source="FORMAT.md (a) 5.7 et 5.10",
+        example="examen le 22/05/2026, délivrance le 20/05/2026 → délivrance le 29/05/2026",
+        fields=(DELIVRANCE,),
+        say=last_exam,
+    ),
+    Rule(
+        code="INSCRIPTION_TARDIVE",
+        severity=Severity.WARNING,
+        title="L'inscription vient après l'examen",
+        message="l'inscription ({value}) vient après {other}.",
+        remedy="Vérifiez la date d'inscription, ou laissez-la vide : elle est facultative.",
+        explanation=(
+            "On s'inscrit avant le dernier jour de l'examen et avant la délivrance. Certiflux ne "
+            "regarde pas le premier jour : on peut s'inscrire une fois la formation commencée."
+        ),
+        source="FORMAT.md (a) 7.4",
+        example="inscription le 30/05/2026, délivrance le 20/05/2026 → inscription le 30/04/2026",
+        fields=(INSCRIPTION,),
+        say=overtaken,
+    ),
+)
+
+STEP: Final = Step("Ordre des dates", check_order, (*ENROLMENT, FIN_VALIDITE), by_row=True)

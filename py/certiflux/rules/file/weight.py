@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from certiflux.base.words import counted, figure, weight
 from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import Value
 from certiflux.dictionary import (
@@ -17,8 +18,12 @@ from certiflux.dictionary import (
 )
 from certiflux.dictionary.model import Field, Group
 from certiflux.rules.context import NOTHING, Context
+from certiflux.rules.finding import Finding
 from certiflux.rules.findings import Findings
 from certiflux.rules.ids import ID_TECHNIQUE
+from certiflux.rules.rule import Rule, Severity
+from certiflux.rules.scene import Scene
+from certiflux.rules.step import Step
 
 HEAVIEST: Final = 6_000
 """Bytes that a passage hardly ever reaches: shorter files need no weighing."""
@@ -65,3 +70,39 @@ def _wrapping(group: Group) -> int:
         return 0
     own = _TAGS + 2 * len(group.name)
     return own + sum(_wrapping(child) for child in group.children if isinstance(child, Group))
+
+
+def _people_and_weight(scene: Scene, _finding: Finding) -> str:
+    """Say how many people go, and about how many bytes."""
+    heavy = weight(scene.once("bytes", lambda: estimated_bytes(scene.dataset)))
+    return f"{counted(len(scene.dataset), 'personne')}, environ {heavy}"
+
+
+def _files(scene: Scene, _finding: Finding) -> str:
+    """Say in how many files they go."""
+    return figure(scene.once("files", lambda: estimated_files(scene.dataset)))
+
+
+RULES: Final = (
+    Rule(
+        code="FLUX_REPARTI",
+        severity=Severity.INFO,
+        title="Le flux sera réparti en plusieurs fichiers",
+        message="{value} : le flux sera réparti en {other} fichiers.",
+        remedy="Rien à faire ici : à l'étape « Générer », déposez les fichiers l'un après l'autre.",
+        explanation=(
+            "Le portail limite le poids et le nombre de passages de chaque fichier déposé : "
+            "200 Mo et 200 000 passages. Certiflux remplit un fichier, puis le suivant, dans "
+            "l'ordre de votre liste ; chaque personne n'est que dans un seul. Le nombre de "
+            "fichiers est estimé avant l'écriture ; l'étape « Générer » donne le vrai."
+        ),
+        source="FORMAT.md (f), 200 Mo et 200 000 passages par fichier",
+        whole_file=True,
+        example="250 000 personnes → un fichier de 200 000 et un autre de 50 000",
+        fields=(ID_TECHNIQUE,),
+        quote=_people_and_weight,
+        say=_files,
+    ),
+)
+
+STEP: Final = Step("Taille", check_size)

@@ -6,40 +6,22 @@ share. The number itself goes no further than these checks.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Sequence
 from typing import Final
 
 from certiflux.base import nir
-from certiflux.base.nir import Nir
 from certiflux.dataset.identifiers.national import NUMBER
 from certiflux.dataset.people import Dataset
-from certiflux.dataset.values import Value
-from certiflux.dictionary import CHECK_ONLY, takes_national
+from certiflux.dictionary import CHECK_ONLY, fields, takes_national
 from certiflux.rules.context import NOTHING, Context
-from certiflux.rules.findings import Finding, Findings
-from certiflux.rules.fix import Fix
-from certiflux.rules.ids import ANNEE, BIRTH, INSEE, JOUR, MOIS, NIR, SEXE
-from certiflux.rules.nir.places import same_commune, same_department
-from certiflux.rules.tuples import Say, said_rows
+from certiflux.rules.findings import Findings
+from certiflux.rules.ids import ANNEE, INSEE, JOUR, MOIS, NIR, SEXE
+from certiflux.rules.nir.against import compare
+from certiflux.rules.rule import Rule, Severity
+from certiflux.rules.step import Step
 
 READ: Final = (NIR, SEXE, ANNEE, MOIS, JOUR, INSEE)
-_SEVERAL: Final = 2
-"""Disagreements from which the number is somebody else's rather than mistyped."""
-
 _MEANT: Final = frozenset({NUMBER, *(one.id for one in CHECK_ONLY)})
 """Where national numbers may stand."""
-
-_CENTURY, _DECEMBER, _YEAR_DIGITS = 100, 12, 4
-_BY_FIELD: Final = {
-    "NIR_SEXE": SEXE,
-    "NIR_ANNEE": ANNEE,
-    "NIR_MOIS": MOIS,
-    "JOUR_MOIS_NIR": MOIS,
-    "NIR_LIEU": INSEE,
-    "NIR_COMMUNE": INSEE,
-}
-_Part = Callable[[Nir], object]
 
 
 def check_nir(dataset: Dataset, findings: Findings, _context: Context = NOTHING) -> None:
@@ -62,7 +44,7 @@ def check_nir(dataset: Dataset, findings: Findings, _context: Context = NOTHING)
             wrong["NIR_PROVISOIRE"].add(code)
     for rule, codes in wrong.items():
         findings.add(rule, NIR, column.rows_of(codes) if codes else ())
-    _compare(dataset, findings, said)
+    compare(dataset, findings, said)
 
 
 def check_sent(dataset: Dataset, findings: Findings, context: Context = NOTHING) -> None:
@@ -77,97 +59,100 @@ def check_sent_field(dataset: Dataset, findings: Findings, _context: Context, fi
         findings.add("NIR_ENVOYE", field)
 
 
-def _compare(dataset: Dataset, findings: Findings, said: list[Nir | None]) -> None:
-    """Compare what the numbers say with the sex, the date and the place of birth."""
-    dates = {one: list(map(_number, c.values)) for one in BIRTH if (c := dataset.columns.get(one))}
+_SOURCE: Final = "PLACES.md, NIR"
+_ANY = tuple(
+    field.id
+    for field in fields().values()
+    if not (field.generated or field.check_only) and field.emitted
+)
 
-    def judged(part: _Part, ids: Sequence[str], judge: Say) -> dict[str, list[int]]:
-        """Return the rows where ``part`` of the number goes ill with what columns hold."""
-        told = [number and part(number) for number in said]
-        return said_rows(dataset, (NIR, *ids), judge, meanings={NIR: told, **dates})
+RULES: Final = (
+    Rule(
+        code="NIR_FORME",
+        severity=Severity.WARNING,
+        title="Un numéro de sécurité sociale n'a pas la forme attendue",
+        message="« {value} » ne peut pas être un numéro de sécurité sociale.",
+        remedy="Écrivez ses 13 caractères, ou 15 avec la clé ; ou laissez la cellule vide.",
+        explanation=(
+            "Un numéro de sécurité sociale a 13 caractères, et 15 avec sa clé : sexe, année, mois, "
+            "lieu de naissance, ordre. Celui-ci n'a servi à rien vérifier."
+        ),
+        source=_SOURCE,
+        example="2 88 05 99 109 00 → 2 88 05 99 109 000",
+        fields=(NIR,),
+        always=True,
+    ),
+    Rule(
+        code="NIR_CLE",
+        severity=Severity.WARNING,
+        title="La clé d'un numéro de sécurité sociale ne correspond pas",
+        message="la clé de « {value} » ne va pas avec le reste : un chiffre est faux.",
+        remedy="Recopiez le numéro et sa clé depuis l'attestation de sécurité sociale.",
+        explanation=(
+            "Les deux derniers chiffres se calculent avec les treize premiers, et trahissent une "
+            "faute de frappe. Ce numéro n'a servi à rien vérifier d'autre."
+        ),
+        source=_SOURCE,
+        example="2 88 05 99 109 000 12 → 2 88 05 99 109 000 07",
+        fields=(NIR,),
+        always=True,
+    ),
+    Rule(
+        code="NIR_PROVISOIRE",
+        severity=Severity.INFO,
+        title="Un numéro de sécurité sociale est provisoire ou incomplet",
+        message="« {value} » est le numéro d'une personne dont l'état civil n'est pas complet.",
+        remedy="Rien à corriger ici ; vérifiez que l'état civil vient d'un document officiel.",
+        explanation=(
+            "Un premier chiffre 3, 4, 7 ou 8, ou un mois au-delà de 12, marquent un numéro "
+            "d'attente ou un mois de naissance inconnu : cette personne est plus difficile à "
+            "retrouver."
+        ),
+        source=_SOURCE,
+        example="7 88 05 99 109 000 → 2 88 05 99 109 000",
+        fields=(NIR,),
+        always=True,
+    ),
+)
 
-    found = {
-        **judged(_sex_of, (SEXE,), _judge_sex),
-        **judged(_year_of, (ANNEE,), _judge_year),
-        **judged(_month_of, (MOIS, JOUR), _judge_month),
-    }
-    turned = found.pop("JOUR_MOIS_NIR", [])
-    count = Counter(row for rows in found.values() for row in rows)
-    others = {row for row, times in count.items() if times >= _SEVERAL}
-    findings.add("NIR_AUTRE_PERSONNE", NIR, sorted(others))
-    found["JOUR_MOIS_NIR"] = turned
-    found |= judged(_place_of, (INSEE, ANNEE), _judge_place)
-    for rule, field in _BY_FIELD.items():
-        findings.add(rule, field, [row for row in found.get(rule, ()) if row not in others])
+SENT: Final = (
+    Rule(
+        code="NIR_ENVOYE",
+        severity=Severity.WARNING,
+        title="Des numéros de sécurité sociale partiraient dans le fichier",
+        message="cette colonne contient des numéros de sécurité sociale, et va dans « {label} ».",
+        remedy="À l'étape « Colonnes », faites-en le numéro de sécurité sociale (pour vérifier), "
+        "ou ne l'utilisez pas.",
+        explanation=(
+            "Ce numéro n'a pas sa place dans une autre donnée : écrit sous un autre nom, il "
+            "serait transmis sans raison."
+        ),
+        source="FORMAT.md (0), 1.1.2 → 1.1.5",
+        example="identifiant du passage 2 88 05 99 109 000 → CERT-0001",
+        fields=_ANY,
+        whole_file=True,
+        always=True,
+    ),
+    Rule(
+        code="NIR_SANS_PLACE",
+        severity=Severity.ERROR,
+        title="Le schéma en vigueur n'a pas de place pour le numéro de sécurité sociale",
+        message="vous demandez de transmettre ces numéros, mais le schéma en vigueur n'a pas la "
+        "balise « identifiantNational ».",
+        remedy="À l'étape « Colonnes », renoncez à les transmettre ; ou déposez le schéma officiel "
+        "qui les prévoit.",
+        explanation=(
+            "Depuis le schéma 1.1.5, une personne peut être désignée par son numéro et son nom de "
+            "naissance au lieu de son état civil. Avec un schéma plus ancien, un fichier qui les "
+            "contient serait refusé : votre demande n'est ni suivie ni oubliée, elle est refusée."
+        ),
+        source="FORMAT.md (0), 1.1.2 → 1.1.5",
+        example="schéma 1.1.2, numéros à transmettre → schéma 1.1.5, ou numéros gardés",
+        fields=(NIR,),
+        whole_file=True,
+        always=True,
+    ),
+)
 
-
-def _sex_of(number: Nir) -> str:
-    return number.sex
-
-
-def _year_of(number: Nir) -> str:
-    return number.year
-
-
-def _month_of(number: Nir) -> int | None:
-    return number.month
-
-
-def _place_of(number: Nir) -> str:
-    return number.place
-
-
-def _judge_sex(sex: str | None, value: Value) -> str | None:
-    return "NIR_SEXE" if sex and value in {"M", "F"} and value != sex else None
-
-
-def _judge_year(year: str | None, value: int | None) -> str | None:
-    return "NIR_ANNEE" if year and value and value % _CENTURY != int(year) else None
-
-
-def _judge_month(month: int | None, value: int | None, day: int | None) -> str | None:
-    """Say whether the month is another one, or has changed places with the day."""
-    if not month or not value or value == month or value > _DECEMBER:
-        return None
-    return "JOUR_MOIS_NIR" if day == month else "NIR_MOIS"
-
-
-def _judge_place(place: str | None, value: Value, year: int | None) -> str | None:
-    if place is None or not isinstance(value, str):
-        return None
-    if not same_department(place, value, year):
-        return "NIR_LIEU"
-    return None if same_commune(place, value) else "NIR_COMMUNE"
-
-
-def _number(value: Value) -> int | None:
-    """Return a whole number of at most four digits, None for anything else."""
-    if isinstance(value, str) and len(value) <= _YEAR_DIGITS and value.isascii():
-        return int(value) if value.isdecimal() else None
-    return None
-
-
-def number_of(dataset: Dataset, row: int | None) -> Nir | None:
-    """Return what the national number of a row says."""
-    column = dataset.columns.get(NIR)
-    value = None if column is None or row is None else column[row]
-    return nir.parse(value) if isinstance(value, str) else None
-
-
-def mend_sex(dataset: Dataset, _context: Context, finding: Finding) -> list[Fix]:
-    """Propose the sex of a number whose key is right; one without a key may be mistyped."""
-    number = number_of(dataset, finding.row)
-    if number is None or not number.key_right:
-        return []
-    return [Fix(f"Mettre {number.sex}, d'après le numéro de sécurité sociale", {SEXE: number.sex})]
-
-
-def mend_turned(dataset: Dataset, _context: Context, finding: Finding) -> list[Fix]:
-    """Propose the month and the day the other way round."""
-    row = finding.row or 0
-    month, day = str(dataset.columns[MOIS][row]), str(dataset.columns[JOUR][row])
-    return [Fix("Intervertir le jour et le mois", {MOIS: day, JOUR: month})]
-
-
-FIXES: Final = {"NIR_SEXE": mend_sex, "JOUR_MOIS_NIR": mend_turned}
-"""What mends a finding about a national number."""
+STEP: Final = Step("Numéros de sécurité sociale", check_nir, READ)
+STEP_SENT: Final = Step("Numéros de sécurité sociale envoyés", check_sent, one=check_sent_field)

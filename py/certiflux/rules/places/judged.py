@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from certiflux.dataset.people import DOSSIER, Dataset
@@ -16,7 +17,8 @@ from certiflux.places.country_said import is_french
 from certiflux.places.departments import department_said
 from certiflux.places.names import keys
 from certiflux.rules.context import Context
-from certiflux.rules.findings import Finding, Findings
+from certiflux.rules.finding import Finding
+from certiflux.rules.findings import Findings
 from certiflux.rules.fix import Fix
 from certiflux.rules.ids import BIRTH, EVERY, INSEE, PLACE
 from certiflux.rules.places import abroad as place_abroad
@@ -24,6 +26,8 @@ from certiflux.rules.places import france as place_france
 from certiflux.rules.places import town as place_town
 from certiflux.rules.places.case import CODE_LENGTH, SHORT_LENGTH, Case, Place, Verdict, commune
 from certiflux.rules.places.search import by_name
+from certiflux.rules.scene import Scene
+from certiflux.rules.step import Step
 from certiflux.rules.values.fields import problem
 from certiflux.rules.values.plausible import made_up
 
@@ -76,37 +80,47 @@ def judge(case: Case) -> list[Verdict]:
     return [*french, *([unknown] if unknown else []), *place_town.judge_words(case)]
 
 
-def verdict(dataset: Dataset, context: Context, finding: Finding) -> Verdict | None:
+def verdict(scene: Scene, finding: Finding) -> Verdict | None:
     """Return what was said of the place of a row, to write it in words; None when it is gone."""
-    atlas = context.places.atlas()
+    atlas = scene.context.places.atlas()
     if atlas is None or finding.row is None:
         return None
-    place, born = place_in(dataset, finding.row), born_in(dataset, finding.row)
+    place, born = place_in(scene.dataset, finding.row), born_in(scene.dataset, finding.row)
     wanted = (finding.rule, finding.field)
     # The second look is that of the check itself, where no date matters to it.
-    said = (one for day in (born, _EVER) for one in judge(Case(place, day, atlas)))
-    return next((one for one in said if (one.rule, one.field) == wanted), None)
+    for day in (born, _EVER):
+        case = Case(place, day, atlas)
+        for one in scene.once((place, day), partial(judge, case)):
+            if (one.rule, one.field) == wanted:
+                return one
+    return None
 
 
-def fix_place(dataset: Dataset, context: Context, finding: Finding) -> list[Fix]:
+def said(scene: Scene, finding: Finding) -> str:
+    """Say what the place stands for, or what contradicts it."""
+    found = verdict(scene, finding)
+    return found.other if found else ""
+
+
+def fix_place(scene: Scene, finding: Finding) -> list[Fix]:
     """Propose what mends a place of birth."""
-    found = verdict(dataset, context, finding)
+    found = verdict(scene, finding)
     return list(found.fixes) if found else []
 
 
-def fix_length(dataset: Dataset, context: Context, finding: Finding) -> list[Fix]:
+def fix_length(scene: Scene, finding: Finding) -> list[Fix]:
     """Propose the codes of a country that is named or coded otherwise in a column of codes."""
     if finding.row is None or finding.field not in PLACE:
         return []
-    place = place_in(dataset, finding.row)
+    place = place_in(scene.dataset, finding.row)
     found = place_abroad.lengths(place, finding.field)
     spaced = "".join(place.insee.split()).upper()
     if finding.field == INSEE and spaced != place.insee and len(spaced) == CODE_LENGTH:
         return [Fix(f"Retirer les espaces : {spaced}", {INSEE: spaced})]
-    atlas = None if found or finding.field != INSEE else context.places.atlas()
+    atlas = None if found or finding.field != INSEE else scene.context.places.atlas()
     if atlas is None:
         return found
-    born = born_in(dataset, finding.row)
+    born = born_in(scene.dataset, finding.row)
     # The name of the town, in the column of its code; else what the rest of the row tells.
     named = replace(place, insee="", town=place.insee) if place.insee.isalpha() else None
     for said in (named, replace(place, insee="")):
@@ -256,3 +270,6 @@ def _text(value: Value, field: str) -> str:
         return department_said(value)
     strange = value.startswith(_ERRORS) or not value.isprintable()
     return "" if strange and problem(EVERY[field], value) in _UNREADABLE else value
+
+
+STEP: Final = Step("Lieux de naissance", check_places, READS, by_row=True)

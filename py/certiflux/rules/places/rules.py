@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from certiflux.rules.ids import CODE_PAYS, COMMUNE, INSEE, PAYS, POSTAL
+from certiflux.rules.places.judged import fix_place, said
 from certiflux.rules.rule import Rule, Severity
 
 _TIE = "Le portail compare le lieu de naissance quand plusieurs personnes se ressemblent"
@@ -21,6 +22,7 @@ FRANCE: Final = (
         source=_SOURCE,
         example="31999 n'existe pas → 31555 pour Toulouse",
         fields=(INSEE,),
+        fix=fix_place,
     ),
     Rule(
         code="POSTAL_POUR_INSEE",
@@ -32,6 +34,8 @@ FRANCE: Final = (
         source=_SOURCE,
         example="75001, code postal de Paris 1er → 75101, son code INSEE",
         fields=(INSEE,),
+        say=said,
+        fix=fix_place,
     ),
     Rule(
         code="INSEE_POUR_POSTAL",
@@ -43,6 +47,8 @@ FRANCE: Final = (
         source=_SOURCE,
         example="31555 comme code postal → 31555 comme code INSEE (Toulouse)",
         fields=(POSTAL,),
+        say=said,
+        fix=fix_place,
     ),
     Rule(
         code="INSEE_HORS_PERIODE",
@@ -54,6 +60,8 @@ FRANCE: Final = (
         source=_SOURCE,
         example="74011, née en 2018 → 74010 : Annecy-le-Vieux en fait partie depuis 2017",
         fields=(INSEE,),
+        say=said,
+        fix=fix_place,
     ),
     Rule(
         code="COMMUNE_DISCORDANTE",
@@ -65,6 +73,8 @@ FRANCE: Final = (
         source=_SOURCE,
         example="31555 et « Lyon » → 31555 et « Toulouse »",
         fields=(COMMUNE,),
+        say=said,
+        fix=fix_place,
     ),
     Rule(
         code="POSTAL_DISCORDANT",
@@ -76,6 +86,8 @@ FRANCE: Final = (
         source=_SOURCE,
         example="31555 (Toulouse) et 69001 → 31555 et 31000",
         fields=(POSTAL,),
+        say=said,
+        fix=fix_place,
     ),
     Rule(
         code="ARRONDISSEMENT_A_PRECISER",
@@ -87,6 +99,8 @@ FRANCE: Final = (
         source=_SOURCE,
         example="75056 et « Paris 12e » → 75112",
         fields=(INSEE,),
+        say=said,
+        fix=fix_place,
     ),
     Rule(
         code="LIEU_NON_VERIFIABLE",
@@ -101,6 +115,8 @@ FRANCE: Final = (
         source=_SOURCE,
         example="92352, né en 1950 à Oran : possible → à garder tel quel",
         fields=(INSEE,),
+        say=said,
+        fix=fix_place,
     ),
 )
 """Rules about the codes of communes."""
@@ -116,6 +132,8 @@ TOWNS: Final = (
         source=_SOURCE,
         example="31000 et Toulouse → 31555",
         fields=(COMMUNE, POSTAL),
+        say=said,
+        fix=fix_place,
     ),
     Rule(
         code="LIEU_SANS_CODE",
@@ -127,6 +145,8 @@ TOWNS: Final = (
         source=_SOURCE,
         example="« Toulouse (31) » → 31555",
         fields=(COMMUNE,),
+        say=said,
+        fix=fix_place,
     ),
     Rule(
         code="COMMUNE_INTROUVABLE",
@@ -138,6 +158,8 @@ TOWNS: Final = (
         source=_SOURCE,
         example="« Tolouse », 31000 → « Toulouse », 31555",
         fields=(COMMUNE,),
+        say=said,
+        fix=fix_place,
     ),
     Rule(
         code="POSTAL_SANS_COMMUNE",
@@ -149,6 +171,8 @@ TOWNS: Final = (
         source=_SOURCE,
         example="51300 seul (46 communes) → 51300 et Vitry-le-François",
         fields=(POSTAL,),
+        say=said,
+        fix=fix_place,
     ),
     Rule(
         code="POSTAL_INCONNU",
@@ -160,6 +184,7 @@ TOWNS: Final = (
         source=_SOURCE,
         example="31059 (un CEDEX) → 31000",
         fields=(POSTAL,),
+        fix=fix_place,
     ),
 )
 """Rules about towns that are named, or told by a postal code."""
@@ -175,6 +200,8 @@ ABROAD: Final = (
         source=_SOURCE,
         example="99109 sans code de pays → 99109, 109, Allemagne",
         fields=(CODE_PAYS,),
+        say=said,
+        fix=fix_place,
     ),
     Rule(
         code="PAYS_MAL_CODE",
@@ -186,6 +213,8 @@ ABROAD: Final = (
         source=_SOURCE,
         example="DEU → 109, avec le code INSEE 99109",
         fields=(CODE_PAYS,),
+        say=said,
+        fix=fix_place,
     ),
     Rule(
         code="PAYS_DISCORDANT",
@@ -197,6 +226,8 @@ ABROAD: Final = (
         source=_SOURCE,
         example="99109 et « Italie » → 99127, 127, Italie",
         fields=(CODE_PAYS, PAYS),
+        say=said,
+        fix=fix_place,
     ),
     Rule(
         code="PAYS_EN_FRANCE",
@@ -208,6 +239,8 @@ ABROAD: Final = (
         source="Dictionnaire 8.13 ; FORMAT.md (b) 8",
         example="100 avec 31555 (Toulouse) → rien",
         fields=(CODE_PAYS,),
+        say=said,
+        fix=fix_place,
     ),
     Rule(
         code="PAYS_SANS_CODE",
@@ -219,6 +252,8 @@ ABROAD: Final = (
         source=_SOURCE,
         example="« Maroc » → 99350, 350, Maroc",
         fields=(COMMUNE, PAYS),
+        say=said,
+        fix=fix_place,
     ),
     Rule(
         code="PAYS_INCONNU",
@@ -230,6 +265,8 @@ ABROAD: Final = (
         source=_SOURCE,
         example="« Portugual » → Portugal, 99139",
         fields=(PAYS,),
+        say=said,
+        fix=fix_place,
     ),
     Rule(
         code="PAYS_DISPARU",
@@ -241,6 +278,8 @@ ABROAD: Final = (
         source=_SOURCE,
         example="99115 (Tchécoslovaquie), né en 1995 → 99116 ou 99117",
         fields=(INSEE,),
+        say=said,
+        fix=fix_place,
     ),
 )
 """Rules about countries."""

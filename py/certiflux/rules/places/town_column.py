@@ -7,6 +7,7 @@ from typing import Final
 from certiflux.dataset.people import Dataset
 from certiflux.rules.findings import Findings
 from certiflux.rules.ids import COMMUNE, INSEE
+from certiflux.rules.rule import Rule, Severity
 
 _FEWEST: Final = 3
 _HALF: Final = 0.5
@@ -25,3 +26,25 @@ def check_town_column(dataset: Dataset, findings: Findings) -> None:
     both = sum(said[0][code] and said[1][town] for code, town in pairs)
     if against >= both * _HALF:
         findings.add("COMMUNES_DISCORDANTES", COMMUNE)
+
+
+RULES: Final = (
+    Rule(
+        code="COMMUNES_DISCORDANTES",
+        severity=Severity.WARNING,
+        title="La colonne des communes ne va pas avec celle des codes INSEE",
+        message="la moitié des communes, ou plus, ne vont pas avec le code INSEE de leur ligne.",
+        remedy=(
+            "Si la colonne donne la commune du domicile, ne l'utilisez pas à l'étape "
+            "« Colonnes » ; sinon, vérifiez les codes."
+        ),
+        explanation=(
+            "Une seule erreur est celle d'une ligne ; tant d'erreurs à la fois disent plutôt que "
+            "l'une des deux colonnes n'est pas celle de la naissance."
+        ),
+        source="FORMAT.md (b) 10",
+        example="31555 et « Lyon », 35238 et « Vannes »… → la colonne laissée de côté",
+        fields=(COMMUNE,),
+        whole_file=True,
+    ),
+)

@@ -9,9 +9,13 @@ from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import Value
 from certiflux.dictionary import fields
 from certiflux.rules.context import NOTHING, Context
-from certiflux.rules.findings import Finding, Findings
-from certiflux.rules.fix import Fix, canonical
+from certiflux.rules.finding import Finding
+from certiflux.rules.findings import Findings
+from certiflux.rules.fix import Fix
 from certiflux.rules.ids import CERTIFICATION, CODE, TYPE
+from certiflux.rules.rule import Rule, Severity
+from certiflux.rules.scene import Scene
+from certiflux.rules.step import Step
 from certiflux.rules.tuples import said_rows
 from certiflux.rules.values.fields import problem
 
@@ -41,14 +45,112 @@ def check_certification(dataset: Dataset, findings: Findings, _context: Context 
         findings.add(rule, _FIELDS.get(rule, CODE), rows)
 
 
-def fix_prefix(dataset: Dataset, _context: Context, finding: Finding) -> list[Fix]:
+def kind(scene: Scene, finding: Finding) -> str:
+    """Quote the type of certification as the flow spells it."""
+    return scene.text(TYPE, finding.row)
+
+
+def codes(scene: Scene, finding: Finding) -> str:
+    """Name the codes of a cell that holds several."""
+    found = codes_seen(scene.text(CODE, finding.row))
+    return f"{', '.join(found[:-1])} et {found[-1]}" if len(found) > 1 else ""
+
+
+def fix_prefix(scene: Scene, finding: Finding) -> list[Fix]:
     """Propose the code with the prefix of its type."""
-    number = canonical(dataset, CODE, finding.row).replace(" ", "")
-    code = f"{canonical(dataset, TYPE, finding.row)}{number}"
+    number = scene.text(CODE, finding.row).replace(" ", "")
+    code = f"{scene.text(TYPE, finding.row)}{number}"
     return [Fix(f"Remplacer par « {code} »", {CODE: code})]
 
 
-def fix_type(dataset: Dataset, _context: Context, finding: Finding) -> list[Fix]:
+def fix_type(scene: Scene, finding: Finding) -> list[Fix]:
     """Propose the type that the prefix of the code announces."""
-    found = FICHE.fullmatch(canonical(dataset, CODE, finding.row))
+    found = FICHE.fullmatch(scene.text(CODE, finding.row))
     return [Fix(f"Mettre le type {found[1]}", {TYPE: found[1]})] if found else []
+
+
+def _type(scene: Scene, finding: Finding) -> str:
+    """Quote the type as the user wrote it."""
+    return scene.shown(TYPE, finding.row)
+
+
+RULES: Final = (
+    Rule(
+        code="TYPE_CODE_DISCORDANTS",
+        severity=Severity.ERROR,
+        title="Le type et le code de la certification ne vont pas ensemble",
+        message="le code « {value} » ne correspond pas au type « {other} ».",
+        remedy="Un code RS va avec le type RS, un code RNCP avec le type RNCP : corrigez-en un.",
+        explanation="Le portail refuse les passages dont la certification n'est pas reconnue.",
+        source="FORMAT.md (b) 4",
+        example="type RNCP et code RS5200 → type RS et code RS5200",
+        fields=(CODE,),
+        say=_type,
+        fix=fix_type,
+    ),
+    Rule(
+        code="CODE_SANS_PREFIXE",
+        severity=Severity.ERROR,
+        title="Le code de la certification a perdu son préfixe",
+        message="« {value} » est écrit sans son préfixe, alors que le type est « {other} ».",
+        remedy="Écrivez le préfixe devant le numéro : {other}{value}.",
+        explanation=(
+            "France compétences numérote à part le RNCP et le RS : sans préfixe, le portail ne "
+            "reconnaît pas la certification et refuse le passage."
+        ),
+        source="FORMAT.md (b) 4 ; (d), « statut de la certification »",
+        example="1710 avec le type RS → RS1710",
+        fields=(CODE,),
+        say=kind,
+        fix=fix_prefix,
+    ),
+    Rule(
+        code="CODE_INATTENDU",
+        severity=Severity.ERROR,
+        title="Le code n'a pas la forme d'une fiche RNCP ou RS",
+        message="« {value} » n'est pas le numéro d'une fiche {other}.",
+        remedy=(
+            "Reprenez le numéro de la fiche sur le site de France compétences, par exemple "
+            "RNCP38362 ou RS5200."
+        ),
+        explanation=(
+            "Un code est le préfixe RNCP ou RS suivi de un à six chiffres. Le portail refuse les "
+            "passages d'une certification qu'il ne connaît pas."
+        ),
+        source="FORMAT.md (b) 4 ; (d), « statut de la certification »",
+        example="RNCP38362BC02 (un bloc) → RNCP38362 (la certification)",
+        fields=(CODE,),
+        say=kind,
+    ),
+    Rule(
+        code="TYPE_INCONNU",
+        severity=Severity.WARNING,
+        title="Le type de certification n'est pas dans le dictionnaire",
+        message="« {value} » n'est pas un type que le dictionnaire connaît.",
+        remedy=(
+            "Écrivez RNCP ou RS, ou l'un des autres types du dictionnaire : Diplôme "
+            "d'Etablissement, Diplôme Universitaire, Habilitation, Reconnaissance."
+        ),
+        explanation="Le schéma accepte n'importe quel texte ici, mais le portail vérifie le type.",
+        source="FORMAT.md (a) 4.1",
+        example="« Titre professionnel » → RNCP, avec le code de sa fiche",
+        fields=(TYPE,),
+    ),
+)
+
+SEVERAL: Final = (
+    Rule(
+        code="CODES_MULTIPLES",
+        severity=Severity.ERROR,
+        title="Deux certifications sont données dans la même cellule",
+        message="« {value} » contient {other} : une ligne déclare une seule certification.",
+        remedy="Gardez un seul code, ou faites une ligne par certification obtenue.",
+        explanation="Chaque passage est celui d'une personne et d'une certification.",
+        source="FORMAT.md (b) 4",
+        example="RNCP38362 / RS5200 → deux lignes, une par certification",
+        fields=(CODE,),
+        say=codes,
+    ),
+)
+
+STEP: Final = Step("Certifications", check_certification, CERTIFICATION, by_row=True)

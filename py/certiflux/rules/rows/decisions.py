@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from typing import Final
 
-from certiflux.rules import ids
+from certiflux.rules.finding import Finding
+from certiflux.rules.ids import DECISION
 from certiflux.rules.rule import Rule, Severity
+from certiflux.rules.scene import Scene
 
 _ONLY: Final = "Seules les personnes reçues se déclarent : les autres ne s'envoient pas."
 _SOURCE: Final = "FORMAT.md (b) 1"
+
+
+def _undeclared(scene: Scene, finding: Finding) -> str:
+    """Say why the list itself keeps a row from being declared."""
+    own = scene.dataset.undeclared.get(finding.row or 0)
+    if own is None or not own.header:
+        return own.reason if own else scene.own(finding)
+    if own.header != scene.name(finding.field):
+        return f"« {own.reason} »"
+    return f"« {own.text} »" if own.text else "rien n'est écrit"
+
 
 RULES: Final = (
     Rule(
@@ -20,7 +33,8 @@ RULES: Final = (
         explanation=_ONLY,
         source=_SOURCE,
         example="« Ajourné » dans la colonne « Décision du jury » → personne mise de côté",
-        fields=(ids.DECISION,),
+        fields=(DECISION,),
+        say=_undeclared,
     ),
     Rule(
         code="DECISION_ABSENTE",
@@ -31,7 +45,8 @@ RULES: Final = (
         explanation=_ONLY,
         source=_SOURCE,
         example="case vide parmi « Admis » et « Ajourné » → personne mise de côté",
-        fields=(ids.DECISION,),
+        fields=(DECISION,),
+        say=_undeclared,
     ),
     Rule(
         code="DECISION_INCONNUE",
@@ -42,7 +57,8 @@ RULES: Final = (
         explanation=_ONLY,
         source=_SOURCE,
         example="« R » dans la colonne « Décision » → Reçu, ou Non reçu",
-        fields=(ids.DECISION,),
+        fields=(DECISION,),
+        say=_undeclared,
     ),
     Rule(
         code="DECISIONS_CONTRAIRES",
@@ -53,7 +69,8 @@ RULES: Final = (
         explanation=_ONLY,
         source=_SOURCE,
         example="« Admis » dans une colonne et « Absent » dans une autre → personne mise de côté",
-        fields=(ids.DECISION,),
+        fields=(DECISION,),
+        say=_undeclared,
     ),
     Rule(
         code="ENVOYE_SUR_PAROLE",
@@ -64,6 +81,7 @@ RULES: Final = (
         explanation=_ONLY,
         source=_SOURCE,
         example="« Ajourné », et personne reprise → à mettre de côté de nouveau",
-        fields=(ids.DECISION,),
+        fields=(DECISION,),
+        say=_undeclared,
     ),
 )

@@ -6,29 +6,23 @@ from typing import Final
 
 from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import Value
-from certiflux.dictionary import fields
 from certiflux.dictionary.decisions import DENIED
 from certiflux.rules.context import NOTHING, Context
+from certiflux.rules.finding import Finding
 from certiflux.rules.findings import Findings
 from certiflux.rules.ids import (
-    COMPETENCE,
     DECISION,
     DEFINITIF,
-    DIGCOMP,
-    DOMAINE,
-    NIVEAU,
     NIVEAU_LANGUE,
     OBTENTION,
+    RESULTS,
     SCORE,
     SCORED,
 )
+from certiflux.rules.rule import Rule, Severity
+from certiflux.rules.scene import Scene
+from certiflux.rules.step import Step
 from certiflux.rules.tuples import said_rows
-from certiflux.rules.values.fields import problem
-
-COMPETENCES: Final = {"1": 3, "2": 6, "3": 4, "4": 4, "5": 4}
-"""Skills of each domain of DigComp (FORMAT.md a 6.4)."""
-
-_FIELDS: Final = {"DOMAINE_INCONNU": DOMAINE, "COMPETENCE_INCONNUE": COMPETENCE}
 
 
 def check_results(dataset: Dataset, findings: Findings, _context: Context = NOTHING) -> None:
@@ -66,34 +60,53 @@ def _say_level(obtained: Value, level: Value) -> str | None:
     return "NIVEAU_INSUFFISANT" if admitted and level == "INSUFFISANT" else None
 
 
-def check_digcomp(dataset: Dataset, findings: Findings, _context: Context = NOTHING) -> None:
-    """Find the digital skills that do not exist, and those without their level."""
-    known = fields(dataset.version)
-
-    def say(*said: Value) -> str | None:
-        pairs = zip(DIGCOMP, said, strict=True)
-        if any(isinstance(value, str) and problem(known[of], value) for of, value in pairs):
-            return None
-        levels, domains, skills = map(pieces, said)
-        if not len(levels) == len(domains) == len(skills):
-            return "RESULTATS_INEGAUX"
-        if any(domain not in COMPETENCES for domain in domains):
-            return "DOMAINE_INCONNU"
-        both = zip(domains, skills, strict=True)
-        return None if all(_exists(*pair) for pair in both) else "COMPETENCE_INCONNUE"
-
-    for rule, rows in said_rows(dataset, DIGCOMP, say).items():
-        findings.add(rule, _FIELDS.get(rule, NIVEAU), rows)
+def _obtained(scene: Scene, _finding: Finding) -> str:
+    """Name the column that says how it was obtained."""
+    return scene.name(OBTENTION)
 
 
-def pieces(value: Value) -> list[str]:
-    """Return the results that a cell holds, one after the other."""
-    return value.split(";") if isinstance(value, str) else []
+RULES: Final = (
+    Rule(
+        code="SCORE_ABSENT",
+        severity=Severity.WARNING,
+        title="Le score n'est pas donné",
+        message="la certification s'obtient par score, or aucun score n'est donné.",
+        remedy="Donnez le score atteint, par exemple {example}, ou corrigez « {other} ».",
+        explanation=(
+            "Le dictionnaire dit « par score » quand un score doit être atteint. Aucun refus n'est "
+            "connu si le score manque. Le score général DigComp en tient lieu."
+        ),
+        source="FORMAT.md (b) 7 ; dictionnaire 5.4 et 5.15",
+        example="PAR_SCORING sans score → PAR_SCORING et 955",
+        fields=(SCORE,),
+        say=_obtained,
+    ),
+    Rule(
+        code="NIVEAU_INSUFFISANT",
+        severity=Severity.WARNING,
+        title="Une personne reçue a un niveau insuffisant",
+        message="le niveau est « insuffisant », or « {other} » dit que la personne est reçue.",
+        remedy="Retirez la ligne si la personne n'est pas reçue, ou corrigez le niveau.",
+        explanation="Seules les personnes reçues se déclarent : les autres ne s'envoient pas.",
+        source="FORMAT.md (b) 1 ; dictionnaire 5.13",
+        example="PAR_ADMISSION et INSUFFISANT → PAR_ADMISSION et B1",
+        fields=(NIVEAU_LANGUE,),
+        say=_obtained,
+    ),
+    Rule(
+        code="RESULTAT_PROVISOIRE",
+        severity=Severity.INFO,
+        title="Le résultat est déclaré provisoire",
+        message="le résultat est envoyé comme provisoire ({value}) : il pourra changer.",
+        remedy="Rien à faire si c'est voulu ; sinon écrivez OUI.",
+        explanation=(
+            "Cette donnée ne dit pas si la personne est reçue, mais si le résultat est définitif. "
+            "Un résultat provisoire est à déclarer de nouveau quand il l'est."
+        ),
+        source="FORMAT.md (a) 5.5",
+        example="NON pour une certification délivrée → OUI",
+        fields=(DEFINITIF,),
+    ),
+)
 
-
-_FIGURES: Final = 4
-"""More figures than any skill has, and few enough for int()."""
-
-
-def _exists(domain: str, skill: str) -> bool:
-    return skill.isdecimal() and len(skill) < _FIGURES and 1 <= int(skill) <= COMPETENCES[domain]
+STEP: Final = Step("Résultats", check_results, RESULTS, by_row=True)

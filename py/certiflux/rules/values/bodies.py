@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from certiflux.dataset.people import Dataset
 from certiflux.dataset.texts.lookalikes import latinised
 from certiflux.dictionary.model import Field
-from certiflux.rules.context import Context
-from certiflux.rules.findings import Finding
-from certiflux.rules.fix import Fix, shown
+from certiflux.rules.finding import Finding
 from certiflux.rules.ids import BODIES, CONTRAT
+from certiflux.rules.rule import Rule, Severity
+from certiflux.rules.scene import Scene
 
 _COMPANY: Final = re.compile(r"[0-9]{9}|[0-9]{14}")
 _FICHE: Final = re.compile(r"(?:RNCP|RS)[0-9]{1,6}", re.IGNORECASE)
@@ -41,11 +40,33 @@ def number_said(value: str) -> str:
     return "d'un numéro de fiche client" if _CLIENT.fullmatch(value) else "d'un SIRET ou d'un SIREN"
 
 
-def fix_letters(dataset: Dataset, _context: Context, finding: Finding) -> list[Fix]:
-    """Propose a text with its letters of other alphabets in ours."""
-    mended = latinised(shown(dataset, finding.field, finding.row))
-    return (
-        [Fix(f"Remplacer par « {mended} », en lettres latines", {finding.field: mended})]
-        if mended
-        else []
-    )
+def _looks_like(scene: Scene, finding: Finding) -> str:
+    """Say what a number of contract looks like instead."""
+    return number_said(scene.own(finding))
+
+
+RULES: Final = (
+    Rule(
+        code="SIRET_POUR_CLIENT",
+        severity=Severity.ERROR,
+        title="Un SIRET ou un SIREN est à la place du numéro de fiche client",
+        message="« {value} » est un SIRET ou un SIREN, pas un numéro de fiche client.",
+        remedy="Donnez l'idClient reçu de la Caisse des Dépôts, par exemple {example}.",
+        explanation="Le portail ne connaît les organismes que par l'idClient qu'il leur a donné.",
+        source="FORMAT.md (a) 2.1 et 3.1",
+        example="12345678900012 → 12ABC345",
+        fields=BODIES,
+    ),
+    Rule(
+        code="CONTRAT_INATTENDU",
+        severity=Severity.WARNING,
+        title="Le numéro de contrat semble être autre chose",
+        message="« {value} » a la forme {other}, pas celle d'un numéro de contrat.",
+        remedy="Vérifiez-le dans le courriel de la Caisse des Dépôts, par exemple {example}.",
+        explanation="Le schéma accepte ici tout texte, mais le portail vérifie le contrat.",
+        source="FORMAT.md (a), comportement vérifié du schéma ; 3.2",
+        example="RNCP38362 → MCFCER000123",
+        fields=(CONTRAT,),
+        say=_looks_like,
+    ),
+)

@@ -10,17 +10,20 @@ from typing import Final
 
 from certiflux.dataset.dates import dates
 from certiflux.dataset.dates.dated import is_zero
-from certiflux.dataset.dates.dates import Rule
 from certiflux.dataset.dates.late import next_day, timed
 from certiflux.dataset.people import Dataset
-from certiflux.dataset.values import FieldColumn
+from certiflux.dataset.values import FieldColumn, show
 from certiflux.dictionary import fields
 from certiflux.dictionary.kinds import Date, Text
 from certiflux.reading.table import Cell, Seen
 from certiflux.rules.context import NOTHING, Context
-from certiflux.rules.findings import Finding, Findings
+from certiflux.rules.finding import Finding
+from certiflux.rules.findings import Findings
 from certiflux.rules.fix import Fix
-from certiflux.rules.ids import ANNEE, BIRTH, SCORE
+from certiflux.rules.ids import ANNEE, BIRTH, SCORE, of_kind
+from certiflux.rules.rule import Rule, Severity
+from certiflux.rules.scene import Scene
+from certiflux.rules.step import Step
 
 _KEPT: Final = 10**15
 """From here on a spreadsheet keeps fewer figures than the number has."""
@@ -63,7 +66,7 @@ def _looks(
     return looks
 
 
-def _uncertain(cell: Cell, rule: Rule) -> bool:
+def _uncertain(cell: Cell, rule: dates.Rule) -> bool:
     """Say whether a date may be the day before; one in universal time is not read at all."""
     found = timed(cell, rule)
     return found is not None and found.hour is not None and not found.universal
@@ -100,17 +103,24 @@ def _typed(cell: Cell) -> str | None:
     return f"{int(found[1])}/{month}" if found and month else None
 
 
-def fix_dated(dataset: Dataset, _context: Context, finding: Finding) -> list[Fix]:
+def following(scene: Scene, finding: Finding) -> str:
+    """Quote the day that begins when the late hour of a date is midnight."""
+    column = scene.dataset.columns[finding.field]
+    found = next_day(column.raw[column.codes[finding.row or 0]], column.rule)
+    return show(found) if found else ""
+
+
+def fix_dated(scene: Scene, finding: Finding) -> list[Fix]:
     """Propose the score that was typed before the spreadsheet made a date of it."""
-    cell = _cell(dataset, finding)
+    cell = _cell(scene, finding)
     typed = _typed(cell) if finding.field == SCORE else None
     return [Fix(f"Écrire « {typed} »", {finding.field: typed})] if typed else []
 
 
-def fix_day(dataset: Dataset, _context: Context, finding: Finding) -> list[Fix]:
+def fix_day(scene: Scene, finding: Finding) -> list[Fix]:
     """Propose the day that begins at the hour told; a part of a birth is left to the user."""
-    column = dataset.columns[finding.field]
-    day = next_day(_cell(dataset, finding), column.rule)
+    column = scene.dataset.columns[finding.field]
+    day = next_day(_cell(scene, finding), column.rule)
     if day is None:
         return []
     shown = f"{day.day:02}/{day.month:02}/{day.year}"
@@ -123,6 +133,72 @@ def fix_day(dataset: Dataset, _context: Context, finding: Finding) -> list[Fix]:
     return [Fix(f"Lire le {shown}", values)]
 
 
-def _cell(dataset: Dataset, finding: Finding) -> Cell:
-    column = dataset.columns[finding.field]
+def _cell(scene: Scene, finding: Finding) -> Cell:
+    column = scene.dataset.columns[finding.field]
     return column.raw[column.codes[finding.row or 0]] if column.raw else None
+
+
+RULES: Final = (
+    Rule(
+        code="CHIFFRES_PERDUS",
+        severity=Severity.WARNING,
+        title="Un long numéro a sans doute perdu ses derniers chiffres",
+        message="« {value} » est un nombre pour le tableur, qui n'en garde que 15 chiffres.",
+        remedy="Reprenez le numéro à sa source et écrivez-le dans une cellule au format Texte.",
+        explanation=(
+            "Un tableur arrondit tout nombre de seize chiffres et plus : les derniers deviennent "
+            "des zéros, et rien ne permet de les retrouver."
+        ),
+        source="FORMAT.md (e), fautes rencontrées",
+        example="9,1E+15 → 9100000000000042",
+        fields=of_kind(Text),
+    ),
+    Rule(
+        code="DATE_DANS_TEXTE",
+        severity=Severity.WARNING,
+        title="Le tableur a pris une valeur pour une date ou une durée",
+        message="la cellule contient une date ou une durée : « {value} ».",
+        remedy="Retapez la valeur dans une cellule au format Texte, par exemple {example}.",
+        explanation=(
+            "Un tableur change « 10/10 » en 10 octobre et « 36:00 » en durée dès la saisie : ce "
+            "que vous vouliez écrire n'est plus dans le fichier."
+        ),
+        source="FORMAT.md (e), fautes rencontrées",
+        example="10-oct → 10/10",
+        fields=of_kind(Text),
+        fix=fix_dated,
+    ),
+    Rule(
+        code="DATE_ZERO",
+        severity=Severity.INFO,
+        title="Une date de rien du tout est lue comme une case vide",
+        message="« {value} » est le jour 0 du tableur, ce qu'une formule montre d'une case vide.",
+        remedy="La case est lue comme vide. S'il y a une date, écrivez-la, par exemple {example}.",
+        explanation=(
+            "Le jour numéro 0 d'un tableur, 00/01/1900, n'existe pas : une formule qui recopie une "
+            "case vide l'affiche."
+        ),
+        source="FORMAT.md (e), fautes rencontrées",
+        example="00/01/1900 → une case vide",
+        fields=(*of_kind(Date), ANNEE),
+    ),
+    Rule(
+        code="JOUR_INCERTAIN",
+        severity=Severity.WARNING,
+        title="L'heure d'une date laisse un doute sur le jour",
+        message="« {value} » est peut-être le minuit du {other}, écrit dans une autre heure.",
+        remedy="Vérifiez le jour, et écrivez-le sans heure.",
+        explanation=(
+            "Un logiciel qui compte en heure universelle écrit minuit comme 22 h ou 23 h de la "
+            "veille. Certiflux rend le bon jour quand toute la colonne est ainsi, et non quand "
+            "une partie seulement l'est."
+        ),
+        source="PLACES.md, dates des tableurs",
+        example="14/10/2026 22:00:00 → 15/10/2026",
+        fields=(*of_kind(Date), ANNEE),
+        say=following,
+        fix=fix_day,
+    ),
+)
+
+STEP: Final = Step("Cellules du tableur", check_cells, one=check_cell, by_row=True)

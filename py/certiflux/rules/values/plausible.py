@@ -8,12 +8,12 @@ from typing import Final
 
 from certiflux.base.words import unaccented
 from certiflux.dataset.people import Dataset
-from certiflux.dataset.values import Value
 from certiflux.dictionary import fields
 from certiflux.dictionary.model import Status
 from certiflux.rules.context import NOTHING, Context
-from certiflux.rules.findings import Finding, Findings
-from certiflux.rules.fix import Fix, canonical
+from certiflux.rules.finding import Finding
+from certiflux.rules.findings import Findings
+from certiflux.rules.fix import Fix
 from certiflux.rules.ids import (
     BIRTH,
     BODIES,
@@ -21,11 +21,12 @@ from certiflux.rules.ids import (
     FREE_TEXTS,
     GIVEN,
     LABELS,
-    NAMES,
-    NOM_USAGE,
     PLAUSIBLE,
     POSTCODES,
 )
+from certiflux.rules.rule import Rule, Severity
+from certiflux.rules.scene import Scene
+from certiflux.rules.step import Step
 from certiflux.rules.values.fields import lengths
 
 ADVISED: Final = 40
@@ -100,31 +101,57 @@ _FILLERS: Final[dict[str, Callable[[str], bool]]] = {
 """By field: what tells a value that was made up."""
 
 
-def check_used_name(dataset: Dataset, findings: Findings, _context: Context = NOTHING) -> None:
-    """Find the names of use that only repeat the name of birth."""
-    birth, used = (dataset.columns.get(field) for field in NAMES)
-    if birth is None or used is None:
-        return
-    given = {code for code, value in enumerate(used.values) if isinstance(value, str)}
-    rows = [row for row in used.rows_of(given) if _alike(birth[row], used[row])]
-    findings.add("NOM_USAGE_IDENTIQUE", NOM_USAGE, rows)
-
-
-def _alike(birth: Value, used: Value) -> bool:
-    return (
-        isinstance(birth, str) and isinstance(used, str) and unaccented(birth) == unaccented(used)
-    )
-
-
-def fix_empty(dataset: Dataset, _context: Context, finding: Finding) -> list[Fix]:
+def fix_empty(scene: Scene, finding: Finding) -> list[Fix]:
     """Propose to leave the cell empty, where the field may be."""
-    field = fields(dataset.version)[finding.field]
+    field = fields(scene.dataset.version)[finding.field]
     empty = Fix("Laisser vide", {field.id: ""})
     return [] if field.status is Status.OBLIGATOIRE else [empty]
 
 
-def fix_filler(dataset: Dataset, context: Context, finding: Finding) -> list[Fix]:
+def fix_filler(scene: Scene, finding: Finding) -> list[Fix]:
     """Propose to leave empty a cell that says nothing, or that a formula could not fill."""
-    value = canonical(dataset, finding.field, finding.row)
+    value = scene.text(finding.field, finding.row)
     nothing = finding.rule == "CELLULE_EN_ERREUR" or filler(value)
-    return fix_empty(dataset, context, finding) if nothing else []
+    return fix_empty(scene, finding) if nothing else []
+
+
+def _or_empty(scene: Scene, finding: Finding) -> str:
+    """Say that the cell may be left empty, where it may."""
+    status = scene.fields[finding.field].status
+    return "" if status is Status.OBLIGATOIRE else ", ou laissez la cellule vide"
+
+
+RULES: Final = (
+    Rule(
+        code="VALEUR_FACTICE",
+        severity=Severity.WARNING,
+        title="Une valeur semble mise pour remplir la case",
+        message="« {value} » ressemble à une valeur mise pour remplir la case.",
+        remedy="Donnez la vraie valeur{other}.",
+        explanation=(
+            "Le schéma accepte 00000, TEST ou 1900, mais le portail cherche une vraie personne : "
+            "une valeur inventée l'empêche de la trouver, une case vide non."
+        ),
+        source="FORMAT.md (a), comportement vérifié du schéma ; (e), fautes rencontrées",
+        example="code postal 00000 → une case vide",
+        fields=PLAUSIBLE,
+        say=_or_empty,
+        fix=fix_empty,
+    ),
+    Rule(
+        code="LIBELLE_LONG",
+        severity=Severity.WARNING,
+        title="Un libellé dépasse la longueur du dictionnaire",
+        message="{length} caractères : le schéma les accepte, le dictionnaire n'en prévoit que 40.",
+        remedy="Abrégez ce libellé à 40 caractères, ou laissez-le vide s'il y a un code.",
+        explanation=(
+            "Les deux documents officiels se contredisent. Quarante caractères conviennent à tous "
+            "les deux."
+        ),
+        source="FORMAT.md (a) 8.12 et 8.14, différences entre dictionnaire et schéma",
+        example="Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson → St-Remy-en-Bouzemont",
+        fields=LABELS,
+    ),
+)
+
+STEP: Final = Step("Valeurs vraisemblables", check_plausible, one=check_filler, by_row=True)

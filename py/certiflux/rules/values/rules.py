@@ -1,18 +1,64 @@
-"""Rules about one value against its field."""
+"""What the rules about one value against its field say, and what mends it; fields.py judges."""
 
 from __future__ import annotations
 
 from typing import Final
 
+from certiflux.base.words import figure
+from certiflux.dataset.dates import dates
+from certiflux.dataset.dates.dates import ORDER_LABELS, Order
 from certiflux.dataset.identifiers.national import NUMBER
-from certiflux.dictionary.kinds import Boolean, Date, Integer, Listing, Text
-from certiflux.rules.ids import ANNEE, EVERY, LABELS, NOM, OBLIGATORY, PLAUSIBLE, of_kind
+from certiflux.dictionary.kinds import Boolean, Date, Integer, Listing
+from certiflux.rules.finding import Finding
+from certiflux.rules.fix import Fix
+from certiflux.rules.ids import ANNEE, EVERY, ID_TECHNIQUE, NOM, OBLIGATORY, of_kind
+from certiflux.rules.places.judged import fix_length
 from certiflux.rules.rule import Rule, Severity
+from certiflux.rules.scene import Scene
+from certiflux.rules.values.cells import fix_day
+from certiflux.rules.values.fields import FORBIDDEN
+from certiflux.rules.values.plausible import fix_filler
+from certiflux.rules.values.texts import EXACT, FREE
 
 # The year speaks for a whole date of birth.
 _DATES: Final = (*of_kind(Date), ANNEE)
-_EXACT: Final = tuple(i for i in of_kind(Text) if getattr(EVERY[i].kind, "exact", False))
-_FREE: Final = tuple(i for i in of_kind(Text) if i not in _EXACT)
+
+
+def _order_read(scene: Scene, finding: Finding) -> str:
+    """Say in which order an impossible date was read, when another one would make it real."""
+    column, value = scene.dataset.columns.get(finding.field), scene.own(finding)
+    order = column.rule.order if column else Order.JMA
+    others = (Order.JMA, Order.MJA)
+    if order is Order.JMA and not any(dates.parse(value, dates.Rule(o)) for o in others):
+        return ""
+    return f" (lu {ORDER_LABELS[order]})"
+
+
+def _character(scene: Scene, finding: Finding) -> str:
+    """Name the first character that XML does not admit."""
+    return control_character(scene.own(finding))
+
+
+def control_character(value: str) -> str:
+    """Name the first character that XML does not admit, with its place in the text."""
+    found = FORBIDDEN.findall(value)
+    if not found:
+        return ""
+    place = value.index(found[0]) + 1
+    name = f"U+{ord(found[0]):04X}, {place}{'er' if place == 1 else 'e'} caractère du texte"
+    others = f" (et {figure(len(found) - 1)} autre{'s' * (len(found) > 2)})"  # noqa: PLR2004
+    return name + others * (len(found) > 1)
+
+
+def _fix_length(scene: Scene, finding: Finding) -> list[Fix]:
+    """Propose what a code of the wrong length may mean, or nothing where it says nothing."""
+    return fix_length(scene, finding) or fix_filler(scene, finding)
+
+
+def _fix_day(scene: Scene, finding: Finding) -> list[Fix]:
+    """Propose the day that an instant begins in Paris, or nothing where the cell says nothing."""
+    return fix_day(scene, finding) or fix_filler(scene, finding)
+
 
 RULES: Final = (
     Rule(
@@ -25,6 +71,12 @@ RULES: Final = (
         source="FORMAT.md (a), statuts du dictionnaire",
         example="une cellule « Prénom » vide → Camille",
         fields=OBLIGATORY,
+        remedies={
+            ID_TECHNIQUE: (
+                "Donnez à ce passage un identifiant à lui, par exemple {example}, ou demandez à "
+                "Certiflux de créer ceux qui manquent, à l'étape « Colonnes »."
+            )
+        },
     ),
     Rule(
         code="CELLULE_EN_ERREUR",
@@ -36,6 +88,7 @@ RULES: Final = (
         source="FORMAT.md (e), fautes rencontrées",
         example="#N/A → MARCHAND",
         fields=tuple(EVERY),
+        fix=fix_filler,
     ),
     Rule(
         code="CARACTERE_INTERDIT",
@@ -47,6 +100,7 @@ RULES: Final = (
         source="FORMAT.md (d), caractère XML non valide",
         example="MAR suivi d'un caractère de contrôle → MARTIN retapé au clavier",
         fields=tuple(EVERY),
+        say=_character,
     ),
     Rule(
         code="TEXTE_TROP_LONG",
@@ -57,7 +111,7 @@ RULES: Final = (
         explanation="Le portail refuse tout le fichier si un texte dépasse la longueur admise.",
         source="FORMAT.md (a), longueurs du schéma",
         example="un nom de 34 lettres → le nom du dossier CPF, qui en a 30 au plus",
-        fields=_FREE,
+        fields=FREE,
     ),
     Rule(
         code="LONGUEUR_EXACTE",
@@ -68,7 +122,8 @@ RULES: Final = (
         explanation="Le portail n'accepte ce code qu'avec sa longueur exacte.",
         source="FORMAT.md (a), longueurs du schéma",
         example="750011 → 75111",
-        fields=_EXACT,
+        fields=EXACT,
+        fix=_fix_length,
     ),
     Rule(
         code="VALEUR_HORS_LISTE",
@@ -80,6 +135,7 @@ RULES: Final = (
         source="FORMAT.md (a), listes du schéma",
         example="Civilité « X » → F ou M, comme à l'état civil",
         fields=of_kind(Listing),
+        fix=fix_filler,
     ),
     Rule(
         code="OUI_NON_ATTENDU",
@@ -91,6 +147,7 @@ RULES: Final = (
         source="FORMAT.md (a), booléens",
         example="« à voir » → OUI",
         fields=of_kind(Boolean),
+        fix=fix_filler,
     ),
     Rule(
         code="NOMBRE_ILLISIBLE",
@@ -102,6 +159,7 @@ RULES: Final = (
         source="FORMAT.md (a), nombres",
         example="« cinq » → 5",
         fields=of_kind(Integer),
+        fix=fix_filler,
     ),
     Rule(
         code="NOMBRE_HORS_BORNES",
@@ -124,6 +182,7 @@ RULES: Final = (
         source="FORMAT.md (a), dates ; PLACES.md",
         example="31/06/2026 → 30/06/2026",
         fields=_DATES,
+        say=_order_read,
     ),
     Rule(
         code="DATE_ILLISIBLE",
@@ -135,6 +194,7 @@ RULES: Final = (
         source="FORMAT.md (a), dates ; PLACES.md",
         example="« mai 2026 » → 20/05/2026",
         fields=_DATES,
+        fix=_fix_day,
     ),
     Rule(
         code="ANNEE_DEUX_CHIFFRES",
@@ -188,31 +248,6 @@ RULES: Final = (
         fields=(NOM,),
     ),
     Rule(
-        code="MOJIBAKE",
-        severity=Severity.WARNING,
-        title="Des accents sont abîmés",
-        message="« {value} » a perdu ses accents en route : sans doute « {other} ».",
-        remedy="Demandez la réparation de la colonne, ou écrivez « {other} » dans la cellule.",
-        explanation=(
-            "Le texte a été lu un jour avec un autre encodage que le sien. Le portail le prendrait "
-            "tel quel et ne retrouverait pas la personne."
-        ),
-        source="FORMAT.md (a) 8.1, rapprochement des identités",
-        example="FranÃ§ois → François",
-        fields=of_kind(Text),
-    ),
-    Rule(
-        code="CARACTERE_PERDU",
-        severity=Severity.WARNING,
-        title="Une lettre est perdue",
-        message="« {value} » contient le signe \ufffd, mis à la place d'une lettre illisible.",
-        remedy="Retapez le texte, ou refaites l'export de votre logiciel en UTF-8.",
-        explanation="Un logiciel n'a pas su lire cette lettre ; rien ne permet de la retrouver.",
-        source="FORMAT.md (a) 8.1, rapprochement des identités",
-        example="DUPR� → DUPRÉ",
-        fields=of_kind(Text),
-    ),
-    Rule(
         code="TEXTE_NIL",
         severity=Severity.WARNING,
         title="« nil » écrit à la place d'une donnée obligatoire",
@@ -223,34 +258,6 @@ RULES: Final = (
         ),
         source="FORMAT.md (a), comportement vérifié du schéma",
         example="nil comme prénom → Camille",
-        fields=tuple(i for i in _FREE if i in OBLIGATORY),
-    ),
-    Rule(
-        code="VALEUR_FACTICE",
-        severity=Severity.WARNING,
-        title="Une valeur semble mise pour remplir la case",
-        message="« {value} » ressemble à une valeur mise pour remplir la case.",
-        remedy="Donnez la vraie valeur{other}.",
-        explanation=(
-            "Le schéma accepte 00000, TEST ou 1900, mais le portail cherche une vraie personne : "
-            "une valeur inventée l'empêche de la trouver, une case vide non."
-        ),
-        source="FORMAT.md (a), comportement vérifié du schéma ; (e), fautes rencontrées",
-        example="code postal 00000 → une case vide",
-        fields=PLAUSIBLE,
-    ),
-    Rule(
-        code="LIBELLE_LONG",
-        severity=Severity.WARNING,
-        title="Un libellé dépasse la longueur du dictionnaire",
-        message="{length} caractères : le schéma les accepte, le dictionnaire n'en prévoit que 40.",
-        remedy="Abrégez ce libellé à 40 caractères, ou laissez-le vide s'il y a un code.",
-        explanation=(
-            "Les deux documents officiels se contredisent. Quarante caractères conviennent à tous "
-            "les deux."
-        ),
-        source="FORMAT.md (a) 8.12 et 8.14, différences entre dictionnaire et schéma",
-        example="Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson → St-Remy-en-Bouzemont",
-        fields=LABELS,
+        fields=tuple(i for i in FREE if i in OBLIGATORY),
     ),
 )

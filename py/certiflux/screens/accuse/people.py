@@ -7,7 +7,7 @@ from typing import Final
 
 from certiflux.base import nir
 from certiflux.base.row_numbers import row_said
-from certiflux.base.words import typographic, visible
+from certiflux.base.words import quoted, typographic, visible
 from certiflux.corrections.located import FindingsByRow
 from certiflux.dataset.people import Dataset
 from certiflux.deposits.accuse.accuse import Accuse
@@ -16,7 +16,7 @@ from certiflux.deposits.accuse.messages import UNKNOWN, Meaning
 from certiflux.deposits.accuse.standings import ALREADY, Standing, Standings
 from certiflux.dictionary import fields
 from certiflux.reading.base import Kind
-from certiflux.rules.words.render import Renderer, quoted
+from certiflux.rules.words.render import Renderer
 from certiflux.screens import View
 from certiflux.screens.accuse.causes import causes
 from certiflux.screens.schema.flow_rules import HEADER_ROWS

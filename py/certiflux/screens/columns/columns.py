@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from certiflux.base.words import letters, typographic
+from certiflux.base.words import letters, quoted, typographic
 from certiflux.dataset.names.names import NAMES, ORDER_LABELS
 from certiflux.dataset.secret import holds_secrets, told
 from certiflux.dictionary import Version, composites, fields
@@ -12,7 +12,6 @@ from certiflux.mapping.candidate import Candidate
 from certiflux.mapping.join import Join
 from certiflux.mapping.joining import PLUS
 from certiflux.mapping.mapping import ColumnMatch
-from certiflux.rules.words.render import quoted
 from certiflux.screens import View
 from certiflux.screens.columns.datum import POSSIBLE
 from certiflux.screens.columns.questions import Question

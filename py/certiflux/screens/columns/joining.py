@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import compress
 
-from certiflux.base.words import typographic
+from certiflux.base.words import quoted, typographic
 from certiflux.dataset.dates import dates
 from certiflux.dataset.dates.order import read_order
 from certiflux.dataset.joining import before_join, join_cells, tuples
@@ -13,7 +13,6 @@ from certiflux.dictionary import Version
 from certiflux.dictionary.columns import DATE_NAISSANCE
 from certiflux.mapping.join import Join
 from certiflux.mapping.joining import SEPARATORS, makes_date, usual_separator
-from certiflux.rules.words.render import quoted
 from certiflux.screens import View
 from certiflux.screens.columns.columns import SAMPLES, label_of
 from certiflux.session import Dossier

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from certiflux.base.words import typographic
+from certiflux.base.words import quoted, typographic
 from certiflux.dataset.identifiers.national import NUMBERS, civil_status
 from certiflux.dictionary import takes_national
-from certiflux.rules.words.render import quoted
 from certiflux.screens import View
 from certiflux.session import Dossier
 

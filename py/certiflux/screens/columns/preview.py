@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from certiflux.base.row_numbers import row_said
-from certiflux.base.words import letters
+from certiflux.base.words import letters, quoted
 from certiflux.dataset.secret import holds_secrets, told
 from certiflux.dictionary import CHECK_ONLY, composites, schema
 from certiflux.dictionary.columns import DATE_NAISSANCE
 from certiflux.dictionary.model import Composite, Field, Group
-from certiflux.rules.words.render import quoted
 from certiflux.screens import View
 from certiflux.session import Dossier
 

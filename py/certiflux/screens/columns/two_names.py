@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from itertools import islice
 
-from certiflux.base.words import counted, typographic
+from certiflux.base.words import counted, quoted, typographic
 from certiflux.dataset.names.birth_name import BIRTH, USAGE
 from certiflux.dataset.texts.text import clean
 from certiflux.dataset.values import show
 from certiflux.mapping.mapping import ColumnMatch
-from certiflux.rules.words.render import quoted
 from certiflux.screens.columns.questions import Choice, Question, capital, named
 from certiflux.session import Dossier
 

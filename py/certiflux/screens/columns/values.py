@@ -6,7 +6,7 @@ from collections.abc import Mapping as Dict
 from collections.abc import Set as AbstractSet
 from itertools import islice
 
-from certiflux.base.words import typographic
+from certiflux.base.words import quoted, typographic
 from certiflux.dataset.dates.dates import ORDER_LABELS
 from certiflux.dataset.dates.order import CENTURIES, DateChoice, date_readings
 from certiflux.dataset.secret import holds_secrets, told
@@ -15,7 +15,6 @@ from certiflux.dataset.texts.mojibake import repaired
 from certiflux.dataset.unknown import UnknownField, unknown_values
 from certiflux.mapping.mapping import Mapping
 from certiflux.reading.table import Table
-from certiflux.rules.words.render import quoted
 from certiflux.screens import View
 
 LOOKED_AT = 2_000

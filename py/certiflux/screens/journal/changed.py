@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from certiflux.base.words import typographic
+from certiflux.base.words import quoted, typographic
 from certiflux.dataset.change import Change
 from certiflux.dataset.journal import Item
 from certiflux.dictionary import fields
-from certiflux.rules.words.render import quoted
 from certiflux.session import Dossier
 
 CHANGED: Final = "changed"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from certiflux.base.row_numbers import row_said
-from certiflux.base.words import typographic
+from certiflux.base.words import quoted, typographic
 from certiflux.dataset.change import Change
 from certiflux.dataset.journal import Item
 from certiflux.dataset.people import Dataset
 from certiflux.dictionary import fields
-from certiflux.rules.words.render import Renderer, quoted, told_row
+from certiflux.rules.words.render import Renderer, told_row
 from certiflux.screens import View
 from certiflux.screens.journal.changed import people_of
 from certiflux.session import Dossier

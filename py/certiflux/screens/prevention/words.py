@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from certiflux.base.words import figure, typographic
+from certiflux.base.words import figure, quoted, typographic
 from certiflux.dictionary.kinds import Text
 from certiflux.dictionary.model import Field
 from certiflux.dictionary.prevention import DECLARATION
@@ -16,10 +16,10 @@ from certiflux.prevention.lines import last_day, numbered
 from certiflux.prevention.rules import CATALOGUE
 from certiflux.prevention.values import BREAKS
 from certiflux.rules.expected import expected
-from certiflux.rules.findings import Finding
+from certiflux.rules.finding import Finding
 from certiflux.rules.rule import SEVERITY_LABELS
 from certiflux.rules.values.fields import lengths
-from certiflux.rules.words.render import placed, quoted, where
+from certiflux.rules.words.render import placed, where
 from certiflux.screens import View
 
 Words = dict[str, str]

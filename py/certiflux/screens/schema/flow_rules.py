@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from certiflux.base.words import counted, figure, typographic
+from certiflux.base.words import counted, figure, quoted, typographic
 from certiflux.dictionary import fields
 from certiflux.dictionary.model import Field
 from certiflux.rules.catalogue import CATALOGUE
 from certiflux.rules.rule import Severity
-from certiflux.rules.words.render import Renderer, quoted, where
+from certiflux.rules.words.render import Renderer, where
 from certiflux.schema.flow import FlowVerdict
 from certiflux.screens.schema.flow import flow_report
 from certiflux.session import Dossier

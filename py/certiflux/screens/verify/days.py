@@ -8,10 +8,9 @@ from functools import cache
 from typing import Any, Final
 
 from certiflux.base.words import typographic
-from certiflux.rules.dates.chronology import day
+from certiflux.rules.dates.chronology import day, french
 from certiflux.rules.dates.deadline import due
 from certiflux.rules.ids import CODE, DELIVRANCE
-from certiflux.rules.words.dates import french
 from certiflux.session import Dossier
 
 DELIVERED: Final = "delivered"

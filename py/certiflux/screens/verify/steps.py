@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from certiflux.base.words import NO_BREAK, counted, typographic
-from certiflux.rules.run import STEPS
+from certiflux.rules.catalogue import STEPS
 from certiflux.screens import View
 from certiflux.session import CONVERSION, READING, SCHEMA, Dossier
 

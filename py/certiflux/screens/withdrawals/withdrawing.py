@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from certiflux.base.words import counted, typographic
+from certiflux.base.words import counted, quoted, typographic
 from certiflux.deposits.accuse.standings import Standing
 from certiflux.deposits.accuse.withdrawals import Withdrawal, WithdrawalState
 from certiflux.deposits.registre.registre import Registre
@@ -19,7 +19,6 @@ from certiflux.deposits.withdrawals.files import (
 )
 from certiflux.deposits.withdrawals.people import accepted_rows, askable_rows, holding
 from certiflux.flux.withdrawal import PROVISIONAL, WITHDRAWAL, action_value, with_id
-from certiflux.rules.words.render import quoted
 from certiflux.schema.force import InForce
 from certiflux.screens import View
 from certiflux.screens.accuse.people import person_name, place

@@ -136,7 +136,7 @@ def row_view(
     want: Filter | None = None,
 ) -> View:
     """Return one row: its number, its cells under ``targets``, its findings in words."""
-    want, alike = want or Filter(), renderer.once("alike", lambda _: IdenticalCells(shop))
+    want, alike = want or Filter(), renderer.scene.once("alike", lambda: IdenticalCells(shop))
     found = [located.findings[index] for index in located.at(row)]
     shown = [one for one in found if _kept(one.rule, want) and want.field in {None, one.field}]
     codes: dict[str, list[str]] = {}

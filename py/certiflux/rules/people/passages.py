@@ -1,4 +1,4 @@
-"""Checks of what several rows share: one identifier for many people, one passage twice."""
+"""One passage told twice: the same person, the same certification, the same day."""
 
 from __future__ import annotations
 
@@ -11,59 +11,16 @@ from certiflux.dataset.identifiers.national import NUMBER
 from certiflux.dataset.people import DOSSIER, Dataset
 from certiflux.dataset.values import Value
 from certiflux.rules.context import NOTHING, Context
+from certiflux.rules.finding import Finding
 from certiflux.rules.findings import Findings
-from certiflux.rules.ids import BIRTH, CIVIL_STATUS, CODE, DELIVRANCE, ID_TECHNIQUE, PASSAGE
-
-SESSION: Final = 3
-"""People from whom an identifier that they share looks like that of their session."""
+from certiflux.rules.ids import BIRTH, CIVIL_STATUS, CODE, DELIVRANCE, PASSAGE
+from certiflux.rules.people.identifiers import named
+from certiflux.rules.rule import Rule, Severity
+from certiflux.rules.scene import Scene
+from certiflux.rules.step import Step
 
 NAMED: Final = (*CIVIL_STATUS, DOSSIER)
 """What tells most people apart at once."""
-
-
-def check_id_technique(dataset: Dataset, findings: Findings, _context: Context = NOTHING) -> None:
-    """Find the identifiers that serve more than once in the file (FORMAT.md b 3).
-
-    That they are those of sessions rather than of people is said once.
-    """
-    uses = repeated_ids(dataset)
-    rows = sorted(row for rows in uses.values() for row in rows)
-    findings.add("ID_TECHNIQUE_REPETE", ID_TECHNIQUE, rows)
-    if any(people_of(dataset, rows) for rows in uses.values()):
-        findings.add("ID_TECHNIQUE_PARTAGE", ID_TECHNIQUE)
-
-
-def repeated_ids(dataset: Dataset) -> dict[str, list[int]]:
-    """Return the identifiers that serve more than once, each with its rows."""
-    column = dataset.columns.get(ID_TECHNIQUE)
-    if column is None:
-        return {}
-    texts = [value if isinstance(value, str) else "" for value in column.values]
-    if len(set(column.codes)) == len(column.codes) and len(set(texts)) == len(texts):
-        return {}
-    totals = Counter(map(texts.__getitem__, column.codes))
-    repeated = {text for text, count in totals.items() if count > 1 and text}
-    uses: dict[str, list[int]] = {}
-    if repeated:
-        for row, code in enumerate(column.codes):
-            if texts[code] in repeated:
-                uses.setdefault(texts[code], []).append(row)
-    return uses
-
-
-def shared_ids(dataset: Dataset) -> dict[str, int]:
-    """Return the identifiers that serve for several different people, with how many people."""
-    counted = ((value, people_of(dataset, rows)) for value, rows in repeated_ids(dataset).items())
-    return {value: people for value, people in counted if people}
-
-
-def people_of(dataset: Dataset, rows: Sequence[int]) -> int:
-    """Return how many different people some rows name, 0 when too few for a session."""
-    if len(rows) < SESSION:
-        return 0
-    columns = [dataset.columns.get(field) for field in (DOSSIER, *CIVIL_STATUS)]
-    people = {tuple(one[row] if one else None for one in columns) for row in rows}
-    return len(people) if len(people) >= SESSION else 0
 
 
 def check_passages(dataset: Dataset, findings: Findings, _context: Context = NOTHING) -> None:
@@ -136,3 +93,35 @@ def _told(dataset: Dataset, row: int) -> bool:
 
     person = any(map(given, (DOSSIER, NUMBER))) or all(map(given, (*CIVIL_STATUS, BIRTH[0])))
     return person and given(CODE) and given(DELIVRANCE)
+
+
+def same_passage(scene: Scene, finding: Finding) -> str:
+    """Say which other rows tell of the same passage."""
+    rows = scene.once("passages", lambda: _groups(scene.dataset)).get(finding.row or 0, [])
+    article = "les" if len(rows) > 2 else "la"  # noqa: PLR2004
+    return f"{article} {named(scene, finding, rows)}"
+
+
+def _groups(dataset: Dataset) -> dict[int, list[int]]:
+    return {row: rows for rows in repeated_passages(dataset) for row in rows}
+
+
+RULES: Final = (
+    Rule(
+        code="PASSAGE_REPETE",
+        severity=Severity.WARNING,
+        title="La même personne a deux fois la même certification",
+        message="même personne, même certification et même jour que {other}.",
+        remedy="Gardez une seule de ces lignes, ou corrigez celle qui concerne quelqu'un d'autre.",
+        explanation=(
+            "Deux passages que seul l'identifiant distingue : la certification figurerait deux "
+            "fois dans le passeport de la personne."
+        ),
+        source="FORMAT.md (b) 3",
+        example="deux lignes MARCHAND Élodie, RS5200, 20/05/2026 → une seule",
+        fields=(DELIVRANCE,),
+        say=same_passage,
+    ),
+)
+
+STEP: Final = Step("Passages en double", check_passages, PASSAGE)
