@@ -148,9 +148,12 @@ async def national(app, send):
 async def shape(app, arg):
     """Read a shape of table as one person a row, or leave its rows as they are."""
     parts = arg.split()
-    args = {"form": parts[0], "apply": len(parts) > 1}
-    await act(app, "shape", args)
-    app.dossier.choices["shape"] = args
+    form, apply = parts[0], len(parts) > 1
+    await act(app, "shape", {"forms": {form: apply}})
+    said = app.dossier.choices.get("shape", {"forms": {}})["forms"]
+    said.pop(form, None)
+    said[form] = apply
+    app.dossier.choices["shape"] = {"forms": said}
 
 
 async def nobody(app, kept):
@@ -222,6 +225,11 @@ async def choose(app, place, value):
     await _choose_all(app, [(field["field"], raw, json.loads(value))])
 
 
+async def type_in(app, place, text):
+    """Read a name as what the user typed; nothing takes it back."""
+    await choose(app, place, json.dumps(text.strip() or None))
+
+
 async def suggest(app):
     """Choose all that is suggested."""
     await _choose_all(app, values.suggestions(app.screen.values))
@@ -266,6 +274,9 @@ entries.gestures(
         "unused": lambda app, arg: app.run(assign(app, arg, "")),
     },
     changes={
+        "typed": lambda app, node: app.run(
+            type_in(app, node.getAttribute("data-arg"), str(node.value))
+        ),
         "value": lambda app, node: app.run(
             choose(app, node.getAttribute("data-arg"), str(node.value))
         ),

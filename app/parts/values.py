@@ -48,13 +48,14 @@ def _items(view):
 def _field(view, rank):
     field = view["fields"][rank]
     rows = [_row(field, rank, place) for place in range(len(field["items"]))]
+    about = dom.el("p", field["hint"], cls="hint") if field["hint"] else None
     caption = dom.fr(field["label"] + ", colonne « " + field["column"] + " »")
     more = None
     if field["hidden"]:
         words = dom.count(field["hidden"], "autre valeur n’est", "autres valeurs ne sont")
         words += " pas montrées. Cette colonne donne peut-être autre chose"
         more = dom.el("p", dom.fr(words + " : vérifiez-la dans la liste."), cls="hint")
-    return [dom.el("div", table(caption, HEADS, rows, "values"), cls="table-box"), more]
+    return [about, dom.el("div", table(caption, HEADS, rows, "values"), cls="table-box"), more]
 
 
 def _row(field, rank, place):
@@ -75,8 +76,23 @@ def _row(field, rank, place):
         data_arg=str(rank) + " " + str(place),
         aria_label=dom.fr("Lire « " + item["shown"] + " » comme"),
     )
+    chooser = _typed(item, name, rank, place) if field["typed"] else select
     shown = dom.el("span", item["shown"], cls="value")
-    return (shown, dom.number(item["count"]), select, _state(item))
+    return (shown, dom.number(item["count"]), chooser, _state(item))
+
+
+def _typed(item, name, rank, place):
+    """Make the field where the user types what a value stands for; emptied, it asks again."""
+    return dom.el(
+        "input",
+        id=name,
+        type="text",
+        value=item["choice"] or "",
+        autocomplete="off",
+        data_change="typed",
+        data_arg=str(rank) + " " + str(place),
+        aria_label=dom.fr("Code de « " + item["shown"] + " »"),
+    )
 
 
 def _state(item):

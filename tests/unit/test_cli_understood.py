@@ -86,3 +86,56 @@ def test_a_flow_is_made_with_what_was_taken_said_beside_it(run):
     assert out.startswith("depot")
     assert errors.count("- [Usuel]") == 3
     assert "- [Compris]" not in errors
+
+
+GROUPED = (
+    "Nom de naissance;Prénom;Sexe;Date de naissance;Code RS\n"
+    "Session du 12/03/2026;;;;\n"
+    "BRÉMOND;Aline;F;04/03/1988;RS5200\n"
+    "Session du 16/03/2026;;;;\n"
+    "OUDIN;Farid;M;17/11/1979;RS5200\n"
+)
+GRID = (
+    "Nom de naissance;Prénom;Sexe;Date de naissance;Date de délivrance;R489 cat. 1A;R489 cat. 3\n"
+    "BRÉMOND;Aline;F;04/03/1988;12/03/2026;R;D\n"
+    "OUDIN;Farid;M;17/11/1979;12/03/2026;R;\n"
+)
+
+
+def answers(out):
+    """Return the answers that the lines to confirm give, by their section of the settings."""
+    mark = "Réponse dans les réglages : "
+    lines = [line.partition(mark)[2] for line in out.splitlines() if mark in line]
+    return [tuple(line[1:].split("] ", 1)) for line in lines]
+
+
+def test_the_day_of_a_group_is_answered_by_the_line_that_the_question_gives(run, tmp_path):
+    (tmp_path / "liste.csv").write_text(GROUPED, "utf-8")
+    out, _ = run("check")
+    said = dict(answers(out))
+    assert said["colonnes"] == '"Session (ligne de groupe)" = "5.10" (ou "" pour non)'
+    assert said["identifiants"] == 'technique = "generes"'
+    column = said["colonnes"].removesuffix(' (ou "" pour non)')
+    settings = f"[colonnes]\n{column}\n[identifiants]\n{said['identifiants']}\n"
+    out, _ = run("check", settings=settings)
+    assert "Certification délivrée le (F)." in out
+    assert "« Session (ligne de groupe) » ?" not in out
+
+
+def test_a_grid_of_decisions_asks_its_codes_and_its_words_and_the_settings_answer(run, tmp_path):
+    (tmp_path / "liste.csv").write_text(GRID, "utf-8")
+    out, _ = run("check", "--shape", "grille")
+    assert answers(out)[1:] == [
+        ('valeurs."4.2"', '"R489 cat. 1A" = son code'),
+        ('valeurs."4.2"', '"R489 cat. 3" = son code'),
+        ('valeurs."resultat"', '"R" = "recu" (Reçu) ou "non-recu" (Non reçu)'),
+        ('valeurs."resultat"', '"D" = "recu" (Reçu) ou "non-recu" (Non reçu)'),
+    ]
+    settings = (
+        '[valeurs."4.2"]\n"R489 cat. 1A" = "RS5801"\n"R489 cat. 3" = "RS5802"\n'
+        '[valeurs."resultat"]\n"R" = "admis"\n"D" = "non-recu"\n'
+    )
+    out, _ = run("check", "--shape", "grille", settings=settings)
+    assert [section for section, _ in answers(out)] == ["identifiants"]
+    assert "1 non reçue, mise de côté" in out
+    assert "pas sûre" not in out

@@ -53,17 +53,17 @@ def _put(sections: dict[str, dict[str, str]], setting: str, value: str) -> None:
 
 
 def _section(name: str, entries: Dict[str, str]) -> str:
-    lines = "".join(f"{_quoted(k)} = {_quoted(v)}\n" for k, v in entries.items())
+    lines = "".join(f"{quoted(k)} = {quoted(v)}\n" for k, v in entries.items())
     return f"\n[{name}]\n{lines}"
 
 
 def _joining(target: str, said: Joining) -> str:
-    headers = ", ".join(map(_quoted, said.headers))
-    lines = f"{COLUMNS} = [{headers}]\n{SEPARATOR} = {_quoted(said.separator)}\n"
-    return f"\n[{JOININGS}.{_quoted(target)}]\n{lines}"
+    headers = ", ".join(map(quoted, said.headers))
+    lines = f"{COLUMNS} = [{headers}]\n{SEPARATOR} = {quoted(said.separator)}\n"
+    return f"\n[{JOININGS}.{quoted(target)}]\n{lines}"
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """Return a TOML basic string: JSON's escapes are a part of TOML's, but for DEL."""
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 

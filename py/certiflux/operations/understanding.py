@@ -79,9 +79,13 @@ class Understanding(Base):
         return sheet_view(dossier)
 
     def shape(self, args: Args) -> Result:
-        """Read a shape of table as one person a row, or leave its rows as they are."""
+        """Read a shape of table as one person a row, or leave its rows as they are.
+
+        ``forms`` says it of each form, in the order in which the user did.
+        """
         dossier = self._require()
-        dossier.set_shape(Form(args["form"]), wanted=bool(args["apply"]))
+        for form, wanted in args["forms"].items():
+            dossier.set_shape(Form(form), wanted=bool(wanted))
         return sheet_view(dossier)
 
     def nobody(self, args: Args) -> Result:

@@ -169,7 +169,7 @@ def people_of(dossier: Dossier) -> dict[int, int]:
 
 
 def as_before(dossier: Dossier, before: Dossier) -> dict[str, dict[str, object]]:
-    """Understand a list as the user said of the one before: its row of titles, who is nobody.
+    """Understand a list as the user said of the one before: its titles, shapes, who is nobody.
 
     The row of titles is found again by what it says, wherever it now stands; without such a row
     the sheet is understood by itself. Return what was taken up, by operation, with its arguments.
@@ -186,6 +186,10 @@ def as_before(dossier: Dossier, before: Dossier) -> dict[str, dict[str, object]]
         if row is not None:
             dossier.set_header(row)
             taken["header"] = {"row": row}
+    for form, wanted in before.said.items():
+        dossier.set_shape(form, wanted=wanted)
+    if before.said:
+        taken["shape"] = {"forms": dict(before.said)}
     if before.kept:
         dossier.keep_nobody(before.kept)
         taken["nobody"] = {"kept": sorted(before.kept)}

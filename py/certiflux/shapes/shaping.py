@@ -22,6 +22,7 @@ FEEDS: Final = {
     blocks.CODE: "4.2",
     grid.CERTIFICATION: "4.2",
     grid.DATE: "5.10",
+    grid.RESULT: "resultat",
     births.TOWN: "8.12",
     births.DEPARTMENT: "departement",
     births.COUNTRY: "8.14",

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from certiflux.base.errors import UserError
+from certiflux.base.words import letters
 from certiflux.dataset.dates.order import DateChoice
-from certiflux.dataset.unknown import with_choice
+from certiflux.dataset.unknown import MOST_NAMED, with_choice
 from certiflux.mapping.mapping import propose
 from certiflux.screens.columns.values import SHOWN_VALUES, dates_view, values_view
 from unit.mapping.tables import table
@@ -74,6 +76,44 @@ def test_a_choice_is_made_changed_and_undone():
         with_choice({}, "8.1", "x", "M")
     with pytest.raises(ValueError, match="Z"):
         with_choice({}, "8.9", "x", "Z")
+
+
+NAMED = (
+    ["8.1", "4.2"],
+    ["A", "CACES cat. 3"],
+    ["B", "Caces cat. 3 "],
+    ["C", "Habilitation B0"],
+    ["D", None],
+)
+
+
+def test_names_of_certifications_are_asked_once_each_for_their_code():
+    told = view(*NAMED)
+    (field,) = told["fields"]
+    assert (field["field"], field["options"], field["typed"]) == ("4.2", [], True)
+    assert "RS5801" in field["hint"]
+    items = [(one["raw"], one["count"], one["choice"], one["suggestion"]) for one in field["items"]]
+    assert items == [("CACES cat. 3", 2, None, None), ("Habilitation B0", 1, None, None)]
+    assert told["open"] == 2
+    assert view(*NAMED, **{"4_2": {"caces CAT. 3": "RS5801"}})["open"] == 1
+
+
+def test_a_column_that_holds_a_code_or_too_many_names_asks_for_none():
+    assert view(*NAMED, ["E", "RS5801"])["fields"] == []
+    assert view(*NAMED, ["E", "35584"])["fields"] == []
+    many = [["A", f"Formation {letters(n)}"] for n in range(MOST_NAMED + 1)]
+    assert view(NAMED[0], *many)["fields"] == []
+    assert len(view(NAMED[0], *many[1:])["fields"][0]["items"]) == MOST_NAMED
+
+
+def test_a_code_is_kept_as_the_flow_writes_it_and_anything_else_refused():
+    made = with_choice({}, "4.2", "CACES cat. 3", "rs 5 801")
+    assert made == {"4.2": {"CACES cat. 3": "RS5801"}}
+    assert with_choice(made, "4.2", "caces cat. 3", None) == {}
+    for wrong in ("5801", "CACES", "RS5801 ou RS5802"):
+        with pytest.raises(UserError) as refused:
+            with_choice({}, "4.2", "CACES cat. 3", wrong)
+        assert refused.value.code == "CODE_SAISI_ILLISIBLE"
 
 
 def test_how_dates_are_read_is_said_with_what_may_be_chosen():

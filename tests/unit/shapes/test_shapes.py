@@ -213,6 +213,34 @@ def test_a_grid_of_crosses_keeps_its_certifications_too():
     assert found.mapping.by_target()["5.10"].header == "Date de délivrance"
 
 
+DECISIONS = [*HEADERS, "CACES R489 cat. 1A", "CACES R489 cat. 3", "Remarque R489"]
+DECIDED = [
+    [*SOLENE, "R", "D", "revient en mai, à vélo"],
+    [*KEVIN, "D", None, None],
+    [*PAUL, "R", "Admis", "prévenir son employeur"],
+]
+
+
+def test_a_grid_of_decisions_gives_one_row_for_each_with_what_was_decided():
+    found = read(DECISIONS, *DECIDED, grille=True)
+    own = found.mapping.by_target()
+    assert own["resultat"].header == "Résultat (case de la grille)"
+    assert column(found, own["4.2"].header) == [
+        "CACES R489 cat. 1A",
+        "CACES R489 cat. 3",
+        "CACES R489 cat. 1A",
+        "CACES R489 cat. 1A",
+        "CACES R489 cat. 3",
+    ]
+    assert column(found, own["resultat"].header) == ["R", "D", "D", "R", "Admis"]
+
+
+def test_a_mark_beside_decisions_is_one_of_them():
+    rows = [[*SOLENE, "oui", "non"], [*PAUL, "oui", "oui"]]
+    found = read([*HEADERS, "SST RS715", "AIPR RS5054"], *rows, grille=True)
+    assert column(found, "Résultat (case de la grille)") == ["oui", "non", "oui", "oui"]
+
+
 BIRTHS = [
     ["Nom de naissance", "Prénom", "Sexe", "Naissance"],
     ["BRIANCEAU", "Solène", "F", "Née le 02/04/1991 à Vannes (56)"],

@@ -91,8 +91,10 @@ def decide(
 
 
 def _own(choice: str) -> Decision:
-    """Return what the user says of a spelling; one left empty stays unknown."""
-    return Decision(choice) if choice in set(Decision) else Decision.BLANK
+    """Return what the user says of a spelling, also in words; one left empty stays unknown."""
+    if not choice:
+        return Decision.BLANK
+    return Decision(choice) if choice in set(Decision) else decision(choice)
 
 
 def _for(texts: Sequence[str]) -> list[Decision | None]:

@@ -136,7 +136,8 @@ def _values(view: View) -> list[View]:
         for place, item in enumerate(field["items"]):
             if item["choice"] is not None:
                 continue
-            title = f"{capital(field['label'])} : comment lire « {item['shown']} » ?"
+            asks = "quel est celui de" if field["typed"] else "comment lire"
+            title = f"{capital(field['label'])} : {asks} « {item['shown']} » ?"
             asked = _plain(f"v-{rank}-{place}", "values", title, field["field"])
             best = item["suggestion"]
             acts = [("value", field["field"], item["raw"], best)] if best is not None else []

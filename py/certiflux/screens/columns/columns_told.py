@@ -7,13 +7,18 @@ from typing import Any, Final
 from certiflux.base.words import typographic
 from certiflux.screens import View
 from certiflux.screens.columns.form import given_fields
+from certiflux.screens.columns.settings_answer import settings_answer
 from certiflux.screens.columns.sheet import sheet_view
 from certiflux.screens.columns.understood import home_sentence, unused_columns
 from certiflux.screens.columns.usual import usual_notes
+from certiflux.screens.columns.values import values_view
 from certiflux.session import Dossier
 
 UNDERSTOOD: Final = "Compris"
 """Label of the sentences that say what is read where."""
+
+ANSWER: Final = typographic(" Réponse dans les réglages : {}")
+"""How a question is answered without the page."""
 
 TOLD: Final = ("id", "kind", "field", "column", "title", "reason", "open", "choices")
 
@@ -33,17 +38,24 @@ def columns_told(dossier: Dossier, *, anonymous: bool = False) -> list[tuple[str
     return [
         *notes,
         *((UNDERSTOOD, one) for one in read),
-        *(("À confirmer", _asked(one)) for one in view["questions"] if one["kind"] != "form"),
+        *(("À confirmer", one) for one in _questions(dossier, view)),
         *(("Non utilisées", one) for one in _unused(unused)),
         *(("Domicile", one) for one in [home_sentence(view["columns"])] if one),
         *usual,
     ]
 
 
-def _asked(one: View) -> str:
+def _questions(dossier: Dossier, view: View) -> list[str]:
+    values = values_view(dossier.table, dossier.chosen())
+    asked = (one for one in view["questions"] if one["kind"] != "form")
+    return [_asked(one, settings_answer(dossier, one, values, view["dates"])) for one in asked]
+
+
+def _asked(one: View, how: str) -> str:
     best = next((choice["label"] for choice in one["choices"] if choice["best"]), "")
     said = f"{one['title']} {best}" if best else one["title"]
-    return typographic(f"{said} ({one['reason']})") if one["reason"] else str(said)
+    said = f"{said} ({one['reason']})" if one["reason"] else said
+    return f"{typographic(said)}{how and ANSWER.format(how)}"
 
 
 def _unused(headers: list[str]) -> list[str]:

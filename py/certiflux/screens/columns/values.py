@@ -12,13 +12,19 @@ from certiflux.dataset.dates.order import CENTURIES, DateChoice, date_readings
 from certiflux.dataset.secret import holds_secrets, told
 from certiflux.dataset.suggest import suggestion
 from certiflux.dataset.texts.mojibake import repaired
-from certiflux.dataset.unknown import UnknownField, unknown_values
+from certiflux.dataset.unknown import UnknownField, UnknownValue, unknown_values
 from certiflux.mapping.mapping import Mapping
 from certiflux.reading.table import Table
 from certiflux.screens import View
 
 LOOKED_AT = 2_000
 """Distinct texts with accents that are looked at in a column: a misreading spoils them all."""
+
+CODE_HINT = typographic(
+    "Ces noms ne disent pas leur code : saisissez pour chacun celui de sa fiche de "
+    "France compétences, par exemple RS5801 ; une fois pour toutes ses lignes."
+)
+"""What is asked of names of certifications."""
 
 SHOWN_VALUES = 100
 """Most values shown of one field: a column that has more is probably another field's."""
@@ -44,18 +50,26 @@ def _field_view(table: Table, mapping: Mapping, found: UnknownField) -> View:
         "label": found.field.label,
         "column": mapping.columns[found.column].header,
         "options": [{"value": o.value, "label": o.label} for o in found.options],
+        "typed": not found.options,
+        "hint": "" if found.options else CODE_HINT,
         "items": [
             {
                 "raw": told(item.raw, secret=secret),
                 "shown": quoted(told(item.raw, secret=secret)),
                 "count": item.count,
                 "choice": item.choice,
-                "suggestion": suggestion(found.field, item.raw) if item.choice is None else None,
+                "suggestion": _suggested(found, item),
             }
             for item in found.items[:SHOWN_VALUES]
         ],
         "hidden": max(0, len(found.items) - SHOWN_VALUES),
     }
+
+
+def _suggested(found: UnknownField, item: UnknownValue) -> str | None:
+    if item.choice is not None or not found.options:
+        return None
+    return suggestion(found.field, item.raw)
 
 
 def dates_view(
