@@ -12,6 +12,7 @@ from gestures import reglages, rouvrir
 from parts import alert
 from pyscript import window
 from pyscript.ffi import to_js
+
 from screens import enregistrer, verifier
 
 EXAMPLE = "static/exemple/exemple.csv"

@@ -9,6 +9,7 @@ from parts import gdpr_kit, leaving_files, report, support_pack
 from parts.checked import checked
 from parts.pictures import section
 from parts.verdict import banner, mark
+
 from screens import accuse, aide, enregistrer, prevenir
 
 ALL = "all"

@@ -10,6 +10,7 @@ from parts.checked import checked
 from parts.findings import listing
 from parts.journal import journal
 from parts.verdict import banner, buttons, mark
+
 from screens import prevenir, revenir
 
 LIMIT = 50

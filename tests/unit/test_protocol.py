@@ -7,6 +7,7 @@ import pytest
 
 from cases.talk import ANSWERS, ID, Talk, people, ready
 from certiflux.protocol import Session
+from certiflux.reading.formats import endings
 from unit.reading import workbooks
 
 PEOPLE = people(3)
@@ -24,7 +25,7 @@ def test_hello(talk):
         "build": "",
         "schema": "1.1.2",
         "page_rows": 200,
-        "accept": ".xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.tsv,.txt,.xml,.dossier",
+        "accept": ",".join((*endings(), ".dossier")),
     }
 
 

@@ -16,6 +16,7 @@ from certiflux.deposits.accuse.answers import Answers
 from certiflux.deposits.registre.registre import Registre
 from certiflux.deposits.registre.rows import elsewhere
 from certiflux.places.source import Load, PlacesSource
+from certiflux.reading.formats import endings
 from certiflux.rules.context import Context
 from certiflux.schema.force import InForce
 from certiflux.session import Dossier
@@ -23,7 +24,7 @@ from certiflux.session import Dossier
 PAGE_ROWS = 200
 """Most lines that one reply carries."""
 
-ACCEPT = ".xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.tsv,.txt,.xml,.dossier"
+ACCEPT = ",".join((*endings(), ".dossier"))
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 Args = dict[str, Any]

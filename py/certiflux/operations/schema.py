@@ -5,7 +5,6 @@ from __future__ import annotations
 from certiflux.base.errors import UserError
 from certiflux.base.work import relay
 from certiflux.operations.base import Args, Base, Download, Result, page_of
-from certiflux.reading.base import Kind
 from certiflux.schema.flow import FlowVerdict, validate_flow
 from certiflux.schema.force import InForce, bring, built_in
 from certiflux.screens.columns.sheet import sheet_view
@@ -44,7 +43,7 @@ class Schemas(Base):
     def flow_check(self, _args: Args) -> Result:
         """Start validating the flow that was dropped, as it is."""
         dossier = self._require()
-        if dossier.source.format is not Kind.FLUX:
+        if not dossier.source.is_flow:
             raise UserError(
                 "PAS_UN_FLUX",
                 title="Ce fichier n'est pas un flux XML.",

@@ -1,49 +1,64 @@
-"""The shapes shared by every kind of source: sheets, progress, an opened file."""
+"""The shapes shared by every format: how it declares itself, sheets, progress, an opened file."""
+
+from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from certiflux.base.words import typographic
+from certiflux.reading.content import Content, ending_of
+from certiflux.reading.refusals import MAX_SIZE
 from certiflux.reading.table import Table
 
 ROWS_PER_STEP = 4_000
 """Rows read between two reports of progress: some tens of milliseconds."""
 
 
-class Kind(StrEnum):
-    """The formats that can be read."""
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a format opens: a file with its name, and what the user chose of how to read a text.
 
-    XLSX = "xlsx"
-    XLSM = "xlsm"
-    XLSB = "xlsb"
-    XLS = "xls"
-    ODS = "ods"
-    CSV = "csv"
-    PASTED = "pasted"
-    FLUX = "xml"
-    HTML = "html"
-    XML_2003 = "xml-2003"
+    ``named`` is the format of workbooks that the name announces, whatever the content is.
+    """
+
+    name: str
+    content: Content
+    encoding: str | None = None
+    separator: str | None = None
+    named: FileFormat | None = None
 
     @property
-    def label(self) -> str:
-        """The French name of the format."""
-        return _LABELS[self]
+    def data(self) -> bytes:
+        """The bytes of the file."""
+        return self.content.data
+
+    @property
+    def ending(self) -> str:
+        """The ending of the name, small, with its dot."""
+        return ending_of(self.name)
 
 
-_LABELS = {
-    Kind.XLSX: "Classeur Excel (.xlsx)",
-    Kind.XLSM: "Classeur Excel avec macros (.xlsm)",
-    Kind.XLSB: "Classeur Excel binaire (.xlsb)",
-    Kind.XLS: "Classeur Excel 97-2003 (.xls)",
-    Kind.ODS: "Classeur OpenDocument (.ods)",
-    Kind.CSV: "Texte CSV",
-    Kind.PASTED: "Cellules collées",
-    Kind.FLUX: "Flux XML du SI CPF",
-    Kind.HTML: "Page web (HTML)",
-    Kind.XML_2003: "Classeur Excel 2003 (XML)",
-}
+@dataclass(frozen=True, slots=True, eq=False)
+class FileFormat:
+    """A format that can be read, as its module of ``reading/formats`` declares it.
+
+    ``kind`` names it for programs, ``label`` in French. ``endings`` are those of the names of its
+    files, the usual one first, ``limit`` the bytes admitted under them. ``opened`` opens a file of
+    it; ``fits`` recognises one by its content and raises UserError for one that cannot be read
+    (None: it comes from no file). ``last``: asked once no other format fits. ``workbook``: its
+    tables are known as sheets; ``flow``: it is the XML of the exchange.
+    """
+
+    kind: str
+    label: str
+    opened: Callable[[Given], Source]
+    fits: Callable[[Content], bool] | None
+    endings: tuple[str, ...] = ()
+    limit: int = MAX_SIZE
+    last: bool = False
+    workbook: bool = False
+    flow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +109,22 @@ class Source(ABC):
     already. `choices` are what a user may correct, None when there is nothing to.
     """
 
-    format: Kind
+    format: FileFormat
     label: str
     sheets: Sequence[SheetInfo]
     notes: list[str]
     date_1904: bool = False
     choices: Choices | None = None
+
+    @property
+    def is_flow(self) -> bool:
+        """Whether it is a flow of the exchange, opened again."""
+        return self.format.flow
+
+    @property
+    def is_pasted(self) -> bool:
+        """Whether it came from no file."""
+        return self.format.fits is None
 
     @abstractmethod
     def read(self, sheet: int) -> Reading:

@@ -1,13 +1,14 @@
-"""Tell what a file is, by its content first and its name second."""
+"""What a file is packed in, found once for all the formats, and what is refused before them."""
 
 import re
+from functools import cached_property
 from pathlib import PurePath
 
 from certiflux.base.words import figure, megabytes
-from certiflux.reading.base import Kind
-from certiflux.reading.containers import archive, ole
-from certiflux.reading.containers.markup import DoctypeError, root_tag
-from certiflux.reading.refusals import MAX_FLOW, MAX_SIZE, refuse
+from certiflux.reading.containers import ole
+from certiflux.reading.containers.archive import MAGICS, Archive
+from certiflux.reading.containers.markup import DoctypeError, StartTag, root_tag
+from certiflux.reading.refusals import refuse
 from certiflux.reading.stand_ins import found_stand_in, named_stand_in
 from certiflux.reading.text.decoding import utf_16_order
 
@@ -49,49 +50,118 @@ _HTML = re.compile(
     rb"\s*(?:<!--.*?-->\s*|<\?xml\b[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|table|meta)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_FLUX_NAMESPACE = "urn:cdc:cpf:pc5:schema:"
-SPREADSHEET_2003 = "urn:schemas-microsoft-com:office:spreadsheet"
 
 
-def admit(name: str, size: int) -> None:
-    """Refuse, before reading it, a file that cannot do: `size` in bytes; raise UserError."""
+def ending_of(name: str) -> str:
+    """Return the ending of a name, small, with its dot; empty without one."""
+    return PurePath(name).suffix.lower()
+
+
+def admit_under(name: str, size: int, limit: int) -> None:
+    """Refuse, before reading it, a file that cannot do: sizes in bytes; raise UserError."""
     if error := named_stand_in(name):
         raise error
     if size == 0:
         raise refuse("FICHIER_VIDE")
-    extension = _extension(name)
-    limit = MAX_FLOW if extension == ".xml" else MAX_SIZE
     if size > limit:
         raise refuse("FICHIER_TROP_GRAND", size=figure(megabytes(size)), limit=megabytes(limit))
-    for what, extensions in _OTHER_NAMES.items():
-        if extension in extensions:
+    for what, endings in _OTHER_NAMES.items():
+        if ending_of(name) in endings:
             raise refuse("FICHIER_PAS_TABLEUR", what=what)
 
 
-def recognise(data: bytes) -> Kind:
-    """Return the format of a file; raise UserError when it is not one that is read."""
-    if error := found_stand_in(data):
-        raise error
-    head = data[:_HEAD]
-    if head.startswith(archive.MAGICS):
-        return archive.Archive(data).kind()
-    if head.startswith(ole.MAGIC):
-        return _ole_kind(data)
-    is_unicode = head.startswith(_BOMS)
-    for magic, what in () if is_unicode else _OTHER_CONTENTS:
-        # Letters alone can also start a text: those files hold NUL bytes.
-        if head.startswith(magic) and (not magic.isalpha() or b"\0" in head):
+class Content:
+    """The bytes of a file, and what they are found to be packed in; each is looked for once."""
+
+    def __init__(self, data: bytes) -> None:
+        """Take the bytes; raise UserError for those that only stand for another file."""
+        if error := found_stand_in(data):
+            raise error
+        self.data = data
+        self.head = data[:_HEAD]
+
+    @cached_property
+    def archive(self) -> Archive | None:
+        """The zip that it is, None for none; raise UserError for one that is not opened."""
+        return Archive(self.data) if self.head.startswith(MAGICS) else None
+
+    @cached_property
+    def streams(self) -> frozenset[str]:
+        """The streams of the OLE container that it is, none for none; raise UserError when cut."""
+        if not self.head.startswith(ole.MAGIC):
+            return frozenset()
+        try:
+            names = ole.OleFile(self.data).names
+        except ole.OleError as error:
+            raise refuse("CLASSEUR_TRONQUE", type(error).__name__) from error
+        if "encryptedpackage" in names:
+            raise refuse("CLASSEUR_PROTEGE")
+        return frozenset(names)
+
+    @property
+    def is_packed(self) -> bool:
+        """Whether it is a container of binary parts, and no text."""
+        return self.head.startswith((*MAGICS, ole.MAGIC))
+
+    @cached_property
+    def start(self) -> bytes:
+        """Its beginning, without the mark of UTF-8 and the blanks before the first sign."""
+        return b"" if self.is_packed else self.head.removeprefix(_BOMS[0]).lstrip()
+
+    @cached_property
+    def is_page(self) -> bool:
+        """Whether it begins as a web page does."""
+        return bool(_HTML.match(self.start))
+
+    @cached_property
+    def root(self) -> StartTag | None:
+        """The first element of the XML that it is, None for none; raise UserError for a DOCTYPE."""
+        if self.is_packed or self.is_page:
+            return None
+        try:
+            # A leading blank before the declaration is not XML, yet plainly meant as such.
+            return root_tag(self.head) or root_tag(self.start)
+        except DoctypeError as error:
+            raise refuse("XML_AVEC_DOCTYPE") from error
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it may be the text of a table: no XML, no binary file."""
+        return not (self.is_packed or self.root or self.start.startswith(b"<?xml"))
+
+    def refuse_others(self) -> None:
+        """Refuse what no format reads and is known by its first bytes: raise UserError."""
+        if self.is_packed:
+            return
+        for magic, what in () if self.head.startswith(_BOMS) else _OTHER_CONTENTS:
+            # Letters alone can also start a text: those files hold NUL bytes.
+            if self.head.startswith(magic) and (not magic.isalpha() or b"\0" in self.head):
+                raise refuse("FICHIER_PAS_TABLEUR", what=what)
+        if _declared_otherwise(self.head):
+            raise refuse("XML_ENCODAGE_FAUX")
+
+    def refuse_unknown(self) -> None:
+        """Refuse what no format has known, but a text that may be a table: raise UserError."""
+        if self.archive is not None:
+            raise refuse("FICHIER_PAS_TABLEUR", what=self.archive.what)
+        if self.is_packed:
+            words = "worddocument" in self.streams
+            what = "un document de traitement de texte" if words else "un autre document"
             raise refuse("FICHIER_PAS_TABLEUR", what=what)
-    if _declared_otherwise(head):
-        raise refuse("XML_ENCODAGE_FAUX")
-    kind = _markup_kind(head)
-    if kind:
-        return kind
-    if b"\0" in data and not head.startswith(_BOMS[1:]) and not utf_16_order(data):
-        raise refuse("FICHIER_ILLISIBLE")
-    if not data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
-        raise refuse("FICHIER_VIDE")
-    return Kind.CSV
+        if not self.is_text:
+            raise refuse(self._unknown_xml())
+        data = self.data
+        if b"\0" in data and not self.head.startswith(_BOMS[1:]) and not utf_16_order(data):
+            raise refuse("FICHIER_ILLISIBLE")
+        if not data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
+            raise refuse("FICHIER_VIDE")
+
+    def _unknown_xml(self) -> str:
+        """Return the refusal of an XML document that no format reads."""
+        if self.root and self.root.name == "rapport":
+            return "ACCUSE_XML"
+        flat = self.root is not None and "opendocument" in self.root.namespace
+        return "CLASSEUR_XML" if flat else "XML_NON_RECONNU"
 
 
 def _declared_otherwise(head: bytes) -> bool:
@@ -101,49 +171,3 @@ def _declared_otherwise(head: bytes) -> bool:
         return False
     start = head[:_DECLARED].decode(order, "ignore").removeprefix("\ufeff").lstrip()
     return start.startswith("<?xml") and "utf-8" in start.partition(">")[0].lower()
-
-
-def _extension(name: str) -> str:
-    return PurePath(name).suffix.lower()
-
-
-def _ole_kind(data: bytes) -> Kind:
-    """Tell an .xls from a locked workbook and from the other users of the container."""
-    try:
-        names = ole.OleFile(data).names
-    except ole.OleError as error:
-        raise refuse("CLASSEUR_TRONQUE", type(error).__name__) from error
-    if "encryptedpackage" in names:
-        raise refuse("CLASSEUR_PROTEGE")
-    if names & {"workbook", "book"}:
-        return Kind.XLS
-    what = "un document de traitement de texte" if "worddocument" in names else "un autre document"
-    raise refuse("FICHIER_PAS_TABLEUR", what=what)
-
-
-def _markup_kind(head: bytes) -> Kind | None:
-    """Return the format of a web page or an XML document, None for anything else.
-
-    Raise UserError for a document that is not read.
-    """
-    start = head.removeprefix(_BOMS[0]).lstrip()
-    if _HTML.match(start):
-        return Kind.HTML
-    try:
-        # A leading blank before the declaration is not XML, yet plainly meant as such.
-        root = root_tag(head) or root_tag(start)
-    except DoctypeError as error:
-        raise refuse("XML_AVEC_DOCTYPE") from error
-    if root is None:
-        if start.startswith(b"<?xml"):
-            raise refuse("XML_NON_RECONNU")
-        return None
-    if root.name == "flux" and root.namespace.startswith(_FLUX_NAMESPACE):
-        return Kind.FLUX
-    if root.name == "rapport":
-        raise refuse("ACCUSE_XML")
-    if root.name == "html":
-        return Kind.HTML
-    if root.namespace == SPREADSHEET_2003:
-        return Kind.XML_2003
-    raise refuse("CLASSEUR_XML" if "opendocument" in root.namespace else "XML_NON_RECONNU")

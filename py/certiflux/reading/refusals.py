@@ -14,9 +14,6 @@ MAX_SIZE = 150 * 1024 * 1024
 MAX_FLOW = 200 * 1024 * 1024
 """The largest flow taken, in bytes: what the portal takes (FORMAT.md f), and a little more."""
 
-WORKBOOK_NAMES = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
-"""Endings of the names of workbooks."""
-
 _EXPORT = "Ouvrez-le dans votre tableur, puis « Enregistrer sous » au format .xlsx."
 
 

@@ -4,39 +4,32 @@
 return value is the Table.
 """
 
-from certiflux.reading.base import (
-    Choice,
-    Choices,
-    Kind,
-    Progress,
-    Reading,
-    SheetInfo,
-    Source,
-)
-from certiflux.reading.content import admit, recognise
-from certiflux.reading.formats.delimited import DelimitedSource
-from certiflux.reading.formats.flow import FlowSource
+from certiflux.reading.base import FileFormat, Given, Source
+from certiflux.reading.content import Content, admit_under, ending_of
+from certiflux.reading.formats import known
 from certiflux.reading.formats.pasted import PastedSource
-from certiflux.reading.formats.webpage import WebPageSource
-from certiflux.reading.formats.xml2003 import Xml2003Source
-from certiflux.reading.refusals import MAX_SIZE, WORKBOOK_NAMES
-from certiflux.reading.sheets.workbook import WorkbookSource
+from certiflux.reading.refusals import MAX_SIZE, refuse
 from certiflux.reading.table import Table
 
-__all__ = [
-    "MAX_SIZE",
-    "Choice",
-    "Choices",
-    "Kind",
-    "Progress",
-    "Reading",
-    "SheetInfo",
-    "Source",
-    "admit",
-    "open_pasted",
-    "open_source",
-    "read_whole",
-]
+__all__ = ["Source", "admit", "open_pasted", "open_source", "read_whole", "recognise"]
+
+
+def admit(name: str, size: int) -> None:
+    """Refuse, before reading it, a file that cannot do: `size` in bytes; raise UserError."""
+    ending = ending_of(name)
+    limits = (one.limit for one in known() if ending in one.endings)
+    admit_under(name, size, max(limits, default=MAX_SIZE))
+
+
+def recognise(content: Content) -> FileFormat:
+    """Return the format of a file; raise UserError when it is not one that is read."""
+    content.refuse_others()
+    for one in known():
+        if one.last:
+            content.refuse_unknown()
+        if one.fits is not None and one.fits(content):
+            return one
+    raise refuse("FICHIER_ILLISIBLE")
 
 
 def open_source(
@@ -52,28 +45,9 @@ def open_source(
     kinds of file have neither, and leave them aside.
     """
     admit(name, len(data))
-    kind = recognise(data)
-    match kind:
-        case Kind.CSV:
-            text = DelimitedSource(name, data, encoding=encoding, separator=separator)
-            if name.lower().endswith(tuple(WORKBOOK_NAMES)):
-                text.note(
-                    "D'après son contenu, ce fichier n'est pas un classeur malgré son nom : c'est "
-                    "du texte, lu comme un fichier CSV."
-                )
-            return text
-        case Kind.FLUX:
-            return FlowSource(name, data)
-        case Kind.HTML:
-            return WebPageSource(name, data)
-        case Kind.XML_2003:
-            return Xml2003Source(data)
-    source = WorkbookSource(kind, data)
-    if not name.lower().endswith(f".{kind}"):
-        source.note(
-            f"D'après son contenu, ce fichier est un {kind.label[0].lower()}{kind.label[1:]}."
-        )
-    return source
+    content, ending = Content(data), ending_of(name)
+    named = next((one for one in known() if one.workbook and ending in one.endings), None)
+    return recognise(content).opened(Given(name, content, encoding, separator, named))
 
 
 def open_pasted(text: str) -> Source:

@@ -12,6 +12,7 @@ from lxml import etree
 from certiflux.base.errors import UserError
 from certiflux.dictionary import NAMESPACE
 from certiflux.reading.containers.zips import BROKEN, TrickError, open_zip
+from certiflux.reading.formats import endings
 from certiflux.schema.admission import has_doctype
 from certiflux.schema.shape import XS
 from certiflux.schema.validate import safe_parser
@@ -27,7 +28,7 @@ MAX_TRIED: Final = 20
 _ZIP: Final = b"PK\x03\x04"
 _ENCRYPTED: Final = 0x1
 _REFERENCES: Final = ("import", "include", "redefine", "override")
-_LISTS: Final = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv", ".txt")
+_LISTS: Final = tuple(one for one in endings() if one != ".xml")
 _ASIDE: Final = ("~$", "._", ".~", "lisez", "readme")
 """How names begin that are no list, small or not."""
 

@@ -17,7 +17,6 @@ from certiflux.mapping.joining_file import saying
 from certiflux.mapping.mapping import Header, Mapping, propose
 from certiflux.mapping.settings import NATIONAL_SENT, Settings
 from certiflux.mapping.wording import key
-from certiflux.reading.base import Kind as Format
 from certiflux.reading.table import Table
 from certiflux.schema.force import InForce
 from certiflux.session.refusals import no_people_below, no_place_for_numbers
@@ -114,7 +113,7 @@ class Answered(State):
         return sheet_alone(self.table, self.mapping) if self.raw is None else self.raw
 
     def _is_flow(self) -> bool:
-        return self.source.format is Format.FLUX
+        return self.source.is_flow
 
     def set_constants(self, answers: dict[str, str], situation: str | None = None) -> None:
         """Take the answers that serve the whole file, by field id; an empty one clears."""

@@ -8,7 +8,6 @@ from certiflux.flux.generating import refuse, says_withdrawal, withdrawals_open,
 from certiflux.flux.parts import flow_id
 from certiflux.flux.product import Product, file_name
 from certiflux.flux.writer import FluxWriter
-from certiflux.reading.base import Kind
 from certiflux.session.checked import Checked
 from certiflux.session.refusals import answers_changed
 from certiflux.session.state import SCHEMA, no_clock
@@ -24,7 +23,7 @@ class Dossier(Checked):
 
         What one file cannot carry goes on in the next; ``id_flux`` is that of the first.
         """
-        if self.source.format is Kind.FLUX and says_withdrawal(self.table):
+        if self.source.is_flow and says_withdrawal(self.table):
             raise withdrawals_open()
         if self.dataset is None or self.findings is None:
             yield from self.check(self.context)

@@ -23,7 +23,6 @@ from certiflux.flux.product import Product
 from certiflux.mapping.mapping import Header, Mapping
 from certiflux.mapping.settings import Settings
 from certiflux.mapping.wording import key
-from certiflux.reading.base import Kind as Format
 from certiflux.reading.source import Source
 from certiflux.reading.table import Table
 from certiflux.rules.context import NOTHING, Context
@@ -112,7 +111,7 @@ class State:
             constants=settings.for_flow(),
             values=settings.values,
             national=bool(settings.national),
-            usual=self.source.format is not Format.FLUX,
+            usual=not self.source.is_flow,
             one_name=self._one_name(),
             given_apart=self._given_apart(),
             refused=frozenset(one.index for one in self.mapping.own if key(one.header) in left),
@@ -129,7 +128,7 @@ class State:
     def _given_apart(self) -> bool:
         """Say whether given names of one cell are parted: not in a flow, nor against the user."""
         said = any(one.together for one in self.readings().values())
-        return self.source.format is not Format.FLUX and not said
+        return not self.source.is_flow and not said
 
     def readings(self) -> dict[int, ColumnReading]:
         """Return how the user wants columns of dates and names to be read, by column."""

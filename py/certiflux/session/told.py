@@ -12,7 +12,6 @@ from certiflux.deposits.registre.registre import Registre, RegistreMatch
 from certiflux.deposits.registre.rows import RegistreMatcher
 from certiflux.flux.marks import Marks
 from certiflux.flux.product import NO_ROW
-from certiflux.reading.base import Kind
 from certiflux.session.answered import Answered
 
 
@@ -42,7 +41,7 @@ class Told(Answered):
         self.followed = None
         dataset, ids = self.dataset, self.present_ids()
         if dataset is not None and self.answers.concerns(ids):
-            whole, old = self.source.format is Kind.FLUX, self.redeclared()
+            whole, old = self.source.is_flow, self.redeclared()
             now = {own: ids[row] for own, row in old.items()}
             self.followed = self.answers.join(ids, dataset.row_numbers, whole=whole, replaced=now)
         if self.mended is not None:
@@ -53,7 +52,7 @@ class Told(Answered):
     def _judgements(self) -> dict[int, int]:
         """Return, by row, the mark of its passage in the last file that the portal judged."""
         found = self.answers.judged(self.numbers())
-        if self.source.format is Kind.FLUX and self.mended is not None:
+        if self.source.is_flow and self.mended is not None:
             # The list is itself a file that was sent: as it came, before any correction.
             base, rows = self.mended.shop.base, list(self.mended.shop.refused)
             found = dict(zip(rows, Marks().of(base, rows), strict=True)) | found

@@ -9,7 +9,6 @@ from certiflux.deposits.registre.withdrawals import withdrawal_of
 from certiflux.deposits.withdrawals.asking import ask
 from certiflux.deposits.withdrawals.deposited import DepositedList
 from certiflux.flux.generating import says_withdrawal
-from certiflux.reading.base import Kind
 from certiflux.session.dossier import Dossier
 
 
@@ -23,7 +22,7 @@ def deposited_list(dossier: Dossier, registre: Registre | None = None) -> Deposi
         dataset=checked.shop.dataset,
         sent=checked.sent,
         findings=checked.findings,
-        is_flow=dossier.source.format is Kind.FLUX,
+        is_flow=dossier.source.is_flow,
         flows=dossier.answers.flows,
         withdrawals=dossier.answers.withdrawals,
         replacements=dossier.redeclared(),
@@ -35,7 +34,7 @@ def deposited_list(dossier: Dossier, registre: Registre | None = None) -> Deposi
 
 def asks_for_withdrawals(dossier: Dossier) -> bool:
     """Say whether the open list is itself a flow that asks for passages to be withdrawn."""
-    return dossier.source.format is Kind.FLUX and says_withdrawal(dossier.table)
+    return dossier.source.is_flow and says_withdrawal(dossier.table)
 
 
 def choose(

@@ -13,7 +13,6 @@ from certiflux.mapping.mapping import Header, Mapping, propose
 from certiflux.mapping.settings import Settings, parse
 from certiflux.mapping.settings_file import write
 from certiflux.reading.base import Choice
-from certiflux.reading.base import Kind as Format
 from certiflux.reading.source import Source, open_pasted, open_source
 from certiflux.reading.table import Table
 from certiflux.session import Dossier
@@ -100,7 +99,7 @@ def work_of(dossier: Dossier) -> dict[str, Any]:
         "certiflux": __version__,
         "schema": dossier.version.number,
         "name": dossier.name,
-        "pasted": dossier.source.format is Format.PASTED,
+        "pasted": dossier.source.is_pasted,
         "encoding": _in_use(choices.encodings) if choices else None,
         "separator": _in_use(choices.separators) if choices else None,
         "sheet": dossier.sheet,

@@ -171,7 +171,7 @@ def test_the_limit_said_is_the_limit_kept():
 
 
 def test_a_name_is_not_taken_for_a_picture():
-    assert open_source("l.csv", b"RIFFAUD;1\nBMARTIN;2\n").format == "csv"
+    assert open_source("l.csv", b"RIFFAUD;1\nBMARTIN;2\n").format.kind == "csv"
 
 
 def test_a_zip_that_swells_out_of_measure_is_refused_unread():

@@ -6,7 +6,7 @@ import xlwt
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from certiflux.base.errors import UserError
-from certiflux.reading.base import ROWS_PER_STEP, Kind, Progress
+from certiflux.reading.base import ROWS_PER_STEP, Progress
 from certiflux.reading.formats import xlsx
 from certiflux.reading.sheets import facts, workbook
 from certiflux.reading.sheets.facts import SheetFacts
@@ -62,7 +62,7 @@ def test_each_format_gives_the_same_list(extension, epoch):
         [None, dt.time(3, 4), 1.5, "x", CellError(value_error), None],
         ["MARTINEAUé", None, None, None, 2, CellError("#N/A")],
     ]
-    assert source.format == extension == Kind(extension)
+    assert source.format.kind == extension
     assert source.date_1904 is table.date_1904 is (epoch == 1904)
     notes = " ".join(source.notes)
     assert ("1904" in notes) is (epoch == 1904)
@@ -86,7 +86,7 @@ def test_a_binary_workbook_keeps_its_epoch_errors_and_hidden_rows(date_1904):
         ["MARTINEAU", 45617, CellError("#N/A")],
         [CellError("#VALUE!"), None, None],
     ]
-    assert (source.format, table.date_1904) == (Kind.XLSB, date_1904)
+    assert (source.format.kind, table.date_1904) == ("xlsb", date_1904)
     assert "1 ligne masquée" in " ".join(source.notes)
 
 
@@ -236,7 +236,7 @@ def test_a_wide_dimension_is_checked_on_every_piece(monkeypatch):
 
 def test_the_content_tells_the_format_not_the_name():
     source = opened(workbooks.xlsx(workbooks.PEOPLE), "liste.csv")
-    assert (source.format, source.label) == (Kind.XLSX, "Classeur Excel (.xlsx)")
+    assert (source.format.kind, source.label) == ("xlsx", "Classeur Excel (.xlsx)")
     assert source.notes == ["D'après son contenu, ce fichier est un classeur Excel (.xlsx)."]
 
 

@@ -16,7 +16,6 @@ from certiflux.deposits.accuse.rehearsal import REHEARSAL
 from certiflux.deposits.accuse.sent import SentFlow
 from certiflux.deposits.accuse.standings import Standing, Standings
 from certiflux.exports.proof.tables import corrections, people, refusals
-from certiflux.reading.base import Kind
 from certiflux.screens.journal.file import journal_csv
 from certiflux.screens.withdrawals.journal import withdrawal_journal
 from certiflux.session import Dossier
@@ -76,7 +75,7 @@ def _members(dossier: Dossier, followed: Standings) -> Iterator[tuple[str, bytes
     for flow in dossier.answers.flows:
         if flow.deposited and flow.paper:
             yield f"flux/{_plain(flow.name)}", zlib.decompress(flow.paper)
-    if dossier.source.format is Kind.FLUX:
+    if dossier.source.is_flow:
         yield f"flux/{_plain(dossier.name)}", dossier.data
 
 
@@ -129,7 +128,7 @@ def _counts(followed: Standings) -> str:
 
 
 def _unknown(dossier: Dossier) -> str:
-    if dossier.source.format is Kind.FLUX:
+    if dossier.source.is_flow:
         return f"- {dossier.name}, que vous avez ouvert"
     return "- aucun : ajoutez-y votre copie du fichier déposé"
 

@@ -5,7 +5,6 @@ from zipfile import ZipFile
 
 from certiflux.base.errors import UserError
 from certiflux.base.words import megabytes
-from certiflux.reading.base import Kind
 from certiflux.reading.containers.zips import (
     BROKEN,
     Part,
@@ -96,20 +95,17 @@ class Archive:
         """Say whether the workbook refers to other files: they are never opened."""
         return any(name.lower().startswith(_LINKS) for name in self.names)
 
-    def kind(self) -> Kind:
-        """Tell which workbook this is; raise UserError when it is none."""
-        names = self.names
-        if "xl/workbook.bin" in names:
-            return Kind.XLSB
-        types = self.part("[Content_Types].xml")
-        if b"spreadsheetml" in types:
-            return Kind.XLSM if b"macroEnabled" in types else Kind.XLSX
+    @property
+    def what(self) -> str:
+        """What it is, in French, where no format knows it."""
         media = self.part("mimetype")
-        if media.startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
-            if b"encryption-data" in self.part("META-INF/manifest.xml"):
-                raise refuse("CLASSEUR_PROTEGE")
-            return Kind.ODS
-        raise refuse("FICHIER_PAS_TABLEUR", what=_what(names, media))
+        if "word/document.xml" in self.names or media.endswith(b".text"):
+            return "un document de traitement de texte"
+        if "ppt/presentation.xml" in self.names or media.endswith(b".presentation"):
+            return "une présentation"
+        if any(name.endswith(".iwa") for name in self.names):
+            return "un document Numbers (à exporter au format Excel)"
+        return "un dossier compressé (zip) ; s'il contient le tableau, il faut d'abord l'extraire"
 
 
 def _plain(name: str) -> str:
@@ -156,14 +152,3 @@ def _refused(error: Exception) -> UserError:
     if isinstance(error, TrickError):
         return refuse("CLASSEUR_TROMPEUR", str(error))
     return refuse("CLASSEUR_TRONQUE", type(error).__name__)
-
-
-def _what(names: set[str], media: bytes) -> str:
-    """Name in French what a zip that is no workbook holds."""
-    if "word/document.xml" in names or media.endswith(b".text"):
-        return "un document de traitement de texte"
-    if "ppt/presentation.xml" in names or media.endswith(b".presentation"):
-        return "une présentation"
-    if any(name.endswith(".iwa") for name in names):
-        return "un document Numbers (à exporter au format Excel)"
-    return "un dossier compressé (zip) ; s'il contient le tableau, il faut d'abord l'extraire"

@@ -13,13 +13,14 @@ from certiflux.reading.base import (
     ROWS_PER_STEP,
     Choice,
     Choices,
-    Kind,
+    FileFormat,
+    Given,
     Progress,
     Reading,
     SheetInfo,
     Source,
 )
-from certiflux.reading.refusals import WORKBOOK_NAMES, refuse
+from certiflux.reading.refusals import refuse
 from certiflux.reading.sheets.facts import check_spread
 from certiflux.reading.table import Table, TableBuilder
 from certiflux.reading.text.decoding import ENCODINGS, Decoded, decode
@@ -38,43 +39,60 @@ _MAX_CELL = 16 * 1024 * 1024
 csv.field_size_limit(_MAX_CELL)
 
 
+def _opened(given: Given) -> Source:
+    text = DelimitedSource(given)
+    if given.named:
+        text.note(
+            "D'après son contenu, ce fichier n'est pas un classeur malgré son nom : c'est "
+            "du texte, lu comme un fichier CSV."
+        )
+    return text
+
+
+CSV = FileFormat(
+    kind="csv",
+    label="Texte CSV",
+    opened=_opened,
+    fits=lambda content: content.is_text,
+    endings=(".csv", ".tsv", ".txt"),
+    last=True,
+)
+FORMATS = (CSV,)
+
+
 class DelimitedSource(Source):
     """An opened CSV text: one sheet, cells as found, always text."""
 
-    format = Kind.CSV
+    format = CSV
     _quoting: Literal[0, 3] = csv.QUOTE_MINIMAL
 
     def __init__(
         self,
-        name: str,
-        data: bytes,
-        *,
-        encoding: str | None = None,
-        separator: str | None = None,
+        given: Given,
     ) -> None:
         """Find encoding and separator, or take those chosen.
 
         Raise UserError when the text cannot be read so.
         """
-        decoded = decode(data, encoding)
+        decoded = decode(given.data, given.encoding)
         opened = unwrapped(decoded.text)
         self._text = opened.text if opened else decoded.text
         found = self._cut_declared() or find_separator(self._text)
-        if separator is not None:
-            found = self._chosen(separator)
+        if given.separator is not None:
+            found = self._chosen(given.separator)
         self._separator = found or ";"
         self.choices = _choices(decoded.encoding, found)
         separated = f"séparateur {SEPARATORS[found]}" if found else "une seule colonne"
         encoded = ENCODINGS[decoded.encoding]
         self.label = f"{self.format.label}, {separated}, {encoded}"
-        self.sheets = [SheetInfo(0, PurePath(name).stem, visible=True)]
+        self.sheets = [SheetInfo(0, PurePath(given.name).stem, visible=True)]
         self.notes = []
         self.note(f"Texte lu avec l'encodage {encoded}, {separated}.")
         self.note(*_said_of(decoded, opened))
         if found:
             return
-        if PurePath(name).suffix.lower() in WORKBOOK_NAMES:
-            raise refuse("TEXTE_SOUS_NOM_DE_CLASSEUR", extension=PurePath(name).suffix.lower())
+        if given.named:
+            raise refuse("TEXTE_SOUS_NOM_DE_CLASSEUR", extension=given.ending)
         self.note(
             "Aucun séparateur trouvé (point-virgule, virgule, tabulation ou barre verticale)."
         )

@@ -14,21 +14,41 @@ from lxml import etree
 
 from certiflux.base.words import counted, figure
 from certiflux.dictionary import NAMESPACE
-from certiflux.reading.base import Kind, Progress, Reading, SheetInfo, Source
+from certiflux.reading.base import FileFormat, Progress, Reading, SheetInfo, Source
 from certiflux.reading.column import Column
 from certiflux.reading.containers.markup import root_tag
+from certiflux.reading.content import Content
 from certiflux.reading.passages import ENVELOPE, PASSAGE, Envelope, Passages
-from certiflux.reading.refusals import refuse
+from certiflux.reading.refusals import MAX_FLOW, refuse
 from certiflux.reading.table import Table
 
 _PIECE = 512 * 1024
 _HEAD = 64 * 1024
+_FLUX_NAMESPACE = "urn:cdc:cpf:pc5:schema:"
+
+
+def _fits(content: Content) -> bool:
+    root = content.root
+    return bool(root and root.name == "flux" and root.namespace.startswith(_FLUX_NAMESPACE))
+
+
+FORMATS: tuple[FileFormat, ...] = (
+    FileFormat(
+        kind="xml",
+        label="Flux XML du SI CPF",
+        opened=lambda given: FlowSource(given.name, given.data),
+        fits=_fits,
+        endings=(".xml",),
+        limit=MAX_FLOW,
+        flow=True,
+    ),
+)
 
 
 class FlowSource(Source):
     """A flow: one sheet, its header on row 1, the passage number n on row n + 1."""
 
-    format = Kind.FLUX
+    format = FORMATS[0]
 
     def __init__(self, name: str, data: bytes) -> None:
         """Keep the bytes; nothing is parsed before the reading."""

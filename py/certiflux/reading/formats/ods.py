@@ -3,13 +3,16 @@
 import re
 from xml.parsers import expat
 
-from certiflux.reading.base import Progress
+from certiflux.reading.base import FileFormat, Progress
 from certiflux.reading.column import Seen
 from certiflux.reading.containers.archive import Archive
+from certiflux.reading.content import Content
 from certiflux.reading.refusals import refuse
 from certiflux.reading.sheets.facts import Scan, SheetFacts, check_sheet
+from certiflux.reading.sheets.workbook import WorkbookSource, in_archive
 
 _PIECE = 1024 * 1024
+_MEDIA = b"application/vnd.oasis.opendocument.spreadsheet"
 _MAX_REPEATED = 1000
 """An error cell is not repeated further than this by a person."""
 
@@ -23,12 +26,35 @@ _SPACES = re.compile(r"[\s\u00a0\u202f]+")
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 
 
+def _fits(content: Content) -> bool:
+    archive = content.archive
+    if archive is None or not archive.part("mimetype").startswith(_MEDIA):
+        return False
+    if b"encryption-data" in archive.part("META-INF/manifest.xml"):
+        raise refuse("CLASSEUR_PROTEGE")
+    return True
+
+
+FORMATS: tuple[FileFormat, ...] = (
+    FileFormat(
+        kind="ods",
+        label="Classeur OpenDocument (.ods)",
+        opened=lambda given: WorkbookSource(FORMATS[0], given, in_archive(OdsFacts)),
+        fits=_fits,
+        endings=(".ods",),
+        workbook=True,
+    ),
+)
+
+
 class OdsFacts:
     """The facts of a workbook, found in one pass through its content.
 
     calamine reads all the sheets when it opens the workbook, so each one's spread has
     to be known before.
     """
+
+    has_macros = False
 
     def __init__(self, archive: Archive) -> None:
         """Look through the content; raise UserError when a sheet spreads out of measure.

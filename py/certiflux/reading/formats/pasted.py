@@ -3,12 +3,19 @@
 import csv
 from collections import Counter
 
-from certiflux.reading.base import Kind, SheetInfo
+from certiflux.reading.base import FileFormat, Given, SheetInfo, Source
 from certiflux.reading.formats.delimited import DelimitedSource
 from certiflux.reading.refusals import refuse
 from certiflux.reading.text.separator import lines_of
 
 _MIN_ROWS = 2
+
+
+def _no_file(_given: Given) -> Source:
+    raise refuse("COLLAGE_VIDE")
+
+
+FORMATS = (FileFormat(kind="pasted", label="Cellules collées", opened=_no_file, fits=None),)
 
 
 class PastedSource(DelimitedSource):
@@ -18,7 +25,7 @@ class PastedSource(DelimitedSource):
     that rule does not hold, quotes are part of the text.
     """
 
-    format = Kind.PASTED
+    format = FORMATS[0]
 
     def __init__(self, text: str) -> None:
         """Find what separates the cells; raise UserError when there is no table."""

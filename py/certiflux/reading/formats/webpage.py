@@ -7,7 +7,15 @@ from pathlib import PurePath
 
 from lxml import etree
 
-from certiflux.reading.base import ROWS_PER_STEP, Kind, Progress, Reading, SheetInfo, Source
+from certiflux.reading.base import (
+    ROWS_PER_STEP,
+    FileFormat,
+    Progress,
+    Reading,
+    SheetInfo,
+    Source,
+)
+from certiflux.reading.content import Content
 from certiflux.reading.refusals import refuse
 from certiflux.reading.sheets.facts import MAX_COLUMNS, check_spread
 from certiflux.reading.sheets.merging import Merges
@@ -28,10 +36,24 @@ _LINE_END = "\ue000"
 _AROUND_LINE_END = re.compile(f" ?{_LINE_END} ?")
 
 
+def _fits(content: Content) -> bool:
+    return content.is_page or (content.root is not None and content.root.name == "html")
+
+
+FORMATS: tuple[FileFormat, ...] = (
+    FileFormat(
+        kind="html",
+        label="Page web (HTML)",
+        opened=lambda given: WebPageSource(given.name, given.data),
+        fits=_fits,
+    ),
+)
+
+
 class WebPageSource(Source):
     """A web page: one sheet, its first table of two rows or more, cells as text."""
 
-    format = Kind.HTML
+    format = FORMATS[0]
 
     def __init__(self, name: str, data: bytes) -> None:
         """Decode the page; raise UserError when it is too large."""

@@ -5,11 +5,12 @@
 import struct
 from collections.abc import Iterator
 
-from certiflux.reading.base import Progress
+from certiflux.reading.base import FileFormat, Progress
 from certiflux.reading.containers.ole import OleError, OleFile
 from certiflux.reading.refusals import refuse
 from certiflux.reading.sheets.facts import ERROR_CODES, Scan, SheetFacts, check_sheet
 from certiflux.reading.sheets.looks import Looks, formats_of
+from certiflux.reading.sheets.workbook import WorkbookSource
 
 _FORMULA, _EOF, _DATEMODE, _FILEPASS = 0x0006, 0x000A, 0x0022, 0x002F
 _DIMENSIONS = 0x0200
@@ -25,6 +26,20 @@ _MACROS = "_vba_project_cur"
 
 _HIDDEN_ROW = 0x20
 _RECORDS_PER_STEP = 200_000
+
+
+FORMATS: tuple[FileFormat, ...] = (
+    FileFormat(
+        kind="xls",
+        label="Classeur Excel 97-2003 (.xls)",
+        opened=lambda given: WorkbookSource(
+            FORMATS[0], given, lambda content: XlsFacts(content.data)
+        ),
+        fits=lambda content: not content.streams.isdisjoint({"workbook", "book"}),
+        endings=(".xls",),
+        workbook=True,
+    ),
+)
 
 
 class XlsFacts:

@@ -6,13 +6,14 @@ import posixpath
 import struct
 from collections.abc import Iterator
 
-from certiflux.reading.base import Progress
+from certiflux.reading.base import FileFormat, Progress
 from certiflux.reading.containers.archive import Archive
 from certiflux.reading.containers.markup import MarkupError, start_tags
 from certiflux.reading.refusals import refuse
 from certiflux.reading.sheets.facts import ERROR_CODES, Scan, SheetFacts, check_sheet
 from certiflux.reading.sheets.looks import Looks, formats_of
 from certiflux.reading.sheets.number_formats import NumberFormat
+from certiflux.reading.sheets.workbook import WorkbookSource, in_archive
 
 _ROW, _CELL_ERROR, _FORMULA_ERROR, _WORKBOOK_PROPERTIES, _SHEET = 0, 3, 11, 153, 156
 _MERGED, _FORMAT, _XF, _XFS, _XFS_END = 176, 44, 47, 617, 618
@@ -23,12 +24,27 @@ _CELLS = range(1, 12)
 """Records of cells, whatever they hold: each begins with its column."""
 
 _HIDDEN_ROW = 0x10
+_WORKBOOK = "xl/workbook.bin"
 _MAX_SHEET = 512 * 1024 * 1024
 _RECORDS_PER_STEP = 200_000
 
 
+FORMATS: tuple[FileFormat, ...] = (
+    FileFormat(
+        kind="xlsb",
+        label="Classeur Excel binaire (.xlsb)",
+        opened=lambda given: WorkbookSource(FORMATS[0], given, in_archive(XlsbFacts)),
+        fits=lambda content: content.archive is not None and _WORKBOOK in content.archive.names,
+        endings=(".xlsb",),
+        workbook=True,
+    ),
+)
+
+
 class XlsbFacts:
     """The facts of a workbook: its epoch, then each sheet's on demand."""
+
+    has_macros = False
 
     def __init__(self, archive: Archive) -> None:
         """Read the workbook part; raise UserError when it is broken."""
@@ -42,7 +58,7 @@ class XlsbFacts:
                 for tag in relations
                 if tag.name == "Relationship"
             }
-            for kind, record in _records(archive.part("xl/workbook.bin")):
+            for kind, record in _records(archive.part(_WORKBOOK)):
                 if kind == _WORKBOOK_PROPERTIES:
                     self.date_1904 = bool(record[0] & 1)
                 elif kind == _SHEET:

@@ -8,13 +8,15 @@ import posixpath
 import re
 from functools import cache
 
-from certiflux.reading.base import Progress
+from certiflux.reading.base import FileFormat, Progress
 from certiflux.reading.containers.archive import Archive
 from certiflux.reading.containers.markup import MarkupError, StartTag, start_tags
+from certiflux.reading.content import Content
 from certiflux.reading.refusals import refuse
 from certiflux.reading.sheets.facts import MAX_ROWS, Scan, SheetFacts, check_sheet
 from certiflux.reading.sheets.looks import Looks
 from certiflux.reading.sheets.number_formats import NumberFormat
+from certiflux.reading.sheets.workbook import WorkbookSource, in_archive
 from certiflux.reading.sheets.xlsx_styles import formats, styles_part
 
 _PIECE = 4 * 1024 * 1024
@@ -48,8 +50,37 @@ _NO_RESULT = re.compile(
 )
 
 
+def _fits(content: Content, *, macros: bool) -> bool:
+    archive = content.archive
+    if archive is None or "xl/workbook.bin" in archive.names:
+        return False
+    types = archive.part("[Content_Types].xml")
+    return b"spreadsheetml" in types and (b"macroEnabled" in types) is macros
+
+
+XLSX: FileFormat = FileFormat(
+    kind="xlsx",
+    label="Classeur Excel (.xlsx)",
+    opened=lambda given: WorkbookSource(XLSX, given, in_archive(XlsxFacts)),
+    fits=lambda content: _fits(content, macros=False),
+    endings=(".xlsx",),
+    workbook=True,
+)
+XLSM: FileFormat = FileFormat(
+    kind="xlsm",
+    label="Classeur Excel avec macros (.xlsm)",
+    opened=lambda given: WorkbookSource(XLSM, given, in_archive(XlsxFacts)),
+    fits=lambda content: _fits(content, macros=True),
+    endings=(".xlsm",),
+    workbook=True,
+)
+FORMATS = (XLSX, XLSM)
+
+
 class XlsxFacts:
     """The facts of a workbook: its epoch, then each sheet's on demand."""
+
+    has_macros = False
 
     def __init__(self, archive: Archive) -> None:
         """Read the workbook part; raise UserError when it is broken."""

@@ -7,8 +7,14 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from certiflux.reading.base import ROWS_PER_STEP, Kind, Progress, Reading, SheetInfo, Source
-from certiflux.reading.content import SPREADSHEET_2003
+from certiflux.reading.base import (
+    ROWS_PER_STEP,
+    FileFormat,
+    Progress,
+    Reading,
+    SheetInfo,
+    Source,
+)
 from certiflux.reading.refusals import refuse
 from certiflux.reading.sheets.facts import MAX_COLUMNS, MAX_ROWS, SheetFacts, check_spread
 from certiflux.reading.table import Cell, CellError, TableBuilder
@@ -21,14 +27,25 @@ _PIECE = 512 * 1024
 _SHEET = re.compile(r"<(?:\w+:)?Worksheet\b([^>]*)>")
 _NAME = re.compile(r"\bName\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _HIDDEN = re.compile(r"Visible>\s*Sheet(?:Very)?Hidden\b")
-_SS = f"{{{SPREADSHEET_2003}}}"
+_NAMESPACE = "urn:schemas-microsoft-com:office:spreadsheet"
+_SS = f"{{{_NAMESPACE}}}"
 _NO_DATE = dt.date(1899, 12, 31)
+
+
+FORMATS: tuple[FileFormat, ...] = (
+    FileFormat(
+        kind="xml-2003",
+        label="Classeur Excel 2003 (XML)",
+        opened=lambda given: Xml2003Source(given.data),
+        fits=lambda content: content.root is not None and content.root.namespace == _NAMESPACE,
+    ),
+)
 
 
 class Xml2003Source(Source):
     """An opened workbook in one XML text."""
 
-    format = Kind.XML_2003
+    format = FORMATS[0]
 
     def __init__(self, data: bytes) -> None:
         """List the sheets; raise UserError when there is none, or too much."""

@@ -5,7 +5,7 @@ date cells are right in both epochs. No exception of its own reaches the user.
 """
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from typing import Protocol, cast
@@ -20,38 +20,72 @@ from python_calamine import (
 
 from certiflux.base.errors import UserError
 from certiflux.base.words import counted
-from certiflux.reading.base import ROWS_PER_STEP, Kind, Progress, Reading, SheetInfo, Source
+from certiflux.reading.base import (
+    ROWS_PER_STEP,
+    FileFormat,
+    Given,
+    Progress,
+    Reading,
+    SheetInfo,
+    Source,
+)
 from certiflux.reading.containers.archive import Archive
-from certiflux.reading.formats.ods import OdsFacts
-from certiflux.reading.formats.xls import XlsFacts
-from certiflux.reading.formats.xlsb import XlsbFacts
-from certiflux.reading.formats.xlsx import XlsxFacts
+from certiflux.reading.content import Content
 from certiflux.reading.refusals import refuse
 from certiflux.reading.sheets.facts import Scan, SheetFacts, check_sheet
 from certiflux.reading.table import Cell, CellError, TableBuilder
 
 
-class _Facts(Protocol):
-    date_1904: bool
+class Facts(Protocol):
+    """What calamine does not say of a workbook; ``has_macros`` where no zip tells it."""
 
-    def scan(self, sheet: str, _index: int, /) -> Scan: ...
+    date_1904: bool
+    has_macros: bool
+
+    def scan(self, sheet: str, _index: int, /) -> Scan:
+        """Look through a sheet, by its name or its place in the workbook."""
+        ...
+
+
+Look = Callable[[Content], Facts]
+"""What finds them; raise UserError for a workbook that cannot be read."""
+
+
+def in_archive(look: Callable[[Archive], Facts]) -> Look:
+    """Return what looks into the zip that a workbook is."""
+
+    def looked(content: Content) -> Facts:
+        if content.archive is None:
+            raise refuse("CLASSEUR_ILLISIBLE")
+        return look(content.archive)
+
+    return looked
 
 
 class WorkbookSource(Source):
     """An opened workbook of any kind that calamine reads."""
 
-    def __init__(self, kind: Kind, data: bytes) -> None:
-        """Open it and list its sheets; raise UserError when it cannot be read."""
-        self.format = kind
-        self.label = kind.label
+    def __init__(self, own: FileFormat, given: Given, look: Look) -> None:
+        """Open it and list its sheets; raise UserError when it cannot be read.
+
+        ``look`` finds what calamine does not say.
+        """
+        self.format = own
+        self.label = own.label
+        self._archive = given.content.archive
         with _calm():
-            self._facts, self._archive = _facts_of(kind, data)
-            self._workbook = load_workbook(io.BytesIO(data))
+            if self._archive is not None:
+                self._archive.check_sizes()
+            self._facts = look(given.content)
+            self._workbook = load_workbook(io.BytesIO(given.data))
         self.date_1904 = self._facts.date_1904
         self._places: list[int] = []
         self.sheets = self._list_sheets()
         self.notes = []
         self.note(*self._opening_notes())
+        if given.ending not in own.endings:
+            label = f"{own.label[0].lower()}{own.label[1:]}"
+            self.note(f"D'après son contenu, ce fichier est un {label}.")
 
     def read(self, sheet: int) -> Reading:
         """Read a sheet: a look through it, calamine's own reading, then the rows."""
@@ -124,7 +158,7 @@ class WorkbookSource(Source):
     def _has_macros(self) -> bool:
         if self._archive is not None:
             return self._archive.has_macros
-        return isinstance(self._facts, XlsFacts) and self._facts.has_macros
+        return self._facts.has_macros
 
     def _grid(self, sheet: int) -> CalamineSheet:
         with _calm():
@@ -146,16 +180,6 @@ class WorkbookSource(Source):
             return self._grid(info.index).start is not None
         except UserError:
             return True
-
-
-def _facts_of(kind: Kind, data: bytes) -> tuple[_Facts, Archive | None]:
-    if kind is Kind.XLS:
-        return XlsFacts(data), None
-    archive = Archive(data)
-    archive.check_sizes()
-    if kind is Kind.XLSB:
-        return XlsbFacts(archive), archive
-    return OdsFacts(archive) if kind is Kind.ODS else XlsxFacts(archive), archive
 
 
 def _put_errors(

@@ -13,7 +13,6 @@ from certiflux.deposits.accuse.whole_file import fault_of
 from certiflux.deposits.accuse.xerces import Cause
 from certiflux.deposits.accuse.xerces import causes as xerces_causes
 from certiflux.dictionary import CURRENT, Version
-from certiflux.reading.base import Kind
 from certiflux.rules.catalogue import CATALOGUE
 from certiflux.rules.words.flow import fault_words, known_field
 from certiflux.schema.fault import Fault
@@ -44,7 +43,7 @@ def _rows(
     flow = answers.flow_of(report)
     if flow is not None:
         return [flow.row_at(one.line) if one.line else None for one in told]
-    if dossier is None or dossier.source.format is not Kind.FLUX:
+    if dossier is None or not dossier.source.is_flow:
         return [None] * len(told)
     here = [(one.line, one.column or 1) for one in told if one.line]
     ranks = {(p.line, p.column): p.rank for p in locate([dossier.data], here)}
@@ -77,7 +76,7 @@ def _view(cause: Cause, row: int | None, dossier: Dossier | None, version: Versi
 
 def _header(dossier: Dossier | None, field: str | None) -> str | None:
     """Return the user's own header of a field; a flow has none."""
-    if dossier is None or dossier.dataset is None or dossier.source.format is Kind.FLUX:
+    if dossier is None or dossier.dataset is None or dossier.source.is_flow:
         return None
     return dossier.dataset.titles.get(field or "")
 
@@ -88,7 +87,7 @@ def _place(fault: Fault, row: int | None, header: str | None, dossier: Dossier |
     name = f"colonne « {header} »" if header else f"« {field.label} »" if field else ""
     where = []
     if row is not None:
-        flow = dossier is not None and dossier.source.format is Kind.FLUX
+        flow = dossier is not None and dossier.source.is_flow
         where.append(f"Passage n° {figure(row)}" if flow else f"Ligne {row_figure(row)}")
     if name:
         where.append(name if where else name[:1].upper() + name[1:])

@@ -15,7 +15,6 @@ from certiflux.deposits.accuse.answers import Answers
 from certiflux.deposits.accuse.messages import UNKNOWN, Meaning
 from certiflux.deposits.accuse.standings import ALREADY, Standing, Standings
 from certiflux.dictionary import fields
-from certiflux.reading.base import Kind
 from certiflux.rules.words.render import Renderer
 from certiflux.screens import View
 from certiflux.screens.accuse.causes import causes
@@ -100,7 +99,7 @@ def ids_page(
 
 def place(dossier: Dossier, number: int) -> str:
     """Say where a row stands: a flow read as a list has passages, the first one on row 2."""
-    if dossier.source.format is Kind.FLUX:
+    if dossier.source.is_flow:
         return typographic(f"Passage n° {number - HEADER_ROWS}")
     return f"Ligne {row_said(number)}"
 

@@ -11,7 +11,6 @@ from certiflux.dictionary import branches, composites, fields
 from certiflux.dictionary.model import Field, Status
 from certiflux.mapping.settings import Settings
 from certiflux.mapping.settings_file import misfits
-from certiflux.reading.source import Kind
 from certiflux.screens import View
 from certiflux.screens.columns.asked import APART, clicks, confirm_view, questions_view
 from certiflux.screens.columns.columns import columns_view
@@ -36,9 +35,6 @@ from certiflux.session import Dossier
 
 BY_NATIONAL_ID = "identifiantNational"
 """Way of identifying a person that no column is asked for: the user alone may choose it."""
-
-WORKBOOKS = (Kind.XLSX, Kind.XLSM, Kind.XLSB, Kind.XLS, Kind.ODS)
-"""Formats whose tables a person knows as sheets."""
 
 
 def sheet_view(dossier: Dossier) -> View:
@@ -81,7 +77,7 @@ def _file_view(dossier: Dossier) -> View:
             "size": dossier.size,
             "size_label": size(dossier.size),
             "format": dossier.source.label,
-            "flow": dossier.source.format is Kind.FLUX,
+            "flow": dossier.source.is_flow,
         },
         "sheets": [{"index": s.index, "name": s.name, "visible": s.visible} for s in sheets],
         "sheet": dossier.sheet,
@@ -163,7 +159,7 @@ def _summary(columns: list[View], asked: int, missing: list[View]) -> str:
 def _place(dossier: Dossier, sheet: str) -> str:
     if dossier.together:
         return f"{figure(len(dossier.together))} feuilles"
-    if len(dossier.source.sheets) > 1 or dossier.source.format in WORKBOOKS:
+    if len(dossier.source.sheets) > 1 or dossier.source.format.workbook:
         return f"la feuille « {sheet} »"
     return "le fichier"
 
