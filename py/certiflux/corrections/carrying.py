@@ -102,7 +102,10 @@ def _fate(
 def _fate_aside(
     old: Workshop, new: Workshop, carried: CarryOver, row: int, here: int, said: TypedText
 ) -> list[tuple[str, int]]:
-    """Return where the user's word on a row goes: to send it holds for the same decision alone."""
+    """Return the list for a row put aside, or sent on the user's word.
+
+    « Send it » is kept only while the new file gives the same reason not to.
+    """
     if said != SENT:
         return carried.kept
     now = new.base.undeclared.get(here)

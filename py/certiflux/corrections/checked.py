@@ -20,7 +20,7 @@ from certiflux.rules.run import DECISIONS, run, run_steps
 
 
 class RowsToSend:
-    """Take rows out of datasets that share their rows; a column that stays the same is cut once."""
+    """Takes the rows put aside out of a dataset; a column already cut is not cut again."""
 
     def __init__(self, rows: int, aside: Collection[int]) -> None:
         """Take out the rows ``aside`` of ``rows``."""

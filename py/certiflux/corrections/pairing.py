@@ -70,7 +70,7 @@ def pair(old: Dataset, new: Dataset) -> array[int]:
 
 
 class _Belied:
-    """Tells whether what two rows say keeps them from being the same passage."""
+    """Tells two rows that cannot be one passage: other ids given, and another datum differs."""
 
     def __init__(self, old: Dataset, new: Dataset) -> None:
         self._own = _given(old), _given(new)

@@ -88,6 +88,6 @@ def _alone(shop: Workshop, field: str, row: int) -> str:
 def _typed(
     shop: Workshop, field: str, rows: Sequence[int], texts: Sequence[str]
 ) -> tuple[Changes, ...]:
-    """Return what it changes to type texts in one field alone, whatever cell fed it."""
+    """Return the changes that texts typed in one field make, even where a whole cell feeds it."""
     one = shop.write(field, rows, [TypedText(text) for text in texts])
     return (one,) if one else ()

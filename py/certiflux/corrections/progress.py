@@ -32,7 +32,7 @@ class FindingsProgress:
     new: list[Place] = field(default_factory=list)
 
     def of(self, kind: str) -> list[Place]:
-        """Return the findings of one of KINDS; raise KeyError for no such."""
+        """Return the findings of one of KINDS; raise KeyError for another kind."""
         return {"solved": self.solved, "remaining": self.remaining, "new": self.new}[kind]
 
     def counts(self, kind: str) -> Counter[tuple[str, str]]:

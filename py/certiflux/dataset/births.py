@@ -17,6 +17,9 @@ from certiflux.reading.table import Cell
 
 Split = tuple[Value, Value, Value, Change | None]
 
+_SERIAL: Final = 5
+"""Figures of the day number of a birth since 1927, as a spreadsheet counts days."""
+
 _CHANGES: Final = {
     Form.JMA: Change.SEPARATION_JMA,
     Form.MJA: Change.SEPARATION_MJA,
@@ -61,7 +64,7 @@ def _parts(day: dt.date) -> tuple[str, str, str]:
 
 def _serial(cell: Cell, text: str, epoch: dt.date) -> dt.date | None:
     """Return the day of a day number; as text it needs five figures: four are a year."""
-    if isinstance(cell, str) and text.isdecimal() and len(text) == len("33000"):
+    if isinstance(cell, str) and text.isdecimal() and len(text) == _SERIAL:
         return dates.from_serial(int(text), epoch)
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         return dates.from_serial(cell, epoch)

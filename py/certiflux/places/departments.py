@@ -33,6 +33,9 @@ _NAMES: Final = """
 """``code name`` of each, the former names after the present one."""
 
 _OVERSEAS: Final = "9"
+_OVERSEAS_DIGITS: Final = 3
+"""Figures of the number of a department overseas: 974; the others have two."""
+
 _SPELLINGS: Final = 1_000
 _LONGEST: Final = 60
 
@@ -59,7 +62,7 @@ def department_said(text: str) -> str:
     if not found:
         return department_named(text)
     number = found[1]
-    return number if len(number) == len("974") else number.zfill(2)
+    return number if len(number) == _OVERSEAS_DIGITS else number.zfill(2)
 
 
 @lru_cache(_SPELLINGS)
@@ -71,7 +74,7 @@ def department_named(text: str) -> str:
 def overseas_named(text: str) -> str:
     """Return the department overseas of that name, as people give it for a country."""
     found = department_named(text)
-    return found if len(found) > len("69") and found.startswith(_OVERSEAS) else ""
+    return found if len(found) == _OVERSEAS_DIGITS and found.startswith(_OVERSEAS) else ""
 
 
 @cache

@@ -23,7 +23,11 @@ _PLACE_LAST: Final = re.compile(r"(.*[A-Z0-9]) (0?[0-9]{2}|2[AB]|9[78][0-9]|[0-9
 _BESIDE: Final = re.compile(r"\s*[(),;]\s*|\s+[-–/]\s+")
 """What parts the town from what is said of it beside."""
 
-_POSTAL: Final = len("31000")
+_POSTAL: Final = 5
+"""Figures of a postal code."""
+
+_PADDED: Final = 3
+"""Figures of a department written with a zero before it: 031."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,5 +92,5 @@ def _within(name: str, number: str) -> Town:
     code = "" if name == "MARSEILLE 13" else district(name)
     if len(number) == _POSTAL:
         return Town(name, code, department(number), number)
-    short = number.removeprefix("0") if len(number) == len("031") else number
+    short = number.removeprefix("0") if len(number) == _PADDED else number
     return Town(name, code, short)

@@ -25,7 +25,7 @@ _ISO: Final = 10
 
 
 def check_conditions(made: Declaration, findings: Findings, _context: Context) -> None:
-    """Find what another answer of the line asks for, and what it makes pointless."""
+    """Find the cells that another answer of the line demands, and those that it forbids."""
     for given in made.layout.columns:
         when, name = given.field.when, given.name
         if when is None or made.sources[when.field].origin is Origin.MISSING:

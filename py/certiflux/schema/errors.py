@@ -111,7 +111,10 @@ def _fault(node: etree._Element | None, entry: etree._LogEntry, version: Version
 
 
 def _explained(node: etree._Element, kind: str, message: str, version: Version) -> Fault:
-    """Return a fault with all but what every fault has; its line is 0 where libxml2's will do."""
+    """Return what an error of libxml2 means: its rule, field and values.
+
+    The caller adds the element, the message and, where the line is 0, the line of libxml2.
+    """
     if kind == "SCHEMAV_CVC_ELT_1":
         namespace = str(node.tag).rpartition("}")[0].removeprefix("{")
         return Fault("SCHEMA_RACINE", 0, value=namespace, other=NAMESPACE, node=node)

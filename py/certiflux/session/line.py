@@ -35,6 +35,9 @@ _TAG, _SALT, _NONCE = 16, 16, 12
 _MOST_ITERATIONS: Final = 10_000_000
 """A file that asks for more would only keep the browser busy."""
 
+_WORDS: Final = 3
+"""Words of the line after its magic: format, seal, length."""
+
 _LONGEST: Final = 300
 
 
@@ -72,7 +75,7 @@ class Line:
 
     @property
     def opened(self) -> str:
-        """Return the line of the same body once decrypted."""
+        """Return the line that the file has once its body is decrypted."""
         clear = self.length - _TAG if self.seal else self.length
         return Line(clear, None, self.format).text
 
@@ -98,7 +101,7 @@ def parse(data: bytes, size: int) -> Line:
     words = line[len(MAGIC) :].decode("ascii", "replace").split(" ")
     if words[0].isdecimal() and words[0] not in map(str, FORMATS):
         raise other_version()
-    if not found or len(line) > _LONGEST or len(words) != len("vpl"):
+    if not found or len(line) > _LONGEST or len(words) != _WORDS:
         raise damaged("line")
     if not words[2].isdecimal() or int(words[2]) != size - len(line) - 1:
         raise damaged("length")

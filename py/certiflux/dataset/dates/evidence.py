@@ -9,6 +9,8 @@ from certiflux.dataset.dates.dates import Order
 
 _LONGEST: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _MONTHS: Final = 12
+_SHORT_YEAR: Final = 2
+"""Figures of a year without its century."""
 
 
 @dataclass(slots=True)
@@ -24,7 +26,7 @@ class Evidence:
 
     def add(self, first: int, second: int, year: str) -> None:
         """Count one date in figures that ends with its year, or may do so."""
-        short = len(year) == len("85")
+        short = len(year) == _SHORT_YEAR
         self.short += short
         day_first, month_first = _day(first, second), _day(second, first)
         last = short and _day(int(year), second)

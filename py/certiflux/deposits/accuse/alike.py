@@ -14,7 +14,10 @@ def key_of(known: str) -> str:
 
 
 def pairs(unknown: Iterable[str], present: Iterable[str]) -> list[tuple[str, str]]:
-    """Return the unknown ids that are those of one person of the list but for such changes."""
+    """Return (unknown id, id of the list) where they differ by zeros, spaces or capitals alone.
+
+    An unknown id that resembles two of the list is left out.
+    """
     plain: dict[str, set[str]] = {}
     for own in present:
         plain.setdefault(key_of(own), set()).add(own)

@@ -124,12 +124,12 @@ class Answers:
         return next((flow for flow in reversed(self.flows) if flow.answered_by(report)), None)
 
     def over_another_list(self) -> Answers:
-        """Return the same for another list: the rows of the files made are not its own."""
+        """Return these answers for another list: the files made no longer point to its rows."""
         flows = [replace(flow, rows=None) for flow in self.flows]
         return replace(self, flows=flows, at_hand={})
 
     def beside(self, others: Answers) -> Answers:
-        """Return these answers, with what ``others`` hold besides about whatever list was open."""
+        """Return these answers and those of ``others`` together, each file and report once."""
         if not (self.flows or self.reports or self.withdrawals):
             return others.over_another_list()
         known = {flow.id_flux: flow for flow in self.flows}

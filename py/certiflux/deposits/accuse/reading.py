@@ -30,7 +30,7 @@ _NO_POSITION: Final = ("-1", "0", "")
 
 
 def is_accuse(head: bytes) -> bool:
-    """Say whether what begins so is a report, whatever its case, or a zip that holds one."""
+    """Say, from the first bytes of a file, whether it is a report or a zip that holds one."""
     return root_of(head) == ROOT or is_zipped_report(head)
 
 

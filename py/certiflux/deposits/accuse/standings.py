@@ -294,7 +294,7 @@ def _tell(found: Standings, one: _Round, other: frozenset[str]) -> None:
 
 
 def _settled(found: Standings, row: int, own: str, state: int) -> bool:
-    """Say whether what a row already is outlasts what another deposit says of it under ``own``.
+    """Say whether a row keeps its state although a deposit gives it another, under the id ``own``.
 
     What is accepted stays so. What is asked to be withdrawn, or was, comes back by an acceptance:
     under another id, or under the same one later. What was withdrawn may be sent under another.

@@ -173,7 +173,10 @@ class Making:
         )
 
     def compare(self, again: Dossier, pack: Pack) -> int:
-        """Say what differs in the pack, and draw anew what it comes from; return how much."""
+        """Compare the findings of the pack with the true ones; draw again the rows that differ.
+
+        Return how many rows differ.
+        """
         found = _by_row(again.findings, len(self._cells))
         lost: Counter[str] = Counter()
         added: Counter[str] = Counter()

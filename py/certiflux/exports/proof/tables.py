@@ -53,7 +53,7 @@ def people(dossier: Dossier, followed: Standings) -> bytes:
 
 
 def refusals(dossier: Dossier, followed: Standings) -> bytes:
-    """Return each refusal of those refused now, deposit after deposit, in the portal's words."""
+    """Return every refusal, deposit by deposit, of the people who are refused today."""
     return _table(_REFUSALS, _each_refusal(dossier, followed))
 
 

@@ -21,6 +21,9 @@ INDEPENDENCE: Final = 19620705
 _COLONIAL: Final = re.compile(r"9[1-6A-T][0-9]{3}")
 _MAYOTTE: Final = re.compile(r"985[0-9]{2}")
 _OVERSEAS: Final = ("97", "98")
+_COUNTRY: Final = 3
+"""Figures of the code of a country in the flow: 109."""
+
 _DATED_OVERSEAS: Final = ("97701", "97801")
 """Overseas, the only communes whose first day is that of their code."""
 
@@ -219,7 +222,7 @@ def _country(case: Case) -> list[Verdict]:
         other = f"le code INSEE {place.insee} est {where[-1].place}, en France"
         emptied = Fix("Garder la France et vider le pays", {CODE_PAYS: "", PAYS: ""})
         return [Verdict("PAYS_DISCORDANT", PAYS, other, (emptied, *abroad))]
-    if len(place.country_code) != len("109"):
+    if len(place.country_code) != _COUNTRY:
         return []
     other = f"{place.insee}, {where[-1].place}"
     emptied = Fix("Vider le code du pays", {CODE_PAYS: ""})

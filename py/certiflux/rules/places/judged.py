@@ -179,6 +179,8 @@ def _judged(dataset: Dataset, rows: _Rows, atlas: Atlas) -> Iterator[tuple[int, 
 
 
 _EVER: Final = Born()
+_YEAR: Final = 4
+"""Figures of a year, the longest part of a day of birth."""
 
 
 def _plain(places: list[Place], atlas: Atlas) -> bytearray:
@@ -258,7 +260,7 @@ def _dated(year: int, month: int, day: int) -> Born:
 
 
 def _number(value: Value) -> int:
-    known = isinstance(value, str) and value.isdecimal() and len(value) <= len("1988")
+    known = isinstance(value, str) and value.isdecimal() and len(value) <= _YEAR
     return int(str(value)) if known else 0
 
 

@@ -75,7 +75,7 @@ def fault_words(fault: Fault, field: Field | None, *, anonymous: bool = False) -
         "value": HIDDEN if hidden else quoted(fault.value),
         "label": field.label if field else fault.element,
         "expected": wanted,
-        "example": _example(field) if field else "celui du dictionnaire",
+        "example": _example(field) if field else "la valeur qu'il montre",
         "length": str(lengths(fault.value)[1]),
         "limit": figure(int(limit)) if limit.isdigit() else limit,
         "other": fault.other or control_character(fault.value),
@@ -109,7 +109,7 @@ def _expected(fault: Fault, field: Field | None) -> str:
     if name in {"minInclusive", "maxInclusive"} and not _stated(field, limit):
         return f"un nombre de {limit} au {'moins' if name == 'minInclusive' else 'plus'}"
     if field is None:
-        return "la donnée prévue"
+        return "ce que prévoit le dictionnaire du format"
     match field.kind:
         case Boolean():
             return "true ou false"
