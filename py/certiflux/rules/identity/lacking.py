@@ -20,6 +20,9 @@ from certiflux.rules.rule import Rule, Severity
 _FEW: Final = 0.2
 """Share of the rows up to which a lack is one of theirs; beyond, the file does not say it."""
 
+_YEAR: Final = 4
+"""Figures of a year."""
+
 _NEW_YEAR_SHARE: Final = 0.03
 _NEW_YEAR_ROWS: Final = 5
 
@@ -46,7 +49,7 @@ def _undated(dataset: Dataset) -> list[int]:
     if year is None or year.source is None:
         return []
     lacking = _lacking(dataset, (MOIS, JOUR), any)
-    known = [isinstance(value, str) and len(value) == len("1990") for value in year.values]
+    known = [isinstance(value, str) and len(value) == _YEAR for value in year.values]
     return [row for row in lacking if known[year.codes[row]]]
 
 
