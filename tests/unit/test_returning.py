@@ -241,3 +241,28 @@ def test_another_list_takes_nothing_of_the_last_one():
     by_hand(talk, 2, ";".join(TAGS), OURS, line(1), line(2, name="PETIT"))
     view = talk.open("\n".join([";".join(TAGS), OURS, line(3), "Total;;;;;;;;;;;1"]).encode())
     assert (view["choices"], view["header_row"], view["nobody"][0]["kept"]) == ({}, 1, False)
+
+
+CROSSED = "Nom de naissance;Prénom;H;F;Date de naissance;SST RS715;AIPR RS5054"
+
+
+def test_every_shape_that_was_told_serves_the_corrected_file():
+    talk = Talk()
+    rows = ["BRÉMOND;Aline;;x;04/03/1988;R;D", "OUDIN;Farid;x;;17/11/1979;R;"]
+    talk.open("\n".join([CROSSED, *rows]).encode())
+    talk.result("shape", forms={"sexes": False})
+    view = talk.result("shape", forms={"grille": True})
+    told = [(one["form"], one["applied"]) for one in view["shapes"]]
+    assert (told, view["people"]) == ([("sexes", False), ("grille", True)], 3)
+    _, settings = talk.download("settings_file")
+    data = "\n".join([CROSSED, *rows, "LE GOFF;Yann;x;;09/01/1965;R;R"]).encode()
+    args = {"name": "liste.csv", "size": len(data), "settings": settings.decode()}
+    view = talk.job("open", data, **args, again=True)
+    assert view["choices"]["shape"] == {"forms": {"sexes": False, "grille": True}}
+    assert [(one["form"], one["applied"]) for one in view["shapes"]] == told
+    assert view["people"] == 5
+    # Another engine is told the same at once.
+    other = Talk()
+    other.open(data)
+    replayed = other.result("shape", **view["choices"]["shape"])
+    assert [(one["form"], one["applied"]) for one in replayed["shapes"]] == told

@@ -31,6 +31,9 @@ CREATE_ALL: Final = "generes"
 CREATE_MISSING: Final = "completes"
 """Create those that a column of identifiers leaves empty."""
 
+CREATE_NONE: Final = "aucun"
+"""Create none: the user said so after having had them created."""
+
 NATIONAL: Final = "identifiants.nir"
 """Key of the answer to « are people to be identified by their national number? »."""
 
@@ -61,7 +64,7 @@ class Settings:
     header; ``values`` by field id, the value of the flow for each spelling of the user;
     ``situation`` one of SITUATIONS, or nothing where it was not asked; ``readings`` says by
     header how dates or names are to be read (« jma », « jma 1900 », « nom-prenom »);
-    ``identifiers`` is CREATE_ALL, CREATE_MISSING, or nothing: the file's own serve alone.
+    ``identifiers`` is CREATE_ALL, CREATE_MISSING, CREATE_NONE, or nothing: not asked yet.
     ``joinings`` says by field id which columns feed it together, ``prevention`` what was answered
     for the import of the Passeport de prévention. ``national`` is NATIONAL_SENT, or nothing: no
     national number leaves.
@@ -97,7 +100,7 @@ def parse(text: str, version: Version = CURRENT) -> Settings:
     columns: dict[str, str] = {}
     values: dict[str, Dict[str, str]] = {}
     situation = _take(data, SITUATION, tuple(SITUATIONS))
-    identifiers = _take(data, IDENTIFIERS, (CREATE_ALL, CREATE_MISSING))
+    identifiers = _take(data, IDENTIFIERS, (CREATE_ALL, CREATE_MISSING, CREATE_NONE))
     national = _take(data, NATIONAL, (NATIONAL_SENT,))
     readings = _strings(READINGS, data.pop(READINGS, {}))
     said = parse_joinings(data.pop(JOININGS, {}))

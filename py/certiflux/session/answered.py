@@ -138,7 +138,7 @@ class Answered(State):
         self._forget()
 
     def set_identifiers(self, created: str) -> None:
-        """Create the identifiers that are missing, CREATE_ALL or CREATE_MISSING, or none ("")."""
+        """Create the identifiers that are missing, CREATE_ALL or CREATE_MISSING, or CREATE_NONE."""
         self.settings = replace(self.settings, identifiers=created)
         self._forget()
 

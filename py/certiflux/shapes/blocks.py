@@ -16,7 +16,7 @@ from certiflux.base.words import unaccented
 from certiflux.dictionary.decisions import Decision, decision
 from certiflux.mapping.mapping import Mapping
 from certiflux.reading.table import Cell, Column, Table
-from certiflux.shapes.making import Form, with_column
+from certiflux.shapes.making import Form, merged_again, with_column
 from certiflux.shapes.together import identities
 
 RESULT: Final = "Résultat (tous les blocs)"
@@ -181,9 +181,9 @@ def one_row_each(table: Table, mapping: Mapping, found: Blocks) -> Table:
         columns.append(Column(cells))
     numbers = array("I", map(table.number, firsts))
     decided = {} if found.results is None else {found.results: DECIDED}
-    made = replace(
-        table, columns=columns, numbers=numbers, made={**table.made, **decided}, merged={}
-    )
+    merged = merged_again(table, firsts)
+    kinds = {**table.made, **decided}
+    made = replace(table, columns=columns, numbers=numbers, made=kinds, merged=merged)
     header = mapping.header_row or 0
     places = list(enumerate(found.people, len(top)))
     if found.results is None:

@@ -18,7 +18,7 @@ from certiflux.dictionary.lists import CROSSES
 from certiflux.mapping.mapping import Mapping
 from certiflux.reading.table import Cell, Column, Table
 from certiflux.shapes import nobody_words as words
-from certiflux.shapes.making import Form
+from certiflux.shapes.making import Form, merged_again
 
 CERTIFICATION: Final = "Certification (intitulé de colonne)"
 DATE: Final = "Date de délivrance (case de la grille)"
@@ -148,7 +148,9 @@ def one_row_each(table: Table, mapping: Mapping, grid: Grid) -> Table:
     if grid.made:
         made[len(columns)] = Form.GRID.value
         columns.append(Column(cell for _, cell in said))
-    return replace(table, columns=columns, numbers=array("I", numbers), made=made, merged={})
+    merged = merged_again(table, rows)
+    kept = {index: runs for index, runs in merged.items() if index not in grid.columns}
+    return replace(table, columns=columns, numbers=array("I", numbers), made=made, merged=kept)
 
 
 def _titled(column: Column, rows: list[int], header: int | None) -> Column:

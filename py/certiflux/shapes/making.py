@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as Dict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -16,6 +17,7 @@ class Form(StrEnum):
     BLOCKS = "blocs"
     GRID = "grille"
     BIRTHS = "naissances"
+    SEXES = "sexes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,19 @@ class Shape:
     form: Form
     sentence: str
     applied: bool
+
+
+def merged_again(table: Table, rows: Sequence[int]) -> dict[int, list[tuple[int, int]]]:
+    """Return the merged cells of a table made again of ``rows``, those of it in their order."""
+    places = {row: place for place, row in reversed([*enumerate(rows)])}
+    ends = {row: place for place, row in enumerate(rows)}
+    found: dict[int, list[tuple[int, int]]] = {}
+    for index, runs in table.merged.items():
+        here = [[row for row in range(top, last + 1) if row in places] for top, last in runs]
+        again = [(places[one[0]], ends[one[-1]]) for one in here if one]
+        if again:
+            found[index] = again
+    return found
 
 
 def with_column(table: Table, made: str, header: int, title: str, cells: Dict[int, Cell]) -> Table:

@@ -12,7 +12,7 @@ from certiflux.mapping.candidate import Candidate, How
 from certiflux.mapping.column_match import ColumnMatch
 from certiflux.mapping.mapping import Mapping
 from certiflux.reading.table import Table
-from certiflux.shapes import births, blocks, grid, groups
+from certiflux.shapes import births, blocks, grid, groups, sexes
 from certiflux.shapes.making import Form, Shape
 
 FEEDS: Final = {
@@ -26,6 +26,7 @@ FEEDS: Final = {
     births.TOWN: "8.12",
     births.DEPARTMENT: "departement",
     births.COUNTRY: "8.14",
+    sexes.SEX: sexes.FIELD,
 }
 """What the columns made of shapes feed, by title; the day of a session is a question."""
 
@@ -46,13 +47,14 @@ class Shaped:
 
 
 def shaped(table: Table, mapping: Mapping, said: Dict[str, bool], propose: Proposing) -> Shaped:
-    """Return a table read as a list: groups, blocks, births by default, a grid on the user's word.
+    """Return a table read as a list: all forms by default, but a grid on the user's word.
 
     ``said`` is what the user said of each form; ``propose`` understands a table again.
     """
     found = Shaped(table, mapping)
     _groups(found, said.get(Form.GROUPS, True), propose)
     _births(found, said.get(Form.BIRTHS, True), propose)
+    _sexes(found, said.get(Form.SEXES, True), propose)
     _blocks(found, said.get(Form.BLOCKS, True), propose)
     _grid(found, said.get(Form.GRID, False), propose)
     return found
@@ -79,6 +81,17 @@ def _births(found: Shaped, wanted: bool, propose: Proposing) -> None:  # noqa: F
         header = found.mapping.columns[index].header
         sentence = f"Les cases de « {header} » disent la date et le lieu de naissance."
         _take(found, Shape(Form.BIRTHS, sentence, wanted), table, propose)
+
+
+def _sexes(found: Shaped, wanted: bool, propose: Proposing) -> None:  # noqa: FBT001
+    seen = (
+        None if found.mapping.header_row is None else sexes.find_sexes(found.table, found.mapping)
+    )
+    if seen is not None:
+        named = " et ".join(f"« {found.mapping.columns[index].header} »" for index in seen.values())
+        sentence = f"Les colonnes {named} sont cochées selon le sexe."
+        table = sexes.with_sex(found.table, found.mapping, seen)
+        _take(found, Shape(Form.SEXES, sentence, wanted), table, propose)
 
 
 def _blocks(found: Shaped, wanted: bool, propose: Proposing) -> None:  # noqa: FBT001

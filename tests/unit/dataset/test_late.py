@@ -92,3 +92,30 @@ def test_one_late_hour_among_midnights_keeps_its_day():
     data = dataset(*rows)
     assert data.values("5.10") == ["2026-06-30", "2026-07-01"]
     assert data.columns["5.10"].rule.late is False
+
+
+@pytest.mark.parametrize(("hour", "place"), [(20, "La Réunion"), (21, "Mayotte"), (13, "Nouméa")])
+def test_one_same_hour_of_many_days_may_be_a_midnight_overseas_and_is_said(hour, place):
+    texts = [f"{day:02}/03/1988 {hour}:00:00" for day in (11, 12, 14)]
+    cells = [dt.datetime(1988, 3, day, hour) for day in (11, 12, 14)]  # noqa: DTZ001
+    for found in (weigh(texts), weigh(cells)):
+        assert found.late is None
+        assert place in found.sentence()
+    reading = read_order(cells, target="8.6-8.8")
+    assert place in reading.hours
+    assert "le vrai jour est le suivant" in reading.hours
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("2026-10-12 13:00:00", "2026-10-13 13:00:00"),
+        ("2026-10-12 13:00", "2026-10-13 13:00", "2026-10-14 20:00"),
+        ("2026-10-12 13:00", "2026-10-13 13:00", "2026-10-14 13:00", "2026-10-15"),
+        ("2026-10-12 13:00", "2026-10-13 13:00", "2026-10-14 13:00", "2026-10-15 13:30"),
+        ("2026-10-12 09:00", "2026-10-13 09:00", "2026-10-14 09:00"),
+        ("2026-10-12 09:30", "2026-10-13 10:15", "2026-10-14 11:45"),
+    ],
+)
+def test_true_hours_say_nothing_of_a_midnight_overseas(cells):
+    assert weigh(cells).overseas == ""

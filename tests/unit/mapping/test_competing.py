@@ -103,6 +103,14 @@ def test_a_closed_list_that_knows_no_value_is_vetoed():
     assert fed(found)["Statut"] == "resultat"
 
 
+def test_words_that_are_no_sexes_are_asked_about_under_the_name_of_a_sex():
+    head = HEAD[:3]
+    found = matched(["Civilité", "X", "Y", "X", "Y"], head=head)["Civilité"]
+    assert (found.target, found.sure) == ("8.9", False)
+    many = matched(["Civilité", "Dr", "Pr", "Me", "Gal"], head=head)["Civilité"]
+    assert many.target is None
+
+
 def test_an_empty_column_is_never_asked():
     found = matched(["Nom marital", None, None, None, None], ["Rslt", None, None, None, None])
     assert [one.sure for one in found.values() if one.target] == [True] * 5

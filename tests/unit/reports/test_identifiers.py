@@ -67,6 +67,18 @@ def test_created_on_a_click_and_taken_back_by_another():
     assert talk.job("check")["summary"]["valid_rows"] == 0
 
 
+def test_whoever_wants_none_created_confirms_the_rest_without_them():
+    talk = Talk()
+    view = talk.open(NONE)
+    (best,) = [one for one in view["questions"] if one["kind"] == "identifiers"]
+    assert not best["open"]
+    talk.result("identifiers", mode="generate")
+    view = talk.result("identifiers", mode="none")
+    (own,) = [one for one in view["questions"] if one["kind"] == "identifiers"]
+    assert own["open"]
+    assert not talk.result("confirm")["identifiers"]["created"]
+
+
 def test_an_unknown_mode_changes_nothing():
     talk = Talk()
     talk.open(NONE)

@@ -9,7 +9,9 @@ from certiflux.mapping.mapping import propose
 from certiflux.reading.table import TableBuilder
 from certiflux.shapes.births import COUNTRY, DEPARTMENT, TOWN
 from certiflux.shapes.groups import code, day
+from certiflux.shapes.making import merged_again
 from certiflux.shapes.nobody import left_out
+from certiflux.shapes.sexes import SEX
 from certiflux.shapes.shaping import shaped
 
 HEADERS = ["Nom de naissance", "Prénom", "Sexe", "Date de naissance"]
@@ -213,6 +215,21 @@ def test_a_grid_of_crosses_keeps_its_certifications_too():
     assert found.mapping.by_target()["5.10"].header == "Date de délivrance"
 
 
+def test_merged_cells_stay_known_when_rows_are_made_again():
+    table = TableBuilder("Liste")
+    table.add([GRID, *HELD])
+    found = table.finish(merged={4: [(2, 3)], 7: [(2, 2), (3, 3)], 0: [(3, 3)]})
+    again = shaped(found, understood(found), {"grille": True}, understood).table
+    # Solène has two rows now: rows 2 and 3 of the sheet come after them.
+    assert again.merged == {7: [(3, 3), (4, 4)], 0: [(4, 4)]}
+    assert merged_again(found, [0, 1, 2, 2, 3]) == {
+        4: [(2, 4)],
+        7: [(2, 3), (4, 4)],
+        0: [(4, 4)],
+    }
+    assert merged_again(found, [0, 1]) == {}
+
+
 DECISIONS = [*HEADERS, "CACES R489 cat. 1A", "CACES R489 cat. 3", "Remarque R489"]
 DECIDED = [
     [*SOLENE, "R", "D", "revient en mai, à vélo"],
@@ -239,6 +256,42 @@ def test_a_mark_beside_decisions_is_one_of_them():
     rows = [[*SOLENE, "oui", "non"], [*PAUL, "oui", "oui"]]
     found = read([*HEADERS, "SST RS715", "AIPR RS5054"], *rows, grille=True)
     assert column(found, "Résultat (case de la grille)") == ["oui", "non", "oui", "oui"]
+
+
+CROSSED = ["Nom de naissance", "Prénom", "H", "F", "Date de naissance"]
+
+
+def crossed(*rows, **said):
+    people = [SOLENE, KEVIN, PAUL]
+    lines = [[one[0], one[1], *row, one[3]] for one, row in zip(people, rows, strict=True)]
+    return read(CROSSED, *lines, **said)
+
+
+def test_two_columns_of_crosses_tell_the_sex_until_the_user_says_otherwise():
+    found = crossed([None, "x"], ["X", None], [None, None])
+    assert forms(found) == [("sexes", True)]
+    assert found.mapping.by_target()["8.9"].header == SEX
+    assert column(found, SEX) == ["F", "M", None]
+    left = crossed([None, "x"], ["X", None], [None, None], sexes=False)
+    assert forms(left) == [("sexes", False)]
+    assert "8.9" not in left.mapping.by_target()
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ([None, "x"], ["x", None], ["x", "x"]),
+        ([None, "x"], [None, "x"], [None, "x"]),
+        ([None, "x"], ["12", None], [None, "x"]),
+    ],
+)
+def test_columns_crossed_together_never_or_otherwise_tell_no_sex(rows):
+    assert forms(crossed(*rows)) == []
+
+
+def test_yes_and_no_under_each_sex_tell_it_too():
+    found = crossed(["non", "oui"], ["Oui", "Non"], ["1", "0"])
+    assert column(found, SEX) == ["F", "M", "M"]
 
 
 BIRTHS = [

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final, NamedTuple
 
@@ -34,6 +34,17 @@ _TOLERANCE: Final = dt.timedelta(days=9)
 _SETTLED: Final = 1981
 
 
+_OVERSEAS: Final = {
+    20: "20 h : c'est minuit à La Réunion",
+    21: "21 h : c'est minuit à Mayotte",
+    13: "13 h : c'est minuit à Nouméa",
+}
+"""Midnights east of Paris as universal time tells them, the day before: by their hour."""
+
+_FEWEST: Final = 3
+"""Days of which one same hour says more than the hour of an examination."""
+
+
 class Hour(StrEnum):
     """What the time of a date may be: universal midnight in summer, in winter, or lost seconds."""
 
@@ -44,21 +55,38 @@ class Hour(StrEnum):
 
 
 class Timed(NamedTuple):
-    """A date with a time: its day as written, its Hour if it is late, whether it says UTC."""
+    """A date with a time: its day as written, its Hour if it is late, whether it says UTC.
+
+    ``sharp`` is the hour of the clock when it is struck, None otherwise.
+    """
 
     day: dt.date
     hour: Hour | None
     universal: bool = False
+    sharp: int | None = None
 
 
 @dataclass(slots=True)
 class LateEvidence:
-    """How many distinct dates of a column have no time, a fit one, an unfit one, another one."""
+    """How many distinct dates of a column have no time, a fit one, an unfit one, another one.
+
+    ``struck`` are the hours of those others.
+    """
 
     plain: int = 0
     fits: int = 0
     unfit: int = 0
     other: int = 0
+    struck: set[int | None] = field(default_factory=set)
+
+    @property
+    def overseas(self) -> str:
+        """Return which midnight overseas all the times may be, in words; "" for none."""
+        alone = self.other >= _FEWEST and not (self.plain or self.fits or self.unfit)
+        if not alone or len(self.struck) != 1:
+            return ""
+        (hour,) = self.struck
+        return _OVERSEAS.get(hour or 0, "")
 
     @property
     def late(self) -> bool | None:
@@ -69,6 +97,12 @@ class LateEvidence:
 
     def sentence(self) -> str:
         """Return in French what is made of the times."""
+        if self.overseas:
+            return (
+                f"Toutes les heures de la colonne sont {self.overseas}, écrit en heure "
+                "universelle. Le jour écrit est gardé ; si ce sont des minuits, le vrai jour est "
+                "le suivant : faites écrire la colonne sans heure."
+            )
         if self.late:
             return (
                 "Toutes les heures de la colonne (22 h l'été, 23 h l'hiver, 23:59) sont le minuit "
@@ -91,11 +125,13 @@ def weigh(cells: Iterable[Cell], rule: Rule = DAY_FIRST, *, ends: bool = False) 
             plain.append(cell)
         elif found.hour is None:
             count.other += 1
+            count.struck.add(found.sharp)
         elif _fits(found.day, found.hour, ends=ends):
             count.fits += 1
         else:
             count.unfit += 1
-    if count.fits:  # nothing else asks how many have no time: most columns have no other
+    # Nothing else asks how many have no time: most columns have no other.
+    if count.fits or count.overseas:
         count.plain = sum(_plain(cell, rule) for cell in plain)
     return count
 
@@ -111,7 +147,8 @@ def timed(cell: Cell, rule: Rule = DAY_FIRST) -> Timed | None:
     if isinstance(cell, dt.datetime):
         if cell.time() == dt.time():
             return None
-        return Timed(cell.date(), _hour(cell.hour, cell.minute, cell.second))
+        sharp = None if cell.minute or cell.second else cell.hour
+        return Timed(cell.date(), _hour(cell.hour, cell.minute, cell.second), sharp=sharp)
     if not isinstance(cell, str) or ":" not in cell:
         return None
     text = clean(cell)[0]
@@ -120,7 +157,9 @@ def timed(cell: Cell, rule: Rule = DAY_FIRST) -> Timed | None:
         return None
     hour, minute, second = int(found[1]), int(found[2]), int(found[3] or 0)
     midnight = not (hour or minute or second)
-    return None if midnight else Timed(day, _hour(hour, minute, second), bool(found[4]))
+    sharp = None if minute or second else hour
+    late = _hour(hour, minute, second)
+    return None if midnight else Timed(day, late, bool(found[4]), sharp)
 
 
 def next_day(cell: Cell, rule: Rule = DAY_FIRST) -> dt.date | None:

@@ -62,6 +62,7 @@ class DateReading:
     doubtful: bool = False
     years: range | None = None
     late: bool | None = None
+    hours: str = ""
 
     @property
     def rule(self) -> Rule:
@@ -123,12 +124,13 @@ def _with_hours(
 ) -> DateReading | None:
     """Complete a reading, or make one, with what the hours late in the evening tell."""
     found = late.weigh(cells, reading.rule if reading else DAY_FIRST, ends=target in _ENDS)
-    if found.late is None:
+    if found.late is None and not found.overseas:
         return reading
     said = typographic(found.sentence())
     if reading is None:
-        return DateReading(Order.JMA, said, offered=(Order.JMA,), late=found.late)
-    return replace(reading, sentence=f"{reading.sentence} {said}", late=found.late)
+        return DateReading(Order.JMA, said, offered=(Order.JMA,), late=found.late, hours=said)
+    told = f"{reading.sentence} {said}"
+    return replace(reading, sentence=told, late=found.late, hours=said)
 
 
 def _count(count: Evidence, cell: str) -> None:

@@ -57,6 +57,10 @@ DECOYS: Final = frozenset(decoy.id for decoy in decoys.DECOYS)
 _HUSHED, _LOWER = 0.3, 0.5
 _FEW, _PLAIN, _CLEAR, _MOST_DECISIONS = 2, 2.8, 3.4, 6
 _OF_PLACES: Final = frozenset({"commune", "departement", "pay", "region"})
+_SEX: Final = "8.9"
+_SEXES: Final = 3
+"""Most words that a column of sexes holds: two, and what says neither."""
+
 _SURNAMES: Final = frozenset({"8.1", "8.2"})
 _NOBODY, _SOME_NAMES = 1.8, 0.25
 _UNNAMED: Final = 3.6
@@ -180,13 +184,7 @@ def _case(
         points = header
     if target == RESULTAT.id and header < _PLAIN and told and told.points < TYPED:
         points = 0.0  # yes or no to something else
-    if (
-        target == RESULTAT.id
-        and told
-        and told.veto
-        and header >= _CLEAR
-        and _few_words(title, seen)
-    ):
+    if told and told.veto and _asks_words(target, title, seen, said, header):
         points = max(points, NONE + _HEADLESS)  # words that nobody knows are asked
     if target in _SURNAMES and not (title.told or (said and said.exact) or _are_names(seen)):
         points -= _NOBODY
@@ -195,6 +193,14 @@ def _case(
     if said and said.exact and told and told.veto:
         points = max(points, _kept(target, said, told.fit))
     return Case(target, said, told, beside, points)
+
+
+def _asks_words(target: str, title: Title, seen: Seen, said: Said | None, header: float) -> bool:
+    """Say whether a header is clear enough for the words below it to be asked about."""
+    if target == RESULTAT.id:
+        return header >= _CLEAR and _few_words(title, seen)
+    few = target == _SEX and seen.distinct <= _SEXES
+    return few and said is not None and said.exact and _few_words(title, seen)
 
 
 def _few_words(title: Title, seen: Seen) -> bool:

@@ -97,6 +97,8 @@ def _identifiers(view: View) -> list[View]:
         return []
     title = "Identifiant du passage : Certiflux peut en créer un par personne"
     one = _plain("passages", "identifiers", title, "5.1")
+    if view["refused"]:
+        return [one]
     reason = typographic("Aucune colonne n'en donne : la même liste redonnera toujours les mêmes")
     return [{**one, "open": False, "reason": reason, "acts": [("identifiers", "generate")]}]
 

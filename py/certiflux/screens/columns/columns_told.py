@@ -38,11 +38,16 @@ def columns_told(dossier: Dossier, *, anonymous: bool = False) -> list[tuple[str
     return [
         *notes,
         *((UNDERSTOOD, one) for one in read),
+        *(("Heures", _hours(one)) for one in view["dates"] if one["hours"]),
         *(("À confirmer", one) for one in _questions(dossier, view)),
         *(("Non utilisées", one) for one in _unused(unused)),
         *(("Domicile", one) for one in [home_sentence(view["columns"])] if one),
         *usual,
     ]
+
+
+def _hours(one: View) -> str:
+    return typographic(f"Colonne « {one['header']} » : {one['hours']}")
 
 
 def _questions(dossier: Dossier, view: View) -> list[str]:

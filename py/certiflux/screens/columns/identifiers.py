@@ -13,13 +13,13 @@ from certiflux.dataset.identifiers.id_signs import Sign, personal_signs, running
 from certiflux.dataset.identifiers.technical_id import ID_TECHNIQUE, identifier
 from certiflux.dataset.readings import date_choices, splits
 from certiflux.mapping.mapping import ColumnMatch
-from certiflux.mapping.settings import CREATE_ALL, CREATE_MISSING
+from certiflux.mapping.settings import CREATE_ALL, CREATE_MISSING, CREATE_NONE
 from certiflux.reading.table import Cell
 from certiflux.screens import View
 from certiflux.screens.columns.columns import samples
 from certiflux.session import Dossier
 
-MODES: Final = {"none": "", "generate": CREATE_ALL, "fill": CREATE_MISSING}
+MODES: Final = {"none": CREATE_NONE, "generate": CREATE_ALL, "fill": CREATE_MISSING}
 """What the page may ask, and the word of the settings for it."""
 
 TITLE: Final = "Votre fichier n'a pas d'identifiant par passage. Certiflux peut en créer."
@@ -98,15 +98,18 @@ def identifiers_view(dossier: Dossier, given: Given) -> View:
     """Return what is asked about identifiers, what is created, what looks wrong.
 
     ``state`` is « absent », « partial » or « given » by the file; ``mode`` one of MODES as the
-    settings stand; ``created`` says that some will be; ``ask`` that the question is open.
+    settings stand; ``created`` says that some will be; ``ask`` that the question is open,
+    ``refused`` that the user wants none created: no answer is taken for granted any more.
     """
     state = "absent" if given.absent else "partial" if given.empty else "given"
     wanted = {"absent": CREATE_ALL, "partial": CREATE_MISSING}.get(state)
-    created = bool(wanted) and dossier.settings.identifiers == wanted
+    said = dossier.settings.identifiers
+    created = bool(wanted) and said == wanted
     ask = asks(dossier, given)
     return {
         "state": state,
-        "mode": next(m for m, word in MODES.items() if word == dossier.settings.identifiers),
+        "mode": next((m for m, word in MODES.items() if word == said), "none"),
+        "refused": said == CREATE_NONE,
         "created": created,
         "ask": ask,
         "empty": given.empty,

@@ -14,17 +14,20 @@ _APPLY: Final = {
     Form.BLOCKS: "Réunir les blocs de chaque personne",
     Form.GRID: "Faire une ligne par certification",
     Form.BIRTHS: "Reprendre aussi le lieu de naissance",
+    Form.SEXES: "Lire le sexe dans ces deux colonnes",
 }
 _LEAVE: Final = {
     Form.GROUPS: "Ne rien reprendre des titres",
     Form.BLOCKS: "Laisser une ligne par bloc",
     Form.GRID: "Revenir à une ligne par personne",
     Form.BIRTHS: "Ne reprendre que la date",
+    Form.SEXES: "Ne pas lire le sexe ainsi",
 }
 _NOW: Final = {
     Form.BLOCKS: "Seules les personnes complètes sont à déclarer.",
     Form.GRID: "Chacune a sa ligne, et il lui faut son code.",
     Form.BIRTHS: "Le lieu est repris dans des colonnes ajoutées.",
+    Form.SEXES: "Le sexe est repris dans une colonne ajoutée.",
 }
 _AS_IS: Final = {
     Form.BLOCKS: "Chaque ligne compte pour une personne, selon votre choix.",

@@ -82,6 +82,7 @@ def dates_view(
             "header": mapping.columns[index].header,
             "sentence": reading.sentence,
             "ask": reading.ask,
+            "hours": reading.hours,
             "order": reading.order.value,
             "choices": [{"value": o.value, "label": ORDER_LABELS[o]} for o in reading.offered],
             "century_ask": reading.century_ask,
