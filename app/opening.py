@@ -9,8 +9,8 @@ async def load(app, dossier, card):
     """Have the engine read the file or the pasted cells of a dossier."""
     file = dossier.file
     if isinstance(file, str):
-        args = {"text": file, "settings": dossier.settings}
-        dossier.sheet = await app.bridge.job("paste", args, None, card.step)
+        cells = {"text": file, "settings": dossier.settings}
+        dossier.sheet = await app.bridge.job("paste", cells, None, card.step)
         return
     args = {"name": str(file.name), "size": int(file.size), "settings": dossier.settings}
     args["sheet"], args["again"] = dossier.sheet_name, dossier.again

@@ -10,13 +10,21 @@ import json
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any
 
+from certiflux import screens
 from certiflux.base.errors import UserError
+from certiflux.base.operation import Download, Result, find
 from certiflux.base.words import figure
-from certiflux.operations import WITH_FILE, Args, Download, Operations, Result
-from certiflux.operations.base import other_build
 from certiflux.places.source import Load
+from certiflux.session.desk import Desk, other_build
+
+for screen in iter_modules(screens.__path__):
+    # What a screen may be asked is declared by importing its requests.
+    if screen.ispkg:
+        import_module(f"{screens.__name__}.{screen.name}.requests")
 
 VERSION = 1
 """Version of the boundary: page and engine of different builds must not talk."""
@@ -53,7 +61,7 @@ class Session:
         called only when a place of birth is to be looked up. ``build`` names the published copy
         that this engine is part of.
         """
-        self._operations = Operations(clock, new_id, load_places, build)
+        self.desk = Desk(clock, new_id, load_places, build)
 
     def dispatch(self, text: str, payload: bytes | None = None) -> Reply:
         """Answer one request; never raise. ``payload`` is the file that the op takes, if so."""
@@ -74,11 +82,7 @@ class Session:
     def _answer(self, request: dict[str, Any], payload: bytes | None) -> Result | Download:
         if request.get("v") != VERSION:
             raise other_build()
-        args: Args = request.get("args") or {}
-        op = str(request.get("op"))
-        if op in WITH_FILE:
-            return self._operations.find_with_file(op)(args, payload or b"")
-        return self._operations.find(op)(args)
+        return find(request.get("op")).ask(self.desk, request.get("args") or {}, payload)
 
 
 def _reply(content: Result) -> Reply:

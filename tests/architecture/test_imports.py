@@ -1,11 +1,15 @@
 """One direction: a stage knows only what stands before it, and the engine knows no browser."""
 
 import ast
+from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 ENGINE = ROOT / "py" / "certiflux"
+REQUESTS = "screens/*/requests"
+"""What the page may ask of a screen: it may use all that the engine makes."""
+
 STAGES = (
     ("__init__", "base"),
     ("dictionary", "places"),
@@ -25,7 +29,7 @@ STAGES = (
     ("session",),
     ("screens",),
     ("exports",),
-    ("operations",),
+    (REQUESTS,),
     ("protocol", "cli"),
     ("__main__",),
 )
@@ -43,6 +47,8 @@ FILES = sorted(ENGINE.rglob("*.py"))
 
 def stage_of(parts):
     """Return the stage that names most of a path; what is named nowhere is the package's own."""
+    if fnmatchcase("/".join(parts[:3]), REQUESTS):
+        return REQUESTS
     known = ("/".join(parts[:size]) for size in range(len(parts), 0, -1))
     return next((one for one in known if one in RANK), "__init__")
 

@@ -85,7 +85,7 @@ class Desk:
     @property
     def dossier(self):
         """Return the file being worked on: the engine's own clock has timed it."""
-        return self.session._operations._dossier
+        return self.session.desk.dossier
 
 
 def measure(data, communes, today, what, runs):

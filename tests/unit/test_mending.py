@@ -267,8 +267,9 @@ def test_the_history_tells_each_action_and_goes_back_and_forth(talk):
 def test_what_is_of_the_whole_file_is_not_edited_in_a_row(talk):
     assert talk.error("edit", row=0, field="3.1", text="x")["code"] == "CHAMP_NON_MODIFIABLE"
     for row in (-1, 5):
-        assert talk.error("edit", row=row, field="8.9", text="F")["kind"] == "bug"
-        assert talk.error("person", row=row)["kind"] == "bug"
+        error = talk.error("edit", row=row, field="8.9", text="F")
+        assert (error["code"], error["detail"]) == ("ARGUMENT_ILLISIBLE", "row")
+        assert talk.error("person", row=row)["code"] == "ARGUMENT_ILLISIBLE"
 
 
 def test_corrections_wait_for_the_next_check_when_an_answer_changes(talk):

@@ -48,8 +48,9 @@ def test_without_a_file_before_there_is_nothing_to_take_up():
     talk = Talk()
     checked(talk, OLD)
     assert talk.result("returned") == {"available": False}
+    asked = {"choice": "ours", "kind": "solved", "code": "NOM_ABSENT", "field": "8.1"}
     for op in ("carry", "conflicts", "followed", "give_back"):
-        assert talk.error(op, choice="ours")["code"] == "AUCUN_FICHIER_PRECEDENT"
+        assert talk.error(op, **asked)["code"] == "AUCUN_FICHIER_PRECEDENT"
 
 
 def test_what_became_of_each_correction_is_asked_with_its_counts(talk):

@@ -22,9 +22,9 @@ from certiflux.deposits.accuse.reading import read_accuse
 from certiflux.deposits.accuse.standings import Standing
 from certiflux.deposits.registre.file import write_registre
 from certiflux.deposits.registre.registre import Registre
-from certiflux.operations.registering import note_answers
 from certiflux.screens.accuse.report import accuse_report, told_lines
 from certiflux.session import Dossier
+from certiflux.session.noting import note_answers
 from certiflux.session.withdrawals import answers_withdrawal
 
 

@@ -123,7 +123,7 @@ def test_the_zip_holds_the_list_its_settings_the_report_and_what_it_is():
     settings = parse(files[SETTINGS].decode())
     other = drain(open_dossier(LIST, files[LIST], settings))
     drain(other.check())
-    theirs = talk.session._operations._dossier
+    theirs = talk.session.desk.dossier
     assert counts(other) == counts(theirs)
 
 
@@ -135,7 +135,7 @@ def test_it_is_not_handed_over_for_another_file():
 
 
 def test_another_secret_gives_other_people():
-    dossier = ready(people(5)).session._operations._dossier
+    dossier = ready(people(5)).session.desk.dossier
     one, other = (drain(invent(dossier, secret)).text() for secret in ("a", "b"))
     assert one != other
     assert one == drain(invent(dossier, "a")).text()
@@ -158,7 +158,7 @@ def test_a_thousand_packs_hold_no_word_of_the_file():
     talk.open("\n".join([head, *rows]).encode())
     talk.result("settings", values=ANSWERS)
     talk.job("check")
-    dossier = talk.session._operations._dossier
+    dossier = talk.session.desk.dossier
     words = [word for people in NAMED for text in people[:2] for word in re.split(r"\W", text)]
     hidden = re.compile("|".join(word for word in words if len(word) > 2), re.IGNORECASE)
     for secret in range(1000):

@@ -11,14 +11,14 @@ from certiflux.dataset.values import FieldColumn
 from certiflux.exports.assistance.assistance import LIST, REPORT, assistance, zipped
 from certiflux.exports.assistance.proof import KINDS, search
 from certiflux.exports.assistance.view import proof_view
-from certiflux.operations import helping
+from certiflux.screens.assistance import requests as helping
 
 ROWS = 20
 
 
 @pytest.fixture(scope="module")
 def made():
-    dossier = ready(people(ROWS, wrong=3)).session._operations._dossier
+    dossier = ready(people(ROWS, wrong=3)).session.desk.dossier
     _, files = drain(assistance(dossier, "secret", 0.0))
     return dossier, files
 
@@ -65,7 +65,7 @@ def test_a_leak_is_found_and_told(made, name, leak):
 
 def test_what_was_corrected_is_looked_for_too():
     talk = ready(people(2))
-    dossier = talk.session._operations._dossier
+    dossier = talk.session.desk.dossier
     dossier.dataset.columns["8.1"].values[0] = "KERVADEC"
     _, files = drain(assistance(dossier, "secret", 0.0))
     leaky = files | {REPORT: files[REPORT] + b" KERVADEC"}

@@ -26,7 +26,7 @@ NO_ROW_FAULTY, _, ALL_FAULTY = FAULTY
 
 def found(faulty, code=None):
     """Return the view of a list with some faulty rows, and one more finding about the file."""
-    dossier = ready(people(COUNT)).session._operations._dossier
+    dossier = ready(people(COUNT)).session.desk.dossier
     dossier.findings.add("VALEUR_HORS_LISTE", "8.9", faulty)
     if code is not None:
         rule = CATALOGUE[code]
@@ -65,7 +65,7 @@ def test_what_the_sentence_names_can_be_done_whatever_the_rule(code, faulty):
 def test_alerts_of_the_file_alone_lead_to_the_list_those_of_rows_to_their_rows():
     whole = next(code for code, rule in CATALOGUE.items() if _alerts_whole(rule))
     assert ("severity", "warning") in possible(found(NO_ROW_FAULTY, whole))
-    dossier = ready(people(COUNT)).session._operations._dossier
+    dossier = ready(people(COUNT)).session.desk.dossier
     dossier.findings.add("PASSAGE_REPETE", "5.10", [1])
     assert ("people", "warning") in possible(verdict_view(dossier))
 
@@ -77,7 +77,7 @@ def _alerts_whole(rule):
 def test_when_nobody_is_left_to_send_nothing_offers_to_mend_or_to_make():
     talk = ready(people(COUNT))
     talk.result("aside", rows=list(range(COUNT)), reason="ajournée")
-    view = verdict_view(talk.session._operations._dossier)
+    view = verdict_view(talk.session.desk.dossier)
     keeps_its_word(view)
     assert [one["action"] for one in view["actions"]] == ["pick"]
     assert "énérez" not in view["verdict"]["next"]

@@ -106,7 +106,7 @@ def test_a_long_report_is_made_by_steps_then_handed_over_once(monkeypatch):
     described, content = talk.download("report", **asked)
     assert described["size"] == progress["result"]["size"] == len(content)
     assert content.count(b"VALEUR_HORS_LISTE") == 6
-    assert talk.session._operations._made is None
+    assert "report" not in talk.session.desk.kept
 
 
 def test_a_report_made_is_not_handed_over_for_another_one():
@@ -133,16 +133,16 @@ def test_the_source_is_named_by_its_hash(root):
     assert (file["name"], file["size"]) == ("liste.csv", len(data))
     book = (root / "tests/unit/reading/data/liste-1900.xlsx").read_bytes()
     talk.open(book, "liste.xlsx")
-    assert talk.session._operations._dossier.sha256 == hashlib.sha256(book).hexdigest()
+    assert talk.session.desk.dossier.sha256 == hashlib.sha256(book).hexdigest()
 
 
 def test_pasted_cells_and_a_text_read_again_have_their_hash_too():
     talk = ready(people(1))
     talk.job("reread", encoding="cp1252", separator=None)
-    assert talk.session._operations._dossier.sha256 == hashlib.sha256(people(1)).hexdigest()
+    assert talk.session.desk.dossier.sha256 == hashlib.sha256(people(1)).hexdigest()
     text = people(1).decode().replace(";", "\t")
     talk.job("paste", text=text)
-    assert talk.session._operations._dossier.sha256 == hashlib.sha256(text.encode()).hexdigest()
+    assert talk.session.desk.dossier.sha256 == hashlib.sha256(text.encode()).hexdigest()
 
 
 def test_each_step_says_whether_it_ran_how_long_and_what_it_found():

@@ -76,7 +76,7 @@ def test_rows_rules_and_fields_are_kept():
 def test_names_of_files_and_notes_are_left_out():
     talk = ready(people(2))
     talk.job("generate")
-    dossier = talk.session._operations._dossier
+    dossier = talk.session.desk.dossier
     dossier.source.note("La feuille « Maëlle » est vide.")
     assert "12ABC345" in dossier.products[0].name
     for ending in FORMATS:

@@ -35,7 +35,7 @@ def parsed(dossier, **options):
 def page():
     talk = ready(people(4, wrong=2))
     talk.job("generate", valid_only=True)
-    return parsed(talk.session._operations._dossier)
+    return parsed(talk.session.desk.dossier)
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +74,7 @@ def test_pictures_say_what_they_show_and_have_their_table(page):
 
 
 def test_without_a_value_of_the_file_only_rules_are_drawn():
-    dossier = ready(people(4, wrong=2)).session._operations._dossier
+    dossier = ready(people(4, wrong=2)).session.desk.dossier
     drawn = parsed(dossier, anonymous=True).xpath("//section[@id = 'images']")
     assert len(drawn[0].xpath("figure")) == 1
     assert "RS5200" not in words(drawn[0])
@@ -100,7 +100,7 @@ def test_tables_are_named_and_their_heads_are_heads(page):
 def test_findings_files_and_versions_are_those_of_the_structure():
     talk = ready(people(4, wrong=2))
     talk.job("generate", valid_only=True)
-    dossier = talk.session._operations._dossier
+    dossier = talk.session.desk.dossier
     page, whole = parsed(dossier), report(dossier, EPOCH)
     rows = page.xpath("//section[@id = 'liste']//tbody/tr")
     assert len(rows) == len(whole["findings"])
@@ -167,7 +167,7 @@ def test_the_page_is_made_for_paper_and_for_the_dark():
 
 def test_a_clean_file_is_told_as_good_news():
     talk = ready(people(2))
-    page = parsed(talk.session._operations._dossier)
+    page = parsed(talk.session.desk.dossier)
     assert words(page.xpath("//h1")[0]) == "0 erreur : 2 personnes prêtes."
     assert "0 erreur, 0 alerte." in words(page.get_element_by_id("regles"))
     assert words(page.get_element_by_id("liste")).endswith("Aucun point à revoir.")

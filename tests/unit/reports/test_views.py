@@ -3,7 +3,7 @@
 import json
 
 from cases.talk import ANSWERS, Talk, people, ready
-from certiflux.operations import PAGE_ROWS
+from certiflux.base.operation import PAGE_ROWS
 
 PEOPLE = people(3)
 MIXED = people(5, wrong=2)

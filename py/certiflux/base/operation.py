@@ -1,0 +1,214 @@
+"""What the page may ask of the engine: nothing but what is declared here.
+
+An operation is a function declared with ``@operation(name)``. It takes what one user works on, then
+keyword arguments of plain types: they are read from the request by their declared types, and what
+is missing or of another type is refused by name. Arguments that several operations share stand
+together in a frozen dataclass, taken by its place. The bytes of a file are called ``payload``.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass
+from enum import Enum
+from functools import cached_property
+from types import NoneType, UnionType
+from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from certiflux.base.errors import UserError
+
+PAGE_ROWS: Final = 200
+"""Most lines that one reply carries."""
+
+PAYLOAD: Final = "payload"
+
+Args = dict[str, Any]
+Result = dict[str, Any]
+Declared = dict[str, tuple[Any, Any]]
+"""By the name of an argument: its type and its default, MISSING where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """Bytes handed to the user under a name."""
+
+    name: str
+    media_type: str
+    parts: list[bytes]
+    told: Result = field(default_factory=dict)
+    """What the reply says besides."""
+
+    def described(self) -> Result:
+        """Return what the reply says of the file."""
+        size = sum(map(len, self.parts))
+        return {"name": self.name, "type": self.media_type, "size": size, **self.told}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Which lines of a list are asked for."""
+
+    offset: int = 0
+    limit: int = PAGE_ROWS
+
+    def span(self, most: int = PAGE_ROWS) -> tuple[int, int]:
+        """Return the first line and how many, never above ``most``."""
+        return max(0, self.offset), max(0, min(most, self.limit))
+
+
+Asked = Callable[..., Result | Download]
+Function = TypeVar("Function", bound=Asked)
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One thing that may be asked: its name, and the function that answers."""
+
+    name: str
+    function: Asked
+
+    @cached_property
+    def _declared(self) -> tuple[dict[str, type], Declared]:
+        """Return the groups of arguments (dataclasses, by their place), and the single ones."""
+        kinds = get_type_hints(self.function)
+        _, *taken = inspect.signature(self.function).parameters.values()
+        single = {
+            one.name: (kinds[one.name], MISSING if one.default is one.empty else one.default)
+            for one in taken
+            if one.kind is one.KEYWORD_ONLY
+        }
+        groups = {
+            one.name: kinds[one.name]
+            for one in taken
+            if one.kind is not one.KEYWORD_ONLY and one.name != PAYLOAD
+        }
+        return groups, single
+
+    @cached_property
+    def arguments(self) -> Declared:
+        """Return the type and the default of each argument, MISSING for one that must be given."""
+        groups, single = self._declared
+        return {
+            name: one for kind in groups.values() for name, one in _fields(kind).items()
+        } | single
+
+    @cached_property
+    def takes_file(self) -> bool:
+        """Say whether the request comes with the bytes of a file."""
+        return PAYLOAD in inspect.signature(self.function).parameters
+
+    def ask(self, desk: object, args: object, payload: bytes | None) -> Result | Download:
+        """Answer a request; raise UserError for arguments that are not as declared."""
+        if not isinstance(args, dict):
+            raise unknown("args")
+        groups, single = self._declared
+        given = {name: kind(**_read_all(_fields(kind), args)) for name, kind in groups.items()}
+        given |= _read_all(single, args)
+        if self.takes_file:
+            given[PAYLOAD] = payload or b""
+        return self.function(desk, **given)
+
+
+OPERATIONS: Final[dict[str, Operation]] = {}
+"""Every operation that is declared, by its name."""
+
+
+def operation(name: str) -> Callable[[Function], Function]:
+    """Declare a function as what answers to a name; raise ValueError for a name that is taken."""
+
+    def declare(function: Function) -> Function:
+        if name in OPERATIONS:
+            raise ValueError(name)
+        OPERATIONS[name] = Operation(name, function)
+        return function
+
+    return declare
+
+
+def find(name: object) -> Operation:
+    """Return the operation of that name; raise UserError for none."""
+    found = OPERATIONS.get(name) if isinstance(name, str) else None
+    if found is None:
+        raise UserError(
+            "DEMANDE_INCONNUE",
+            title="La page a demandé ce que son moteur ne sait pas faire.",
+            message="Votre fichier n'a pas changé.",
+            remedy="Rechargez la page ; si cela se répète, signalez-le-nous.",
+        )
+    return found
+
+
+def unknown(name: str) -> UserError:
+    """Return the refusal of an argument, by its name: of another type, or for nothing known."""
+    return UserError(
+        "ARGUMENT_ILLISIBLE",
+        title="La page et son moteur ne se sont pas compris.",
+        message="Rien n'a été fait : votre fichier n'a pas changé.",
+        remedy="Rechargez la page ; si cela se répète, signalez-le-nous.",
+        detail=name,
+    )
+
+
+def _read_all(declared: Declared, given: Args) -> Args:
+    """Return the arguments declared, read; null stands for one that is not given."""
+    read = {}
+    for name, (kind, default) in declared.items():
+        value = given.get(name)
+        if value is not None:
+            read[name] = _read(name, kind, value)
+        elif default is not MISSING:
+            read[name] = default
+        else:
+            raise UserError(
+                "ARGUMENT_ABSENT",
+                title="La page n'a pas dit tout ce qu'il fallait à son moteur.",
+                message="Rien n'a été fait : votre fichier n'a pas changé.",
+                remedy="Rechargez la page ; si cela se répète, signalez-le-nous.",
+                detail=name,
+            )
+    return read
+
+
+def _read(name: str, kind: Any, value: Any) -> Any:  # noqa: ANN401  # plain data, a declared type
+    """Return a value of a request as its declared type; raise UserError for any other."""
+    origin, inner = get_origin(kind), get_args(kind)
+    if kind is Any:
+        return value
+    if origin in {Union, UnionType}:
+        (one,) = (each for each in inner if each is not NoneType)
+        return None if value is None else _read(name, one, value)
+    if origin is Literal and value in inner:
+        return value
+    if origin is list and isinstance(value, list):
+        return [_read(name, inner[0], one) for one in value]
+    if origin is dict and isinstance(value, dict):
+        return {
+            _read(name, inner[0], key): _read(name, inner[1], one) for key, one in value.items()
+        }
+    if is_dataclass(kind) and isinstance(kind, type) and isinstance(value, dict):
+        return kind(**_read_all(_fields(kind), value))
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return _member(name, kind, value)
+    if origin is None and type(value) is kind:  # a bool is no int
+        return value
+    raise unknown(name)
+
+
+def _declared(kind: type) -> dict[str, tuple[Any, Any]]:
+    """Return the type and the default of each field of a dataclass."""
+    kinds = get_type_hints(kind)
+    return {one.name: (kinds[one.name], one.default) for one in fields(kind)}
+
+
+def _fields(kind: type) -> Declared:
+    """Return the type and the default of each field of a dataclass."""
+    kinds = get_type_hints(kind)
+    return {one.name: (kinds[one.name], one.default) for one in fields(kind)}
+
+
+def _member(name: str, kind: type[Enum], value: object) -> Enum:
+    try:
+        return kind(value)
+    except ValueError:
+        raise unknown(name) from None

@@ -1,0 +1,1 @@
+"""The screens that help with duties: asking for assistance, personal data."""

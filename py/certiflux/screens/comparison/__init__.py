@@ -1,0 +1,1 @@
+"""The screen « Comparer »: two exports of one list."""

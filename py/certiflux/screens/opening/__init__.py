@@ -1,0 +1,1 @@
+"""The screen « Déposer »: what is brought in."""
