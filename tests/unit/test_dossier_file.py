@@ -248,4 +248,4 @@ def test_a_sealed_dossier_cut_is_told_before_its_passphrase_is_asked(talk):
 
 @pytest.mark.parametrize(("salt", "nonce"), [("", NONCE), (SALT, "AAAA"), ("é" * 24, NONCE)])
 def test_a_weak_seal_is_never_written(talk, salt, nonce):
-    assert talk.error("save", salt=salt, nonce=nonce)["kind"] == "bug"
+    assert talk.error("save", salt=salt, nonce=nonce)["code"] == "ARGUMENT_ILLISIBLE"

@@ -82,7 +82,7 @@ def test_whoever_wants_none_created_confirms_the_rest_without_them():
 def test_an_unknown_mode_changes_nothing():
     talk = Talk()
     talk.open(NONE)
-    assert talk.error("identifiers", mode="generes")["kind"] == "bug"
+    assert talk.error("identifiers", mode="generes")["code"] == "ARGUMENT_ILLISIBLE"
     assert talk.result("nobody", kept=[])["identifiers"]["mode"] == "none"
 
 

@@ -145,5 +145,5 @@ def test_the_sentences_say_what_is_read_where():
 def test_a_question_that_does_not_exist_changes_nothing():
     talk, before = opened(JURY)
     for args in ({"question": "q-99", "choice": "oui"}, {"question": "q-5", "choice": "peut-être"}):
-        assert talk.error("answer", **args)["kind"] == "bug"
+        assert talk.error("answer", **args)["code"] == "ARGUMENT_ILLISIBLE"
     assert talk.result("answer", question="q-5", choice="sans")["columns"] == before["columns"]

@@ -117,7 +117,7 @@ def test_a_report_made_is_not_handed_over_for_another_one():
     talk.job("make_report", format="json", anonymous=False)
     talk.open(people(2))
     assert json.loads(talk.download("report", format="json")[1])["findings"] == []
-    assert talk.error("report", format="pdf")["kind"] == "bug"
+    assert talk.error("report", format="pdf")["code"] == "ARGUMENT_ILLISIBLE"
 
 
 def test_the_same_file_at_the_same_time_gives_the_same_bytes(dossier):
