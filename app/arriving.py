@@ -2,11 +2,11 @@
 
 import dom
 import tried
-from gestures import gestes, registre, reglages, schema
+from gestures import gestes, registre, reglages, reponses, schema
 from parts import alert, note
 from pyscript import document
 from pyscript.ffi import is_none
-from screens import accuse, comparer, deposer
+from screens import comparer, deposer
 
 FILE = "fichier"
 SETTINGS = ".toml"
@@ -66,10 +66,10 @@ async def _take_all(app, sheets, settings, schemas):
             _gone(settings[0], sheets)
             return
         text = str(text)
-    packed, schemas = await accuse.unpack(app, schemas)
+    packed, schemas = await reponses.unpack(app, schemas)
     if schemas:
         await schema.take(app, schemas[0])
-    books, answers, sheets = await accuse.gather(app, sheets)
+    books, answers, sheets = await reponses.gather(app, sheets)
     _one_of_each(sheets, settings, schemas, books)
     if books:
         await registre.take(app, books[0])
@@ -78,7 +78,7 @@ async def _take_all(app, sheets, settings, schemas):
     elif settings:
         await reglages.take(app, text)
     if answers or packed:
-        await accuse.take(app, answers + packed)
+        await reponses.take(app, answers + packed)
 
 
 def _one_of_each(*kinds):

@@ -3,24 +3,24 @@
 import dom
 
 from parts.table import pager, table
-from parts.verdict import mark
+from parts.verdict import buttons, mark
 
 LEVELS = {"refuse": "error", "accepte": "ok", "attente": "attente", "jamais": "info"}
 LEVELS["retrait"] = "attente"
 LEVELS["retire"] = "info"
 
 
-def listing(page, limit, actions):
-    """Make one page of people; ``actions(item)`` gives the buttons of one."""
+def listing(page, limit):
+    """Make one page of people."""
     if not page["total"]:
         return dom.el("div", dom.el("p", "Personne ici."), cls="empty")
     return [
-        dom.el("ul", [_person(one, actions(one)) for one in page["items"]], cls="answers"),
+        dom.el("ul", [_person(one) for one in page["items"]], cls="answers"),
         pager(page["total"], page["offset"], limit, "accuse_page"),
     ]
 
 
-def _person(one, buttons):
+def _person(one):
     name = one["name"] or dom.fr("Identifiant « ") + one["id"] + dom.fr(" »")
     return dom.el(
         "li",
@@ -31,8 +31,12 @@ def _person(one, buttons):
         _causes(one["causes"]),
         _fields(one) if one["fields"] else None,
         dom.el("p", one["ask"]) if one["ask"] and one["state"] == "refuse" else None,
-        dom.el("p", buttons, cls="actions") if buttons else None,
+        _actions(one["actions"]),
     )
+
+
+def _actions(actions):
+    return dom.el("p", buttons(actions, "small"), cls="actions") if actions else None
 
 
 def _place(one):

@@ -33,13 +33,13 @@ def banner(verdict, *actions):
     )
 
 
-def buttons(actions):
+def buttons(actions, style=""):
     """Make the buttons of the actions that the engine says are possible, its first one filled."""
     return [
         dom.button(
             one["label"],
             one["action"],
-            "primary" if one["primary"] else "",
+            "primary" if one["primary"] else style,
             arg=one["arg"] or None,
         )
         for one in actions

@@ -4,13 +4,13 @@ import dom
 import entries
 import flow
 import handing
-from gestures import flux, registre, reglages
+from gestures import flux, registre, reglages, reponses
 from parts import gdpr_kit, leaving_files, report, support_pack
 from parts.checked import checked
 from parts.pictures import section
 from parts.verdict import banner, mark
 
-from screens import accuse, aide, enregistrer, prevenir
+from screens import aide, enregistrer, prevenir
 
 ALL = "all"
 # What is made step by step behind a progress card: its title, then what hands it over.
@@ -99,7 +99,7 @@ def draw_files(app):
         flux.written(view["faults"]),
         leaving_files.left_out(view["left"]),
         leaving_files.next_steps(view["next_steps"]) if ready else None,
-        dom.el("p", accuse.after(app), cls="actions") if ready else None,
+        dom.el("p", reponses.after(app), cls="actions") if ready else None,
         dom.el("div", id="depot") if ready else None,
         dom.el("div", id="registre") if ready else None,
         dom.el("h3", "Ce que l’on sait de ce qui est prêt"),

@@ -15,7 +15,6 @@ from screens import prevenir, revenir
 
 LIMIT = 50
 JOURNAL_LIMIT = 100
-STILL = "sans changement depuis leur refus"
 FILTERS = (
     (None, "Tout", ""),
     ("error", "Erreurs", "errors"),
@@ -85,19 +84,9 @@ def draw(app):
 
 def _tallies(view):
     """Lead from each number of people to those that it counts."""
-    summary = view["summary"]
-    counts = (
-        ("ready", summary["valid_rows"], "prête", "prêtes"),
-        ("blocked", summary["blocked_rows"], "à compléter", "à compléter"),
-        ("aside", summary["set_aside"], "mise de côté", "mises de côté"),
-        ("held", summary["held"], "déjà connue du portail", "déjà connues du portail"),
-        ("unchanged", summary["unchanged"], "sans changement depuis son refus", STILL),
-        ("everyone", summary["rows"], "personne en tout", "personnes en tout"),
-    )
     items = [
-        dom.el("li", dom.button(dom.count(number, one, many), "people", "small", arg=kind))
-        for kind, number, one, many in counts
-        if number
+        dom.el("li", dom.button(one["label"], "people", "small", arg=one["kind"]))
+        for one in view["tallies"]
     ]
     return dom.el("ul", items, cls="tallies", aria_label="Voir ces personnes")
 
@@ -140,37 +129,30 @@ def _filters(app, view):
 
 
 def _group(rank, group):
-    words = "Voir cette ligne"
-    if group["whole_file"]:
-        words = "Voir le détail"
-    elif group["count"] > 1:
-        words = "Voir ces " + dom.number(group["count"]) + " lignes"
     do = "rule" if group["whole_file"] else "workshop"
-    tally = dom.button(dom.number(group["count"]), do, "tally", arg=rank)
-    about = dom.el("span", ", ligne" if group["count"] == 1 else ", lignes", cls="visually-hidden")
-    tally.append(about, dom.el("span", dom.fr(" : ") + group["title"], cls="visually-hidden"))
+    number, _, lines = group["counted"].partition(" ")
+    about = dom.el("span", " " + lines + dom.fr(" : ") + group["title"], cls="visually-hidden")
+    tally = dom.button([number, about], do, "tally", arg=rank)
     place = [dom.fr("Colonne « ") + group["column"] + dom.fr(" ». ")] if group["column"] else None
     return dom.el(
         "li",
-        dom.el(
-            "p",
-            mark(group["severity"], group["severity_label"]),
-            tally,
-        ),
+        dom.el("p", mark(group["severity"], group["severity_label"]), tally),
         dom.el("h4", group["title"]),
         dom.el("p", place, group["explanation"]),
         help_page.rule(group["code"], group["title"]),
-        dom.el("p", _mend(rank, group), dom.button(words, "rule", "small", arg=rank), cls="acts"),
+        dom.el(
+            "p",
+            _mend(rank, group) if group["mend"] else None,
+            dom.button(group["look"], "rule", "small", arg=rank),
+            cls="acts",
+        ),
     )
 
 
 def _mend(rank, group):
     """Make the button of the workshop; what concerns the whole file is not mended by rows."""
-    if group["whole_file"]:
-        return None
-    words = "Corriger" if group["severity"] == "error" else "Revoir"
     about = dom.el("span", dom.fr(" : ") + group["title"], cls="visually-hidden")
-    return dom.button([words, about], "workshop", "small", arg=rank)
+    return dom.button([group["mend"], about], "workshop", "small", arg=rank)
 
 
 async def show_findings(app):

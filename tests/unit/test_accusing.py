@@ -407,3 +407,45 @@ def test_everybody_is_to_complete_while_a_column_lacks_for_all():
     assert (summary["valid_rows"], summary["blocked_rows"]) == (0, 2)
     rows = talk.result("rows", filter={"blocked": True, "severity": "error"})["rows"]
     assert [one["row"] for one in rows] == [0, 2]
+
+
+def labels(actions):
+    return [(one["action"], one["arg"], one["label"], one["primary"]) for one in actions]
+
+
+def test_what_can_be_done_with_an_answer_is_said_with_its_first_action():
+    talk = ready(people(4, wrong=1))
+    name = generate(talk, valid_only=True)
+    view = take(talk, report({"A-1": DAY}, ["A-2", "A-3"], name))
+    assert labels(view["actions"]) == [
+        ("accuse_resend", "", "Corriger et renvoyer la personne refusée", True),
+        ("accuse_resend", "jamais", "Avec celle jamais envoyée", False),
+    ]
+    assert view["withdrawing"]["label"] == "Retirer ou corriger une personne acceptée"
+    talk.result("edit", row=0, field="8.9", text="F")
+    view = take(talk, report({}, ["A-1"], name))
+    assert labels(view["actions"]) == [
+        ("accuse_resend", "jamais", "Préparer 1 personne jamais envoyée", False),
+    ]
+
+
+def test_several_are_counted_and_without_a_list_the_list_is_asked_for_first():
+    talk, name = sent()
+    refused = report({"A-1": DAY, "A-3": NOBODY}, ["A-0"], name)
+    (first,) = take(talk, refused)["actions"]
+    assert (first["label"], first["primary"]) == ("Corriger et renvoyer les 2 refusées", True)
+    assert labels(take(Talk(), refused)["actions"]) == [
+        ("pick", "", "Ouvrir la liste ou le flux déposé", True)
+    ]
+    assert take(Talk(), report({}, ["A-0"], name))["actions"] == []
+
+
+def test_each_person_comes_with_what_may_be_done_with_them():
+    talk, name = sent()
+    take(talk, report({"A-1": DAY, "A-2": STORED}, ["A-0"], name))
+    (refused,) = talk.result("accuse_people", state="refuse")["items"]
+    assert labels(refused["actions"]) == [("accuse_person", "1", "Corriger cette personne", False)]
+    first, stored = talk.result("accuse_people", state="accepte")["items"]
+    assert [one["action"] for one in first["actions"]] == ["withdraw_ask", "withdraw_replace"]
+    assert [one["action"] for one in stored["actions"]][-1] == "accuse_other"
+    assert all(not one["actions"] for one in talk.result("accuse_people", state="attente")["items"])

@@ -81,3 +81,17 @@ def test_when_nobody_is_left_to_send_nothing_offers_to_mend_or_to_make():
     keeps_its_word(view)
     assert [one["action"] for one in view["actions"]] == ["pick"]
     assert "énérez" not in view["verdict"]["next"]
+
+
+def test_each_number_leads_to_its_people_and_each_rule_says_its_ways():
+    view = found([0, 1], "PASSAGE_REPETE")
+    assert [(one["kind"], one["label"]) for one in view["tallies"]] == [
+        ("ready", "2 prêtes"),
+        ("blocked", "2 à compléter"),
+        ("everyone", "4 personnes en tout"),
+    ]
+    for one in view["groups"]:
+        assert one["counted"] == ("1 ligne" if one["count"] == 1 else f"{one['count']} lignes")
+        assert bool(one["mend"]) is not one["whole_file"]
+    (out,) = [one for one in view["groups"] if one["code"] == "VALEUR_HORS_LISTE"]
+    assert (out["look"], out["mend"]) == ("Voir ces 2 lignes", "Corriger")

@@ -14,6 +14,7 @@ from certiflux.deposits.accuse.rehearsal import REHEARSAL
 from certiflux.deposits.accuse.standings import ALREADY, Standing, Standings, follow
 from certiflux.screens import View
 from certiflux.screens.accuse.file import file_errors
+from certiflux.screens.accuse.next_actions import actions_view, withdrawing
 from certiflux.screens.accuse.people import LABELS, MANY, current, named
 from certiflux.screens.accuse.strangers import (
     alike,
@@ -56,7 +57,8 @@ def accuse_view(answers: Answers, dossier: Dossier | None, *, new: bool | None =
     summary = _summary(followed, len(errors), joined=joined is not None)
     elsewhere = elsewhere_notes(answers, dossier)
     summary["refused_unknown"] = len(refused_strangers(followed, answers)) if joined else 0
-    return {
+    leaving = len({*answers.withdrawals, *(dossier.redeclared() if dossier else ())})
+    view = {
         "available": bool(answers.reports),
         "joined": joined is not None,
         "unchecked": dossier is not None and dossier.mended is None,
@@ -74,8 +76,11 @@ def accuse_view(answers: Answers, dossier: Dossier | None, *, new: bool | None =
         "alike": _offers(joined, dossier),
         "again": _again(followed),
         "resend": _resend(dossier) if dossier and joined else None,
-        "leaving": len({*answers.withdrawals, *(dossier.redeclared() if dossier else ())}),
+        "listed": dossier is not None and dossier.mended is not None,
+        "withdrawing": withdrawing(joined=joined is not None, leaving=leaving),
     }
+    view["actions"] = actions_view(view)
+    return view
 
 
 def _offers(joined: Standings | None, dossier: Dossier | None) -> list[View]:

@@ -18,6 +18,7 @@ from certiflux.dictionary import fields
 from certiflux.rules.words.render import Renderer
 from certiflux.screens import View
 from certiflux.screens.accuse.causes import causes
+from certiflux.screens.accuse.next_actions import of_person
 from certiflux.screens.schema.flow_rules import HEADER_ROWS
 from certiflux.session import Dossier
 
@@ -80,6 +81,7 @@ def people_page(
         view = _item(followed, row, dataset.row_numbers[row], person_name(dataset, row))
         view["place"] = place(dossier, dataset.row_numbers[row])
         view["causes"] = why
+        view["actions"] = of_person(row, followed.state(row), already=view["already"])
         view["fields"] = _fields(dataset, row, wanted or (meaning.fields if meaning else ()))
         items.append(view)
     return {"total": len(rows), "offset": offset, "items": items}
@@ -136,6 +138,7 @@ def _item(followed: Standings, row: int, number: int | None, name: str) -> View:
         "refusals": refused,
         "again": refused > 1,
         "causes": [],
+        "actions": [],
         "fields": [],
     }
 

@@ -41,10 +41,11 @@ def verdict_view(dossier: Dossier) -> View:
     return {
         "verdict": verdict,
         "summary": summary,
+        "tallies": tallies_view(summary),
         "excluded": _excluded(dossier),
         "actions": actions_view(dossier, summary, excluded=_excluded(dossier)),
         "can_generate": bool(summary.get("valid_rows")) and not dossier.blocked_whole(),
-        "groups": groups_view(dossier),
+        "groups": [one | _ways(one) for one in groups_view(dossier)],
         "steps": steps_view(dossier),
         "not_checked": not_checked(),
         "journal_total": len(dossier.dataset.journal) if dossier.dataset else 0,
@@ -155,6 +156,41 @@ def unchanged_sentence(count: int) -> str:
     who = "1 personne refusée partirait" if count == 1 else f"{figure(count)} personnes refusées"
     who += "" if count == 1 else " partiraient"
     return typographic(f"{who} sans changement depuis le refus : sans doute un nouveau refus.")
+
+
+_TALLIES: Final = (
+    ("ready", "valid_rows", "prête", "prêtes"),
+    ("blocked", "blocked_rows", "à compléter", "à compléter"),
+    ("aside", "set_aside", "mise de côté", "mises de côté"),
+    ("held", "held", "déjà connue du portail", "déjà connues du portail"),
+    (
+        *("unchanged", "unchanged"),
+        *("sans changement depuis son refus", "sans changement depuis leur refus"),
+    ),
+    ("everyone", "rows", "personne en tout", "personnes en tout"),
+)
+"""The kinds of people counted below the verdict: which, their count, in words for one and many."""
+
+
+def tallies_view(summary: View) -> list[View]:
+    """Return the way from each number of people to those that it counts; none for nobody."""
+    return [
+        {"kind": kind, "label": counted(summary[key], one, many)}
+        for kind, key, one, many in _TALLIES
+        if summary.get(key)
+    ]
+
+
+def _ways(group: View) -> View:
+    """Return the words of the ways to what one rule found: to look at it, to mend it by rows."""
+    count, whole = group["count"], group["whole_file"]
+    lines = "Voir cette ligne" if count == 1 else f"Voir ces {figure(count)} lignes"
+    mend = "Corriger" if group["severity"] == Severity.ERROR.value else "Revoir"
+    return {
+        "look": "Voir le détail" if whole else lines,
+        "mend": "" if whole else mend,
+        "counted": counted(count, "ligne"),
+    }
 
 
 def _things(count: int) -> str:
