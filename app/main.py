@@ -17,10 +17,11 @@ from pyscript import document, window
 from pyscript.ffi import create_proxy, is_none
 from screens import aide, colonnes, etancheite, verifier
 
-# A screen enters itself as it is imported: to be in its folder is enough.
-for name in sorted(os.listdir("screens")):  # noqa: PTH208 (MicroPython has no pathlib)
-    if name.endswith(".py") and not name.startswith("_"):
-        __import__("screens." + name[:-3])
+# A screen, or a gesture of several, enters itself as it is imported: to be in its folder is enough.
+for folder in ("gestures", "screens"):
+    for name in sorted(os.listdir(folder)):  # noqa: PTH208 (MicroPython has no pathlib)
+        if name.endswith(".py") and not name.startswith("_"):
+            __import__(folder + "." + name[:-3])
 # Two gestures closer than this are one, when they ask for the same thing.
 ONCE_MS = 400
 # What one does several times in a row, on purpose: each gesture counts.

@@ -68,8 +68,8 @@ def take_away(view, saved):
         dom.el(
             "div",
             dom.button([dom.icon("down"), view["zip"]["label"]], "make", style, arg="make_all"),
-            dom.button([dom.icon("down"), view["list"]["label"]], "make", arg="make_workbook"),
             dom.button([dom.icon("down"), "Télécharger le journal"], "journal_file"),
+            dom.button([dom.icon("down"), view["list"]["label"]], "make", arg="make_workbook"),
             cls="take",
         ),
         dom.el("p", view["list"]["sentence"], cls="hint"),

@@ -90,6 +90,22 @@ def tables(tree):
                     yield from ((table.arg, ast.literal_eval(key)) for key in table.value.keys)
 
 
+IMPORTED = ("gestures.", "screens.")
+"""What main.py imports folder by folder."""
+
+
+def test_what_enters_gestures_is_imported():
+    after = {name: set(imported(tree).values()) for name, tree in TREES.items()}
+    seen, more = set(), {"main", *(name for name in TREES if name.startswith(IMPORTED))}
+    while more:
+        seen |= more
+        more = {other for name in more for other in after[name]} - seen
+    entering = {name for name, tree in TREES.items() if list(tables(tree))}
+    assert entering - seen == set()
+    listed = ast.unparse(TREES["main"])
+    assert all(f"'{folder[:-1]}'" in listed for folder in IMPORTED)
+
+
 WORDS = {"data_do": "actions", "data_change": "changes", "data_submit": "submits"}
 
 

@@ -6,6 +6,8 @@ from browser import axe
 
 WIDE = {"width": 1280, "height": 900}
 NARROWEST = {"width": 320, "height": 640}
+# The least that a table of so many columns is given before its rows become cards, and a laptop's.
+WIDTHS = (800, 1265)
 SMALLEST_TARGET = 24
 
 OVERFLOW = """() => {
@@ -19,6 +21,14 @@ OVERFLOW = """() => {
     .slice(0, 5).map((node) => `too wide: ${node.outerHTML.slice(0, 160)}`)
     .concat(`${document.documentElement.scrollWidth} px for ${wide}`);
 }"""
+
+# A box may scroll sideways, as the sheet does; what is pressed in it is never to be looked for.
+HIDDEN_ASIDE = """() => [...document.querySelectorAll(
+    "main button, main select, main textarea, main input:not([type=file])")]
+  .filter((node) => node.checkVisibility() && !node.closest(".grid"))
+  .filter((node) => { const box = node.closest(".table-box");
+    return box && node.getBoundingClientRect().right > box.getBoundingClientRect().right + 1; })
+  .map((node) => `cut by its table: ${node.outerHTML.slice(0, 160)}`)"""
 
 # A target in a line of text may be smaller (WCAG 2.2, 2.5.8); the file input covers the drop zone.
 SMALL = """(least) => [...document.querySelectorAll(
@@ -132,11 +142,16 @@ def forced_colours(page, script: str) -> list[str]:
 
 
 def reflow(page, _script: str) -> list[str]:
-    """Look for sideways scrolling and small targets in a window of 320 px."""
+    """Look for sideways scrolling from 320 px up, and for small targets there."""
     size = page.viewport_size
     page.set_viewport_size(NARROWEST)
     found = page.evaluate(OVERFLOW)
     found += [f"small: {one}" for one in page.evaluate(SMALL, SMALLEST_TARGET)]
+    found += page.evaluate(HIDDEN_ASIDE)
+    for width in WIDTHS:
+        page.set_viewport_size({**size, "width": width})
+        found += [f"{width}: {one}" for one in page.evaluate(OVERFLOW)]
+        found += [f"{width}: {one}" for one in page.evaluate(HIDDEN_ASIDE)]
     page.set_viewport_size(size)
     return found
 
