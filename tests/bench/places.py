@@ -11,7 +11,7 @@ from random import Random
 
 from bench.names import ABROAD, TOWNS
 from buildtools.layout import Layout
-from certiflux.places.atlas import Atlas, Born, Episode
+from certiflux.places.atlas import Atlas, BirthSpan, Episode
 from certiflux.places.table import read_table
 
 TABLE = Layout.of(Path(__file__).resolve().parents[2]).places
@@ -29,7 +29,7 @@ def draw(random: Random, birth: dt.date) -> Birthplace:
         code, town, country = random.choice(ABROAD)
         return code, None, town, country
     day = int(birth.strftime("%Y%m%d"))
-    place = _commune(random, Born(day, day))
+    place = _commune(random, BirthSpan(day, day))
     if random.random() < _BY_POSTAL:
         now = _atlas().present(place.code)
         if postals := _atlas().postals(now):
@@ -37,7 +37,7 @@ def draw(random: Random, birth: dt.date) -> Birthplace:
     return place.code, None, place.name, None
 
 
-def _commune(random: Random, born: Born) -> Episode:
+def _commune(random: Random, born: BirthSpan) -> Episode:
     codes = TOWNS if random.random() < _IN_A_TOWN else _codes()
     while True:
         found = _atlas().at(random.choice(codes), born)

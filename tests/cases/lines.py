@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from pathlib import Path
 
-from certiflux.reading.table import Seen
+from certiflux.reading.table import StoredText
 
 FOLDER = Path(__file__).parent
 
@@ -45,9 +45,9 @@ def cell(kind, text):
         case "booleen":
             return text == "VRAI"
         case "protege":
-            return Seen(text, f'="{text}"')
+            return StoredText(text, f'="{text}"')
         case "affiche":
-            return Seen(text, 0.0)
+            return StoredText(text, 0.0)
         case "vide":
             return None
     raise ValueError(kind)

@@ -7,7 +7,7 @@ from certiflux.rules.context import Context
 from certiflux.rules.finding import Finding
 from certiflux.rules.findings import Findings
 from certiflux.rules.places import judged as places
-from certiflux.rules.places.case import Case
+from certiflux.rules.places.case import PlaceCase
 from certiflux.rules.places.judged import born_in, check_places, judge, place_in, verdict
 from certiflux.rules.scene import Scene
 
@@ -28,7 +28,7 @@ def test_the_whole_column_is_judged_as_each_row_alone():
     alone = {
         Finding(one.rule, one.field, row)
         for row in range(ROWS)
-        for one in judge(Case(place_in(people, row), born_in(people, row), COMMUNES.atlas()))
+        for one in judge(PlaceCase(place_in(people, row), born_in(people, row), COMMUNES.atlas()))
     }
     together = found(people, context)
     assert {together[index] for index in range(len(together))} == alone
@@ -44,10 +44,10 @@ def test_no_proposal_brings_another_warning_about_the_code():
     checked = 0
     for row in range(0, ROWS, 3):
         place, born = place_in(people, row), born_in(people, row)
-        for one in judge(Case(place, born, COMMUNES.atlas())):
+        for one in judge(PlaceCase(place, born, COMMUNES.atlas())):
             for fix in one.fixes:
                 after = place.with_values(fix.values)
-                left = {said.rule for said in judge(Case(after, born, COMMUNES.atlas()))}
+                left = {said.rule for said in judge(PlaceCase(after, born, COMMUNES.atlas()))}
                 assert not left & wrong, (place, one, fix)
                 assert one.rule not in left or one.rule.startswith(("INSEE_HORS", "PAYS_D")), fix
                 checked += 1

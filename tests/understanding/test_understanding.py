@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from bench.places import TABLE
-from certiflux.places.atlas import Atlas, Born
+from certiflux.places.atlas import Atlas, BirthSpan
 from certiflux.places.table import read_table
 from understanding import table
 from understanding.cells import Shown, literal, midnight_in_utc
@@ -75,7 +75,7 @@ def test_places_of_birth_are_true():
     for one in roster().values():
         if not one["country"]:
             day = int(one["ne"].strftime("%Y%m%d"))
-            found = atlas.at(one["insees"][0], Born(day, day))
+            found = atlas.at(one["insees"][0], BirthSpan(day, day))
             assert found
             assert fold(found.name) == fold(one["lieu"])
             known = {postal for insee in one["insees"] for postal in atlas.postals(insee)}

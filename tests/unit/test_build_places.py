@@ -8,7 +8,7 @@ import pytest
 from buildtools import building, hashing, lock, places, places_table
 from buildtools.errors import BuildError
 from buildtools.lock import Lock
-from certiflux.places.atlas import Atlas, Born
+from certiflux.places.atlas import Atlas, BirthSpan
 from certiflux.places.table import FORMAT, RECENT, read_table
 from unit.build_checkout import PUBLISHED, Machine, checkout, tarball
 
@@ -113,7 +113,7 @@ def test_what_changed_after_the_history_has_no_day_and_excludes_no_birth():
         ("Revenue", 0, 19730101, "01001", "c"),
         ("Revenue", RECENT, 0, "", "c"),
     ]
-    assert atlas().at("01004", Born(20240101, 20240101))
+    assert atlas().at("01004", BirthSpan(20240101, 20240101))
     assert atlas().present("01004") == "01002"
 
 

@@ -9,7 +9,7 @@ from certiflux.base.words import counted, typographic
 from certiflux.dictionary import fields
 from certiflux.dictionary.kinds import Listing
 from certiflux.dictionary.prevention import COLUMNS, FACTS, LAYOUTS
-from certiflux.dictionary.prevention_model import Given
+from certiflux.dictionary.prevention_model import ImportColumn
 from certiflux.exports.markup import Child, Html, el
 from certiflux.prevention.rules import RULES
 from certiflux.rules.expected import expected
@@ -44,7 +44,7 @@ def prevention_part() -> list[Html]:
     ]
 
 
-def column_entry(given: Given) -> Html:
+def column_entry(given: ImportColumn) -> Html:
     """Return one column under the anchor « pp- » and its name."""
     field, anchor = given.field, f"pp-{given.name}"
     kind = field.kind
@@ -68,7 +68,7 @@ def column_entry(given: Given) -> Html:
     )
 
 
-def _places(given: Given) -> str:
+def _places(given: ImportColumn) -> str:
     """Say in which layouts a column is, and whether it is obligatory there."""
     told = []
     for layout in LAYOUTS.values():
@@ -84,7 +84,7 @@ def _places(given: Given) -> str:
     return " · ".join([*told, *personal])
 
 
-def _format(given: Given) -> str:
+def _format(given: ImportColumn) -> str:
     if given.codes:
         codes = given.codes
         return f"De {codes.low} à {codes.high} {codes.noun}, séparés par « / »."
@@ -94,7 +94,7 @@ def _format(given: Given) -> str:
     return f"{words[:1].upper()}{words[1:]}."
 
 
-def _origin(given: Given) -> list[Child]:
+def _origin(given: ImportColumn) -> list[Child]:
     known = fields()[given.derived]
     return [el("a", f"{known.label} ({known.id})", href=f"#champ-{known.id}")]
 

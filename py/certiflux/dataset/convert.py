@@ -25,7 +25,7 @@ from certiflux.dictionary.kinds import Boolean, Date, Integer, Listing, Pattern,
 from certiflux.dictionary.lists import YES_NO
 from certiflux.dictionary.model import Field, Status
 from certiflux.mapping.headers import key
-from certiflux.reading.table import Cell, Seen
+from certiflux.reading.table import Cell, StoredText
 
 
 class Converted(NamedTuple):
@@ -65,7 +65,7 @@ def convert(
         return Converted(None)
     if choices and (chosen := _chosen(choices, cell)) is not None:
         return Converted(chosen or None, Change.CHOIX)
-    if isinstance(cell, Seen):
+    if isinstance(cell, StoredText):
         cell = _held(field, cell, rule)
     if field.multiple and isinstance(cell, str) and _SEPARATORS.search(cell.strip()):
         return _several(field, cell)
@@ -81,7 +81,7 @@ def convert(
     return Converted(converted.value, converted.change or change)
 
 
-def _held(field: Field, cell: Seen, rule: Rule) -> Cell:
+def _held(field: Field, cell: StoredText, rule: Rule) -> Cell:
     """Return the number that a cell holds, where the text that it shows is none for its field."""
     if isinstance(field.kind, Date):
         return dated(cell, rule)
@@ -92,7 +92,7 @@ def _held(field: Field, cell: Seen, rule: Rule) -> Cell:
 def seen(cell: str) -> tuple[str, Change | None]:
     """Return a text as ``clean`` does; that the file holds it otherwise is told first."""
     text, change = clean(cell)
-    if isinstance(cell, Seen):
+    if isinstance(cell, StoredText):
         change = Change.PROTEGE if isinstance(cell.stored, str) else Change.AFFICHAGE
     return text, change
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from certiflux.base import nir
 from certiflux.dataset.values import show
-from certiflux.reading.table import Cell, Seen
+from certiflux.reading.table import Cell, StoredText
 
 _LOOKED_AT: Final = 500
 """Distinct long cells that tell whether a column holds national numbers."""
@@ -33,7 +33,7 @@ def holds_secrets(cells: Iterable[Cell]) -> bool:
 
 def told(cell: Cell, *, secret: bool = False) -> str:
     """Return a cell as a reader may see it; ``secret`` is that of its whole column."""
-    if isinstance(cell, Seen) and isinstance(cell.stored, str):
+    if isinstance(cell, StoredText) and isinstance(cell.stored, str):
         cell = cell.stored
     text = show(cell)
     return nir.hidden(text) if secret else nir.masked(text)

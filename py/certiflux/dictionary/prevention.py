@@ -24,9 +24,9 @@ from certiflux.dictionary.prevention_jdr import (
     TYPE_JDR,
 )
 from certiflux.dictionary.prevention_lists import YES
-from certiflux.dictionary.prevention_model import GUIDE, Fact, Given, Layout, Sure
+from certiflux.dictionary.prevention_model import GUIDE, Fact, ImportColumn, Layout, Sure
 
-__all__ = ["ADF", "FACTS", "JDR", "LAYOUTS", "Fact", "Given", "Layout"]
+__all__ = ["ADF", "FACTS", "JDR", "LAYOUTS", "Fact", "ImportColumn", "Layout"]
 
 SEPARATOR: Final = "|"
 MANY: Final = "/"
@@ -109,7 +109,7 @@ ADF: Final = Layout(
 )
 
 
-def _when_trained(given: Given) -> Given:
+def _when_trained(given: ImportColumn) -> ImportColumn:
     """Return a column that only a training followed before the certificate has."""
     field, when = given.field, When(TRAINED, YES)
     status = Status.CONDITIONNEL if field.status is Status.OBLIGATOIRE else field.status

@@ -11,7 +11,7 @@ from typing import Final
 from certiflux.dictionary import prevention_lists as lists
 from certiflux.dictionary.kinds import Date, Kind, Text
 from certiflux.dictionary.model import Field, Status, When
-from certiflux.dictionary.prevention_model import GUIDE, Codes, Given, Sure
+from certiflux.dictionary.prevention_model import GUIDE, Codes, ImportColumn, Sure
 
 _MUST, _MAY, _IF = Status.OBLIGATOIRE, Status.FACULTATIF, Status.CONDITIONNEL
 CERTIFYING: Final = "FORMATION_CERTIFIANTE"
@@ -50,7 +50,7 @@ def declared(  # noqa: PLR0913  # a declaration has as many parts as a field
     )
 
 
-ID_DECLARATION = Given(
+ID_DECLARATION = ImportColumn(
     declared(
         "ID_DECLARATION",
         Text(1, 255),
@@ -68,7 +68,7 @@ ID_DECLARATION = Given(
     )
 )
 
-REFERENCE = Given(
+REFERENCE = ImportColumn(
     declared(
         "REFERENCE_DECLARATION",
         Text(1, 280),
@@ -84,7 +84,7 @@ REFERENCE = Given(
     shared=True,
 )
 
-ID_UNIQUE = Given(
+ID_UNIQUE = ImportColumn(
     declared(
         "ID_UNIQUE_PARTENAIRE",
         Text(1, 255),
@@ -98,7 +98,7 @@ ID_UNIQUE = Given(
     derived="5.1",
 )
 
-NOM_FORMATION = Given(
+NOM_FORMATION = ImportColumn(
     declared(
         "NOM_FORMATION",
         Text(1, 250),
@@ -115,7 +115,7 @@ NOM_FORMATION = Given(
     shared=True,
 )
 
-DEBUT = Given(
+DEBUT = ImportColumn(
     declared(
         "DATE_DEBUT_FORMATION",
         Date(),
@@ -133,7 +133,7 @@ DEBUT = Given(
     shared=True,
 )
 
-FIN = Given(
+FIN = ImportColumn(
     declared(
         "DATE_FIN_FORMATION",
         Date(),
@@ -151,7 +151,7 @@ FIN = Given(
     shared=True,
 )
 
-MODALITE = Given(
+MODALITE = ImportColumn(
     declared(
         "MODALITE_DISPENSE",
         lists.MODALITES,
@@ -167,7 +167,7 @@ MODALITE = Given(
     shared=True,
 )
 
-COMPETENCES = Given(
+COMPETENCES = ImportColumn(
     declared(
         "COMPETENCE_TRANSFERABLE",
         Text(1, 70),
@@ -185,7 +185,7 @@ COMPETENCES = Given(
     shared=True,
 )
 
-QUALIFICATION = Given(
+QUALIFICATION = ImportColumn(
     declared(
         "QUALIFICATION_FORMATEUR",
         lists.QUALIFICATIONS,
@@ -199,7 +199,7 @@ QUALIFICATION = Given(
     shared=True,
 )
 
-CERTIFIANTE = Given(
+CERTIFIANTE = ImportColumn(
     declared(
         CERTIFYING,
         lists.YES_OR_NO,
@@ -213,7 +213,7 @@ CERTIFIANTE = Given(
     shared=True,
 )
 
-VISEE = Given(
+VISEE = ImportColumn(
     declared(
         "CERTIFICATION_VISEE",
         Text(1, 9),
@@ -229,7 +229,7 @@ VISEE = Given(
     shared=True,
 )
 
-DOMAINE = Given(
+DOMAINE = ImportColumn(
     declared(
         "DOMAINE_FORMATION",
         Text(1, 30),
@@ -246,7 +246,7 @@ DOMAINE = Given(
     shared=True,
 )
 
-SPECIALITE = Given(
+SPECIALITE = ImportColumn(
     declared(
         "SPECIALITE_FORMATION",
         Text(1, 15),
@@ -264,7 +264,7 @@ SPECIALITE = Given(
     shared=True,
 )
 
-NIR = Given(
+NIR = ImportColumn(
     declared(
         "NIR",
         Text(13, 13),
@@ -280,7 +280,7 @@ NIR = Given(
     digits=True,
 )
 
-NOM = Given(
+NOM = ImportColumn(
     declared(
         "NOM_TITULAIRE",
         Text(1, 30),
@@ -294,7 +294,7 @@ NOM = Given(
     derived="8.1",
 )
 
-EMPLOYEUR = Given(
+EMPLOYEUR = ImportColumn(
     declared(
         EMPLOYED,
         lists.YES_OR_NO,
@@ -307,7 +307,7 @@ EMPLOYEUR = Given(
     told_by="SIRET_EMPLOYEUR",
 )
 
-SIRET = Given(
+SIRET = ImportColumn(
     declared(
         "SIRET_EMPLOYEUR",
         Text(14, 14),
@@ -325,7 +325,7 @@ SIRET = Given(
     digits=True,
 )
 
-REFERENCE_EMPLOYEUR = Given(
+REFERENCE_EMPLOYEUR = ImportColumn(
     declared(
         "REFERENCE_EMPLOYEUR",
         Text(1, 255),
@@ -339,7 +339,7 @@ REFERENCE_EMPLOYEUR = Given(
     )
 )
 
-DEBUT_VALIDITE = Given(
+DEBUT_VALIDITE = ImportColumn(
     declared(
         "DATE_DEBUT_VALIDITE",
         Date(),
@@ -351,7 +351,7 @@ DEBUT_VALIDITE = Given(
     derived="5.10",
 )
 
-FIN_VALIDITE = Given(
+FIN_VALIDITE = ImportColumn(
     declared(
         "DATE_FIN_VALIDITE",
         Date(),

@@ -8,11 +8,11 @@ from certiflux.dictionary import prevention_lists as lists
 from certiflux.dictionary.kinds import Text
 from certiflux.dictionary.model import Status
 from certiflux.dictionary.prevention_fields import TRAINED, declared
-from certiflux.dictionary.prevention_model import GUIDE, Given
+from certiflux.dictionary.prevention_model import GUIDE, ImportColumn
 
 _field = partial(declared, guide=f"{GUIDE} JDR")
 
-TYPE_JDR = Given(
+TYPE_JDR = ImportColumn(
     _field(
         "TYPE_JDR",
         lists.TYPES,
@@ -25,7 +25,7 @@ TYPE_JDR = Given(
     )
 )
 
-NOM_JDR = Given(
+NOM_JDR = ImportColumn(
     _field(
         "NOM_JDR",
         Text(1, 255),
@@ -40,7 +40,7 @@ NOM_JDR = Given(
     )
 )
 
-OPTION = Given(
+OPTION = ImportColumn(
     _field(
         "NOM_OPTION_SPECIALITE",
         Text(1, 255),
@@ -52,7 +52,7 @@ OPTION = Given(
     derived="5.3",
 )
 
-MODE_OBTENTION = Given(
+MODE_OBTENTION = ImportColumn(
     _field(
         "MODE_OBTENTION",
         lists.OBTAINED,
@@ -64,7 +64,7 @@ MODE_OBTENTION = Given(
     derived="5.4",
 )
 
-PRESENCE_FORMATION = Given(
+PRESENCE_FORMATION = ImportColumn(
     _field(
         TRAINED,
         lists.YES_OR_NO,
@@ -77,7 +77,7 @@ PRESENCE_FORMATION = Given(
     )
 )
 
-RESULTAT = Given(
+RESULTAT = ImportColumn(
     _field(
         "RESULTAT_OBTENU",
         Text(1, 1_000),
@@ -89,7 +89,7 @@ RESULTAT = Given(
     derived="5.15",
 )
 
-MENTION = Given(
+MENTION = ImportColumn(
     _field(
         "MENTION_OBTENUE",
         Text(1, 255),
@@ -102,7 +102,7 @@ MENTION = Given(
     labelled=True,
 )
 
-LIEN_PREUVE = Given(
+LIEN_PREUVE = ImportColumn(
     _field(
         "LIEN_PREUVE",
         Text(1, 255),
@@ -114,7 +114,7 @@ LIEN_PREUVE = Given(
     derived="5.2",
 )
 
-IDENTIFIANT_PREUVE = Given(
+IDENTIFIANT_PREUVE = ImportColumn(
     _field(
         "IDENTIFIANT_PREUVE",
         Text(1, 255),

@@ -35,7 +35,7 @@ class Codes:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class ImportColumn:
     """One column of a layout: its field, and the field of the exchange that it is derived from.
 
     ``shared`` says that every line of a declaration holds the same value. ``digits`` marks a
@@ -77,12 +77,12 @@ class Layout:
     key: str
     label: str
     applies: str
-    columns: tuple[Given, ...]
+    columns: tuple[ImportColumn, ...]
     orders: tuple[tuple[str, str], ...]
     past: tuple[str, ...]
     counts_from: str
     source: str
-    by_name: Dict[str, Given] = field(default_factory=dict)
+    by_name: Dict[str, ImportColumn] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Keep the columns by their name too."""

@@ -10,13 +10,13 @@ from itertools import islice
 from typing import Final
 
 from certiflux.places.names import bare, city, department, keys
-from certiflux.places.table import RECENT, Table
+from certiflux.places.table import RECENT, CommuneTable
 
 _STILL: Final = 99999999
 
 
 @dataclass(frozen=True, slots=True)
-class Born:
+class BirthSpan:
     """When a person was born, as numbers like 19680131: a day, or the first and the last possible.
 
     A year alone runs from its first day to its last; nothing known, from 0 to the end of times.
@@ -46,7 +46,7 @@ class Episode:
     kind: str
     key: str
 
-    def covers(self, born: Born) -> bool:
+    def covers(self, born: BirthSpan) -> bool:
         """Say whether the code may be that of a birth; a day that nobody noted never excludes."""
         start = 0 if self.start == RECENT else self.start
         end = _STILL if self.end in {0, RECENT} else self.end
@@ -61,7 +61,7 @@ class Episode:
 class Atlas:
     """Every commune since 1943, with the postal codes of those of today."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: CommuneTable) -> None:
         """Keep the table; nothing else is computed yet."""
         self._table = table
         self._seen: dict[str, list[Episode]] = {}
@@ -104,7 +104,7 @@ class Atlas:
         """Return the first name of a known code as names are compared."""
         return self._keys[self._first[code]]
 
-    def at(self, code: str, born: Born) -> Episode | None:
+    def at(self, code: str, born: BirthSpan) -> Episode | None:
         """Return what a code meant at a birth, None when it was not in use."""
         return next((one for one in self.episodes(code) if one.covers(born)), None)
 
@@ -132,7 +132,7 @@ class Atlas:
             code = episodes[-1].after or code
         return ""
 
-    def heir(self, code: str, born: Born) -> Episode | None:
+    def heir(self, code: str, born: BirthSpan) -> Episode | None:
         """Return the commune in which an ended one goes on, as it was at a birth."""
         seen: set[str] = set()
         while code and code not in seen:
@@ -154,7 +154,7 @@ class Atlas:
             waiting += fresh
         return found
 
-    def elders_at(self, code: str, born: Born) -> list[Episode]:
+    def elders_at(self, code: str, born: BirthSpan) -> list[Episode]:
         """Return the communes that went into one and were there at a birth."""
         found = (self.at(elder, born) for elder in sorted(self.elders(code)))
         return [one for one in found if one]

@@ -34,7 +34,7 @@ class TableError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class CommuneTable:
     """Episodes of codes, side by side, sorted by code and by day.
 
     Days are numbers like 20160101; 0 stands for « always » and for « still ». ``kinds`` has one
@@ -52,7 +52,7 @@ class Table:
     postal: str
 
 
-def read_table(data: bytes) -> Table:
+def read_table(data: bytes) -> CommuneTable:
     """Return the table that ``data`` holds.
 
     Raises TableError for damaged bytes or for another version of the form.
@@ -65,7 +65,7 @@ def read_table(data: bytes) -> Table:
         if raw["format"] != FORMAT:
             raise TableError(raw["format"])
         days = raw["days"]
-        table = Table(
+        table = CommuneTable(
             codes=raw["codes"].split(" "),
             names=raw["names"],
             kinds=raw["kinds"],

@@ -16,7 +16,7 @@ from certiflux.dataset.secret import compacted
 from certiflux.dataset.values import FieldColumn
 from certiflux.dictionary.model import Status
 from certiflux.dictionary.prevention import MANY
-from certiflux.dictionary.prevention_model import Codes, Given
+from certiflux.dictionary.prevention_model import Codes, ImportColumn
 from certiflux.prevention.declaration import Declaration
 from certiflux.prevention.lines import LINE_CHECKS
 from certiflux.prevention.rules import CATALOGUE
@@ -57,7 +57,7 @@ def check(made: Declaration, context: Context = NOTHING) -> Work[Findings]:
     return findings
 
 
-def _column(made: Declaration, given: Given, findings: Findings) -> None:
+def _column(made: Declaration, given: ImportColumn, findings: Findings) -> None:
     name = given.name
     if made.sources[name].origin is Origin.MISSING:
         there = name == NIR and made.nir_at_hand
@@ -82,7 +82,7 @@ def _column(made: Declaration, given: Given, findings: Findings) -> None:
         findings.add("PP_OBLIGATOIRE", name, column.rows_of(empty) if empty else ())
 
 
-def constant_fault(given: Given, text: str) -> str | None:
+def constant_fault(given: ImportColumn, text: str) -> str | None:
     """Return the rule that a text typed for everybody breaks in a column, None for none."""
     value = of_cell(given, text).value
     if not isinstance(value, str):
@@ -92,7 +92,7 @@ def constant_fault(given: Given, text: str) -> str | None:
     return _problem(given, value) or (judge(column, 0) if judge else None)
 
 
-def _problem(given: Given, value: str) -> str | None:
+def _problem(given: ImportColumn, value: str) -> str | None:
     """Return the rule that a value of a column breaks, whatever the column."""
     if BREAKS.search(value):
         return "PP_SEPARATEUR"

@@ -16,8 +16,8 @@ from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import FieldColumn, Value, constant
 from certiflux.dictionary.kinds import Date
 from certiflux.dictionary.prevention_lists import NO, YES
-from certiflux.dictionary.prevention_model import Given, Layout
-from certiflux.prevention.sources import Origin, Source
+from certiflux.dictionary.prevention_model import ImportColumn, Layout
+from certiflux.prevention.sources import ColumnSource, Origin
 from certiflux.prevention.values import of_cell, of_list
 from certiflux.reading.table import Cell, Table
 from certiflux.rules.ids import DECISION
@@ -34,7 +34,7 @@ class Declaration:
 
     layout: Layout
     dataset: Dataset
-    sources: dict[str, Source]
+    sources: dict[str, ColumnSource]
     decisions: FieldColumn | None = None
     nir_at_hand: bool = False
 
@@ -47,7 +47,7 @@ def declare(
     layout: Layout,
     table: Table,
     dataset: Dataset,
-    found: dict[str, Source],
+    found: dict[str, ColumnSource],
     keep: bytearray,
 ) -> Generator[tuple[int, int], None, Declaration]:
     """Convert every column, each distinct value once; yield (columns done, columns to do).
@@ -68,7 +68,7 @@ class _Maker:
     """Fill the dataset of an import, a column at a time, in the order of its layout."""
 
     def __init__(
-        self, table: Table, dataset: Dataset, found: dict[str, Source], keep: bytearray
+        self, table: Table, dataset: Dataset, found: dict[str, ColumnSource], keep: bytearray
     ) -> None:
         self._table = table
         self._sources = found
@@ -80,7 +80,7 @@ class _Maker:
         own = dataset.columns.values()
         self._fed = {one.source: one for one in own if one.source is not None and one.raw}
 
-    def add(self, source: Source) -> None:
+    def add(self, source: ColumnSource) -> None:
         """Add one column and what was changed in it."""
         column, converted = self._column(source)
         name = source.given.name
@@ -96,7 +96,7 @@ class _Maker:
         codes = array("I", compress(column.codes, self._keep))
         return FieldColumn(column.values, codes, column.raw, column.source, secret=column.secret)
 
-    def _column(self, source: Source) -> tuple[FieldColumn, Sequence[Converted]]:
+    def _column(self, source: ColumnSource) -> tuple[FieldColumn, Sequence[Converted]]:
         given, rows = source.given, len(self._at)
         match source.origin:
             case Origin.DERIVED:
@@ -118,7 +118,7 @@ class _Maker:
                 column.values = [None]
                 return column, ()
 
-    def _of_sheet(self, given: Given, index: int) -> tuple[FieldColumn, Sequence[Converted]]:
+    def _of_sheet(self, given: ImportColumn, index: int) -> tuple[FieldColumn, Sequence[Converted]]:
         column = self._cells(index)
         if isinstance(given.field.kind, Date) and (reading := read_order(column.raw)):
             column.rule = reading.rule if column.rule == DAY_FIRST else column.rule
@@ -140,7 +140,7 @@ class _Maker:
         raw: list[Cell] = [cell if i in used else None for i, cell in enumerate(cells.values)]
         return FieldColumn([], codes, raw, index)
 
-    def _note(self, source: Source, column: FieldColumn, found: Sequence[Converted]) -> None:
+    def _note(self, source: ColumnSource, column: FieldColumn, found: Sequence[Converted]) -> None:
         """Write in the journal what was changed; of a national number, only that it was."""
         name, journal = source.given.name, self.made.journal
         if source.origin is Origin.CONSTANT:
@@ -160,7 +160,7 @@ class _Maker:
                 entry = Entry(change, name, column.source, before, after, codes, column.codes)
                 journal.add(entry)
 
-    def _only_where_it_applies(self, given: Given, column: FieldColumn) -> None:
+    def _only_where_it_applies(self, given: ImportColumn, column: FieldColumn) -> None:
         """Leave a value given for all, or by the list, out of the rows that must not have it."""
         when = given.field.when
         if when is None:

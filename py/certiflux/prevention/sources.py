@@ -13,7 +13,7 @@ from enum import StrEnum
 from certiflux.dataset.joining import secret_columns
 from certiflux.dataset.people import Dataset
 from certiflux.dictionary.model import Status
-from certiflux.dictionary.prevention_model import Given, Layout
+from certiflux.dictionary.prevention_model import ImportColumn, Layout
 from certiflux.mapping.mapping import Mapping
 from certiflux.mapping.prevention_file import TOLD, Prevention
 from certiflux.mapping.wording import key
@@ -35,7 +35,7 @@ class Origin(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class ColumnSource:
     """What feeds a column: its origin, the user's header or value in ``title``.
 
     ``index`` is that of the column of the sheet. ``recognised`` says that its title told, not the
@@ -43,7 +43,7 @@ class Source:
     whether its condition holds for everybody (True), for nobody (False) or by row (None).
     """
 
-    given: Given
+    given: ImportColumn
     origin: Origin
     title: str = ""
     index: int = -1
@@ -60,14 +60,14 @@ def sources(
     said: Prevention,
     *,
     with_nir: bool,
-) -> dict[str, Source]:
+) -> dict[str, ColumnSource]:
     """Return what feeds each column of a layout, by its name, in order.
 
     The national numbers serve only ``with_nir``, the user's explicit word.
     """
     headers = choices(table, mapping)
     taken: set[int] = set()
-    found: dict[str, Source] = {}
+    found: dict[str, ColumnSource] = {}
     for given in layout.columns:
         if given.field.personal:
             found[given.name] = _personal(given, dataset, with_nir=with_nir)
@@ -77,7 +77,9 @@ def sources(
     return found
 
 
-def _conditioned(source: Source, found: Dict[str, Source], taken: set[int]) -> Source:
+def _conditioned(
+    source: ColumnSource, found: Dict[str, ColumnSource], taken: set[int]
+) -> ColumnSource:
     """Say whether a column is asked of everybody or of nobody, as one answer for all tells."""
     when, origin = source.given.field.when, source.origin
     if when is None:
@@ -91,7 +93,7 @@ def _conditioned(source: Source, found: Dict[str, Source], taken: set[int]) -> S
         applies = None
     if applies is False and source.recognised:
         taken.discard(source.index)
-        return Source(source.given, Origin.EMPTY, applies=False)
+        return ColumnSource(source.given, Origin.EMPTY, applies=False)
     if applies and origin is Origin.EMPTY and source.given.field.status is Status.CONDITIONNEL:
         origin = Origin.MISSING
     return replace(source, origin=origin, applies=applies)
@@ -111,44 +113,44 @@ def choices(table: Table, mapping: Mapping) -> dict[int, str]:
     }
 
 
-def _personal(given: Given, dataset: Dataset, *, with_nir: bool) -> Source:
+def _personal(given: ImportColumn, dataset: Dataset, *, with_nir: bool) -> ColumnSource:
     there = given.derived in dataset.columns
     if not there or (given.name == NIR and not with_nir):
-        return Source(given, Origin.MISSING)
-    return Source(given, Origin.DERIVED, dataset.titles.get(given.derived, ""))
+        return ColumnSource(given, Origin.MISSING)
+    return ColumnSource(given, Origin.DERIVED, dataset.titles.get(given.derived, ""))
 
 
 def _source(
-    given: Given,
+    given: ImportColumn,
     dataset: Dataset,
     said: Prevention,
     headers: Dict[int, str],
     taken: set[int],
-) -> Source:
+) -> ColumnSource:
     header, absent = said.columns.get(given.name), ""
     if header:
         wanted = key(header)
         for index, title in headers.items():
             if key(title) == wanted:
-                return Source(given, Origin.COLUMN, title, index)
+                return ColumnSource(given, Origin.COLUMN, title, index)
         absent = header
     text = said.constants.get(given.name)
     if given.told_by and text == f"{TOLD}{given.told_by}":
-        return Source(given, Origin.TOLD, given.told_by, absent=absent)
+        return ColumnSource(given, Origin.TOLD, given.told_by, absent=absent)
     if text is not None:
-        return Source(given, Origin.CONSTANT if text else Origin.EMPTY, text, absent=absent)
+        return ColumnSource(given, Origin.CONSTANT if text else Origin.EMPTY, text, absent=absent)
     if given.derived in dataset.columns:
         title = dataset.titles.get(given.derived, "")
-        return Source(given, Origin.DERIVED, title, absent=absent)
+        return ColumnSource(given, Origin.DERIVED, title, absent=absent)
     told = _recognised(given, headers, taken) if header is None else None
     if told is not None:
         taken.add(told)
-        return Source(given, Origin.COLUMN, headers[told], told, recognised=True)
+        return ColumnSource(given, Origin.COLUMN, headers[told], told, recognised=True)
     wanted_always = given.field.status is Status.OBLIGATOIRE
-    return Source(given, Origin.MISSING if wanted_always else Origin.EMPTY, absent=absent)
+    return ColumnSource(given, Origin.MISSING if wanted_always else Origin.EMPTY, absent=absent)
 
 
-def _recognised(given: Given, headers: Dict[int, str], taken: Collection[int]) -> int | None:
+def _recognised(given: ImportColumn, headers: Dict[int, str], taken: Collection[int]) -> int | None:
     """Return the column whose title is the name, the label or a usual wording of a field."""
     field = given.field
     names = [key(one) for one in (field.name, field.label, *field.synonyms)]

@@ -17,7 +17,7 @@ from certiflux.dataset.values import Value, show
 from certiflux.dictionary import fields
 from certiflux.dictionary.kinds import Date, Listing
 from certiflux.dictionary.prevention import MANY
-from certiflux.dictionary.prevention_model import Given
+from certiflux.dictionary.prevention_model import ImportColumn
 from certiflux.reading.table import Cell
 
 BREAKS: Final = re.compile("[|\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
@@ -31,7 +31,7 @@ _GAPS: Final = re.compile(r"[\s.\-\u00a0\u202f]+")
 
 
 def of_cell(
-    given: Given, cell: Cell, *, epoch: dt.date = EPOCH, rule: Rule = DAY_FIRST
+    given: ImportColumn, cell: Cell, *, epoch: dt.date = EPOCH, rule: Rule = DAY_FIRST
 ) -> Converted:
     """Return the value that a cell of the sheet, or a text typed for all, stands for."""
     if isinstance(cell, str) and BREAKS.search(cell.strip()):
@@ -44,7 +44,7 @@ def of_cell(
     return _digits(found) if given.digits else found
 
 
-def of_list(given: Given, value: Value) -> Converted:
+def of_list(given: ImportColumn, value: Value) -> Converted:
     """Return the value that a field of the list gives; what it says of nothing is nothing."""
     if not isinstance(value, str):
         return Converted(None)
@@ -58,7 +58,7 @@ def of_list(given: Given, value: Value) -> Converted:
     return Converted(value)
 
 
-def written(given: Given, value: str) -> str:
+def written(given: ImportColumn, value: str) -> str:
     """Return a value as the file holds it: days are written jj/mm/aaaa."""
     if isinstance(given.field.kind, Date) and (found := _ISO.fullmatch(value)):
         return f"{found[3]}/{found[2]}/{found[1]}"

@@ -16,7 +16,7 @@ ROWS_PER_STEP = 4_000
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class FileToOpen:
     """What a format opens: a file with its name, and what the user chose of how to read a text.
 
     ``named`` is the format of workbooks that the name announces, whatever the content is.
@@ -52,7 +52,7 @@ class FileFormat:
 
     kind: str
     label: str
-    opened: Callable[[Given], Source]
+    opened: Callable[[FileToOpen], Source]
     fits: Callable[[Content], bool] | None
     endings: tuple[str, ...] = ()
     limit: int = MAX_SIZE
@@ -71,7 +71,7 @@ class SheetInfo:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ReadingChoice:
     """One answer that a user may pick: `value` goes back to `open_source`."""
 
     value: str
@@ -83,8 +83,8 @@ class Choice:
 class Choices:
     """How a text may be read otherwise: its encodings and its separators."""
 
-    encodings: tuple[Choice, ...]
-    separators: tuple[Choice, ...]
+    encodings: tuple[ReadingChoice, ...]
+    separators: tuple[ReadingChoice, ...]
 
 
 @dataclass(frozen=True, slots=True)

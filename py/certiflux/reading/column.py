@@ -27,7 +27,7 @@ class CellError:
         return self.code
 
 
-class Seen(str):
+class StoredText(str):
     """A text read in a cell that holds it otherwise, as ``stored``: « 0042 » of ``="0042"``."""
 
     __slots__ = ("stored",)
@@ -144,7 +144,7 @@ class Column:
         for code, cell in enumerate(self.values):
             if isinstance(cell, str) and '="' in cell and (found := _PROTECTED.fullmatch(cell)):
                 text = found[1].replace('""', '"')
-                self.values[code] = Seen(text, cell) if text.strip() else None
+                self.values[code] = StoredText(text, cell) if text.strip() else None
 
     def cut(self, n_rows: int) -> None:
         """Keep the first `n_rows` cells; those cut must be blank."""

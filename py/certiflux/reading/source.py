@@ -4,7 +4,7 @@
 return value is the Table.
 """
 
-from certiflux.reading.base import FileFormat, Given, Source
+from certiflux.reading.base import FileFormat, FileToOpen, Source
 from certiflux.reading.content import Content, admit_under, ending_of
 from certiflux.reading.formats import known
 from certiflux.reading.formats.pasted import PastedSource
@@ -47,7 +47,7 @@ def open_source(
     admit(name, len(data))
     content, ending = Content(data), ending_of(name)
     named = next((one for one in known() if one.workbook and ending in one.endings), None)
-    return recognise(content).opened(Given(name, content, encoding, separator, named))
+    return recognise(content).opened(FileToOpen(name, content, encoding, separator, named))
 
 
 def open_pasted(text: str) -> Source:

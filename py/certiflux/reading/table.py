@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from certiflux.reading.column import Cell, CellError, Column, Seen
+from certiflux.reading.column import Cell, CellError, Column, StoredText
 
-__all__ = ["Cell", "CellError", "Column", "Seen", "Table", "TableBuilder"]
+__all__ = ["Cell", "CellError", "Column", "StoredText", "Table", "TableBuilder"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from certiflux.mapping.joining import assigned
 from certiflux.mapping.mapping import Header, Mapping, propose
 from certiflux.mapping.settings import Settings, parse
 from certiflux.mapping.settings_file import write
-from certiflux.reading.base import Choice
+from certiflux.reading.base import ReadingChoice
 from certiflux.reading.source import Source, open_pasted, open_source
 from certiflux.reading.table import Table
 from certiflux.session import Dossier
@@ -121,7 +121,7 @@ def work_of(dossier: Dossier) -> dict[str, Any]:
     }
 
 
-def _in_use(choices: tuple[Choice, ...]) -> str | None:
+def _in_use(choices: tuple[ReadingChoice, ...]) -> str | None:
     return next((one.value for one in choices if one.in_use), None)
 
 

@@ -3,10 +3,10 @@
 import pytest
 
 from cases.communes import COMMUNES
-from certiflux.places.atlas import Born
+from certiflux.places.atlas import BirthSpan
 from certiflux.places.names import department, fold
 from certiflux.places.table import RECENT
-from certiflux.rules.places.case import Case, Place
+from certiflux.rules.places.case import Place, PlaceCase
 from certiflux.rules.places.search import by_name
 
 
@@ -16,7 +16,7 @@ def atlas():
 
 
 def born(day):
-    return Born(day, day)
+    return BirthSpan(day, day)
 
 
 def test_the_table_has_what_the_packages_have(atlas):
@@ -32,7 +32,7 @@ def test_every_commune_of_today_is_found_by_its_name_and_department(atlas):
         now = atlas.episodes(code)[-1]
         if now.kind == "c":
             place = Place(town=f"{now.name} ({department(code)})")
-            if code not in {one.code for one in by_name(Case(place, Born(), atlas))}:
+            if code not in {one.code for one in by_name(PlaceCase(place, BirthSpan(), atlas))}:
                 lost.append((code, now.name))
     assert lost == []
 
@@ -119,10 +119,10 @@ def test_a_place_goes_on_where_it_went(atlas):
 
 
 def test_a_birth_known_by_its_year_may_fall_on_either_side(atlas):
-    year = Born(20160101, 20161231)
+    year = BirthSpan(20160101, 20161231)
     assert atlas.at("74011", year).name == "Annecy-le-Vieux"
-    assert atlas.at("74011", Born(20170101, 20171231)) is None
-    assert atlas.at("74011", Born()) is not None
+    assert atlas.at("74011", BirthSpan(20170101, 20171231)) is None
+    assert atlas.at("74011", BirthSpan()) is not None
 
 
 def test_names_are_shared_and_postal_codes_too(atlas):

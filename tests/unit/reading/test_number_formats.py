@@ -3,7 +3,7 @@
 import pytest
 
 from certiflux.reading.sheets.number_formats import parse
-from certiflux.reading.table import Seen
+from certiflux.reading.table import StoredText
 
 SHOWN = (
     ("0%", 0.85, "85 %"),
@@ -42,14 +42,14 @@ NOTHING_TO_TELL = (
 @pytest.mark.parametrize(("code", "number", "text"), SHOWN)
 def test_a_cell_is_read_as_it_is_shown_and_keeps_its_number(code, number, text):
     found = parse(code)(number)
-    assert isinstance(found, Seen)
+    assert isinstance(found, StoredText)
     assert (found, found.stored) == (text, number)
 
 
 @pytest.mark.parametrize(("code", "cell"), AS_THEY_ARE)
 def test_what_shows_its_number_stays_a_number(code, cell):
     found = parse(code)(cell)
-    assert found is cell or (found == cell and not isinstance(found, Seen))
+    assert found is cell or (found == cell and not isinstance(found, StoredText))
 
 
 @pytest.mark.parametrize("code", NOTHING_TO_TELL)

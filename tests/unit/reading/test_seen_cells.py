@@ -11,7 +11,7 @@ from certiflux.reading.containers.archive import Archive
 from certiflux.reading.formats.xlsb import XlsbFacts
 from certiflux.reading.sheets.merging import Merges
 from certiflux.reading.source import open_source, read_whole
-from certiflux.reading.table import Seen
+from certiflux.reading.table import StoredText
 from unit.reading import workbooks
 from unit.reading.test_workbook import rows_of
 
@@ -112,7 +112,7 @@ def test_numbers_are_read_as_their_cells_show_them(data, name):
     table, _ = read(data, name)
     cells = list(table.columns[0])[1:]
     assert cells == [text for *_, text in FORMATS]
-    assert all(isinstance(cell, Seen) for cell in cells)
+    assert all(isinstance(cell, StoredText) for cell in cells)
     assert [cell.stored for cell in cells] == [number for _, number, _ in FORMATS]
 
 

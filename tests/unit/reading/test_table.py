@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from certiflux.reading.table import Seen, Table, TableBuilder
+from certiflux.reading.table import StoredText, Table, TableBuilder
 
 ROWS = st.lists(
     st.lists(st.sampled_from([None, "", " ", "a", 0, False, 1.5]), max_size=4), max_size=9
@@ -71,5 +71,5 @@ def test_a_protected_text_is_read_without_its_formula():
     table = built([['="Nom"', '=""'], ['="0071"', ' ="L\'""Orme"""'], ["=A1", '="a"&"b"']])
     assert rows_of(table) == [["Nom", None], ["0071", 'L\'"Orme"'], ["=A1", '="a"&"b"']]
     name = table.columns[0][1]
-    assert isinstance(name, Seen)
+    assert isinstance(name, StoredText)
     assert name.stored == '="0071"'

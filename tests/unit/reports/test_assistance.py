@@ -12,7 +12,14 @@ from cases.tables import TABLES
 from cases.talk import ANSWERS, ID, Talk, people, ready
 from certiflux.base.work import drain
 from certiflux.dataset.convert import NIL_WORDS
-from certiflux.exports.assistance.assistance import ABOUT, LIST, REPORT, SETTINGS, Making, invent
+from certiflux.exports.assistance.assistance import (
+    ABOUT,
+    LIST,
+    REPORT,
+    SETTINGS,
+    ListDrawing,
+    invent,
+)
 from certiflux.mapping.settings import parse
 from certiflux.session.opening import open_dossier
 
@@ -162,5 +169,5 @@ def test_a_thousand_packs_hold_no_word_of_the_file():
     words = [word for people in NAMED for text in people[:2] for word in re.split(r"\W", text)]
     hidden = re.compile("|".join(word for word in words if len(word) > 2), re.IGNORECASE)
     for secret in range(1000):
-        pack = Making(dossier, str(secret)).pack()
+        pack = ListDrawing(dossier, str(secret)).pack()
         assert hidden.findall(pack.text()) == [], secret

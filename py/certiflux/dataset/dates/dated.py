@@ -10,7 +10,7 @@ from certiflux.dataset.change import Change
 from certiflux.dataset.dates import dates
 from certiflux.dataset.dates.dates import Form, Rule
 from certiflux.dataset.texts.text import clean
-from certiflux.reading.table import Cell, Seen
+from certiflux.reading.table import Cell, StoredText
 
 _SERIAL = re.compile(r"\d{4,5}")
 _ZERO = re.compile(
@@ -43,7 +43,7 @@ SHORT_YEARS: Final = {
 
 def dated(cell: Cell, rule: Rule) -> Cell:
     """Return a cell, or the number that it holds where the text that it shows is no date."""
-    if not isinstance(cell, Seen) or isinstance(cell.stored, str):
+    if not isinstance(cell, StoredText) or isinstance(cell.stored, str):
         return cell
     return cell if dates.read(clean(cell)[0], rule) else cell.stored
 

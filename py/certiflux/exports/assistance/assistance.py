@@ -99,7 +99,7 @@ def unzipped(parts: list[bytes]) -> Files:
 
 def invent(dossier: Dossier, secret: str) -> Work[Pack]:
     """Return a list of invented people that leads to the same findings, as far as it can."""
-    making = Making(dossier, secret)
+    making = ListDrawing(dossier, secret)
     best: tuple[int, Pack] | None = None
     for attempt in range(ATTEMPTS):
         yield Advance("assistance", "Invention de personnes", attempt, ATTEMPTS)
@@ -116,7 +116,7 @@ def invent(dossier: Dossier, secret: str) -> Work[Pack]:
     return best[1]
 
 
-class Making:
+class ListDrawing:
     """What is needed to draw the list again."""
 
     def __init__(self, dossier: Dossier, secret: str) -> None:

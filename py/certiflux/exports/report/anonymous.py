@@ -27,7 +27,7 @@ NAMED: Final = frozenset({How.ID, How.NAME, How.LABEL, How.SYNONYM})
 """How a header was recognised when its words are the dictionary's: it cannot be a person's."""
 
 
-class Anonymous:
+class AnonymousReport:
     """Tell a dossier without its values."""
 
     def __init__(self, dossier: Dossier) -> None:

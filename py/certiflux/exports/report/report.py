@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any, Final
 
 from certiflux.base.clock import paris
-from certiflux.exports.report.anonymous import Anonymous
+from certiflux.exports.report.anonymous import AnonymousReport
 from certiflux.exports.report.sealing import sealing_view
 from certiflux.exports.report.versions import versions_view
 from certiflux.rules.words.render import Renderer
@@ -64,7 +64,7 @@ def report_head(dossier: Dossier, epoch: float | None, *, anonymous: bool) -> Re
     }
     if dossier.sealing is not None:
         head["sealing"] = sealing_view(dossier.sealing)
-    return Anonymous(dossier).head(head) if anonymous else head
+    return AnonymousReport(dossier).head(head) if anonymous else head
 
 
 def _without(link: str, views: list[Report]) -> list[Report]:
@@ -82,7 +82,7 @@ def findings_told(dossier: Dossier, *, anonymous: bool = False) -> Iterator[Repo
     if dossier.dataset is None or dossier.findings is None:
         return
     plain = Renderer(dossier.dataset, dossier.context)
-    render = Anonymous(dossier).finding if anonymous else plain.render
+    render = AnonymousReport(dossier).finding if anonymous else plain.render
     for index in dossier.findings.select():
         yield render(dossier.findings[index])
 

@@ -36,7 +36,7 @@ class Mark:
 
 
 @dataclass(slots=True)
-class Corrected:
+class CorrectedSheet:
     """A sheet and what was changed in it.
 
     ``marks`` gives, by row of the table and then by column, the cells that changed; the columns
@@ -74,10 +74,10 @@ class Corrected:
                 yield marks.get(place) or texts.get(index) or None
 
 
-def corrected(dossier: Dossier) -> Corrected:
+def corrected(dossier: Dossier) -> CorrectedSheet:
     """Return the list as corrected; raise UserError while nothing is checked."""
     shop, mapping = dossier.workshop().shop, dossier.mapping
-    found = Corrected(sheet_alone(dossier.table, mapping), mapping)
+    found = CorrectedSheet(sheet_alone(dossier.table, mapping), mapping)
     places = dossier.table.places(shop.base.row_numbers)
     for target in shop.corrected():
         base = shop.base.columns.get(target)
@@ -93,13 +93,15 @@ def corrected(dossier: Dossier) -> Corrected:
     return found
 
 
-def _write(found: Corrected, shop: Workshop, target: str, source: int, places: list[int]) -> None:
+def _write(
+    found: CorrectedSheet, shop: Workshop, target: str, source: int, places: list[int]
+) -> None:
     """Write the corrections of a field in its own cells."""
     for row, typed in shop.typed(target).items():
         found.put(places[row], source, Mark(typed.text, _told(shop, target, row)))
 
 
-def _add(found: Corrected, shop: Workshop, target: str, places: list[int]) -> None:
+def _add(found: CorrectedSheet, shop: Workshop, target: str, places: list[int]) -> None:
     """Add a column for a field whose cells also say something else, or that has none."""
     column, typed = shop.dataset.columns[target], shop.typed(target)
     place, texts = found.width, {}
@@ -119,7 +121,7 @@ def _told(shop: Workshop, target: str, row: int) -> str:
     return f"avant{NO_BREAK}: {short(text) or _EMPTY}"
 
 
-def _identifiers(found: Corrected, shop: Workshop, places: list[int]) -> None:
+def _identifiers(found: CorrectedSheet, shop: Workshop, places: list[int]) -> None:
     """Write the identifiers that were created: made again from a corrected list, they differ."""
     column, match = shop.dataset.columns.get(ID_TECHNIQUE), found.mapping.by_target()
     if column is None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from certiflux.base.row_numbers import row_said
 from certiflux.base.words import typographic
-from certiflux.exports.workbook.corrected import Corrected
+from certiflux.exports.workbook.corrected import CorrectedSheet
 from certiflux.rules.words.render import Renderer, told_row
 from certiflux.session import Dossier
 
@@ -29,7 +29,7 @@ class LineToCorrect:
     column: int | None
 
 
-def lines(dossier: Dossier, found: Corrected) -> Iterator[LineToCorrect]:
+def lines(dossier: Dossier, found: CorrectedSheet) -> Iterator[LineToCorrect]:
     """Yield what is left: the whole file first, then row by row, then what is put aside."""
     dataset, findings = dossier.dataset, dossier.findings
     if dataset is None or findings is None:
@@ -51,7 +51,7 @@ def lines(dossier: Dossier, found: Corrected) -> Iterator[LineToCorrect]:
         )
 
 
-def _column(dossier: Dossier, found: Corrected, target: str) -> int | None:
+def _column(dossier: Dossier, found: CorrectedSheet, target: str) -> int | None:
     column = dossier.dataset.columns.get(target) if dossier.dataset else None
     source = column.source if column else None
     return source if source is not None and source < found.mapping.width else None

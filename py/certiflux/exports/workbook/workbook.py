@@ -23,7 +23,7 @@ from certiflux.exports.workbook.cells import (
     escaped,
     too_long,
 )
-from certiflux.exports.workbook.corrected import Corrected, Mark, corrected
+from certiflux.exports.workbook.corrected import CorrectedSheet, Mark, corrected
 from certiflux.exports.workbook.file import row, save
 from certiflux.exports.workbook.to_correct import HEADERS, LineToCorrect, lines
 from certiflux.session import Dossier
@@ -84,7 +84,7 @@ def workbook(dossier: Dossier, epoch: float) -> Work[bytes]:
     return save(book, [own, left, told], epoch)
 
 
-def _list(book: Workbook, found: Corrected, total: int) -> Work[tuple[list[str], list[str]]]:
+def _list(book: Workbook, found: CorrectedSheet, total: int) -> Work[tuple[list[str], list[str]]]:
     """Return the rows of the user's own sheet, corrected, and what is to be said of them."""
     writing, rows = _Writing(book, found), []
     for index in range(found.table.n_rows):
@@ -95,7 +95,7 @@ def _list(book: Workbook, found: Corrected, total: int) -> Work[tuple[list[str],
     return rows, [*_too_long(writing.cells), *_comments(book, found)]
 
 
-def _set_widths(sheet: Worksheet, found: Corrected, before: int) -> None:
+def _set_widths(sheet: Worksheet, found: CorrectedSheet, before: int) -> None:
     """Make columns wide enough: a date that does not fit is shown as « ######## »."""
     longest = [
         max((len(show(value)) for value in column.values[:_MEASURED]), default=0)
@@ -109,7 +109,7 @@ def _set_widths(sheet: Worksheet, found: Corrected, before: int) -> None:
 class _Writing:
     """Write rows of a list, each distinct cell of a column once."""
 
-    def __init__(self, book: Workbook, found: Corrected) -> None:
+    def __init__(self, book: Workbook, found: CorrectedSheet) -> None:
         self.cells = Cells(book)
         self._found = found
         self._known: dict[tuple[int, int], str] = {}
@@ -133,7 +133,7 @@ class _Writing:
         return made
 
 
-def _comments(book: Workbook, found: Corrected) -> list[str]:
+def _comments(book: Workbook, found: CorrectedSheet) -> list[str]:
     """Say in comments what the corrected cells held before; return what is to be said of it."""
     from openpyxl.comments import Comment  # noqa: PLC0415  # see workbook
 
@@ -167,7 +167,7 @@ def _too_long(cells: Cells) -> list[str]:
 
 
 def _to_correct(
-    book: Workbook, dossier: Dossier, found: Corrected, total: int
+    book: Workbook, dossier: Dossier, found: CorrectedSheet, total: int
 ) -> Work[tuple[list[str], list[str]]]:
     """Return the rows that have findings or are put aside, and what is to be said of them."""
     sheet = book.worksheets[1]
@@ -193,7 +193,7 @@ def _to_correct(
 class _Lines:
     """Write the lines of « À corriger »: what is said, then the row as the list has it."""
 
-    def __init__(self, book: Workbook, found: Corrected) -> None:
+    def __init__(self, book: Workbook, found: CorrectedSheet) -> None:
         self.cells = Cells(book)
         self._found = found
         self._list = _Writing(book, found)

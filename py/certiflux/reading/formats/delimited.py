@@ -11,26 +11,26 @@ from typing import Literal
 from certiflux.base.words import figure, rows_named
 from certiflux.reading.base import (
     ROWS_PER_STEP,
-    Choice,
     Choices,
     FileFormat,
-    Given,
+    FileToOpen,
     Progress,
     Reading,
+    ReadingChoice,
     SheetInfo,
     Source,
 )
 from certiflux.reading.refusals import refuse
 from certiflux.reading.sheets.facts import check_spread
 from certiflux.reading.table import Table, TableBuilder
-from certiflux.reading.text.decoding import ENCODINGS, Decoded, decode
+from certiflux.reading.text.decoding import ENCODINGS, DecodedText, decode
 from certiflux.reading.text.separator import (
     SEPARATORS,
     declared_separator,
     find_separator,
     lines_of,
 )
-from certiflux.reading.text.wrapped import Unwrapped, unwrapped
+from certiflux.reading.text.wrapped import UnwrappedText, unwrapped
 
 _CUTS_NAMED = 3
 _MAX_CELL = 16 * 1024 * 1024
@@ -39,7 +39,7 @@ _MAX_CELL = 16 * 1024 * 1024
 csv.field_size_limit(_MAX_CELL)
 
 
-def _opened(given: Given) -> Source:
+def _opened(given: FileToOpen) -> Source:
     text = DelimitedSource(given)
     if given.named:
         text.note(
@@ -68,7 +68,7 @@ class DelimitedSource(Source):
 
     def __init__(
         self,
-        given: Given,
+        given: FileToOpen,
     ) -> None:
         """Find encoding and separator, or take those chosen.
 
@@ -168,7 +168,7 @@ class DelimitedSource(Source):
             )
 
 
-def _said_of(decoded: Decoded, opened: Unwrapped | None) -> Iterator[str]:
+def _said_of(decoded: DecodedText, opened: UnwrappedText | None) -> Iterator[str]:
     """Yield what the user should know of how the text was decoded, and of its quotes."""
     if opened and opened.every:
         yield "Chaque ligne était entre guillemets : ils sont retirés pour lire les colonnes."
@@ -192,8 +192,10 @@ def _said_of(decoded: Decoded, opened: Unwrapped | None) -> Iterator[str]:
 
 def _choices(encoding: str, separator: str | None) -> Choices:
     return Choices(
-        tuple(Choice(value, label, value == encoding) for value, label in ENCODINGS.items()),
-        tuple(Choice(value, label, value == separator) for value, label in SEPARATORS.items()),
+        tuple(ReadingChoice(value, label, value == encoding) for value, label in ENCODINGS.items()),
+        tuple(
+            ReadingChoice(value, label, value == separator) for value, label in SEPARATORS.items()
+        ),
     )
 
 

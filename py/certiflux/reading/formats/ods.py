@@ -4,7 +4,7 @@ import re
 from xml.parsers import expat
 
 from certiflux.reading.base import FileFormat, Progress
-from certiflux.reading.column import Seen
+from certiflux.reading.column import StoredText
 from certiflux.reading.containers.archive import Archive
 from certiflux.reading.content import Content
 from certiflux.reading.refusals import refuse
@@ -193,7 +193,7 @@ class _Search:
         raise refuse("CLASSEUR_ILLISIBLE", "doctype")
 
 
-def _seen(text: str, value: str) -> Seen | None:
+def _seen(text: str, value: str) -> StoredText | None:
     """Return what a number shows, None for its digits or for less of them, for want of room."""
     try:
         number = float(value)
@@ -205,7 +205,7 @@ def _seen(text: str, value: str) -> Seen | None:
     if _NUMBER.fullmatch(plain):
         padded = len(plain) > 1 and plain.lstrip("-").startswith("0") and plain.isdecimal()
         same = float(plain.replace(",", ".")) == number
-        return None if same and not padded else Seen(plain.replace(".", ","), number)
+        return None if same and not padded else StoredText(plain.replace(".", ","), number)
     if plain.replace(",", "") == value:
         return None
-    return Seen(_PERCENT.sub(" %", text).replace("\u00a0", " ").strip(), number)
+    return StoredText(_PERCENT.sub(" %", text).replace("\u00a0", " ").strip(), number)

@@ -3,7 +3,7 @@
 import csv
 from collections import Counter
 
-from certiflux.reading.base import FileFormat, Given, SheetInfo, Source
+from certiflux.reading.base import FileFormat, FileToOpen, SheetInfo, Source
 from certiflux.reading.formats.delimited import DelimitedSource
 from certiflux.reading.refusals import refuse
 from certiflux.reading.text.separator import lines_of
@@ -11,7 +11,7 @@ from certiflux.reading.text.separator import lines_of
 _MIN_ROWS = 2
 
 
-def _no_file(_given: Given) -> Source:
+def _no_file(_given: FileToOpen) -> Source:
     raise refuse("COLLAGE_VIDE")
 
 

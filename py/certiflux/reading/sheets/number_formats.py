@@ -12,7 +12,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cached_property
 from typing import Final
 
-from certiflux.reading.column import Cell, Seen
+from certiflux.reading.column import Cell, StoredText
 
 BUILTIN: Final = {
     1: "0",
@@ -146,7 +146,7 @@ class NumberFormat:
         text = _PERCENT.sub(" %", section.write(abs(number))).strip()
         if not section.tells:
             return _rounded(text.strip(_SIGNS), cell)
-        return Seen(f"-{text}" if number < 0 else text, cell) if text else cell
+        return StoredText(f"-{text}" if number < 0 else text, cell) if text else cell
 
     def _section(self, number: float) -> tuple[_Section | None, float]:
         """Return the part that writes a number, and the number with the sign that it needs."""
@@ -225,7 +225,7 @@ def _rounded(text: str, cell: float) -> Cell:
     exact = f"{abs(cell):.{_FIGURES}g}"
     if not shown or "e" in exact or Decimal(shown.replace(",", ".")) == Decimal(exact):
         return cell
-    return Seen(f"-{shown}" if cell < 0 and Decimal(shown.replace(",", ".")) else shown, cell)
+    return StoredText(f"-{shown}" if cell < 0 and Decimal(shown.replace(",", ".")) else shown, cell)
 
 
 def _holds(condition: tuple[str, float], number: float) -> bool:

@@ -23,7 +23,7 @@ from certiflux.base.words import counted
 from certiflux.reading.base import (
     ROWS_PER_STEP,
     FileFormat,
-    Given,
+    FileToOpen,
     Progress,
     Reading,
     SheetInfo,
@@ -65,7 +65,7 @@ def in_archive(look: Callable[[Archive], Facts]) -> Look:
 class WorkbookSource(Source):
     """An opened workbook of any kind that calamine reads."""
 
-    def __init__(self, own: FileFormat, given: Given, look: Look) -> None:
+    def __init__(self, own: FileFormat, given: FileToOpen, look: Look) -> None:
         """Open it and list its sheets; raise UserError when it cannot be read.
 
         ``look`` finds what calamine does not say.

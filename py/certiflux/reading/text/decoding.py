@@ -23,7 +23,7 @@ _MOSTLY, _HARDLY = 0.4, 0.05
 _TWICE_ENCODED = ("Ã©", "Ã¨", "Ã‰", "Ã§")
 
 
-class Decoded(NamedTuple):
+class DecodedText(NamedTuple):
     """A text with its encoding: a key of ENCODINGS.
 
     ``strange`` are the signs that no French word holds, in a text whose encoding was guessed.
@@ -35,7 +35,7 @@ class Decoded(NamedTuple):
     strange: tuple[str, ...] = ()
 
 
-def decode(data: bytes, chosen: str | None = None) -> Decoded:
+def decode(data: bytes, chosen: str | None = None) -> DecodedText:
     """Return the text of a file, read as the user chose when they did.
 
     Raise UserError when no encoding fits, or not the chosen one.
@@ -53,7 +53,7 @@ def decode(data: bytes, chosen: str | None = None) -> Decoded:
     return _guessed(data)
 
 
-def _guessed(data: bytes) -> Decoded:
+def _guessed(data: bytes) -> DecodedText:
     """Read a text of one byte a letter in the first encoding that fits of the likeliest ones."""
     found = guess(data)
     for encoding in found.encodings:
@@ -79,7 +79,7 @@ def utf_16_order(data: bytes) -> str | None:
     return "utf-16-be" if first > _MOSTLY and second < _HARDLY else None
 
 
-def _decode_as(data: bytes, chosen: str) -> Decoded:
+def _decode_as(data: bytes, chosen: str) -> DecodedText:
     """Return the text read in the chosen encoding; raise UserError when it does not fit."""
     if chosen not in ENCODINGS:
         raise refuse("ENCODAGE_INCONNU", known=", ".join(ENCODINGS.values()))
@@ -100,9 +100,9 @@ def _try(data: bytes, codec: str) -> str | None:
         return None
 
 
-def _checked(text: str | None, encoding: str) -> Decoded:
+def _checked(text: str | None, encoding: str) -> DecodedText:
     if text is None:
         raise refuse("TEXTE_ILLISIBLE")
     if "\0" in text:
         raise refuse("FICHIER_ILLISIBLE")
-    return Decoded(text, encoding, any(sign in text for sign in _TWICE_ENCODED))
+    return DecodedText(text, encoding, any(sign in text for sign in _TWICE_ENCODED))

@@ -18,7 +18,7 @@ _WHOLE: Final = re.compile(r'"((?:[^"\r\n]|"")*)"[;,\t|]*([\r\n]*)\Z')
 """A line that is one quoted value, whatever empty columns a spreadsheet added after it."""
 
 
-class Unwrapped(NamedTuple):
+class UnwrappedText(NamedTuple):
     """A text without the quotes around its lines; ``rows`` are those lines, from 1, if not all."""
 
     text: str
@@ -26,7 +26,7 @@ class Unwrapped(NamedTuple):
     rows: list[int]
 
 
-def unwrapped(text: str) -> Unwrapped | None:
+def unwrapped(text: str) -> UnwrappedText | None:
     """Return the text with its quoted lines opened; None when it has none that hold a whole row.
 
     Either every line is one quoted value that separators cut evenly, or some lines are, of as many
@@ -37,11 +37,11 @@ def unwrapped(text: str) -> Unwrapped | None:
     lines = list(lines_of(text))
     if all(_holds_row(line) for line in lines if line.strip()):
         opened = "".join(map(_opened, lines))
-        return Unwrapped(opened, every=True, rows=[]) if find_separator(opened) else None
+        return UnwrappedText(opened, every=True, rows=[]) if find_separator(opened) else None
     return _some(lines)
 
 
-def _some(lines: list[str]) -> Unwrapped | None:
+def _some(lines: list[str]) -> UnwrappedText | None:
     """Open the lines that alone are quoted whole, if that gives them the width of the others."""
     separator = find_separator("".join(line for line in lines if not _holds_row(line)))
     widths: Counter[int] = Counter()
@@ -65,7 +65,7 @@ def _some(lines: list[str]) -> Unwrapped | None:
     opened = [_opened(line) if place in whole else line for place, line in enumerate(lines)]
     if any(_width(opened[place], separator) != usual for place in whole):
         return None
-    return Unwrapped("".join(opened), every=False, rows=list(whole.values()))
+    return UnwrappedText("".join(opened), every=False, rows=list(whole.values()))
 
 
 def _holds_row(line: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
-from certiflux.places.atlas import Atlas, Born, Episode
+from certiflux.places.atlas import Atlas, BirthSpan, Episode
 from certiflux.places.countries import Country
 from certiflux.places.departments import overseas_named
 from certiflux.places.names import department, fold
@@ -44,7 +44,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class PlaceVerdict:
     """One finding about a place: its rule, its field, what the sentence quotes, the proposals."""
 
     rule: str
@@ -53,10 +53,10 @@ class Verdict:
     fixes: tuple[Fix, ...] = ()
 
 
-class Case:
+class PlaceCase:
     """A place, when the person was born, and the communes to look it up in."""
 
-    def __init__(self, place: Place, born: Born, atlas: Atlas) -> None:
+    def __init__(self, place: Place, born: BirthSpan, atlas: Atlas) -> None:
         """Keep them."""
         self.place = place
         self.born = born

@@ -12,7 +12,15 @@ from certiflux.places.table import RECENT
 from certiflux.rules.fix import Fix
 from certiflux.rules.ids import CODE_PAYS, COMMUNE, INSEE, PAYS, POSTAL
 from certiflux.rules.places.abroad import country_named
-from certiflux.rules.places.case import Case, Verdict, commune, complete, day, meaning, spelling
+from certiflux.rules.places.case import (
+    PlaceCase,
+    PlaceVerdict,
+    commune,
+    complete,
+    day,
+    meaning,
+    spelling,
+)
 from certiflux.rules.places.search import by_name, by_postal, matching
 
 INDEPENDENCE: Final = 19620705
@@ -31,7 +39,7 @@ _NAMED = 3
 """Places named in a sentence."""
 
 
-def breaks(code: str, case: Case) -> set[int]:
+def breaks(code: str, case: PlaceCase) -> set[int]:
     """Return the days at which the verdict on a code may change."""
     atlas = case.atlas
     codes = {code, *atlas.elders(code)}
@@ -39,12 +47,12 @@ def breaks(code: str, case: Case) -> set[int]:
     return days | {INDEPENDENCE}
 
 
-def judge_code(case: Case) -> list[Verdict]:
+def judge_code(case: PlaceCase) -> list[PlaceVerdict]:
     """Judge a place whose INSEE code is not that of a country."""
     return [*_country(case), *_code(case), *_postal(case)]
 
 
-def _code(case: Case) -> list[Verdict]:
+def _code(case: PlaceCase) -> list[PlaceVerdict]:
     code, atlas = case.place.insee, case.atlas
     if code not in atlas:
         return [_unknown(case)]
@@ -62,7 +70,7 @@ def _code(case: Case) -> list[Verdict]:
     return _district(case)
 
 
-def _unknown(case: Case) -> Verdict:
+def _unknown(case: PlaceCase) -> PlaceVerdict:
     code = case.place.insee
     if case.atlas.by_postal(code):
         return _postal_code(case, matching(case, case.atlas.by_postal(code)))
@@ -72,19 +80,19 @@ def _unknown(case: Case) -> Verdict:
         return _unverifiable("une commune de Mayotte")
     foreign = country_named(case)
     if foreign:
-        return Verdict("INSEE_INCONNU", INSEE, "", (complete(foreign, case.place),))
-    return Verdict("INSEE_INCONNU", INSEE, "", _proposed(by_name(case), case))
+        return PlaceVerdict("INSEE_INCONNU", INSEE, "", (complete(foreign, case.place),))
+    return PlaceVerdict("INSEE_INCONNU", INSEE, "", _proposed(by_name(case), case))
 
 
-def _unverifiable(what: str) -> Verdict:
-    return Verdict("LIEU_NON_VERIFIABLE", INSEE, what)
+def _unverifiable(what: str) -> PlaceVerdict:
+    return PlaceVerdict("LIEU_NON_VERIFIABLE", INSEE, what)
 
 
-def _may_be_colonial(case: Case) -> bool:
+def _may_be_colonial(case: PlaceCase) -> bool:
     return case.born.low < INDEPENDENCE and bool(_COLONIAL.fullmatch(case.place.insee))
 
 
-def _started_overseas(case: Case) -> bool:
+def _started_overseas(case: PlaceCase) -> bool:
     """Say whether a commune overseas is only younger than the birth: never held against it."""
     code = case.place.insee
     if not code.startswith(_OVERSEAS) or code in _DATED_OVERSEAS:
@@ -92,16 +100,16 @@ def _started_overseas(case: Case) -> bool:
     return all(one.start > case.born.high for one in case.atlas.episodes(code))
 
 
-def _postal_code(case: Case, here: list[Episode]) -> Verdict:
+def _postal_code(case: PlaceCase, here: list[Episode]) -> PlaceVerdict:
     """Say that the code is a postal one; ``here`` are the places that the town may be."""
     there = by_postal(case, case.place.insee)
     names = [one.name for one in there]
     more = f" et de {len(names) - _NAMED} autres communes" if len(names) > _NAMED else ""
     other = ", ".join(names[:_NAMED]) + more
-    return Verdict("POSTAL_POUR_INSEE", INSEE, other, _proposed(here or there, case))
+    return PlaceVerdict("POSTAL_POUR_INSEE", INSEE, other, _proposed(here or there, case))
 
 
-def _out_of_use(case: Case) -> Verdict:
+def _out_of_use(case: PlaceCase) -> PlaceVerdict:
     code, atlas = case.place.insee, case.atlas
     episodes = atlas.episodes(code)
     if episodes[0].start > case.born.high:
@@ -121,10 +129,10 @@ def _out_of_use(case: Case) -> Verdict:
     fixes = [commune(one, case.place, "Code à la naissance") for one in then]
     if now and now not in then:
         fixes.append(commune(now, case.place, "Code actuel"))
-    return Verdict("INSEE_HORS_PERIODE", INSEE, other, tuple(fixes))
+    return PlaceVerdict("INSEE_HORS_PERIODE", INSEE, other, tuple(fixes))
 
 
-def names_agree(case: Case) -> bool:
+def names_agree(case: PlaceCase) -> bool:
     """Say whether the town is, or was, or is part of, what the code stands for.
 
     A name that begins or goes on like the other is the same one, cut short; that of a commune
@@ -156,16 +164,16 @@ def names_agree(case: Case) -> bool:
     return any(key.startswith(f"{name} ") or name.startswith(f"{key} ") for name in names)
 
 
-def _discordant(case: Case) -> Verdict:
+def _discordant(case: PlaceCase) -> PlaceVerdict:
     code = case.place.insee
     there = case.atlas.at(code, case.born) or case.atlas.episodes(code)[-1]
     named, own = by_name(case), spelling(code, there.name)
     backed = _backed(case, named)
     fixes = (own,) if backed else (own, *_proposed(named, case))
-    return Verdict("COMMUNE_DISCORDANTE", COMMUNE, meaning(code, case.atlas), fixes)
+    return PlaceVerdict("COMMUNE_DISCORDANTE", COMMUNE, meaning(code, case.atlas), fixes)
 
 
-def _backed(case: Case, named: list[Episode]) -> bool:
+def _backed(case: PlaceCase, named: list[Episode]) -> bool:
     """Say whether a code stands against its town: by what else the row tells, else by itself.
 
     A code that is no slip for that of a town of its own department is meant; the town is often
@@ -180,7 +188,7 @@ def _backed(case: Case, named: list[Episode]) -> bool:
     )
 
 
-def _district(case: Case) -> list[Verdict]:
+def _district(case: PlaceCase) -> list[PlaceVerdict]:
     whole = city(case.place.insee)
     if whole is None or case.place.insee != whole.commune:
         return []
@@ -189,10 +197,10 @@ def _district(case: Case) -> list[Verdict]:
         return []
     (found,) = case.atlas.episodes(told)
     fix = (commune(found, case.place),)
-    return [Verdict("ARRONDISSEMENT_A_PRECISER", INSEE, found.name, fix)]
+    return [PlaceVerdict("ARRONDISSEMENT_A_PRECISER", INSEE, found.name, fix)]
 
 
-def _postal(case: Case) -> list[Verdict]:
+def _postal(case: PlaceCase) -> list[PlaceVerdict]:
     """Judge the postal code beside a code; it is not sent, but may show that the other is wrong."""
     place, atlas = case.place, case.atlas
     if place.insee not in atlas or not atlas.by_postal(place.postal):
@@ -205,10 +213,10 @@ def _postal(case: Case) -> list[Verdict]:
     other = f"{meaning(place.insee, atlas)}, ce code postal est à {others[0].place}"
     fixes = _proposed(matching(case, atlas.by_postal(place.postal)), case)
     emptied = Fix("Vider le code postal", {POSTAL: ""})
-    return [Verdict("POSTAL_DISCORDANT", POSTAL, other, fixes or (emptied,))]
+    return [PlaceVerdict("POSTAL_DISCORDANT", POSTAL, other, fixes or (emptied,))]
 
 
-def _country(case: Case) -> list[Verdict]:
+def _country(case: PlaceCase) -> list[PlaceVerdict]:
     """Judge what a birth in France says of a country: nothing is wanted."""
     place = case.place
     where = case.atlas.episodes(place.insee)
@@ -221,13 +229,13 @@ def _country(case: Case) -> list[Verdict]:
     if foreign:
         other = f"le code INSEE {place.insee} est {where[-1].place}, en France"
         emptied = Fix("Garder la France et vider le pays", {CODE_PAYS: "", PAYS: ""})
-        return [Verdict("PAYS_DISCORDANT", PAYS, other, (emptied, *abroad))]
+        return [PlaceVerdict("PAYS_DISCORDANT", PAYS, other, (emptied, *abroad))]
     if len(place.country_code) != _COUNTRY:
         return []
     other = f"{place.insee}, {where[-1].place}"
     emptied = Fix("Vider le code du pays", {CODE_PAYS: ""})
-    return [Verdict("PAYS_EN_FRANCE", CODE_PAYS, other, (emptied, *abroad))]
+    return [PlaceVerdict("PAYS_EN_FRANCE", CODE_PAYS, other, (emptied, *abroad))]
 
 
-def _proposed(found: list[Episode], case: Case) -> tuple[Fix, ...]:
+def _proposed(found: list[Episode], case: PlaceCase) -> tuple[Fix, ...]:
     return tuple(commune(one, case.place) for one in found)

@@ -11,7 +11,7 @@ from typing import Final
 from certiflux.dataset.people import DOSSIER, Dataset
 from certiflux.dataset.values import Value
 from certiflux.dictionary.columns import DEPARTEMENT
-from certiflux.places.atlas import Atlas, Born
+from certiflux.places.atlas import Atlas, BirthSpan
 from certiflux.places.countries import by_code
 from certiflux.places.country_said import is_french
 from certiflux.places.departments import department_said
@@ -24,7 +24,14 @@ from certiflux.rules.ids import BIRTH, EVERY, INSEE, PLACE
 from certiflux.rules.places import abroad as place_abroad
 from certiflux.rules.places import france as place_france
 from certiflux.rules.places import town as place_town
-from certiflux.rules.places.case import CODE_LENGTH, SHORT_LENGTH, Case, Place, Verdict, commune
+from certiflux.rules.places.case import (
+    CODE_LENGTH,
+    SHORT_LENGTH,
+    Place,
+    PlaceCase,
+    PlaceVerdict,
+    commune,
+)
 from certiflux.rules.places.search import by_name
 from certiflux.rules.scene import Scene
 from certiflux.rules.step import Step
@@ -62,7 +69,7 @@ def check_places(dataset: Dataset, findings: Findings, context: Context) -> None
         findings.add(rule, field, concerned)
 
 
-def judge(case: Case) -> list[Verdict]:
+def judge(case: PlaceCase) -> list[PlaceVerdict]:
     """Return everything that is to be said of one place of birth."""
     place = case.place
     if place.insee:
@@ -80,7 +87,7 @@ def judge(case: Case) -> list[Verdict]:
     return [*french, *([unknown] if unknown else []), *place_town.judge_words(case)]
 
 
-def verdict(scene: Scene, finding: Finding) -> Verdict | None:
+def verdict(scene: Scene, finding: Finding) -> PlaceVerdict | None:
     """Return what was said of the place of a row, to write it in words; None when it is gone."""
     atlas = scene.context.places.atlas()
     if atlas is None or finding.row is None:
@@ -89,7 +96,7 @@ def verdict(scene: Scene, finding: Finding) -> Verdict | None:
     wanted = (finding.rule, finding.field)
     # The second look is that of the check itself, where no date matters to it.
     for day in (born, _EVER):
-        case = Case(place, day, atlas)
+        case = PlaceCase(place, day, atlas)
         for one in scene.once((place, day), partial(judge, case)):
             if (one.rule, one.field) == wanted:
                 return one
@@ -124,7 +131,7 @@ def fix_length(scene: Scene, finding: Finding) -> list[Fix]:
     # The name of the town, in the column of its code; else what the rest of the row tells.
     named = replace(place, insee="", town=place.insee) if place.insee.isalpha() else None
     for said in (named, replace(place, insee="")):
-        if said and said.town and (towns := by_name(Case(said, born, atlas))):
+        if said and said.town and (towns := by_name(PlaceCase(said, born, atlas))):
             return [commune(one, place) for one in towns]
     return []
 
@@ -158,7 +165,7 @@ def _judged(dataset: Dataset, rows: _Rows, atlas: Atlas) -> Iterator[tuple[int, 
     places = [Place(*values) for values in rows.known]
     plain = _plain(places, atlas)
     breaks = [
-        [] if fine else _breaks(Case(place, _EVER, atlas))
+        [] if fine else _breaks(PlaceCase(place, _EVER, atlas))
         for place, fine in zip(places, plain, strict=True)
     ]
     otherwise = dataset.otherwise()
@@ -172,13 +179,13 @@ def _judged(dataset: Dataset, rows: _Rows, atlas: Atlas) -> Iterator[tuple[int, 
         key = (number, bisect_right(days, born.low), bisect_right(days, born.high))
         said = memo.get(key)
         if said is None:
-            found = judge(Case(places[number], born, atlas))
+            found = judge(PlaceCase(places[number], born, atlas))
             said = memo[key] = tuple((one.rule, one.field) for one in found)
         if said:
             yield row, said
 
 
-_EVER: Final = Born()
+_EVER: Final = BirthSpan()
 _YEAR: Final = 4
 """Figures of a year, the longest part of a day of birth."""
 
@@ -202,7 +209,7 @@ def _plain(places: list[Place], atlas: Atlas) -> bytearray:
 _NOWHERE: Final = Place()
 
 
-def _breaks(case: Case) -> list[int]:
+def _breaks(case: PlaceCase) -> list[int]:
     """Return the days at which what is said of a place may change, sorted; often none."""
     code = case.place.insee
     if len(code) != CODE_LENGTH:
@@ -225,9 +232,9 @@ class _Births:
             [0] if column is None else [_number(value) for value in column.values]
             for column in columns
         ]
-        self._known: dict[tuple[int, ...], Born] = {}
+        self._known: dict[tuple[int, ...], BirthSpan] = {}
 
-    def __getitem__(self, row: int) -> Born:
+    def __getitem__(self, row: int) -> BirthSpan:
         years, months, days = self._codes
         codes = years[row], months[row], days[row]
         found = self._known.get(codes)
@@ -237,7 +244,7 @@ class _Births:
         return found
 
 
-def born_in(dataset: Dataset, row: int) -> Born:
+def born_in(dataset: Dataset, row: int) -> BirthSpan:
     """Return when the person of a row was born."""
     columns = (dataset.columns.get(field) for field in BIRTH)
     return _dated(*(0 if column is None else _number(column[row]) for column in columns))
@@ -249,14 +256,18 @@ def place_in(dataset: Dataset, row: int) -> Place:
     return Place(*(_text(column[row], field) if column else "" for field, column in columns))
 
 
-def _dated(year: int, month: int, day: int) -> Born:
+def _dated(year: int, month: int, day: int) -> BirthSpan:
     """Return the days between which a birth lies, from what is known of it (0: nothing)."""
     if not year:
         return _EVER
     if not 1 <= month <= _MONTHS:
-        return Born(year * 10_000 + 101, year * 10_000 + _MONTHS * 100 + _DAYS)
+        return BirthSpan(year * 10_000 + 101, year * 10_000 + _MONTHS * 100 + _DAYS)
     first = year * 10_000 + month * 100
-    return Born(first + day, first + day) if 1 <= day <= _DAYS else Born(first + 1, first + _DAYS)
+    return (
+        BirthSpan(first + day, first + day)
+        if 1 <= day <= _DAYS
+        else BirthSpan(first + 1, first + _DAYS)
+    )
 
 
 def _number(value: Value) -> int:

@@ -8,7 +8,7 @@ from certiflux.places.atlas import Atlas, Episode
 from certiflux.places.names import CITIES, bare, department, fold
 from certiflux.places.town import numbered
 from certiflux.places.variants import variants
-from certiflux.rules.places.case import Case
+from certiflux.rules.places.case import PlaceCase
 
 _SHORTEST = 4
 """Letters at least of a name cut short."""
@@ -17,7 +17,7 @@ _MOST = 12
 """Communes proposed at most for a name cut short."""
 
 
-def by_name(case: Case) -> list[Episode]:
+def by_name(case: PlaceCase) -> list[Episode]:
     """Return the communes of the town's name, at the birth, best known first by code.
 
     What the row says of the department (postal code, « (31) », INSEE code) narrows them down when
@@ -35,13 +35,13 @@ def by_name(case: Case) -> list[Episode]:
     return found or _longer(case)
 
 
-def _is_told(case: Case) -> bool:
+def _is_told(case: PlaceCase) -> bool:
     """Say whether anything beside the name tells where the town is."""
     place, said = case.place, case.town
     return bool(place.postal or place.insee or said.postal or said.department or said.district)
 
 
-def _named(case: Case, name: str) -> list[Episode]:
+def _named(case: PlaceCase, name: str) -> list[Episode]:
     """Return the communes of one name, folded, that agree with what the row says beside it."""
     said = case.town
     postal = case.place.postal or said.postal
@@ -79,7 +79,7 @@ def _rank(code: str, atlas: Atlas) -> int:
     return min(max(ends, default=1), 3) or 1
 
 
-def _longer(case: Case) -> list[Episode]:
+def _longer(case: PlaceCase) -> list[Episode]:
     """Return the communes of which the name is the beginning, when nobody has it whole."""
     said, atlas = case.town, case.atlas
     name = bare(said.name)
@@ -91,18 +91,18 @@ def _longer(case: Case) -> list[Episode]:
     return _each_then(found[:_MOST], case)
 
 
-def _each_then(found: list[Episode], case: Case) -> list[Episode]:
+def _each_then(found: list[Episode], case: PlaceCase) -> list[Episode]:
     """Return each commune of today as it was at the birth, in the same order."""
     return list({one.code: one for one in (_then(one.code, case) for one in found)}.values())
 
 
-def by_postal(case: Case, postal: str) -> list[Episode]:
+def by_postal(case: PlaceCase, postal: str) -> list[Episode]:
     """Return the places with a postal code, each as it was at the birth."""
     found = {_then(code, case) for code in case.atlas.by_postal(postal)}
     return sorted(found, key=lambda one: one.code)
 
 
-def matching(case: Case, codes: Iterable[str]) -> list[Episode]:
+def matching(case: PlaceCase, codes: Iterable[str]) -> list[Episode]:
     """Return, of some codes, those that ever had the town's name, or one that begins with it."""
     said = case.town
     if not said.name:
@@ -117,7 +117,7 @@ def matching(case: Case, codes: Iterable[str]) -> list[Episode]:
     return [_then(code, case) for code in kept]
 
 
-def _districts(case: Case, codes: tuple[str, ...]) -> list[Episode]:
+def _districts(case: PlaceCase, codes: tuple[str, ...]) -> list[Episode]:
     """Return the arrondissements that the name of a city and a postal code tell together."""
     whole = CITIES.get(case.town.name)
     inside = [code for code in codes if whole and code in whole.districts]
@@ -132,14 +132,14 @@ def _within(found: list[Episode], where: str, atlas: Atlas) -> list[Episode]:
     ]
 
 
-def _at_birth(found: list[Episode], case: Case) -> list[Episode]:
+def _at_birth(found: list[Episode], case: PlaceCase) -> list[Episode]:
     """Return each commune once, under the code that it had at the birth."""
     there = [one for one in found if one.covers(case.born) and not case.born.unknown]
     moved = there or [_then(one.code, case) for one in found]
     return sorted({one.code: one for one in moved}.values(), key=lambda one: one.code)
 
 
-def _then(code: str, case: Case) -> Episode:
+def _then(code: str, case: PlaceCase) -> Episode:
     """Return what a place was at a birth: itself, what it had become, or what it came from.
 
     Of a person whose day of birth is not known, what it is today.

@@ -8,7 +8,7 @@ from certiflux.places.atlas import Episode
 from certiflux.places.departments import department_named
 from certiflux.rules.fix import Fix
 from certiflux.rules.ids import COMMUNE, INSEE, POSTAL
-from certiflux.rules.places.case import Case, Place, Verdict, commune
+from certiflux.rules.places.case import Place, PlaceCase, PlaceVerdict, commune
 from certiflux.rules.places.france import names_agree
 from certiflux.rules.places.search import by_name, by_postal, matching
 
@@ -18,7 +18,7 @@ _NAMED = 3
 """Candidates named in a sentence."""
 
 
-def judge_words(case: Case) -> list[Verdict]:
+def judge_words(case: PlaceCase) -> list[PlaceVerdict]:
     """Judge what the row says of the commune, in words or by a postal code."""
     place = case.place
     if place.postal and not case.atlas.by_postal(place.postal):
@@ -30,20 +30,20 @@ def judge_words(case: Case) -> list[Verdict]:
         return [_not_found(case)]
     if place.postal:
         return [_preferred(case, found)]
-    return [Verdict("LIEU_SANS_CODE", COMMUNE, _several(found), _proposed(found, case))]
+    return [PlaceVerdict("LIEU_SANS_CODE", COMMUNE, _several(found), _proposed(found, case))]
 
 
-def _unknown_postal(case: Case) -> list[Verdict]:
+def _unknown_postal(case: PlaceCase) -> list[PlaceVerdict]:
     """Judge a postal code that is none: an INSEE code, or nothing at all."""
     place, atlas = case.place, case.atlas
     there = atlas.at(place.postal, case.born)
-    if there and (not place.town or names_agree(Case(_coded(place), case.born, atlas))):
+    if there and (not place.town or names_agree(PlaceCase(_coded(place), case.born, atlas))):
         fix = Fix(f"Code INSEE {there.code} : {there.place}", {INSEE: there.code, POSTAL: ""})
-        return [Verdict("INSEE_POUR_POSTAL", POSTAL, there.place, (fix,))]
+        return [PlaceVerdict("INSEE_POUR_POSTAL", POSTAL, there.place, (fix,))]
     if len(set(place.postal)) == 1:
         return []
     found = by_name(case) if place.town else []
-    return [Verdict("POSTAL_INCONNU", POSTAL, "", _proposed(found, case))]
+    return [PlaceVerdict("POSTAL_INCONNU", POSTAL, "", _proposed(found, case))]
 
 
 def _coded(place: Place) -> Place:
@@ -51,21 +51,21 @@ def _coded(place: Place) -> Place:
     return replace(place, insee=place.postal, postal="")
 
 
-def _alone(case: Case) -> Verdict:
+def _alone(case: PlaceCase) -> PlaceVerdict:
     found = by_postal(case, case.place.postal)
-    return Verdict("POSTAL_SANS_COMMUNE", POSTAL, _several(found), _proposed(found, case))
+    return PlaceVerdict("POSTAL_SANS_COMMUNE", POSTAL, _several(found), _proposed(found, case))
 
 
-def _not_found(case: Case) -> Verdict:
+def _not_found(case: PlaceCase) -> PlaceVerdict:
     postal = case.place.postal or case.town.postal
     if not postal:
-        return Verdict("COMMUNE_INTROUVABLE", COMMUNE, _where(case))
+        return PlaceVerdict("COMMUNE_INTROUVABLE", COMMUNE, _where(case))
     there = by_postal(case, postal)
     fixes = _proposed(matching(case, [one.code for one in there]) or there, case)
-    return Verdict("COMMUNE_INTROUVABLE", COMMUNE, f" au code postal {postal}", fixes)
+    return PlaceVerdict("COMMUNE_INTROUVABLE", COMMUNE, f" au code postal {postal}", fixes)
 
 
-def _where(case: Case) -> str:
+def _where(case: PlaceCase) -> str:
     """Say where the town was looked for, or what its cell holds instead of one."""
     if department_named(case.place.town):
         return " : c'est celui d'un département"
@@ -74,8 +74,8 @@ def _where(case: Case) -> str:
     return " de ce département" if case.town.department else ""
 
 
-def _preferred(case: Case, found: list[Episode]) -> Verdict:
-    return Verdict("INSEE_A_PREFERER", COMMUNE, _several(found), _proposed(found, case))
+def _preferred(case: PlaceCase, found: list[Episode]) -> PlaceVerdict:
+    return PlaceVerdict("INSEE_A_PREFERER", COMMUNE, _several(found), _proposed(found, case))
 
 
 def _several(found: list[Episode]) -> str:
@@ -85,5 +85,5 @@ def _several(found: list[Episode]) -> str:
     return f"{told} et {more} autre{'s' * (more > 1)}" if more > 0 else told
 
 
-def _proposed(found: list[Episode], case: Case) -> tuple[Fix, ...]:
+def _proposed(found: list[Episode], case: PlaceCase) -> tuple[Fix, ...]:
     return tuple(commune(one, case.place) for one in found)

@@ -15,7 +15,7 @@ from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import FieldColumn, show
 from certiflux.dictionary import fields
 from certiflux.dictionary.kinds import Date, Text
-from certiflux.reading.table import Cell, Seen
+from certiflux.reading.table import Cell, StoredText
 from certiflux.rules.context import NOTHING, Context
 from certiflux.rules.finding import Finding
 from certiflux.rules.findings import Findings
@@ -74,7 +74,7 @@ def _uncertain(cell: Cell, rule: dates.Rule) -> bool:
 
 def _rounded(cell: Cell) -> bool:
     """Say whether a cell is a number too long for a spreadsheet, or the rest of one."""
-    if isinstance(cell, Seen) and not isinstance(cell.stored, str):
+    if isinstance(cell, StoredText) and not isinstance(cell.stored, str):
         cell = cell.stored
     if isinstance(cell, str):
         return "+" in cell and bool(_EXPONENT.fullmatch(cell.strip()))

@@ -10,12 +10,12 @@ from certiflux.dictionary.kinds import Listing, Text
 from certiflux.dictionary.model import Status
 from certiflux.dictionary.prevention import FACTS, LAYOUTS
 from certiflux.dictionary.prevention_fields import CERTIFYING, EMPLOYED, TRAINED
-from certiflux.dictionary.prevention_model import Given, Layout
+from certiflux.dictionary.prevention_model import ImportColumn, Layout
 from certiflux.mapping.prevention_file import Prevention
 from certiflux.prevention.checks import codes_fault, constant_fault, siret_fault
 from certiflux.prevention.preparing import Sheet
 from certiflux.prevention.rules import CATALOGUE
-from certiflux.prevention.sources import NIR, Origin, Source, choices, sources
+from certiflux.prevention.sources import NIR, ColumnSource, Origin, choices, sources
 from certiflux.prevention.values import of_cell
 from certiflux.rules.expected import expected
 from certiflux.screens import View
@@ -112,12 +112,12 @@ def _state(missing: int, *, unsaid: bool) -> str:
     return "Tout ce que le Passeport demande pour tous est donné."
 
 
-def _shown(source: Source) -> bool:
+def _shown(source: ColumnSource) -> bool:
     """Say whether a column is worth showing: not one that the answers make pointless."""
     return source.applies is not False or source.origin is Origin.COLUMN
 
 
-def _nir_view(source: Source) -> View:
+def _nir_view(source: ColumnSource) -> View:
     there = source.origin is not Origin.MISSING
     told = (
         f"Mettre dans ce fichier les numéros de sécurité sociale de la colonne « {source.title} »"
@@ -133,7 +133,7 @@ def _nir_view(source: Source) -> View:
     return {"there": there, "label": typographic(told), "help": typographic(help_)}
 
 
-def _column(source: Source, offered: dict[int, str], sheet: Sheet) -> View:
+def _column(source: ColumnSource, offered: dict[int, str], sheet: Sheet) -> View:
     given, field = source.given, source.given.field
     kind = field.kind
     missing = source.origin is Origin.MISSING
@@ -158,7 +158,7 @@ def _column(source: Source, offered: dict[int, str], sheet: Sheet) -> View:
     }
 
 
-def _group(source: Source, sheet: Sheet) -> str:
+def _group(source: ColumnSource, sheet: Sheet) -> str:
     """Return where a column stands."""
     given = source.given
     there = given.derived in sheet.dataset.columns
@@ -169,7 +169,7 @@ def _group(source: Source, sheet: Sheet) -> str:
     return "asked" if wanted or given.name in _QUESTIONS else "free"
 
 
-def _status(given: Given) -> str:
+def _status(given: ImportColumn) -> str:
     """Say whether a column is obligatory, and when."""
     field, when = given.field, given.field.when
     if when is None:
@@ -186,7 +186,7 @@ def _label_of(name: str) -> str:
     return name
 
 
-def told(source: Source) -> str:
+def told(source: ColumnSource) -> str:
     """Say in a sentence where a column comes from."""
     absent = f"La colonne « {source.absent} » n'est pas dans ce fichier. " if source.absent else ""
     match source.origin:
@@ -206,11 +206,11 @@ def told(source: Source) -> str:
             return f"{absent}À donner."
 
 
-def _by(given: Given) -> str:
+def _by(given: ImportColumn) -> str:
     return f"Oui là où « {_label_of(given.told_by)} » est rempli, non ailleurs"
 
 
-def _choice(source: Source) -> str:
+def _choice(source: ColumnSource) -> str:
     match source.origin:
         case Origin.DERIVED:
             return LIST
@@ -226,7 +226,7 @@ def _choice(source: Source) -> str:
             return ASK
 
 
-def _options(given: Given, offered: dict[int, str], sheet: Sheet) -> list[View]:
+def _options(given: ImportColumn, offered: dict[int, str], sheet: Sheet) -> list[View]:
     """Return what a column may be fed by; an obligatory one is never left empty."""
     found = [("La même valeur pour tous :", VALUE)]
     if given.told_by:
@@ -240,7 +240,7 @@ def _options(given: Given, offered: dict[int, str], sheet: Sheet) -> list[View]:
     return [{"label": typographic(label), "value": value} for label, value in found]
 
 
-def _error(source: Source) -> str:
+def _error(source: ColumnSource) -> str:
     """Say what is wrong with a value given for all, "" for nothing."""
     if source.origin is not Origin.CONSTANT:
         return ""
@@ -256,7 +256,7 @@ def _error(source: Source) -> str:
     return typographic(f"{said[:1].upper()}{said[1:]} {rule.remedy.format_map(words)}")
 
 
-def _other(given: Given, code: str, value: str) -> str:
+def _other(given: ImportColumn, code: str, value: str) -> str:
     match code:
         case "PP_CODES" if given.codes:
             return codes_fault(given.codes, value)

@@ -9,7 +9,7 @@ from certiflux.base.words import figure, quoted, typographic
 from certiflux.dictionary.kinds import Text
 from certiflux.dictionary.model import Field
 from certiflux.dictionary.prevention import DECLARATION
-from certiflux.dictionary.prevention_model import Given
+from certiflux.dictionary.prevention_model import ImportColumn
 from certiflux.prevention.checks import codes_fault, siret_fault
 from certiflux.prevention.declaration import Declaration
 from certiflux.prevention.lines import last_day, numbered
@@ -56,7 +56,7 @@ class PreventionWords:
             "remedy": typographic(rule.remedy.format_map(words)),
         }
 
-    def _words(self, finding: Finding, given: Given) -> Words:
+    def _words(self, finding: Finding, given: ImportColumn) -> Words:
         value = self.shown(given.name, finding.row)
         other = _OTHERS.get(finding.rule)
         return words_of(given.field, value) | {
@@ -107,7 +107,7 @@ def breaking(value: str) -> str:
     return named.get(found[0], f"un caractère invisible (U+{ord(found[0]):04X})")
 
 
-def _condition(words: PreventionWords, finding: Finding, given: Given) -> str:
+def _condition(words: PreventionWords, finding: Finding, given: ImportColumn) -> str:
     when = given.field.when
     if when is None:
         return ""
@@ -116,14 +116,14 @@ def _condition(words: PreventionWords, finding: Finding, given: Given) -> str:
     return f"« {other} » {verb} « {when.value} »"
 
 
-def _earlier(words: PreventionWords, finding: Finding, given: Given) -> str:
+def _earlier(words: PreventionWords, finding: Finding, given: ImportColumn) -> str:
     """Name the day that comes too late, with what the user wrote."""
     first = next(one for one, later in words.made.layout.orders if later == given.name)
     label = words.made.layout.by_name[first].field.label
     return f"{label}, {quoted(words.shown(first, finding.row))}"
 
 
-def _elsewhere(words: PreventionWords, finding: Finding, given: Given) -> str:
+def _elsewhere(words: PreventionWords, finding: Finding, given: ImportColumn) -> str:
     """Quote what another line of the same declaration says."""
     column = words.made.dataset.columns[given.name]
     own = column[finding.row or 0]
@@ -137,7 +137,7 @@ def _last_day(value: str) -> str:
     return f"{last:%d/%m/%Y}" if last else ""
 
 
-_OTHERS: Final[dict[str, Callable[[PreventionWords, Finding, Given], str]]] = {
+_OTHERS: Final[dict[str, Callable[[PreventionWords, Finding, ImportColumn], str]]] = {
     "PP_SEPARATEUR": lambda words, one, given: breaking(words.value(given.name, one.row)),
     "PP_CODES": lambda words, one, given: (
         codes_fault(given.codes, words.value(given.name, one.row)) if given.codes else ""
