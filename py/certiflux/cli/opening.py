@@ -12,7 +12,7 @@ from certiflux.cli.outside import read, text
 from certiflux.deposits.registre.file import parse_registre
 from certiflux.deposits.registre.registre import Registre
 from certiflux.deposits.registre.rows import elsewhere
-from certiflux.dictionary import Version, version_called
+from certiflux.dictionary import Version, ids, version_called
 from certiflux.mapping.settings import Settings, parse
 from certiflux.places.source import PlacesSource
 from certiflux.rules.context import Context
@@ -67,7 +67,7 @@ def registre_of(arguments: argparse.Namespace, dossier: Dossier | None) -> Regis
     """Return the registre that the user keeps, if given; raise UserError for another's."""
     if not arguments.registre:
         return None
-    owner = dossier.settings.for_flow().get("3.1", "") if dossier else ""
+    owner = dossier.settings.for_flow().get(ids.ID_CLIENT_CERTIFICATEUR, "") if dossier else ""
     return parse_registre(text(arguments.registre), owner)
 
 

@@ -16,13 +16,14 @@ from certiflux.dataset.change import Change
 from certiflux.dataset.identifiers.technical_id import fold
 from certiflux.dataset.people import DOSSIER, Dataset
 from certiflux.dataset.values import Value
+from certiflux.dictionary import ids
 from certiflux.rules.findings import NO_ROW
 
-ID_TECHNIQUE: Final = "5.1"
-_NAMES: Final = ("8.1", "8.3")
-_BIRTH: Final = ("8.6", "8.7", "8.8")
-_WHAT: Final = ("4.2",)
-_WHEN: Final = ("5.10",)
+ID_TECHNIQUE: Final = ids.ID_TECHNIQUE
+_NAMES: Final = (ids.NOM_NAISSANCE, ids.PRENOM_1)
+_BIRTH: Final = (ids.ANNEE_NAISSANCE, ids.MOIS_NAISSANCE, ids.JOUR_NAISSANCE)
+_WHAT: Final = (ids.CODE,)
+_WHEN: Final = (ids.DEBUT_VALIDITE,)
 TIES: Final[tuple[tuple[str, ...], ...]] = (
     (ID_TECHNIQUE,),
     (DOSSIER, *_WHAT, *_WHEN),

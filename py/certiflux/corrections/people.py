@@ -14,8 +14,9 @@ from certiflux.corrections.workshop import Workshop
 from certiflux.dataset.names.names import NameOrder, split_name
 from certiflux.dataset.texts.text import clean
 from certiflux.dataset.values import show
+from certiflux.dictionary import ids
 
-NAME, GIVEN = "8.1", "8.3"
+NAME, GIVEN = ids.NOM_NAISSANCE, ids.PRENOM_1
 
 
 def swap(shop: Workshop, rows: Sequence[int], first: str = NAME, second: str = GIVEN) -> Action:

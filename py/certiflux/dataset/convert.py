@@ -20,7 +20,7 @@ from certiflux.dataset.dates.late import next_day
 from certiflux.dataset.fiches import CODE, codes_seen
 from certiflux.dataset.texts.text import clean
 from certiflux.dataset.values import NIL, Nil, Value, show
-from certiflux.dictionary import BY_DOSSIER, branches
+from certiflux.dictionary import BY_DOSSIER, branches, ids
 from certiflux.dictionary.kinds import Boolean, Date, Integer, Listing, Pattern, Text, Timestamp
 from certiflux.dictionary.lists import YES_NO
 from certiflux.dictionary.model import Field, Status
@@ -39,7 +39,7 @@ NIL_WORDS: Final = frozenset({"nil", "nill"})
 
 _COUNTRY = re.compile(r"99(\d{3})")
 _FICHE = re.compile(r"(RNCP|RS)[\s°ºn.:_#-]*(\d{1,3}[\s.]\d{3}|\d{1,6})", re.IGNORECASE)
-_BODIES = frozenset({"2.1", "3.1", "3.2"})
+_BODIES = frozenset({ids.ID_CLIENT_EMETTEUR, ids.ID_CLIENT_CERTIFICATEUR, ids.ID_CONTRAT})
 _WHOLE = re.compile(r"[+]?0*(\d{1,18})(?:[.,]0+)?")
 _CODE_AS_NUMBER = re.compile(r"(\d{4,5})[.,]0+")
 _DOUBT = re.compile("[?<>≤≥≈~]")
@@ -138,7 +138,7 @@ def _text(field: Field, cell: Cell, _epoch: dt.date, _rule: Rule) -> Converted:
         return Converted(text.zfill(pad), Change.ZEROS)
     if field.id in _BODIES and (short := "".join(text.split())) != text:
         return Converted(short, Change.IDENTIFIANT)
-    if field.id == "8.13" and (found := _COUNTRY.fullmatch(text)):
+    if field.id == ids.CODE_PAYS and (found := _COUNTRY.fullmatch(text)):
         return Converted(found[1], Change.CODE_PAYS)
     if field.id == CODE and (found := _FICHE.fullmatch(text)):
         code = f"{found[1].upper()}{re.sub(r'[^0-9]', '', found[2])}"

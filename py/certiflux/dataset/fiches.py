@@ -8,8 +8,9 @@ from typing import Final
 
 from certiflux.base.words import unaccented
 from certiflux.dataset.texts.lookalikes import latinised
+from certiflux.dictionary import ids
 
-TYPE, CODE = "4.1", "4.2"
+TYPE, CODE = ids.TYPE, ids.CODE
 REPERTOIRES: Final = ("RNCP", "RS")
 FICHE: Final = re.compile(r"(RNCP|RS)[0-9]{1,6}")
 BARE: Final = re.compile(r"[0-9]{1,6}|[0-9]{1,3} [0-9]{3}")

@@ -13,10 +13,11 @@ from certiflux.dataset.identifiers.national import civil_status, note_national
 from certiflux.dataset.journal import Entry
 from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import NIL, FieldColumn, constant
+from certiflux.dictionary import ids
 from certiflux.dictionary.model import Field
 from certiflux.reading.table import Cell
 
-INSEE, POSTAL = "8.10", "8.11"
+INSEE, POSTAL = ids.CODE_INSEE, ids.CODE_POSTAL
 _NONE: Final = (1 << 32) - 1
 
 

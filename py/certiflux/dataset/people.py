@@ -9,10 +9,10 @@ from typing import Final
 from certiflux.dataset.decisions.decided import Undeclared
 from certiflux.dataset.journal import Journal
 from certiflux.dataset.values import FieldColumn, Value
-from certiflux.dictionary import Version
+from certiflux.dictionary import Version, ids
 from certiflux.dictionary.identification import NIR_DU_FLUX
 
-DOSSIER: Final = "9.1"
+DOSSIER: Final = ids.ID_DOSSIER
 """Field whose presence says that the person is identified by a CPF file number (bloc 9)."""
 
 

@@ -7,10 +7,11 @@ from typing import Final
 
 from certiflux.dataset.change import Change
 from certiflux.dataset.convert import Converted, truth
+from certiflux.dictionary import ids
 from certiflux.mapping.evidence.words import one_sex
 from certiflux.reading.table import Cell
 
-SEX: Final = "8.9"
+SEX: Final = ids.SEXE
 _OTHER: Final = {"M": "F", "F": "M"}
 
 

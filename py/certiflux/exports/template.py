@@ -12,7 +12,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from certiflux.base.words import letters, typographic
-from certiflux.dictionary import CURRENT, EDITION, Version, branches, fields
+from certiflux.dictionary import CURRENT, EDITION, Version, branches, fields, ids
 from certiflux.dictionary.kinds import Boolean, Date, Listing, Text
 from certiflux.dictionary.model import Field
 from certiflux.rules.expected import expected
@@ -29,7 +29,7 @@ MARK: Final = "Commencez votre saisie sous cette ligne (la ligne d'exemple n'est
 _OBLIGATORY, _OPTIONAL, _EXAMPLE = "FF1F3A5F", "FF6B7280", "FFF3F4F6"
 _NARROW, _WIDE = 14, 42
 _BY_STATUS: Final = "titulaire"
-_ABROAD: Final = frozenset({"8.11", "8.13", "8.14"})
+_ABROAD: Final = frozenset({ids.CODE_POSTAL, ids.CODE_PAYS, ids.LIBELLE_PAYS})
 """What the example leaves empty: it is of a person born in a French commune."""
 
 _ONCE: Final = ("emetteur.", "certificateur.", "flux.")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from certiflux.base.clock import paris
 from certiflux.dataset.people import Dataset
-from certiflux.dictionary import PREFIX
+from certiflux.dictionary import PREFIX, ids
 from certiflux.flux.writer import Chunk
 from certiflux.rules.values.envelope import envelope_values
 from certiflux.schema.fault import Fault
@@ -92,7 +92,7 @@ def file_name(dataset: Dataset, epoch: float, part: int = 1, total: int = 1) -> 
 
 def stem(kind: str, dataset: Dataset, epoch: float) -> str:
     """Return « KIND-CERTIFICATEUR-AAAAMMJJ-HHMMSS », at the hour of Paris."""
-    column = dataset.columns.get("3.1")
+    column = dataset.columns.get(ids.ID_CLIENT_CERTIFICATEUR)
     owner = envelope_values(column)[:1] if column else []
     moment = paris(epoch).strftime("%Y%m%d-%H%M%S")
     return "-".join([kind, *(_UNSAFE.sub("", o) for o in owner), moment])

@@ -17,7 +17,7 @@ from xml.sax.saxutils import escape
 from certiflux.dataset.journal import Journal
 from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import Value
-from certiflux.dictionary import PREFIX, VERSIONS, fields
+from certiflux.dictionary import PREFIX, VERSIONS, fields, ids
 from certiflux.dictionary.kinds import Listing
 from certiflux.dictionary.model import Field
 from certiflux.flux.elements import element
@@ -116,7 +116,8 @@ def admits_id_alone(schema: InForce, envelope: Dataset) -> bool:
     if action is None:
         return False
     certification = tuple(
-        None if one.id == "4.3" else "RS" for one in certification_fields(schema.version)
+        None if one.id == ids.NATURE_DEPOSANT else "RS"
+        for one in certification_fields(schema.version)
     )
     probe = Passage(id_alone("A"), certification)
     writer = PassagesWriter([probe], envelope, schema, action, "A", "2026-01-01T00:00:00+01:00")

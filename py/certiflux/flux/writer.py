@@ -12,7 +12,7 @@ from itertools import chain, pairwise
 
 from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import Value
-from certiflux.dictionary import NAMESPACE, PREFIX, Version, schema
+from certiflux.dictionary import NAMESPACE, PREFIX, Version, ids, schema
 from certiflux.dictionary.model import Field, Group
 from certiflux.flux.elements import PassageWriter, leaf
 from certiflux.flux.parts import FluxFile, flow_id
@@ -186,7 +186,7 @@ class FluxWriter:
     def _once(self, field: Field, id_flux: str) -> Value:
         """Return the one value that the envelope carries for ``field``."""
         if field.generated:
-            return {"1.1": id_flux, "1.2": self._horodatage}[field.id]
+            return {ids.ID_FLUX: id_flux, ids.HORODATAGE: self._horodatage}[field.id]
         column = self._sent.columns.get(field.id)
         if column is None:
             return None

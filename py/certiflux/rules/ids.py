@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from certiflux.dataset.identifiers.national import NUMBER, NUMBERS
 from certiflux.dataset.people import DOSSIER
-from certiflux.dictionary import VERSIONS, fields
+from certiflux.dictionary import VERSIONS, fields, ids
 from certiflux.dictionary.kinds import Text
 from certiflux.dictionary.model import Field, Status
 
@@ -28,41 +28,41 @@ OBLIGATORY: Final = tuple(f.id for f in EVERY.values() if f.status is Status.OBL
 SETTINGS: Final = tuple(
     f.id for f in EVERY.values() if f.status is Status.OBLIGATOIRE and f.setting
 )
-BODIES: Final = ("2.1", "3.1")
+BODIES: Final = (ids.ID_CLIENT_EMETTEUR, ids.ID_CLIENT_CERTIFICATEUR)
 """The bodies that a flow speaks for: its sender and its certifier."""
 
-CONTRAT: Final = "3.2"
+CONTRAT: Final = ids.ID_CONTRAT
 ENVELOPE: Final = (*BODIES, CONTRAT)
 """Fields that the flow carries once: one sender, one certifier, one contract."""
 
-ID_TECHNIQUE: Final = "5.1"
-TYPE: Final = "4.1"
-CODE: Final = "4.2"
+ID_TECHNIQUE: Final = ids.ID_TECHNIQUE
+TYPE: Final = ids.TYPE
+CODE: Final = ids.CODE
 CERTIFICATION: Final = (TYPE, CODE)
 
-DEBUT_EXAMEN: Final = "5.6"
-FIN_EXAMEN: Final = "5.7"
-DELIVRANCE: Final = "5.10"
-FIN_VALIDITE: Final = "5.11"
-INSCRIPTION: Final = "7.4"
+DEBUT_EXAMEN: Final = ids.DEBUT_EXAMEN
+FIN_EXAMEN: Final = ids.FIN_EXAMEN
+DELIVRANCE: Final = ids.DEBUT_VALIDITE
+FIN_VALIDITE: Final = ids.FIN_VALIDITE
+INSCRIPTION: Final = ids.DATE_INSCRIPTION
 VALIDITY: Final = (DELIVRANCE, FIN_VALIDITE)
 ORDERED_DATES: Final = ((DEBUT_EXAMEN, FIN_EXAMEN), VALIDITY)
 
-NOM: Final = "8.1"
-NOM_USAGE: Final = "8.2"
-PRENOM: Final = "8.3"
-PRENOM_2: Final = "8.4"
-PRENOM_3: Final = "8.5"
+NOM: Final = ids.NOM_NAISSANCE
+NOM_USAGE: Final = ids.NOM_USAGE
+PRENOM: Final = ids.PRENOM_1
+PRENOM_2: Final = ids.PRENOM_2
+PRENOM_3: Final = ids.PRENOM_3
 PRENOMS: Final = (PRENOM, PRENOM_2, PRENOM_3)
-ANNEE: Final = "8.6"
-MOIS: Final = "8.7"
-JOUR: Final = "8.8"
-SEXE: Final = "8.9"
-INSEE: Final = "8.10"
-POSTAL: Final = "8.11"
-COMMUNE: Final = "8.12"
-CODE_PAYS: Final = "8.13"
-PAYS: Final = "8.14"
+ANNEE: Final = ids.ANNEE_NAISSANCE
+MOIS: Final = ids.MOIS_NAISSANCE
+JOUR: Final = ids.JOUR_NAISSANCE
+SEXE: Final = ids.SEXE
+INSEE: Final = ids.CODE_INSEE
+POSTAL: Final = ids.CODE_POSTAL
+COMMUNE: Final = ids.LIBELLE_COMMUNE
+CODE_PAYS: Final = ids.CODE_PAYS
+PAYS: Final = ids.LIBELLE_PAYS
 PLACE: Final = (INSEE, POSTAL, COMMUNE, CODE_PAYS, PAYS)
 """Everything that says where somebody was born."""
 
@@ -82,18 +82,18 @@ ANNOUNCED: Final = tuple(
 )
 """Those fields, and the ones that announce them."""
 
-OBTENTION: Final = "5.4"
-DEFINITIF: Final = "5.5"
-NIVEAU_LANGUE: Final = "5.13"
-SCORE: Final = "5.15"
-NIVEAU: Final = "6.2"
-DOMAINE: Final = "6.3"
-COMPETENCE: Final = "6.4"
+OBTENTION: Final = ids.OBTENTION
+DEFINITIF: Final = ids.DONNEE_CERTIFIEE
+NIVEAU_LANGUE: Final = ids.NIVEAU_LANGUE
+SCORE: Final = ids.SCORING
+NIVEAU: Final = ids.NIVEAU
+DOMAINE: Final = ids.DOMAINE
+COMPETENCE: Final = ids.COMPETENCE
 DIGCOMP: Final = (NIVEAU, DOMAINE, COMPETENCE)
-SCORED: Final = (OBTENTION, SCORE, "6.1")
+SCORED: Final = (OBTENTION, SCORE, ids.SCORE_GENERAL)
 """How it was obtained, and the two scores: in general, and of DigComp."""
 
-DECISION: Final = "resultat"
+DECISION: Final = ids.RESULTAT
 """Column that says who was admitted; no flow carries it."""
 
 RESULTS: Final = (*SCORED, DEFINITIF, NIVEAU_LANGUE, DECISION)
@@ -109,13 +109,13 @@ NAMES: Final = (NOM, NOM_USAGE)
 SECONDARY: Final = (NOM_USAGE, PRENOM_2, PRENOM_3)
 """Names that the portal does not begin its search with."""
 
-GIVEN: Final = (*NAMES, *PRENOMS, "9.2", "9.3")
+GIVEN: Final = (*NAMES, *PRENOMS, ids.NOM_TITULAIRE, ids.PRENOM_TITULAIRE)
 """Names and given names."""
 
 LABELS: Final = (COMMUNE, PAYS)
 """Names of a town and a country, shorter in the dictionary than in the schema."""
 
-POSTCODES: Final = ("5.9", POSTAL)
+POSTCODES: Final = (ids.CODE_POSTAL_CENTRE, POSTAL)
 FREE_TEXTS: Final = tuple(
     f.id
     for f in EVERY.values()
@@ -127,5 +127,5 @@ PLAUSIBLE: Final = tuple(dict.fromkeys((*BODIES, *POSTCODES, *GIVEN, *LABELS, AN
 """Data that people fill in with anything when they do not know them."""
 
 PERSON: Final = (NOM, PRENOM, DOSSIER, *BIRTH)
-PASSAGE: Final = (*PERSON, NUMBER, DELIVRANCE, CODE, "5.3")
+PASSAGE: Final = (*PERSON, NUMBER, DELIVRANCE, CODE, ids.LIBELLE_OPTION)
 """What makes a passage: a person, a certification and its option, a day."""

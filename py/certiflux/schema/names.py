@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from certiflux.dictionary import CURRENT, LATEST, Version, branches, fields, schema
+from certiflux.dictionary import CURRENT, LATEST, Version, branches, fields, ids, schema
 from certiflux.dictionary.model import Field, Form, Group
 from certiflux.schema.fault import local_name
 
@@ -31,7 +31,12 @@ def _field_in(node: etree._Element, version: Version) -> Field | None:
         return same[0] if same else None
     parents = {local_name(parent) for parent in node.iterancestors()}
     for field in same:
-        if branches(version).get(field.id, "certificateur" if field.id == "3.1" else "") in parents:
+        if (
+            branches(version).get(
+                field.id, "certificateur" if field.id == ids.ID_CLIENT_CERTIFICATEUR else ""
+            )
+            in parents
+        ):
             return field
     return same[0]
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from certiflux.base.errors import UserError
 from certiflux.base.work import Advance, Work
-from certiflux.dictionary import Version, fields
+from certiflux.dictionary import Version, fields, ids
 from certiflux.mapping.mapping import Mapping, propose
 from certiflux.mapping.settings import Settings
 from certiflux.mapping.wording import key
@@ -164,7 +164,10 @@ def _nothing_found(refusals: list[UserError], sheets: int, version: Version) -> 
 
 def no_header(version: Version) -> UserError:
     """Return the refusal of a table whose columns say nothing."""
-    examples = ", ".join(f"« {fields(version)[i].label} »" for i in ("8.1", "8.3", "5.10"))
+    examples = ", ".join(
+        f"« {fields(version)[i].label} »"
+        for i in (ids.NOM_NAISSANCE, ids.PRENOM_1, ids.DEBUT_VALIDITE)
+    )
     return UserError(
         "COLONNES_NON_RECONNUES",
         title="Aucune colonne n'est reconnue.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from certiflux.dictionary import ids
 from certiflux.dictionary.columns import DATE_NAISSANCE
 from certiflux.mapping.born import Born, born
 from certiflux.mapping.mapping import Mapping
@@ -15,9 +16,9 @@ DEPARTMENT: Final = "Département de naissance (même case que la date)"
 COUNTRY: Final = "Pays de naissance (même case que la date)"
 
 _TOLD: Final = (
-    (TOWN, "town", ("8.10", "8.11", "8.12")),
-    (DEPARTMENT, "department", ("8.10", "departement")),
-    (COUNTRY, "country", ("8.13", "8.14")),
+    (TOWN, "town", (ids.CODE_INSEE, ids.CODE_POSTAL, ids.LIBELLE_COMMUNE)),
+    (DEPARTMENT, "department", (ids.CODE_INSEE, ids.DEPARTEMENT)),
+    (COUNTRY, "country", (ids.CODE_PAYS, ids.LIBELLE_PAYS)),
 )
 """What is told beside a date, with the fields that say it better where the table has them."""
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from certiflux.base.words import unaccented
+from certiflux.dictionary import ids
 from certiflux.dictionary.decisions import Decision, decision
 from certiflux.mapping.mapping import Mapping
 from certiflux.reading.table import Cell, Column, Table
@@ -105,7 +106,7 @@ def by_person(table: Table, mapping: Mapping, column: int) -> Blocks:
     """Group the rows of each person for each certification; say who has all its blocks."""
     own = mapping.by_target()
     keep = mapping.filled_rows(table)
-    kind = table.columns[own["4.2"].index] if "4.2" in own else None
+    kind = table.columns[own[ids.CODE].index] if ids.CODE in own else None
     place = find_results(table, mapping, column)
     results = None if place is None else table.columns[place]
     people: dict[tuple[Cell, ...], Person] = {}
@@ -128,8 +129,8 @@ def by_person(table: Table, mapping: Mapping, column: int) -> Blocks:
 def find_results(table: Table, mapping: Mapping, blocks: int) -> int | None:
     """Return the column of the decisions about blocks, known or told by its values, or None."""
     own = mapping.by_target()
-    if "resultat" in own:
-        return own["resultat"].index
+    if ids.RESULTAT in own:
+        return own[ids.RESULTAT].index
     for column in mapping.own:
         if column.index == blocks or (column.target and column.sure):
             continue
@@ -189,7 +190,7 @@ def one_row_each(table: Table, mapping: Mapping, found: Blocks) -> Table:
     if found.results is None:
         said = {row: _decided(person, None) for row, person in places}
         made = with_column(made, Form.BLOCKS, header, RESULT, said)
-    if "4.2" not in own:
+    if ids.CODE not in own:
         codes = {row: _code(table, found.column, person) for row, person in places}
         if any(codes.values()):
             made = with_column(made, Form.BLOCKS, header, CODE, codes)

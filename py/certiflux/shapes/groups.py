@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from certiflux.base.words import unaccented
+from certiflux.dictionary import ids
 from certiflux.dictionary.decisions import Decision, decision
 from certiflux.mapping.mapping import Mapping
 from certiflux.reading.table import Cell, Table
@@ -19,7 +20,7 @@ CODE: Final = "Code de certification (ligne de groupe)"
 RESULT: Final = "Résultat (ligne de groupe)"
 
 _CENTURY, _TWO_FIGURES = 2000, 100
-_WANTED: Final = ((SESSION, "5.10"), (CODE, "4.2"), (RESULT, "resultat"))
+_WANTED: Final = ((SESSION, ids.DEBUT_VALIDITE), (CODE, ids.CODE), (RESULT, ids.RESULTAT))
 _LONGEST: Final = 200
 
 

@@ -7,6 +7,7 @@ from array import array
 from collections.abc import Iterator
 from typing import Final
 
+from certiflux.dictionary import ids
 from certiflux.mapping.mapping import Mapping
 from certiflux.mapping.wording import key
 from certiflux.reading.table import Cell, CellError, Table
@@ -75,12 +76,16 @@ def _numbers_columns(cells: dict[int, str]) -> bool:
 def _explains(table: Table, row: int, cells: dict[int, str], mapping: Mapping) -> bool:
     """Say whether what is a date or a sex below is told in words, and nothing else fits."""
     own = mapping.by_target()
-    dates = [own[i].index for i in ("8.6-8.8", "5.10", "5.11", "5.6") if i in own]
+    dates = [
+        own[i].index
+        for i in (ids.DATE_NAISSANCE, ids.DEBUT_VALIDITE, ids.FIN_VALIDITE, ids.DEBUT_EXAMEN)
+        if i in own
+    ]
     said = [cells[index] for index in dates if index in cells]
     below = table.row(row + _UNDER_HEADERS) if row + _UNDER_HEADERS < table.n_rows else []
     if not said or not any(_digits(text(below[index])) for index in dates if below):
         return False
-    sex = cells.get(own["8.9"].index, "") if "8.9" in own else ""
+    sex = cells.get(own[ids.SEXE].index, "") if ids.SEXE in own else ""
     odd = sum(not _digits(one) for one in said)
     return odd == len(said) and odd + (len(sex.split()) > 1 or "/" in sex) > 1
 

@@ -13,6 +13,7 @@ from typing import Final
 
 from certiflux.base.row_numbers import sheet_of
 from certiflux.base.words import unaccented
+from certiflux.dictionary import ids
 from certiflux.dictionary.decisions import Decision, decision
 from certiflux.mapping.mapping import Mapping
 from certiflux.mapping.wording import key
@@ -32,8 +33,26 @@ class Kind(StrEnum):
     FILLER = "remplissage"
 
 
-NAMES: Final = frozenset({"8.1", "8.2", "8.3", "8.1+8.3", "9.1", "9.2", "9.3"})
-_OTHERS: Final = ("8.6-8.8", "8.6", "8.9", "8.10", "8.11", "8.12", "8.13")
+NAMES: Final = frozenset(
+    {
+        ids.NOM_NAISSANCE,
+        ids.NOM_USAGE,
+        ids.PRENOM_1,
+        ids.NOM_PRENOM,
+        ids.ID_DOSSIER,
+        ids.NOM_TITULAIRE,
+        ids.PRENOM_TITULAIRE,
+    }
+)
+_OTHERS: Final = (
+    ids.DATE_NAISSANCE,
+    ids.ANNEE_NAISSANCE,
+    ids.SEXE,
+    ids.CODE_INSEE,
+    ids.CODE_POSTAL,
+    ids.LIBELLE_COMMUNE,
+    ids.CODE_PAYS,
+)
 _MOST_FILLED: Final = 2
 _MOST_CELLS: Final = 4
 _LONGEST_FILLER: Final = max(map(len, words.FILLERS))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from certiflux.base.words import unaccented
+from certiflux.dictionary import ids
 from certiflux.dictionary.lists import CROSSES, YES_NO
 from certiflux.mapping.evidence.words import one_sex
 from certiflux.mapping.mapping import Mapping
@@ -12,7 +13,7 @@ from certiflux.reading.table import Cell, Column, Table
 from certiflux.shapes.making import Form, with_column
 
 SEX: Final = "Sexe (deux colonnes)"
-FIELD: Final = "8.9"
+FIELD: Final = ids.SEXE
 
 _LETTERS: Final = {"h": "M", "m": "M", "g": "M", "f": "F"}
 _YES: Final = frozenset({*CROSSES, *(word for word in YES_NO if YES_NO[word] == "true")})

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from certiflux.base.words import counted, figure
+from certiflux.dictionary import ids
 from certiflux.mapping.candidate import Candidate, How
 from certiflux.mapping.column_match import ColumnMatch
 from certiflux.mapping.mapping import Mapping
@@ -16,21 +17,21 @@ from certiflux.shapes import births, blocks, grid, groups, sexes
 from certiflux.shapes.making import Form, Shape
 
 FEEDS: Final = {
-    groups.RESULT: "resultat",
-    groups.CODE: "4.2",
-    blocks.RESULT: "resultat",
-    blocks.CODE: "4.2",
-    grid.CERTIFICATION: "4.2",
-    grid.DATE: "5.10",
-    grid.RESULT: "resultat",
-    births.TOWN: "8.12",
-    births.DEPARTMENT: "departement",
-    births.COUNTRY: "8.14",
+    groups.RESULT: ids.RESULTAT,
+    groups.CODE: ids.CODE,
+    blocks.RESULT: ids.RESULTAT,
+    blocks.CODE: ids.CODE,
+    grid.CERTIFICATION: ids.CODE,
+    grid.DATE: ids.DEBUT_VALIDITE,
+    grid.RESULT: ids.RESULTAT,
+    births.TOWN: ids.LIBELLE_COMMUNE,
+    births.DEPARTMENT: ids.DEPARTEMENT,
+    births.COUNTRY: ids.LIBELLE_PAYS,
     sexes.SEX: sexes.FIELD,
 }
 """What the columns made of shapes feed, by title; the day of a session is a question."""
 
-DELIVERY: Final = "5.10"
+DELIVERY: Final = ids.DEBUT_VALIDITE
 _SCORE: Final = 95
 _REASON: Final = "Reprise de la forme du tableau"
 
@@ -125,7 +126,7 @@ def fed_by_shapes(mapping: Mapping, table: Table) -> Mapping:
     for index, made in table.made.items():
         if columns[index].header == groups.SESSION and columns[index].how is not How.CHOSEN:
             columns[index] = _asked(columns[index])
-        target = "resultat" if made == blocks.DECIDED else FEEDS.get(columns[index].header)
+        target = ids.RESULTAT if made == blocks.DECIDED else FEEDS.get(columns[index].header)
         own = columns[index].how is How.CHOSEN
         others = [c.index for c in columns if c.target == target and c.index != index]
         if target is None or own or any(columns[one].how is How.CHOSEN for one in others):

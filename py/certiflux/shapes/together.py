@@ -15,13 +15,24 @@ from itertools import chain, compress
 from typing import Final
 
 from certiflux.base.row_numbers import MAX_SHEET, numbered
+from certiflux.dictionary import ids
 from certiflux.dictionary.decisions import Decision, decision
 from certiflux.mapping.mapping import Mapping
 from certiflux.mapping.wording import key
 from certiflux.reading.table import Cell, Column, Table
 from certiflux.shapes.nobody import NAMES
 
-_IDENTITY: Final = ("8.1", "8.2", "8.3", "8.1+8.3", "8.6-8.8", "8.6", "9.1", "9.2", "9.3")
+_IDENTITY: Final = (
+    ids.NOM_NAISSANCE,
+    ids.NOM_USAGE,
+    ids.PRENOM_1,
+    ids.NOM_PRENOM,
+    ids.DATE_NAISSANCE,
+    ids.ANNEE_NAISSANCE,
+    ids.ID_DOSSIER,
+    ids.NOM_TITULAIRE,
+    ids.PRENOM_TITULAIRE,
+)
 _SAMPLES: Final = ("exemple", "modele", "brouillon", "test", "archive", "ancien", "corbeille")
 _NEAR: Final = 1
 """Headers more or less with which two sheets may still be one list, on the user's word."""

@@ -12,12 +12,13 @@ from typing import Final
 
 from certiflux.dataset.dates import dates
 from certiflux.dataset.dates.dates import Rule
+from certiflux.dictionary import ids
 from certiflux.dictionary.columns import DATE_NAISSANCE
 from certiflux.mapping.mapping import Mapping
 from certiflux.reading.table import Cell, Table
 
-_DELIVERY, _END = "5.10", "5.11"
-_DATED: Final = (_DELIVERY, "5.7", "5.6", "7.4")
+_DELIVERY, _END = ids.DEBUT_VALIDITE, ids.FIN_VALIDITE
+_DATED: Final = (_DELIVERY, ids.FIN_EXAMEN, ids.DEBUT_EXAMEN, ids.DATE_INSCRIPTION)
 """Fields that tell when people were certified, the best first."""
 
 _RECENT: Final = range(2000, 2051)

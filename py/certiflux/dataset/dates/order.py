@@ -20,7 +20,7 @@ from certiflux.dataset.dates.dates import DAY_FIRST, ORDER_LABELS, Order, Rule
 from certiflux.dataset.dates.evidence import Evidence
 from certiflux.dataset.dates.order_words import CONFIRM, chosen, inferred, offered, said_of_century
 from certiflux.dataset.texts.text import clean
-from certiflux.dictionary import Version, fields
+from certiflux.dictionary import Version, fields, ids
 from certiflux.dictionary.columns import DATE_NAISSANCE
 from certiflux.dictionary.kinds import Date
 from certiflux.mapping.born import birth_date
@@ -30,7 +30,7 @@ from certiflux.reading.table import Cell, Table
 CENTURIES: Final = {"1900": "années 1900 (85 = 1985)", "2000": "années 2000 (05 = 2005)"}
 """Centuries that the user may choose for two-digit years, with their labels."""
 
-_ENDS: Final = ("5.7", "5.11")
+_ENDS: Final = (ids.FIN_EXAMEN, ids.FIN_VALIDITE)
 """Fields whose day may be told by its last second."""
 
 

@@ -13,6 +13,7 @@ from certiflux.base.words import unaccented
 from certiflux.dataset.columns import codes_below
 from certiflux.dataset.decisions.decided import Decisions, decide
 from certiflux.dataset.secret import told
+from certiflux.dictionary import ids
 from certiflux.dictionary.decisions import (
     DENIED,
     Decision,
@@ -33,7 +34,7 @@ _KNOWN: Final = 0.8
 
 _WORD = re.compile(r"[a-z]+\d*")
 _DECIDES: Final = (
-    *("decision", "resultat", "jury", "verdict", "issue", "deliberation", "avis", "bilan"),
+    *("decision", ids.RESULTAT, "jury", "verdict", "issue", "deliberation", "avis", "bilan"),
     *("statut", "status", "result", "outcome"),
 )
 _PARTS: Final = (

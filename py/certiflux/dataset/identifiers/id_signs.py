@@ -16,6 +16,7 @@ from certiflux.base.nir import parse
 from certiflux.dataset.identifiers.technical_id import ID_TECHNIQUE, fold
 from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import Value
+from certiflux.dictionary import ids
 from certiflux.mapping.mapping import Mapping
 from certiflux.reading.table import Cell, Column, Table
 
@@ -25,9 +26,9 @@ LOOKED_AT: Final = 200
 _SHARE: Final = 5
 """One row in so many must show the sign: a few may by chance."""
 
-_NAMES: Final = ("8.1", "8.3")
-_BIRTH: Final = ("8.6", "8.7", "8.8")
-_FED: Final = frozenset({ID_TECHNIQUE, *_NAMES, *_BIRTH, "8.1+8.3", "8.6-8.8"})
+_NAMES: Final = (ids.NOM_NAISSANCE, ids.PRENOM_1)
+_BIRTH: Final = (ids.ANNEE_NAISSANCE, ids.MOIS_NAISSANCE, ids.JOUR_NAISSANCE)
+_FED: Final = frozenset({ID_TECHNIQUE, *_NAMES, *_BIRTH, ids.NOM_PRENOM, ids.DATE_NAISSANCE})
 _SHORTEST: Final = 4
 """Letters of a name below which it may stand in an identifier by chance."""
 

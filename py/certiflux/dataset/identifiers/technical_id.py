@@ -26,18 +26,26 @@ from certiflux.dataset.journal import Entry
 from certiflux.dataset.people import Dataset
 from certiflux.dataset.texts.mojibake import repaired
 from certiflux.dataset.values import FieldColumn, Value
+from certiflux.dictionary import ids
 from certiflux.mapping.settings import CREATE_ALL, CREATE_MISSING
 from certiflux.reading.table import Cell
 
-ID_TECHNIQUE: Final = "5.1"
-ENVELOPE: Final = ("3.1", "3.2", "4.2", "5.10")
+ID_TECHNIQUE: Final = ids.ID_TECHNIQUE
+ENVELOPE: Final = (ids.ID_CLIENT_CERTIFICATEUR, ids.ID_CONTRAT, ids.CODE, ids.DEBUT_VALIDITE)
 """Certifier and contract (no other certifier gets the same identifiers), certification, day."""
 
-OPTION: Final = "5.3"
+OPTION: Final = ids.LIBELLE_OPTION
 """Two options of one certification are two passages; one without option says nothing of it."""
 
-CIVIL_STATUS: Final = ("8.1", "8.3", "8.9", "8.6", "8.7", "8.8")
-CPF_FILE: Final = "9.1"
+CIVIL_STATUS: Final = (
+    ids.NOM_NAISSANCE,
+    ids.PRENOM_1,
+    ids.SEXE,
+    ids.ANNEE_NAISSANCE,
+    ids.MOIS_NAISSANCE,
+    ids.JOUR_NAISSANCE,
+)
+CPF_FILE: Final = ids.ID_DOSSIER
 """Identifies a person by itself (bloc 9): civil status is then left out."""
 
 SIZE: Final = 16

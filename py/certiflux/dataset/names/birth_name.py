@@ -10,9 +10,10 @@ from certiflux.dataset.change import Change
 from certiflux.dataset.journal import Entry
 from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import FieldColumn
+from certiflux.dictionary import ids
 
-BIRTH: Final = "8.1"
-USAGE: Final = "8.2"
+BIRTH: Final = ids.NOM_NAISSANCE
+USAGE: Final = ids.NOM_USAGE
 SAYS_SO: Final = ("jeune fille", "njf", "maiden", "si different", "if different", "si autre")
 """Words of a header whose empty cells say that the person has one name only."""
 

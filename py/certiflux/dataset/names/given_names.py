@@ -19,13 +19,14 @@ from certiflux.dataset.change import Change
 from certiflux.dataset.journal import Entry
 from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import FieldColumn, Value
+from certiflux.dictionary import ids
 from certiflux.mapping.known_names import is_first_name
 from certiflux.reading.table import Cell
 
-GIVEN: Final = ("8.3", "8.4", "8.5")
+GIVEN: Final = (ids.PRENOM_1, ids.PRENOM_2, ids.PRENOM_3)
 """Given names, in the order of the civil status."""
 
-SURNAMES: Final = ("8.1", "8.2")
+SURNAMES: Final = (ids.NOM_NAISSANCE, ids.NOM_USAGE)
 COMPOUND_STARTS: Final = frozenset({"jean", "marie", "anne", "pierre", "louis", "charles", "paul"})
 """First names that begin the usual compound ones."""
 

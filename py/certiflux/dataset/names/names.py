@@ -10,7 +10,9 @@ import re
 from enum import StrEnum
 from typing import Final
 
-NAMES: Final = "8.1+8.3"
+from certiflux.dictionary import ids
+
+NAMES: Final = ids.NOM_PRENOM
 """Composite of the birth name and the first given name."""
 
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from certiflux.dictionary import ids
+
 
 class PassageOutcome(StrEnum):
     """What became of a passage."""
@@ -78,7 +80,7 @@ MEANINGS: Final = (
             "Il n'y a rien à refaire. Si ce passage n'est pas celui que vous avez déjà déclaré, "
             "donnez-lui un autre identifiant technique et déposez-le de nouveau."
         ),
-        fields=("5.1",),
+        fields=(ids.ID_TECHNIQUE,),
     ),
     Meaning(
         code="TITULAIRE_INTROUVABLE_JOUR",
@@ -94,7 +96,14 @@ MEANINGS: Final = (
             "nom de naissance et le prénom."
         ),
         ask="une pièce d'identité, pour lire la date de naissance en entier",
-        fields=("8.8", "8.7", "8.1", "8.3", "8.6", "8.9"),
+        fields=(
+            ids.JOUR_NAISSANCE,
+            ids.MOIS_NAISSANCE,
+            ids.NOM_NAISSANCE,
+            ids.PRENOM_1,
+            ids.ANNEE_NAISSANCE,
+            ids.SEXE,
+        ),
         step=2,
     ),
     Meaning(
@@ -111,7 +120,15 @@ MEANINGS: Final = (
             "autres prénoms et le nom d'usage."
         ),
         ask="un acte de naissance, ou une pièce d'identité qui donne le lieu de naissance",
-        fields=("8.10", "8.11", "8.12", "8.13", "8.4", "8.5", "8.2"),
+        fields=(
+            ids.CODE_INSEE,
+            ids.CODE_POSTAL,
+            ids.LIBELLE_COMMUNE,
+            ids.CODE_PAYS,
+            ids.PRENOM_2,
+            ids.PRENOM_3,
+            ids.NOM_USAGE,
+        ),
         step=3,
     ),
     Meaning(
@@ -128,7 +145,7 @@ MEANINGS: Final = (
             " seul, le trait d'union d'un prénom composé, le sexe, l'année."
         ),
         ask="une pièce d'identité, pour relire le nom de naissance et les prénoms",
-        fields=("8.1", "8.3", "8.9", "8.6"),
+        fields=(ids.NOM_NAISSANCE, ids.PRENOM_1, ids.SEXE, ids.ANNEE_NAISSANCE),
         step=1,
     ),
     Meaning(
@@ -142,7 +159,16 @@ MEANINGS: Final = (
             "prénoms, pays."
         ),
         ask="le lieu de naissance et les autres prénoms",
-        fields=("8.8", "8.7", "8.10", "8.11", "8.12", "8.4", "8.5", "8.13"),
+        fields=(
+            ids.JOUR_NAISSANCE,
+            ids.MOIS_NAISSANCE,
+            ids.CODE_INSEE,
+            ids.CODE_POSTAL,
+            ids.LIBELLE_COMMUNE,
+            ids.PRENOM_2,
+            ids.PRENOM_3,
+            ids.CODE_PAYS,
+        ),
         step=3,
     ),
     Meaning(
@@ -158,7 +184,7 @@ MEANINGS: Final = (
             "Vérifiez le code sur le site de France compétences, avec son préfixe RNCP ou RS, et "
             "le type qui va avec."
         ),
-        fields=("4.2", "4.1"),
+        fields=(ids.CODE, ids.TYPE),
     ),
     Meaning(
         code="DATES_REFUSEES",
@@ -169,7 +195,7 @@ MEANINGS: Final = (
         remedy=(
             "Corrigez l'une des deux dates, ou laissez la fin vide si la certification n'en a pas."
         ),
-        fields=("5.11", "5.10", "5.7", "5.6"),
+        fields=(ids.FIN_VALIDITE, ids.DEBUT_VALIDITE, ids.FIN_EXAMEN, ids.DEBUT_EXAMEN),
     ),
 )
 """Every known answer; the first pattern found wins, so the narrower ones come first."""

@@ -14,6 +14,7 @@ from xml.sax.saxutils import escape
 
 from certiflux.base.errors import UserError
 from certiflux.base.words import typographic
+from certiflux.dictionary import ids
 
 REHEARSAL: Final = "REPETITION"
 """``idTraitement`` of the reports made up here."""
@@ -68,7 +69,9 @@ def rehearse(
         if trap is None or not trap.springs(values):
             accepted.append(f"<idTechnique>{escape(own)}</idTechnique>")
             continue
-        said = trap.message.replace("{id}", own).replace("{bcr}", values.get("2.1", ""))
+        said = trap.message.replace("{id}", own).replace(
+            "{bcr}", values.get(ids.ID_CLIENT_EMETTEUR, "")
+        )
         refused.append(
             f"<passage><idTechnique>{escape(own)}</idTechnique>"
             f"<messageErreur>{escape(said)}</messageErreur></passage>"

@@ -17,11 +17,22 @@ from certiflux.deposits.registre.registre import (
     RegistrePassage,
     recognise,
 )
+from certiflux.dictionary.ids import (
+    ANNEE_NAISSANCE,
+    CODE,
+    DEBUT_VALIDITE,
+    ID_TECHNIQUE,
+    JOUR_NAISSANCE,
+    MOIS_NAISSANCE,
+    NOM_NAISSANCE,
+    PRENOM_1,
+    SEXE,
+)
 
-PERSON: Final = ("8.1", "8.3", "8.9", "8.6", "8.7", "8.8")
+PERSON: Final = (NOM_NAISSANCE, PRENOM_1, SEXE, ANNEE_NAISSANCE, MOIS_NAISSANCE, JOUR_NAISSANCE)
 """Civil status: who a person is, whatever the spelling; a CPF file number says it alone."""
 
-CERTIFICATION, DELIVERED, TECHNICAL = "4.2", "5.10", "5.1"
+CERTIFICATION, DELIVERED, TECHNICAL = CODE, DEBUT_VALIDITE, ID_TECHNIQUE
 READ: Final = (*PERSON, DOSSIER, CERTIFICATION, DELIVERED, TECHNICAL)
 
 

@@ -17,6 +17,7 @@ from certiflux.deposits.accuse.withdrawals import Withdrawal
 from certiflux.deposits.registre.registre import NEW, ORDER, PassageState
 from certiflux.deposits.withdrawals.declared import DeclaredPassages
 from certiflux.deposits.withdrawals.deposited import DepositedList
+from certiflux.dictionary.ids import CODE, TYPE
 from certiflux.flux.withdrawal import id_alone
 from certiflux.flux.writer import certification_fields
 
@@ -130,7 +131,7 @@ def _certification(dataset: Dataset, code: str) -> tuple[Value, ...]:
     columns = [dataset.columns.get(one) for one in ids]
     rows = range(len(dataset))
     seen = dict.fromkeys(tuple(c[row] if c else None for c in columns) for row in rows)
-    rank = ids.index("4.2")
+    rank = ids.index(CODE)
     alike = [values for values in seen if not code or values[rank] == code]
     if len(alike) == 1:
         return alike[0]
@@ -142,7 +143,7 @@ def _certification(dataset: Dataset, code: str) -> tuple[Value, ...]:
             message="La liste en a plusieurs, et un identifiant seul n'en dit rien.",
             remedy="Déposez le flux dans lequel ces passages ont été acceptés.",
         )
-    known = {"4.1": prefix, "4.2": code}
+    known = {TYPE: prefix, CODE: code}
     return tuple(known.get(one) for one in ids)
 
 

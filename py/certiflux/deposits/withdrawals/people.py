@@ -10,8 +10,16 @@ from certiflux.deposits.accuse.standings import ORDER as STANDINGS
 from certiflux.deposits.accuse.standings import Standing
 from certiflux.deposits.registre.registre import ORDER, PassageState
 from certiflux.deposits.withdrawals.deposited import DepositedList
+from certiflux.dictionary import ids
 
-_LOOKED_INTO: Final = ("8.1", "8.2", "8.3", "9.2", "9.3", ID_TECHNIQUE)
+_LOOKED_INTO: Final = (
+    ids.NOM_NAISSANCE,
+    ids.NOM_USAGE,
+    ids.PRENOM_1,
+    ids.NOM_TITULAIRE,
+    ids.PRENOM_TITULAIRE,
+    ID_TECHNIQUE,
+)
 
 
 def accepted_rows(deposited: DepositedList) -> list[int]:

@@ -18,7 +18,7 @@ from typing import Final
 from certiflux.base.words import letters
 from certiflux.base.work import Advance, Work
 from certiflux.dataset.values import show
-from certiflux.dictionary import composites, fields
+from certiflux.dictionary import composites, fields, ids
 from certiflux.exports.archive import archive
 from certiflux.exports.assistance.file_words import file_words
 from certiflux.exports.assistance.invented import ATTEMPTS, Inventor
@@ -34,7 +34,15 @@ from certiflux.session.opening import open_dossier
 MAX_PEOPLE: Final = 2_000
 """People of a pack: enough to see what is wrong, few enough to be looked at again and again."""
 
-PEOPLE: Final = ("8.1", "8.2", "8.3", "8.4", "8.5", "9.2", "9.3")
+PEOPLE: Final = (
+    ids.NOM_NAISSANCE,
+    ids.NOM_USAGE,
+    ids.PRENOM_1,
+    ids.PRENOM_2,
+    ids.PRENOM_3,
+    ids.NOM_TITULAIRE,
+    ids.PRENOM_TITULAIRE,
+)
 """Fields that name people."""
 
 NAME: Final = "assistance-certiflux.zip"

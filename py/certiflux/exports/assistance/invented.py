@@ -15,7 +15,7 @@ from collections.abc import Collection
 from typing import Final
 
 from certiflux.dataset.convert import NIL_WORDS
-from certiflux.dictionary import Version, composites
+from certiflux.dictionary import Version, composites, ids
 from certiflux.dictionary.kinds import Boolean, Date, Integer, Listing
 from certiflux.dictionary.model import Field
 from certiflux.exports.assistance.file_words import FileWords, words_of
@@ -30,7 +30,7 @@ ATTEMPTS: Final = 6
 TURNS: Final = 60
 """Drawings of one attempt, until one is nobody's."""
 
-_SHARED: Final = frozenset({"8.6", "8.7", "8.8"})
+_SHARED: Final = frozenset({ids.ANNEE_NAISSANCE, ids.MOIS_NAISSANCE, ids.JOUR_NAISSANCE})
 """Years, months and days, which anybody shares with somebody."""
 
 _VOWELS, _CONSONANTS = "aeiou", "bcdfglmnprstv"
@@ -40,8 +40,21 @@ _MISREAD: Final = frozenset("ÃÂâÅÄ")
 
 _BOOLEANS: Final = frozenset({"oui", "non", "true", "false", "vrai", "faux", "0", "1", "o", "n"})
 _PUBLIC: Final = frozenset(
-    {"4.1", "4.2", "4.3", "5.9", "5.13", "5.15", "5.16", "6.2", "6.3", "6.4", "8.13", "8.14"}
-    | {"resultat"}
+    {
+        ids.TYPE,
+        ids.CODE,
+        ids.NATURE_DEPOSANT,
+        ids.CODE_POSTAL_CENTRE,
+        ids.NIVEAU_LANGUE,
+        ids.SCORING,
+        ids.MENTION,
+        ids.NIVEAU,
+        ids.DOMAINE,
+        ids.COMPETENCE,
+        ids.CODE_PAYS,
+        ids.LIBELLE_PAYS,
+    }
+    | {ids.RESULTAT}
 )
 _NAMES: Final = tuple(tuple(sorted(names)) for names in (WOMEN, MEN, EITHER, SURNAMES))
 SMALL: Final = frozenset(
@@ -55,7 +68,7 @@ SMALL: Final = frozenset(
 
 _SHORT: Final = 2
 _PLACES: Final = tuple(
-    {"8.10": insee, "8.11": postal, "8.12": town}
+    {ids.CODE_INSEE: insee, ids.CODE_POSTAL: postal, ids.LIBELLE_COMMUNE: town}
     for insee, postal, town in (
         ("31555", "31000", "Toulouse"),
         ("67482", "67000", "Strasbourg"),
@@ -80,7 +93,9 @@ class Inventor:
     ) -> None:
         """Start with the secret of this pack; no word of the file is drawn, even within another."""
         self._secret, self._originals, self._words = secret, originals, words
-        towns = (one for one in _PLACES if words.names.isdisjoint(words_of([one["8.12"]])))
+        towns = (
+            one for one in _PLACES if words.names.isdisjoint(words_of([one[ids.LIBELLE_COMMUNE]]))
+        )
         self._born = next(towns, _PLACES[0])
         self._known = list_spellings(version)
         self._taken: dict[str, str] = {}
@@ -130,7 +145,7 @@ class Inventor:
         return "".join(self._piece(piece, turn) for piece in _PIECES.findall(text))
 
     def _part_of_birth(self, target: str, text: str, turn: int) -> str:
-        if target == "8.6":
+        if target == ids.ANNEE_NAISSANCE:
             return self._year(text, turn)
         return self._day(text, turn) if len(text) <= _SHORT else text
 

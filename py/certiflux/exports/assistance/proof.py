@@ -17,6 +17,18 @@ from typing import Final
 from certiflux.base.work import Advance, Work
 from certiflux.dataset.convert import NIL_WORDS
 from certiflux.dictionary import Version, fields
+from certiflux.dictionary.ids import (
+    DATE_NAISSANCE,
+    ID_CLIENT_CERTIFICATEUR,
+    ID_CLIENT_EMETTEUR,
+    ID_CONTRAT,
+    ID_DOSSIER,
+    ID_TECHNIQUE,
+    LIBELLE_COMMUNE,
+    LIBELLE_OPTION,
+    NIR_DU_FLUX,
+    URL_PREUVE,
+)
 from certiflux.exports.assistance.assistance import PEOPLE, SETTINGS
 from certiflux.exports.assistance.file_words import tells, told, words_of
 from certiflux.exports.assistance.invented import SMALL
@@ -26,12 +38,12 @@ from certiflux.rules.values.plausible import made_up
 from certiflux.session import Dossier
 
 NAMES: Final = "Noms et prénoms"
-TOWN: Final = "8.12"
+TOWN: Final = LIBELLE_COMMUNE
 KINDS: Final = {
     NAMES: PEOPLE,
-    "Dates de naissance": ("8.6-8.8",),
-    "Identifiants et liens": ("5.1", "5.2", "5.3", "9.1"),
-    "Numéros de sécurité sociale": ("nir", "identifiantNational.nir"),
+    "Dates de naissance": (DATE_NAISSANCE,),
+    "Identifiants et liens": (ID_TECHNIQUE, URL_PREUVE, LIBELLE_OPTION, ID_DOSSIER),
+    "Numéros de sécurité sociale": ("nir", NIR_DU_FLUX),
     "Votre organisme et le nom du fichier": (),
 }
 """What is looked for, by dictionary id; the last kind stands in the settings and the file."""
@@ -41,7 +53,7 @@ _WHOLE: Final = 8
 
 _SHORTEST: Final = 3
 _WORDS: Final = re.compile(r"\w+")
-_BODY: Final = ("2.1", "3.1", "3.2")
+_BODY: Final = (ID_CLIENT_EMETTEUR, ID_CLIENT_CERTIFICATEUR, ID_CONTRAT)
 
 Found = dict[str, tuple[int, list[str]]]
 """By kind: how many values were looked for, and those found in the pack."""

@@ -12,6 +12,26 @@ from typing import Any, Final
 from certiflux.dataset.identifiers.national import NUMBERS
 from certiflux.dataset.people import Dataset
 from certiflux.dictionary import composites, fields, takes_national
+from certiflux.dictionary.ids import (
+    ANNEE_NAISSANCE,
+    CODE_INSEE,
+    CODE_PAYS,
+    CODE_POSTAL,
+    DEPARTEMENT,
+    ID_DOSSIER,
+    JOUR_NAISSANCE,
+    LIBELLE_COMMUNE,
+    LIBELLE_PAYS,
+    MOIS_NAISSANCE,
+    NOM_NAISSANCE,
+    NOM_TITULAIRE,
+    NOM_USAGE,
+    PRENOM_1,
+    PRENOM_2,
+    PRENOM_3,
+    PRENOM_TITULAIRE,
+    SEXE,
+)
 from certiflux.dictionary.model import Field
 from certiflux.session import Dossier
 
@@ -35,9 +55,28 @@ LAW: Final = (
 )
 
 CATEGORIES: Final = {
-    "État civil": ("8.1", "8.2", "8.3", "8.4", "8.5", "8.9", "9.2", "9.3"),
-    "Naissance": ("8.6", "8.7", "8.8", "8.10", "8.11", "8.12", "8.13", "8.14", "departement"),
-    "Numéro de dossier de formation": ("9.1",),
+    "État civil": (
+        NOM_NAISSANCE,
+        NOM_USAGE,
+        PRENOM_1,
+        PRENOM_2,
+        PRENOM_3,
+        SEXE,
+        NOM_TITULAIRE,
+        PRENOM_TITULAIRE,
+    ),
+    "Naissance": (
+        ANNEE_NAISSANCE,
+        MOIS_NAISSANCE,
+        JOUR_NAISSANCE,
+        CODE_INSEE,
+        CODE_POSTAL,
+        LIBELLE_COMMUNE,
+        CODE_PAYS,
+        LIBELLE_PAYS,
+        DEPARTEMENT,
+    ),
+    "Numéro de dossier de formation": (ID_DOSSIER,),
     "Numéro de sécurité sociale (NIR)": (NUMBERS,),
 }
 """Fields by kind of personal data; every other personal field is about the passage itself."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from certiflux.dictionary import ids
 from certiflux.rules.ids import FIN_VALIDITE, JOUR, MOIS, NOM_USAGE, POSTAL
 from certiflux.rules.rule import Rule, Severity
 
@@ -70,7 +71,7 @@ RULES: Final = (
         ),
         source="FORMAT.md (a), certificateurs",
         example="deux <cpf:certificateur> → un fichier pour chacun",
-        fields=("3.1",),
+        fields=(ids.ID_CLIENT_CERTIFICATEUR,),
     ),
     Rule(
         code="SCHEMA_TEXTE_EGARE",
@@ -103,7 +104,16 @@ RULES: Final = (
         explanation="Sans « xsi: », le portail ne reconnaît pas cet attribut.",
         source="FORMAT.md (d), cvc-type.3.1.1",
         example='<cpf:nomUsage nil="true"/> → <cpf:nomUsage xsi:nil="true"/>',
-        fields=(FIN_VALIDITE, "5.15", "5.16", "7.1", NOM_USAGE, MOIS, JOUR, POSTAL),
+        fields=(
+            FIN_VALIDITE,
+            ids.SCORING,
+            ids.MENTION,
+            ids.MODALITE_ACCES,
+            NOM_USAGE,
+            MOIS,
+            JOUR,
+            POSTAL,
+        ),
     ),
     Rule(
         code="SCHEMA_NIL_INTERDIT",
@@ -126,7 +136,16 @@ RULES: Final = (
         example=(
             '<cpf:nomUsage xsi:nil="true">PETIT</cpf:nomUsage> → <cpf:nomUsage>PETIT</cpf:nomUsage>'
         ),
-        fields=(FIN_VALIDITE, "5.15", "5.16", "7.1", NOM_USAGE, MOIS, JOUR, POSTAL),
+        fields=(
+            FIN_VALIDITE,
+            ids.SCORING,
+            ids.MENTION,
+            ids.MODALITE_ACCES,
+            NOM_USAGE,
+            MOIS,
+            JOUR,
+            POSTAL,
+        ),
     ),
     Rule(
         code="SCHEMA_BALISE_VIDE",
@@ -149,7 +168,7 @@ RULES: Final = (
         ),
         source="FORMAT.md (a) 1.2",
         example="2026-01-10T14:24:12Z → 2026-01-10T15:24:12+01:00",
-        fields=("1.2",),
+        fields=(ids.HORODATAGE,),
     ),
     Rule(
         code="SCHEMA_DATE",
@@ -160,7 +179,13 @@ RULES: Final = (
         explanation="Dans le XML, toutes les dates s'écrivent année-mois-jour, avec des tirets.",
         source="FORMAT.md (a), modèle P-D",
         example="20/02/2026 → 2026-02-20",
-        fields=("5.6", "5.7", "5.10", FIN_VALIDITE, "7.4"),
+        fields=(
+            ids.DEBUT_EXAMEN,
+            ids.FIN_EXAMEN,
+            ids.DEBUT_VALIDITE,
+            FIN_VALIDITE,
+            ids.DATE_INSCRIPTION,
+        ),
     ),
     Rule(
         code="SCHEMA_VRAI_FAUX",
@@ -171,7 +196,7 @@ RULES: Final = (
         explanation="Dans le XML, oui et non s'écrivent en anglais et en minuscules.",
         source="FORMAT.md (a) 5.5",
         example="OUI → true",
-        fields=("5.5", "5.12", "5.14"),
+        fields=(ids.DONNEE_CERTIFIEE, ids.PRESENCE_LANGUE, ids.PRESENCE_NUMERIQUE),
     ),
     Rule(
         code="SCHEMA_ESPACES",

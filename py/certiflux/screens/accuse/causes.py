@@ -14,6 +14,7 @@ from certiflux.base.words import typographic
 from certiflux.corrections.located import FindingsByRow
 from certiflux.dataset.people import Dataset
 from certiflux.deposits.accuse.messages import Meaning
+from certiflux.dictionary import ids
 from certiflux.rules.words.render import Renderer
 from certiflux.screens import View
 from certiflux.screens.verify.fragile import DATE, NAMES, PLACE, WEIGHTS
@@ -100,7 +101,7 @@ def _view(sentence: str, remedy: str, code: str = "", field: str = "") -> View:
 
 
 def _used_name(value: Callable[[str], str]) -> tuple[str, str] | None:
-    born, used = value("8.1"), value("8.2")
+    born, used = value(ids.NOM_NAISSANCE), value(ids.NOM_USAGE)
     if not used or used.casefold() == born.casefold():
         return None
     return (
@@ -110,7 +111,7 @@ def _used_name(value: Callable[[str], str]) -> tuple[str, str] | None:
 
 
 def _compound_name(value: Callable[[str], str]) -> tuple[str, str] | None:
-    name = value("8.1")
+    name = value(ids.NOM_NAISSANCE)
     if len(name.replace("-", " ").split()) < 2:  # noqa: PLR2004
         return None
     return (
@@ -120,7 +121,7 @@ def _compound_name(value: Callable[[str], str]) -> tuple[str, str] | None:
 
 
 def _day_and_month(value: Callable[[str], str]) -> tuple[str, str] | None:
-    month, day = value("8.7"), value("8.8")
+    month, day = value(ids.MOIS_NAISSANCE), value(ids.JOUR_NAISSANCE)
     if not month or not day:
         return (
             "Le jour ou le mois de naissance manque.",
@@ -139,9 +140,9 @@ def _day_and_month(value: Callable[[str], str]) -> tuple[str, str] | None:
 
 
 def _place(value: Callable[[str], str]) -> tuple[str, str] | None:
-    if value("8.10"):
+    if value(ids.CODE_INSEE):
         return None
-    if value("8.11"):
+    if value(ids.CODE_POSTAL):
         return (
             "Le lieu de naissance est donné par un code postal, commun à plusieurs communes.",
             "Donnez plutôt le code INSEE de la commune de naissance.",
@@ -153,7 +154,7 @@ def _place(value: Callable[[str], str]) -> tuple[str, str] | None:
 
 
 def _second_name(value: Callable[[str], str]) -> tuple[str, str] | None:
-    if value("8.4"):
+    if value(ids.PRENOM_2):
         return None
     return (
         "Le deuxième prénom n'est pas donné.",
@@ -162,7 +163,10 @@ def _second_name(value: Callable[[str], str]) -> tuple[str, str] | None:
 
 
 def _dates(value: Callable[[str], str]) -> tuple[str, str] | None:
-    for start, end, name in (("5.10", "5.11", "de validité"), ("5.6", "5.7", "d'examen")):
+    for start, end, name in (
+        (ids.DEBUT_VALIDITE, ids.FIN_VALIDITE, "de validité"),
+        (ids.DEBUT_EXAMEN, ids.FIN_EXAMEN, "d'examen"),
+    ):
         first, last = value(start), value(end)
         if first and last and last < first:
             told = f"La fin {name} ({_french(last)}) est avant le début ({_french(first)})."
@@ -171,7 +175,7 @@ def _dates(value: Callable[[str], str]) -> tuple[str, str] | None:
 
 
 def _code(value: Callable[[str], str]) -> tuple[str, str] | None:
-    kind, code = value("4.1").upper(), value("4.2").upper()
+    kind, code = value(ids.TYPE).upper(), value(ids.CODE).upper()
     if not code or not kind or code.startswith(kind) or kind not in {"RS", "RNCP"}:
         return None
     return (
@@ -185,13 +189,13 @@ def _french(iso: str) -> str:
 
 
 LOOKS: Final[tuple[tuple[int, str, Look], ...]] = (
-    (NAMES, "8.1", _used_name),
-    (NAMES, "8.1", _compound_name),
-    (DATE, "8.8", _day_and_month),
-    (PLACE, "8.10", _place),
-    (PLACE, "8.4", _second_name),
+    (NAMES, ids.NOM_NAISSANCE, _used_name),
+    (NAMES, ids.NOM_NAISSANCE, _compound_name),
+    (DATE, ids.JOUR_NAISSANCE, _day_and_month),
+    (PLACE, ids.CODE_INSEE, _place),
+    (PLACE, ids.PRENOM_2, _second_name),
 )
 OTHER_LOOKS: Final[dict[str, tuple[tuple[int, str, Look], ...]]] = {
-    "DATES_REFUSEES": ((NAMES, "5.11", _dates),),
-    "CERTIFICATION_REFUSEE": ((NAMES, "4.2", _code),),
+    "DATES_REFUSEES": ((NAMES, ids.FIN_VALIDITE, _dates),),
+    "CERTIFICATION_REFUSEE": ((NAMES, ids.CODE, _code),),
 }

@@ -14,7 +14,7 @@ from certiflux.deposits.accuse.accuse import Accuse
 from certiflux.deposits.accuse.answers import Answers
 from certiflux.deposits.accuse.messages import UNKNOWN, Meaning
 from certiflux.deposits.accuse.standings import ALREADY, Standing, Standings
-from certiflux.dictionary import fields
+from certiflux.dictionary import fields, ids
 from certiflux.rules.words.render import Renderer
 from certiflux.screens import View
 from certiflux.screens.accuse.causes import causes
@@ -38,7 +38,7 @@ MANY: Final = {
     Standing.WITHDRAWAL_ASKED: "Retraits demandés",
     Standing.WITHDRAWN: "Retirées",
 }
-BY_DOSSIER: Final = ("9.1", "9.2", "9.3")
+BY_DOSSIER: Final = (ids.ID_DOSSIER, ids.NOM_TITULAIRE, ids.PRENOM_TITULAIRE)
 """What to look at for a person identified by a CPF file number."""
 
 
@@ -108,7 +108,7 @@ def place(dossier: Dossier, number: int) -> str:
 
 def person_name(dataset: Dataset, row: int) -> str:
     """Return a person's name as the file gives it, once where one cell gives both."""
-    for pair in (("8.1", "8.3"), ("9.2", "9.3")):
+    for pair in ((ids.NOM_NAISSANCE, ids.PRENOM_1), (ids.NOM_TITULAIRE, ids.PRENOM_TITULAIRE)):
         columns = [dataset.columns[field] for field in pair if field in dataset.columns]
         names = [nir.masked(column.shown(row)) for column in columns]
         if any(names):

@@ -12,6 +12,7 @@ from certiflux.deposits.accuse.messages import SILENT, UNKNOWN, PassageOutcome, 
 from certiflux.deposits.accuse.rehearsal import REHEARSAL
 from certiflux.deposits.accuse.sent import FlowKind
 from certiflux.deposits.accuse.standings import Standing, Standings
+from certiflux.dictionary import ids
 from certiflux.rules.rule import SEVERITY_LABELS, Severity
 from certiflux.screens import View
 from certiflux.session import Dossier
@@ -25,7 +26,7 @@ _ASK: Final = (
     "l'identifiant technique du passage."
 )
 
-BODIES: Final = ("2.1", "3.1")
+BODIES: Final = (ids.ID_CLIENT_EMETTEUR, ids.ID_CLIENT_CERTIFICATEUR)
 
 
 def refused_strangers(followed: Standings, answers: Answers) -> list[tuple[str, str]]:
@@ -129,7 +130,7 @@ def _finding(known: str, message: str) -> View:
         "technical_id": known,
         "name": "",
         "column": None,
-        "field": "5.1",
+        "field": ids.ID_TECHNIQUE,
         "field_label": "",
         "value": known,
         "message": typographic(

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from certiflux.base.words import counted, typographic
 from certiflux.dataset.dates.order import CENTURIES
+from certiflux.dictionary import ids
 from certiflux.screens import View
 from certiflux.screens.columns.questions import Act, Question, capital
 from certiflux.session import Dossier
@@ -96,7 +97,7 @@ def _identifiers(view: View) -> list[View]:
     if not view["ask"]:
         return []
     title = "Identifiant du passage : Certiflux peut en créer un par personne"
-    one = _plain("passages", "identifiers", title, "5.1")
+    one = _plain("passages", "identifiers", title, ids.ID_TECHNIQUE)
     if view["refused"]:
         return [one]
     reason = typographic("Aucune colonne n'en donne : la même liste redonnera toujours les mêmes")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from certiflux.dataset.convert import convert
-from certiflux.dictionary import composites, fields
+from certiflux.dictionary import composites, fields, ids
 from certiflux.dictionary.kinds import Boolean, Date, Listing
 from certiflux.dictionary.model import Field
 from certiflux.mapping.mapping import ColumnMatch
@@ -16,7 +16,7 @@ from certiflux.session import Dossier
 POSSIBLE: Final = 50
 """Score (0-100) from which a column is proposed for a datum."""
 
-NEAR: Final = {"5.10": {"5.6": 60, "5.7": 65}}
+NEAR: Final = {ids.DEBUT_VALIDITE: {ids.DEBUT_EXAMEN: 60, ids.FIN_EXAMEN: 65}}
 """Dates that are often another date too, with how likely that is: the jury's is the delivery's."""
 
 _SAME: Final = "Souvent la même date : celle du jury ou de l'examen"

@@ -13,6 +13,7 @@ from certiflux.base.operation import (
     unknown,
 )
 from certiflux.dataset.names.names import NAMES
+from certiflux.dictionary import ids
 from certiflux.mapping.settings import SITUATION, SITUATIONS
 from certiflux.mapping.settings_file import remembered, write
 from certiflux.screens.columns.asked import best_acts
@@ -222,7 +223,7 @@ def settings_file(desk: Desk) -> Download:
     """Hand over the settings, columns included, as the small file that the user keeps."""
     dossier = desk.require()
     text = write(remembered(dossier.settings, dossier.mapping), dossier.version)
-    owner = dossier.settings.for_flow().get("3.1", "")
+    owner = dossier.settings.for_flow().get(ids.ID_CLIENT_CERTIFICATEUR, "")
     name = f"{owner if owner.isalnum() else 'organisme'}.certiflux.toml"
     return Download(name, "application/toml", [text.encode()])
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from certiflux.base.words import counted, figure, size, typographic
 from certiflux.dataset.identifiers.technical_id import ID_TECHNIQUE
 from certiflux.dataset.readings import date_choices, repairs
-from certiflux.dictionary import branches, composites, fields
+from certiflux.dictionary import branches, composites, fields, ids
 from certiflux.dictionary.model import Field, Status
 from certiflux.mapping.settings import Settings
 from certiflux.mapping.settings_file import misfits
@@ -192,7 +192,7 @@ def missing_columns(dossier: Dossier, identifiers: Given) -> list[View]:
     # A column of identifiers may be empty from top to bottom, or Certiflux create them.
     given = given - {ID_TECHNIQUE} if asks(dossier, identifiers) else given | {ID_TECHNIQUE}
     given |= spared(dossier)
-    by_dossier = "9.1" in given and "8.1" not in given
+    by_dossier = ids.ID_DOSSIER in given and ids.NOM_NAISSANCE not in given
     found = []
     for field in fields(dossier.version).values():
         wanted = field.status is Status.OBLIGATOIRE and not field.setting and not field.generated

@@ -7,7 +7,7 @@ from typing import Final
 
 from certiflux.base.words import counted, typographic
 from certiflux.dataset.names.names import NAMES
-from certiflux.dictionary import CHECK_ONLY
+from certiflux.dictionary import CHECK_ONLY, ids
 from certiflux.mapping.evidence.decoys import DECOYS, HOME
 from certiflux.screens import View
 from certiflux.session import Dossier
@@ -17,31 +17,33 @@ SHOWN: Final = 6
 """Unused columns that are named."""
 
 IDENTITY: Final = (
-    ("8.1", "nom"),
+    (ids.NOM_NAISSANCE, "nom"),
     (NAMES, "nom et prénom"),
-    ("8.2", "nom d'usage"),
-    ("8.3", "prénom"),
-    ("8.4", "deuxième prénom"),
-    ("8.5", "troisième prénom"),
-    ("9.1", "n° de dossier CPF"),
-    ("8.9", "sexe"),
+    (ids.NOM_USAGE, "nom d'usage"),
+    (ids.PRENOM_1, "prénom"),
+    (ids.PRENOM_2, "deuxième prénom"),
+    (ids.PRENOM_3, "troisième prénom"),
+    (ids.ID_DOSSIER, "n° de dossier CPF"),
+    (ids.SEXE, "sexe"),
 )
 BORN: Final = (
-    ("8.6-8.8", "le"),
-    ("8.6", "en"),
-    ("8.12", "à"),
-    ("8.10", "code INSEE"),
-    ("8.11", "code postal"),
-    ("departement", "département"),
-    ("8.14", "pays"),
-    ("8.13", "code du pays"),
+    (ids.DATE_NAISSANCE, "le"),
+    (ids.ANNEE_NAISSANCE, "en"),
+    (ids.LIBELLE_COMMUNE, "à"),
+    (ids.CODE_INSEE, "code INSEE"),
+    (ids.CODE_POSTAL, "code postal"),
+    (ids.DEPARTEMENT, "département"),
+    (ids.LIBELLE_PAYS, "pays"),
+    (ids.CODE_PAYS, "code du pays"),
 )
-DELIVERED: Final = (("5.10", "délivrée le"), ("5.11", "valable jusqu'au"))
+DELIVERED: Final = ((ids.DEBUT_VALIDITE, "délivrée le"), (ids.FIN_VALIDITE, "valable jusqu'au"))
 ROLES: Final = {one.id: one.label[0].lower() + one.label[1:] for one in DECOYS}
 """What a column is that the flow does not want, in words, by its role."""
 
 _APART: Final = frozenset({name for group in (IDENTITY, BORN, DELIVERED) for name, _ in group})
-_PARTS: Final = frozenset({"8.7", "8.8", "4.1", "4.2", "4.3"})
+_PARTS: Final = frozenset(
+    {ids.MOIS_NAISSANCE, ids.JOUR_NAISSANCE, ids.TYPE, ids.CODE, ids.NATURE_DEPOSANT}
+)
 
 
 def understood_view(dossier: Dossier, columns: Sequence[View], form: View) -> View:
@@ -76,9 +78,9 @@ def _sentence(begins: str, parts: Sequence[str]) -> str:
 
 
 def _certification(dossier: Dossier, fed: dict[str, str]) -> str:
-    code = dossier.settings.constants.get("4.2", "")
-    if "4.2" in fed:
-        return f"Code de la certification : colonne {fed['4.2']}."
+    code = dossier.settings.constants.get(ids.CODE, "")
+    if ids.CODE in fed:
+        return f"Code de la certification : colonne {fed[ids.CODE]}."
     return f"Certification {code}, la même pour tous." if code else ""
 
 

@@ -8,6 +8,7 @@ from certiflux.base.errors import UserError
 from certiflux.base.operation import Download, Result, operation
 from certiflux.base.work import Work
 from certiflux.deposits.accuse.sent import sent_flow
+from certiflux.dictionary.ids import ID_CLIENT_CERTIFICATEUR
 from certiflux.exports.files import ExportedFile, corrected_list, everything
 from certiflux.screens.generate.calendar import calendar
 from certiflux.screens.generate.deadlines import deadlines
@@ -92,7 +93,7 @@ def pictures(desk: Desk) -> Result:
 def last_days(desk: Desk) -> Download:
     """Hand over the last days to declare as a calendar."""
     dossier = desk.require()
-    column = dossier.dataset.columns.get("3.1") if dossier.dataset else None
+    column = dossier.dataset.columns.get(ID_CLIENT_CERTIFICATEUR) if dossier.dataset else None
     owner = str(column[0] or "") if column is not None and len(column) else ""
     made = calendar(deadlines(dossier), owner, desk.clock())
     return Download("echeances.ics", "text/calendar", [made])

@@ -7,13 +7,14 @@ from certiflux.base.errors import UserError
 from certiflux.base.operation import Download, Page, Result, operation
 from certiflux.deposits.registre.file import parse_registre, write_registre
 from certiflux.deposits.registre.registre import Registre
+from certiflux.dictionary import ids
 from certiflux.screens.registre.registre import registre_people, registre_view
 from certiflux.screens.registre.remembered import remembered_view
 from certiflux.session import Dossier
 from certiflux.session.desk import Desk
 from certiflux.session.noting import note_flow
 
-OWNER = "3.1"
+OWNER = ids.ID_CLIENT_CERTIFICATEUR
 """The certifier's own id: a registre is that of one certifier."""
 
 

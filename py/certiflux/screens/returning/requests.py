@@ -17,6 +17,7 @@ from certiflux.corrections.checked import CheckedWorkshop
 from certiflux.corrections.layout_changes import layout
 from certiflux.corrections.pairing import pair
 from certiflux.corrections.progress import KINDS, progress
+from certiflux.dictionary import ids
 from certiflux.screens.columns.sheet import sheet_view
 from certiflux.screens.returning.returning import (
     conflicts_view,
@@ -45,7 +46,9 @@ def save_dossier(
     tell the ``line`` to put before it. ``files``: the files made are still to be had.
     """
     dossier, today = desk.require(), day(desk.clock())
-    who = "".join(c for c in dossier.settings.constants.get("2.1", "") if c.isalnum())
+    who = "".join(
+        c for c in dossier.settings.constants.get(ids.ID_CLIENT_EMETTEUR, "") if c.isalnum()
+    )
     name = "-".join(one for one in ("certiflux", who, f"{today:%Y%m%d}") if one) + EXTENSION
     if salt is None:
         return Download(name, MEDIA_TYPE, [save(dossier, files=files)])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from certiflux.base.words import counted, figure, quoted, typographic
-from certiflux.dictionary import fields
+from certiflux.dictionary import fields, ids
 from certiflux.dictionary.model import Field
 from certiflux.rules.catalogue import CATALOGUE
 from certiflux.rules.rule import Severity
@@ -63,7 +63,7 @@ def _own_findings(verdict: FlowVerdict, dossier: Dossier) -> Iterator[dict[str, 
     if dataset is None or findings is None:
         return
     renderer = Renderer(dataset, dossier.context)
-    known, names = fields(dossier.version), dataset.values("5.1")
+    known, names = fields(dossier.version), dataset.values(ids.ID_TECHNIQUE)
     told = {(number, fault.field) for number, fault in verdict.faults}
     for finding in (findings[index] for index in range(len(findings))):
         number = None if finding.row is None else dataset.row_numbers[finding.row] - HEADER_ROWS

@@ -8,6 +8,7 @@ from certiflux.base import nir
 from certiflux.base.row_numbers import row_said
 from certiflux.base.words import counted, typographic, unaccented
 from certiflux.dataset.people import Dataset
+from certiflux.dictionary import ids
 from certiflux.rules.findings import Findings
 from certiflux.rules.ids import SECONDARY
 from certiflux.rules.words.render import Renderer
@@ -108,7 +109,7 @@ def _item(
 ) -> View:
     first = min(WEIGHTS[findings[index].rule][1] for index in why)
     rendered = [renderer.render(findings[index]) for index in why]
-    names = [_shown(dataset, field, row) for field in ("8.1", "8.3")]
+    names = [_shown(dataset, field, row) for field in (ids.NOM_NAISSANCE, ids.PRENOM_1)]
     return {
         "index": row,
         "row": row_said(dataset.row_numbers[row]),
@@ -130,7 +131,7 @@ def _item(
 
 def _aside(dataset: Dataset, row: int) -> list[View]:
     """Return what is no fault, but worth a look when the person is hard to find anyway."""
-    words = unaccented(_shown(dataset, "8.1", row)).split(" ")
+    words = unaccented(_shown(dataset, ids.NOM_NAISSANCE, row)).split(" ")
     if len(words) == 1 or words[0] not in _PARTICLES:
         return []
     return [

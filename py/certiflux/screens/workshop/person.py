@@ -11,14 +11,14 @@ from certiflux.corrections.located import FindingsByRow
 from certiflux.corrections.targets import editable
 from certiflux.corrections.workshop import Workshop
 from certiflux.dataset.convert import written
-from certiflux.dictionary import composites, fields
+from certiflux.dictionary import composites, fields, ids
 from certiflux.dictionary.model import Field
 from certiflux.rules.expected import expected
 from certiflux.rules.words.render import Renderer
 from certiflux.screens import View
 from certiflux.screens.workshop.workshop import options_view, reason
 
-NAMES: Final = ("8.1", "8.3")
+NAMES: Final = (ids.NOM_NAISSANCE, ids.PRENOM_1)
 """Fields by which a person is called."""
 
 

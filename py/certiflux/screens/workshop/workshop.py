@@ -19,7 +19,7 @@ from certiflux.corrections.workshop import Workshop
 from certiflux.dataset.convert import written
 from certiflux.dataset.secret import told
 from certiflux.dataset.suggest import options_of
-from certiflux.dictionary import composites, fields
+from certiflux.dictionary import composites, fields, ids
 from certiflux.dictionary.model import Field
 from certiflux.rules.catalogue import CATALOGUE
 from certiflux.rules.expected import expected
@@ -28,7 +28,7 @@ from certiflux.rules.words.render import Renderer
 from certiflux.screens import View
 from certiflux.screens.verify.verdict import HELD
 
-IDENTITY: Final = ("5.1", "9.1", "8.1", "8.3")
+IDENTITY: Final = (ids.ID_TECHNIQUE, ids.ID_DOSSIER, ids.NOM_NAISSANCE, ids.PRENOM_1)
 """Fields by which a person is known again, shown in every table of rows."""
 
 AROUND: Final = 2
