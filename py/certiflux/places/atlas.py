@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 from typing import Final
 
 from certiflux.places.names import bare, city, department, keys
@@ -166,13 +165,10 @@ class Atlas:
     def beginning(self, name: str) -> list[Episode]:
         """Return the communes whose folded name goes on after a whole word, without articles."""
         start = f"{name} "
-        first = bisect_left(self._sorted, start)
-        found = []
-        for key in islice(self._sorted, first, None):
-            if not key.startswith(start):
-                break
-            found += [self._episode(index) for index in self._names[key]]
-        return found
+        # The first name that does not go on from there: a space and one sign more than a space.
+        first, last = (bisect_left(self._sorted, edge) for edge in (start, f"{name}!"))
+        keys = self._sorted[first:last]
+        return [self._episode(index) for key in keys for index in self._names[key]]
 
     def by_postal(self, postal: str) -> tuple[str, ...]:
         """Return the codes of the places of today with a postal code; empty for an unknown one."""

@@ -5,6 +5,8 @@ import pytest
 from cases.tables import TableCase
 from certiflux.exports.report.report import all_findings
 from certiflux.rules.values.rules import control_character
+from certiflux.rules.words import render
+from certiflux.rules.words.render import Renderer
 
 
 def findings(text, **options):
@@ -54,3 +56,35 @@ def test_a_name_that_cannot_be_parted_is_shown_whole_with_an_example():
     assert (found["row"], found["value"]) == (2, "MARCHAND")
     assert "MARTIN Camille" in found["remedy"]
     assert found["expected"] == "un nom et un prénom"
+
+
+def test_what_two_rows_say_alike_is_written_once_and_each_keeps_its_place(monkeypatch):
+    """Same rule, field, value and other datum: written once; another datum: written anew."""
+    written = []
+    usual = Renderer._written
+
+    def counted(renderer, rule, field, value, other):
+        written.append((rule.code, other))
+        return usual(renderer, rule, field, value, other)
+
+    monkeypatch.setattr(Renderer, "_written", counted)
+    wrong = (
+        "5.1;5.6;5.7\nA;13/05/2026;12/05/2026\nB;13/05/2026;12/05/2026\nC;14/05/2026;12/05/2026\n"
+    )
+    found = [one for one in findings(wrong) if one["code"] == "FIN_AVANT_DEBUT"]
+    assert [one["row"] for one in found] == [2, 3, 4]
+    assert [said for rule, said in written if rule == "FIN_AVANT_DEBUT"] == [
+        "13/05/2026",
+        "14/05/2026",
+    ]
+    assert found[0]["what"] == found[1]["what"] != found[2]["what"]
+    assert [one["message"].split(",")[0] for one in found] == ["Ligne 2", "Ligne 3", "Ligne 4"]
+
+
+def test_few_sentences_are_kept_when_every_value_is_another(monkeypatch):
+    monkeypatch.setattr(render, "_KEPT", 3)
+    rows = "".join(f"A-{n};{n}/02/2026x\n" for n in range(1, 10))
+    dossier = TableCase("un", f"5.1;5.6\n{rows}".encode()).dossier()
+    renderer = Renderer(dossier.dataset)
+    told = [renderer.render(dossier.findings[n])["value"] for n in range(len(dossier.findings))]
+    assert len(renderer._known) <= 3 < len(told) == len(set(told))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Final
 
 from certiflux.base.row_numbers import row_of, row_said, sheet_of
 from certiflux.base.words import figure, quoted, typographic
@@ -22,14 +23,31 @@ from certiflux.rules.scene import Scene
 from certiflux.rules.values.fields import lengths
 
 Rendered = dict[str, Any]
+_COLON: Final = typographic(" : ")
+_KEPT: Final = 10_000
+"""Sentences kept to be said again; a file may hold as many values as rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentences:
+    """What is said alike of every row with the same rule, field, value and ``{other}``."""
+
+    title: str
+    label: str
+    expected: str
+    said: str
+    what: str
+    remedy: str
 
 
 class Renderer:
-    """Write the findings of one dataset in words."""
+    """Write the findings of one dataset in words; what two findings say alike is written once."""
 
     def __init__(self, dataset: Dataset, context: Context = NOTHING) -> None:
         """Keep the dataset whose values the sentences quote, and what it was checked with."""
         self.scene = Scene(dataset, context)
+        self._known: dict[tuple[str, str, str, str], _Sentences] = {}
+        self._labels: dict[str, str] = {}
 
     def render(self, finding: Finding) -> Rendered:
         """Return a finding with its sentences, its place as the spreadsheet shows it, its rule."""
@@ -37,37 +55,65 @@ class Renderer:
         field = self.scene.fields[finding.field]
         column = dataset.titles.get(field.id)
         value = rule.quote(self.scene, finding) if rule.quote else self.scene.own(finding)
-        words = self._words(rule, finding, field, value)
         number = None if finding.row is None else dataset.row_numbers[finding.row]
-        said = typographic(rule.message.format_map(words))
-        remedy = rule.remedies.get(field.id, rule.remedy)
+        told = self._sentences(rule, finding, field, value)
         return {
             "code": rule.code,
             "severity": rule.severity.value,
             "severity_label": SEVERITY_LABELS[rule.severity],
-            "title": typographic(rule.title),
+            "title": told.title,
             **placed(dataset, number),
             "column": column,
             "field": field.id,
-            "field_label": words["label"],
+            "field_label": told.label,
             "value": value,
-            "expected": words["expected"],
-            "message": f"{where(number, column, field)}{typographic(' : ')}{said}",
-            "what": said[:1].upper() + said[1:],
-            "remedy": typographic(remedy.format_map(words)),
-            **self._fixes(finding),
+            "expected": told.expected,
+            "message": f"{self._where(number, column, field)}{_COLON}{told.said}",
+            "what": told.what,
+            "remedy": told.remedy,
+            **self._fixes(rule, finding),
         }
 
-    def _fixes(self, finding: Finding) -> Rendered:
+    def _sentences(self, rule: Rule, finding: Finding, field: Field, value: str) -> _Sentences:
+        other = rule.say(self.scene, finding) if rule.say else ""
+        key = (rule.code, field.id, value, other)
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            known = self._known[key] = self._written(rule, field, value, other)
+        return known
+
+    def _written(self, rule: Rule, field: Field, value: str, other: str) -> _Sentences:
+        words = self._words(field, value, other)
+        said = typographic(rule.message.format_map(words))
+        return _Sentences(
+            title=typographic(rule.title),
+            label=words["label"],
+            expected=words["expected"],
+            said=said,
+            what=said[:1].upper() + said[1:],
+            remedy=typographic(rule.remedies.get(field.id, rule.remedy).format_map(words)),
+        )
+
+    def _fixes(self, rule: Rule, finding: Finding) -> Rendered:
         """Return every proposal, and the only value proposed for the cell itself, if so."""
-        found = proposals(self.scene, finding)
+        found = proposals(self.scene, finding) if rule.fix else ()
         only = found[0].values.get(finding.field) if len(found) == 1 else None
         return {
             "fix": only,
             "fixes": [{"label": typographic(f.label), "values": f.values} for f in found],
         }
 
-    def _words(self, rule: Rule, finding: Finding, field: Field, value: str) -> Mapping[str, str]:
+    def _where(self, number: int | None, column: str | None, field: Field) -> str:
+        """Return what ``where`` says, each column named once."""
+        if number is None:
+            return where(number, column, field)
+        if field.id not in self._labels:
+            self._labels[field.id] = typographic(_column_named(column, field))
+        return f"Ligne {row_said(number)}, {self._labels[field.id]}"
+
+    def _words(self, field: Field, value: str, other: str) -> Mapping[str, str]:
         column = self.scene.dataset.columns.get(field.id)
         whole = composites().get(column.composite) if column else None
         return {
@@ -77,7 +123,7 @@ class Renderer:
             "example": whole.example if whole else field.example,
             "length": str(lengths(value.strip())[1]),
             "limit": figure(self._limit(field)),
-            "other": rule.say(self.scene, finding) if rule.say else "",
+            "other": other,
         }
 
     def _limit(self, field: Field) -> int:
@@ -109,10 +155,14 @@ def told_row(one: Rendered) -> int | str | None:
 
 def where(number: int | None, column: str | None, field: Field) -> str:
     """Say where a finding is, as the spreadsheet shows it."""
-    named = f"colonne « {column} »" if column else f"« {field.label} »"
+    named = _column_named(column, field)
     if number is None:
         return typographic(named[0].upper() + named[1:])
     return typographic(f"Ligne {row_said(number)}, {named}")
+
+
+def _column_named(column: str | None, field: Field) -> str:
+    return f"colonne « {column} »" if column else f"« {field.label} »"
 
 
 def _expected(field: Field, whole: Composite | None) -> str:
