@@ -66,14 +66,21 @@ def _sorts(said: dict[int, Cell], mapping: Mapping) -> bool:
 
 
 def _is_title(text: str) -> bool:
-    return len(text) <= _LONGEST and words.TITLE.match(unaccented(text)) is not None
+    plain = unaccented(text)
+    if len(text) > _LONGEST or words.FOOT.match(plain) or words.NOTE.match(plain):
+        return False
+    told = words.TITLE.match(plain) or words.ABOVE.match(plain)
+    return told is not None or code(text) is not None
 
 
 def _below(
     table: Table, mapping: Mapping, titles: dict[int, str], said: dict[int, Cell]
 ) -> dict[int, Cell]:
-    """Return, by row of people, what the last title above it says."""
+    """Return, by row of people, what the last title above it says, else one above the headers."""
     keep = mapping.filled_rows(table)
+    first = mapping.first_row
+    every = [cell for row, cell in sorted(said.items()) if row < first and cell is not None]
+    said = {row: every[-1] if cell is None and every else cell for row, cell in said.items()}
     ends = [*sorted(titles)[1:], table.n_rows]
     found: dict[int, Cell] = {}
     for row, end in zip(sorted(titles), ends, strict=True):

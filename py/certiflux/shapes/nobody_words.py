@@ -47,6 +47,11 @@ TITLE: Final = re.compile(
 )
 """How the title of a group of people begins."""
 
+ABOVE: Final = re.compile(
+    r"(?:resultats?|proces-verba(?:l|ux)|p\.?v\.?|deliberations?|validations?|titulaires?)\b"
+)
+"""How a title above the headers also begins: it tells of everybody below."""
+
 MONTHS: Final = (
     "janvier",
     "fevrier",

@@ -258,6 +258,27 @@ def test_a_mark_beside_decisions_is_one_of_them():
     assert column(found, "Résultat (case de la grille)") == ["oui", "non", "oui", "oui"]
 
 
+def test_a_title_above_the_headers_holds_for_every_group_that_does_not_say_otherwise():
+    found = read(
+        ["Résultats du 03/07/2026 – RNCP38362"],
+        HEADERS,
+        ["Candidats admis"],
+        SOLENE,
+        ["Session du 10/07/2026"],
+        KEVIN,
+        ["Candidats absents"],
+        PAUL,
+    )
+    assert column(found, "Code de certification (ligne de groupe)")[1::2] == ["RNCP38362"] * 3
+    days = [dt.date(2026, 7, day) for day in (3, 10, 3)]
+    assert column(found, "Session (ligne de groupe)")[1::2] == days
+
+
+def test_a_line_that_prints_the_list_is_no_title_of_it():
+    found = read(["Édité le 03/07/2026 – RNCP38362"], HEADERS, SOLENE, KEVIN)
+    assert forms(found) == []
+
+
 CROSSED = ["Nom de naissance", "Prénom", "H", "F", "Date de naissance"]
 
 

@@ -58,12 +58,22 @@ def wording(text: str, group: str = "") -> Wording:
     return Wording(main, words(bare(group)) if group else (), words(remarks))
 
 
+_HOME: Final = "dom"
+_OF_HOME: Final = frozenset(
+    {"adr", "adresse", "com", "commune", "ville", "cp", "postal", "pays", "dep", "dpt", "insee"}
+)
+"""Words beside which « DOM » is the home (« COM_DOM »), not a field of knowledge."""
+
+
 @lru_cache(maxsize=4_000)
 def words(text: str) -> tuple[str, ...]:
     """Return the telling words of a text, each once: whole, singular, without accents."""
     plain = unaccented(_NUMBER_SIGN.sub(" numero ", _HUMP.sub(" ", text)))
     found: dict[str, None] = {}
-    for piece in _PIECE.findall(plain):
+    pieces = _PIECE.findall(plain)
+    if _HOME in pieces and not _OF_HOME.isdisjoint(pieces):
+        found["domicile"] = None
+    for piece in pieces:
         for word in SHORT.get(piece, piece).split():
             if word not in SMALL:
                 found[singular(word)] = None
