@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from certiflux.dictionary import CURRENT, Version, composites, fields
+from certiflux.dictionary import CURRENT, Version, composites, fields, ids
 from certiflux.dictionary.model import Composite, Field
 from certiflux.mapping.candidate import Candidate, How, exact
 from certiflux.mapping.wording import key
@@ -21,7 +21,7 @@ from certiflux.reading.table import Cell
 __all__ = ["Candidate", "How", "key", "recognise"]
 
 _ID = re.compile(r"(\d{1,2})[.,](\d{1,2})")
-VAGUE_TAGS: Final = frozenset({"8.11"})
+VAGUE_TAGS: Final = frozenset({ids.CODE_POSTAL})
 """Fields whose XML name says less than the field: a « Code postal » may be that of an address."""
 
 _LESS_FOR_RANK, _LESS_WHEN_VAGUE = 4, 25

@@ -10,7 +10,7 @@ from typing import Final
 
 from certiflux.base.errors import UserError
 from certiflux.base.words import letters, typographic
-from certiflux.dictionary import Version, fields
+from certiflux.dictionary import Version, fields, ids
 from certiflux.dictionary.columns import DATE_NAISSANCE
 from certiflux.dictionary.kinds import Date
 from certiflux.mapping.candidate import Candidate, How, chosen_by_user
@@ -33,11 +33,11 @@ MOST: Final = 6
 PLUS: Final = " + "
 """What stands between the headers (and the letters) of joined columns."""
 
-HOLD_NAMES: Final = "8.1+8.3"
+HOLD_NAMES: Final = ids.NOM_PRENOM
 """Composite of two names in one column: of two columns, it is nothing."""
 
-_DASHED = frozenset({"5.1"})
-_TIGHT = frozenset({"4.2", "5.9", "8.10", "8.11"})
+_DASHED = frozenset({ids.ID_TECHNIQUE})
+_TIGHT = frozenset({ids.CODE, ids.CODE_POSTAL_CENTRE, ids.CODE_INSEE, ids.CODE_POSTAL})
 
 
 def makes_date(target: str, version: Version) -> bool:

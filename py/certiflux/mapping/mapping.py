@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from certiflux.base import nir
 from certiflux.base.words import letters
-from certiflux.dictionary import CURRENT, LATEST, Version, fields
+from certiflux.dictionary import CURRENT, LATEST, Version, fields, ids
 from certiflux.mapping.candidate import SURE, Candidate, How
 from certiflux.mapping.column_match import ColumnMatch
 from certiflux.mapping.contrast import header_by_contrast
@@ -27,8 +27,17 @@ from certiflux.reading.table import Table
 
 __all__ = ["SCANNED_ROWS", "ColumnMatch", "Header", "Mapping", "propose"]
 
-_WEIGHTS = {"8.1": 3, "8.3": 3, "9.1": 4, "8.6-8.8": 3, "8.6": 2, "8.9": 2, "5.10": 2, "5.1": 2}
-_PEOPLE = frozenset({"8.1", "8.3", "9.1"})
+_WEIGHTS = {
+    ids.NOM_NAISSANCE: 3,
+    ids.PRENOM_1: 3,
+    ids.ID_DOSSIER: 4,
+    ids.DATE_NAISSANCE: 3,
+    ids.ANNEE_NAISSANCE: 2,
+    ids.SEXE: 2,
+    ids.DEBUT_VALIDITE: 2,
+    ids.ID_TECHNIQUE: 2,
+}
+_PEOPLE = frozenset({ids.NOM_NAISSANCE, ids.PRENOM_1, ids.ID_DOSSIER})
 _NOBODY = 0.3
 _LONE_HEADERS = 2
 _BY_VALUES = 2

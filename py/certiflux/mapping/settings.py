@@ -10,7 +10,7 @@ from collections.abc import Mapping as Dict
 from dataclasses import dataclass, field
 from typing import Final
 
-from certiflux.dictionary import CURRENT, Version, composites, fields
+from certiflux.dictionary import CURRENT, Version, composites, fields, ids
 from certiflux.dictionary.model import Field
 from certiflux.mapping.join import Joining
 from certiflux.mapping.joining_file import JOININGS, parse_joinings, short, unreadable
@@ -52,8 +52,8 @@ SITUATIONS: Final = {
 LONGEST_FILE: Final = 4_000_000
 """Characters of a file of settings at most: thousands of spellings take a tenth of it."""
 
-SENDER: Final = "2.1"
-CERTIFIER: Final = "3.1"
+SENDER: Final = ids.ID_CLIENT_EMETTEUR
+CERTIFIER: Final = ids.ID_CLIENT_CERTIFICATEUR
 
 
 @dataclass(frozen=True, slots=True)

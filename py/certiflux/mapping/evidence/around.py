@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
+from certiflux.dictionary import ids
 from certiflux.mapping.evidence import decoys
 from certiflux.mapping.evidence.alike import alike
 from certiflux.mapping.evidence.sample import Seen
@@ -15,7 +16,14 @@ from certiflux.mapping.evidence.targets import WHO
 from certiflux.mapping.evidence.words import bare, is_bare_link, wording, words
 from certiflux.mapping.wording import key
 
-PLACES: Final = ("8.10", "8.11", "8.12", "8.13", "8.14", "departement")
+PLACES: Final = (
+    ids.CODE_INSEE,
+    ids.CODE_POSTAL,
+    ids.LIBELLE_COMMUNE,
+    ids.CODE_PAYS,
+    ids.LIBELLE_PAYS,
+    ids.DEPARTEMENT,
+)
 """Targets that say where somebody was born."""
 
 _BIRTH: Final = frozenset({"naissance", "birth", "birthplace", "natal", "natif", "born"})
@@ -24,7 +32,7 @@ _HOME: Final = frozenset(
 )
 # Words as they stand once their plural is taken: « pay » for « pays ».
 _PLACE: Final = frozenset(
-    {"code", "postal", "commune", "pay", "insee", "departement", "region", "libelle",
+    {"code", "postal", "commune", "pay", "insee", ids.DEPARTEMENT, "region", "libelle",
      "postcode", "town", "etranger", "numero", "cog"},
 )  # fmt: skip
 _REACH: Final = 3
@@ -142,13 +150,15 @@ def _link(titles: list[Title], index: int) -> dict[str, float]:
         (titles[i] for i in range(index - 1, -1, -1) if not is_bare_link(titles[i].text)), None
     )
     if word == "du":
-        return {"5.6": _LOOSE}
+        return {ids.DEBUT_EXAMEN: _LOOSE}
     if word in {"au", "jusquau"}:
-        return {"5.7": _LOOSE, "5.11": _LOOSE - 1}
+        return {ids.FIN_EXAMEN: _LOOSE, ids.FIN_VALIDITE: _LOOSE - 1}
     if before is None:
         return {}
     if before.birth:
-        return {"8.12": _LINKED} if word in {"a", "en"} else {"8.6-8.8": _LINKED}
+        return (
+            {ids.LIBELLE_COMMUNE: _LINKED} if word in {"a", "en"} else {ids.DATE_NAISSANCE: _LINKED}
+        )
     stems = before.stems | frozenset(words(before.text))
     if word == "le" and stems & {
         "delivrance",
@@ -157,7 +167,7 @@ def _link(titles: list[Title], index: int) -> dict[str, float]:
         "diplome",
         "certification",
     }:
-        return {"5.10": _LOOSE}
+        return {ids.DEBUT_VALIDITE: _LOOSE}
     return {}
 
 

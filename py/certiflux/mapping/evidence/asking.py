@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from certiflux.base.words import letters
+from certiflux.dictionary import ids
 from certiflux.dictionary.decisions import Decision, decision
 from certiflux.dictionary.passage import RESULTAT
 from certiflux.mapping.evidence.cases import NONE, Case
@@ -26,7 +27,7 @@ _OF_PASSAGE: Final = frozenset(
 _REFERENCE: Final = frozenset({"reference", "identifiant", "unique"})
 _CLOSE, _CROWD = 0.7, 2
 _STATUS: Final = frozenset({"statut", "etat"})
-_BARE: Final = frozenset({"debut", "fin", "date", "departement", "code", "numero"})
+_BARE: Final = frozenset({"debut", "fin", "date", ids.DEPARTEMENT, "code", "numero"})
 
 
 def must_ask(columns: list[Column]) -> dict[int, str]:
@@ -37,7 +38,7 @@ def must_ask(columns: list[Column]) -> dict[int, str]:
     _delivery(owned, found)
     _crowd(columns, found)
     _decisions(owned, columns, found)
-    identifier = owned.get("5.1") or _reference(columns)
+    identifier = owned.get(ids.ID_TECHNIQUE) or _reference(columns)
     if identifier and not _exact(identifier) and identifier.title.every.isdisjoint(_OF_PASSAGE):
         found[identifier.index] = "ce peut être le numéro d'autre chose"
     for one in columns:
@@ -47,7 +48,7 @@ def must_ask(columns: list[Column]) -> dict[int, str]:
             and not one.title.group
             and (
                 (is_bare_link(one.title.text) and one.verdict.target[0] == "5")
-                or (one.verdict.target == "7.1" and stems <= _STATUS)
+                or (one.verdict.target == ids.MODALITE_ACCES and stems <= _STATUS)
                 or (stems and stems <= _BARE and one.title.told and not _exact(one))
             )
         ):
@@ -63,7 +64,7 @@ def _exact(column: Column) -> bool:
 
 def _names(owned: dict[str, Column], found: dict[int, str]) -> None:
     """Ask once of the two columns that may be the birth name: of the one that says less."""
-    birth, usage = owned.get("8.1"), owned.get("8.2")
+    birth, usage = owned.get(ids.NOM_NAISSANCE), owned.get(ids.NOM_USAGE)
     if birth is None:
         return
     if (
@@ -78,16 +79,18 @@ def _names(owned: dict[str, Column], found: dict[int, str]) -> None:
 
 def _delivery(owned: dict[str, Column], found: dict[int, str]) -> None:
     """Offer the day of a jury or a test for the delivery when no better date is there."""
-    if "5.10" in owned:
-        own = owned["5.10"]
+    if ids.DEBUT_VALIDITE in owned:
+        own = owned[ids.DEBUT_VALIDITE]
         stems = own.title.stems
         if not stems.isdisjoint(_SESSION) and stems.isdisjoint(_DELIVERY) and not _exact(own):
             found[own.index] = "ce peut être le jour de l'examen"
         return
-    session = owned.get("5.6")
+    session = owned.get(ids.DEBUT_EXAMEN)
     if session is not None and not session.title.stems.isdisjoint(_SESSION):
-        case = session.verdict.cases.setdefault("5.10", Case("5.10", None, None, 0.0, 0.0))
-        case.points = max(case.points, session.verdict.cases["5.6"].points - 1)
+        case = session.verdict.cases.setdefault(
+            ids.DEBUT_VALIDITE, Case(ids.DEBUT_VALIDITE, None, None, 0.0, 0.0)
+        )
+        case.points = max(case.points, session.verdict.cases[ids.DEBUT_EXAMEN].points - 1)
 
 
 def _decisions(owned: dict[str, Column], columns: list[Column], found: dict[int, str]) -> None:
@@ -121,8 +124,10 @@ def _reference(columns: list[Column]) -> Column | None:
     ]
     if len(alike) != 1:
         return None
-    alike[0].verdict.target = "5.1"
-    alike[0].verdict.cases.setdefault("5.1", Case("5.1", None, None, 0.0, NONE))
+    alike[0].verdict.target = ids.ID_TECHNIQUE
+    alike[0].verdict.cases.setdefault(
+        ids.ID_TECHNIQUE, Case(ids.ID_TECHNIQUE, None, None, 0.0, NONE)
+    )
     return alike[0]
 
 

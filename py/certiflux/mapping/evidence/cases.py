@@ -6,7 +6,7 @@ from collections.abc import Mapping as Dict
 from dataclasses import dataclass, replace
 from typing import Final
 
-from certiflux.dictionary import Version
+from certiflux.dictionary import Version, ids
 from certiflux.dictionary.passage import RESULTAT
 from certiflux.mapping.evidence import decoys
 from certiflux.mapping.evidence.around import Title
@@ -32,23 +32,50 @@ _WEAK: Final = 0.8
 """The same for what is only shown as another choice."""
 
 _RARE: Final = {
-    "8.2": "usage usuel marital epouse epou marie mariee femme married last usagename 2 autre "
-    "utilise",
-    "5.1": "numero identifiant code reference unique external serie cle",
-    "8.4": "2 deuxieme second middle autre", "8.5": "3 troisieme",
-    "6.1": "digcomp score pix general", "6.2": "digcomp competence",
-    "6.3": "digcomp domaine", "6.4": "digcomp competence",
-    "9.1": "dossier cpf edof", "9.2": "titulaire", "9.3": "titulaire", "4.3": "deposant",
-    "8.14": "pay country",
-    "5.9": "centre examen", "7.2": "vae voie conge", "7.3": "initiative inscrit inscription",
-    "5.12": "presence langue", "5.14": "presence numerique", "2.1": "client bcr idclient",
-    "3.1": "client bcr idclient", "3.2": "contrat idcontrat", "5.5": "certifiee definitif donnee",
-    "1.1": "flux idflux", "1.2": "horodatage", "5.2": "url lien preuve proof link",
-}  # fmt: skip
+    ids.NOM_USAGE: (
+        "usage usuel marital epouse epou marie mariee femme married last usagename 2 autre utilise"
+    ),
+    ids.ID_TECHNIQUE: "numero identifiant code reference unique external serie cle",
+    ids.PRENOM_2: "2 deuxieme second middle autre",
+    ids.PRENOM_3: "3 troisieme",
+    ids.SCORE_GENERAL: "digcomp score pix general",
+    ids.NIVEAU: "digcomp competence",
+    ids.DOMAINE: "digcomp domaine",
+    ids.COMPETENCE: "digcomp competence",
+    ids.ID_DOSSIER: "dossier cpf edof",
+    ids.NOM_TITULAIRE: "titulaire",
+    ids.PRENOM_TITULAIRE: "titulaire",
+    ids.NATURE_DEPOSANT: "deposant",
+    ids.LIBELLE_PAYS: "pay country",
+    ids.CODE_POSTAL_CENTRE: "centre examen",
+    ids.VOIE_VAE: "vae voie conge",
+    ids.INITIATIVE: "initiative inscrit inscription",
+    ids.PRESENCE_LANGUE: "presence langue",
+    ids.PRESENCE_NUMERIQUE: "presence numerique",
+    ids.ID_CLIENT_EMETTEUR: "client bcr idclient",
+    ids.ID_CLIENT_CERTIFICATEUR: "client bcr idclient",
+    ids.ID_CONTRAT: "contrat idcontrat",
+    ids.DONNEE_CERTIFIEE: "certifiee definitif donnee",
+    ids.ID_FLUX: "flux idflux",
+    ids.HORODATAGE: "horodatage",
+    ids.URL_PREUVE: "url lien preuve proof link",
+}
 """Words without one of which a header says nothing for a rare target."""
 
 _RARE_LOSS: Final = 1.2
-_SAID_ENOUGH: Final = frozenset({"8.14", "5.1", "8.2", "8.4", "8.5", "9.1", "5.12", "5.14", "5.2"})
+_SAID_ENOUGH: Final = frozenset(
+    {
+        ids.LIBELLE_PAYS,
+        ids.ID_TECHNIQUE,
+        ids.NOM_USAGE,
+        ids.PRENOM_2,
+        ids.PRENOM_3,
+        ids.ID_DOSSIER,
+        ids.PRESENCE_LANGUE,
+        ids.PRESENCE_NUMERIQUE,
+        ids.URL_PREUVE,
+    }
+)
 _WHOLE_WORDING: Final = 4.3
 _EMPTY_LOSS: Final = 2.2
 DECOYS: Final = frozenset(decoy.id for decoy in decoys.DECOYS)
@@ -56,17 +83,19 @@ DECOYS: Final = frozenset(decoy.id for decoy in decoys.DECOYS)
 
 _HUSHED, _LOWER = 0.3, 0.5
 _FEW, _PLAIN, _CLEAR, _MOST_DECISIONS = 2, 2.8, 3.4, 6
-_OF_PLACES: Final = frozenset({"commune", "departement", "pay", "region"})
-_SEX: Final = "8.9"
+_OF_PLACES: Final = frozenset({"commune", ids.DEPARTEMENT, "pay", "region"})
+_SEX: Final = ids.SEXE
 _SEXES: Final = 3
 """Most words that a column of sexes holds: two, and what says neither."""
 
-_SURNAMES: Final = frozenset({"8.1", "8.2"})
+_SURNAMES: Final = frozenset({ids.NOM_NAISSANCE, ids.NOM_USAGE})
 _NOBODY, _SOME_NAMES = 1.8, 0.25
 _UNNAMED: Final = 3.6
 """Points that values alone may give at most."""
 
-_NEED_BIRTH: Final = frozenset({"8.11", "8.12", "8.13", "8.14"})
+_NEED_BIRTH: Final = frozenset(
+    {ids.CODE_POSTAL, ids.LIBELLE_COMMUNE, ids.CODE_PAYS, ids.LIBELLE_PAYS}
+)
 """Places that without a word of birth are rather those of the home."""
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping as Dict
 from dataclasses import dataclass, field
 from typing import Final
 
-from certiflux.dictionary import CURRENT, Version
+from certiflux.dictionary import CURRENT, Version, ids
 from certiflux.mapping.evidence.around import Title, around
 from certiflux.mapping.evidence.assignment import assign
 from certiflux.mapping.evidence.cases import DECOYS, LITTLE, NONE, TYPED, Case, cases_of
@@ -94,7 +94,9 @@ def _keep_secrets(cases: dict[str, Case], seen: Seen) -> None:
     """Let national numbers be nothing but that, and be used only where the header says so."""
     if seen.share("nir") < _SECRET:
         return
-    spared = [t for t in ("nir", "9.1") if t in cases and (said := cases[t].said) and said.exact]
+    spared = [
+        t for t in ("nir", ids.ID_DOSSIER) if t in cases and (said := cases[t].said) and said.exact
+    ]
     for target in set(cases) - set(spared) - {"nir"}:
         del cases[target]
     if not spared and "nir" in cases:

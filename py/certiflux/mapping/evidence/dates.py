@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from typing import Final
 
+from certiflux.dictionary import ids
 from certiflux.mapping.evidence.around import Title
 from certiflux.mapping.evidence.sample import Seen
 from certiflux.reading.table import Cell
@@ -30,15 +31,15 @@ def date_relations(titles: list[Title], seen: list[Seen]) -> dict[int, dict[str,
     for start, days in dated.items():
         for end, later in dated.items():
             if start != end and _years_after(days, later):
-                found.setdefault(end, {})["5.11"] = _END
-                found.setdefault(start, {})["5.10"] = _DELIVERY
+                found.setdefault(end, {})[ids.FIN_VALIDITE] = _END
+                found.setdefault(start, {})[ids.DEBUT_VALIDITE] = _DELIVERY
     bare = [
         index
         for index, one in enumerate(seen)
         if one.share("date") >= _MOST and not one.counts["birth"]
     ]
     if len(bare) == 1 and not any(title.text for title in titles):
-        found[bare[0]] = {"5.10": _DELIVERY}
+        found[bare[0]] = {ids.DEBUT_VALIDITE: _DELIVERY}
     return found
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from certiflux.dictionary import CURRENT, Version, fields
+from certiflux.dictionary import CURRENT, Version, fields, ids
 from certiflux.dictionary.kinds import Boolean, Date, Listing
 from certiflux.mapping.evidence import decoys
 
@@ -46,107 +46,109 @@ _NAME = "words full_name"
 _FOREIGN = "date mail phone nir url street stamp siret"
 
 _OWN: Final[dict[str, Liking]] = {
-    "8.1": _like(
+    ids.NOM_NAISSANCE: _like(
         needs=_NAME,
         what="des noms",
         likes="surname=1.2 capitals=0.4",
         hates="list:8.9 country nationality sentence full_name",
     ),
-    "8.2": _like(
+    ids.NOM_USAGE: _like(
         needs=_NAME,
         what="des noms",
         likes="surname=0.8 capitals=0.3",
         hates="list:8.9 country nationality sentence",
     ),
-    "8.3": _like(
+    ids.PRENOM_1: _like(
         needs=_NAME,
         what="des prénoms",
         likes="first_name=3.0",
         hates="list:8.9 country nationality",
     ),
-    "8.4": _like(
+    ids.PRENOM_2: _like(
         needs=_NAME,
         what="des prénoms",
         likes="first_name=1.5",
         hates="list:8.9 country nationality",
     ),
-    "8.5": _like(
+    ids.PRENOM_3: _like(
         needs=_NAME,
         what="des prénoms",
         likes="first_name=1.5",
         hates="list:8.9 country nationality",
     ),
-    "9.2": _like(needs=_NAME, what="des noms"),
-    "9.3": _like(needs=_NAME, what="des prénoms"),
-    "8.1+8.3": _like(
+    ids.NOM_TITULAIRE: _like(needs=_NAME, what="des noms"),
+    ids.PRENOM_TITULAIRE: _like(needs=_NAME, what="des prénoms"),
+    ids.NOM_PRENOM: _like(
         needs="full_name two_words",
         what="des noms suivis de prénoms",
         likes="full_name=3.0",
         hates="list:8.9 country",
     ),
-    "8.6-8.8": _like(
+    ids.DATE_NAISSANCE: _like(
         needs="date serial birth_year born",
         what="des dates de naissance",
         likes="birth=3.0 born=2.0",
         hates="stamp",
     ),
-    "8.6": _like(needs="year", what="des années", likes="birth_year=2.0"),
-    "8.7": _like(needs="month words", what="des mois", likes="month=0.6"),
-    "8.8": _like(needs="day", what="des jours du mois", likes="day=0.6"),
-    "8.9": _like(needs="list:8.9", what="des sexes ou des civilités", likes="clearly:8.9=4.0"),
-    "8.10": _like(
+    ids.ANNEE_NAISSANCE: _like(needs="year", what="des années", likes="birth_year=2.0"),
+    ids.MOIS_NAISSANCE: _like(needs="month words", what="des mois", likes="month=0.6"),
+    ids.JOUR_NAISSANCE: _like(needs="day", what="des jours du mois", likes="day=0.6"),
+    ids.SEXE: _like(needs="list:8.9", what="des sexes ou des civilités", likes="clearly:8.9=4.0"),
+    ids.CODE_INSEE: _like(
         needs="five insee country_code code place",
         what="des codes à cinq chiffres",
         likes="insee=2.0",
         hates="postal",
     ),
-    "8.11": _like(
+    ids.CODE_POSTAL: _like(
         needs="five postal place",
         what="des codes à cinq chiffres",
         likes="postal=1.2",
         hates="insee",
     ),
-    "8.12": _like(
+    ids.LIBELLE_COMMUNE: _like(
         needs="words place",
         what="des villes",
         likes="town=1.8 place=2.2",
         hates="list:8.9",
     ),
-    "8.13": _like(needs="country_code", what="des codes de pays", likes="country_code=1.5"),
-    "8.14": _like(needs="country", what="des pays", likes="country=2.4"),
-    "departement": _like(needs="department place", what="des départements", likes="department=1.9"),
+    ids.CODE_PAYS: _like(needs="country_code", what="des codes de pays", likes="country_code=1.5"),
+    ids.LIBELLE_PAYS: _like(needs="country", what="des pays", likes="country=2.4"),
+    ids.DEPARTEMENT: _like(
+        needs="department place", what="des départements", likes="department=1.9"
+    ),
     "nir": _like(needs="nir", what="des numéros de sécurité sociale", likes="nir=4.0"),
-    "resultat": _like(
+    ids.RESULTAT: _like(
         needs="decision mark yes_or_no",
         what="des décisions",
         likes="decision=2.6 mark=0.8 yes_or_no=0.8",
         hates="date",
     ),
-    "5.1": _like(likes="unique=0.9", hates=f"{_FOREIGN} sentence"),
-    "5.2": _like(needs="url", what="des adresses web", likes="url=3.5"),
-    "5.3": _like(
+    ids.ID_TECHNIQUE: _like(likes="unique=0.9", hates=f"{_FOREIGN} sentence"),
+    ids.URL_PREUVE: _like(needs="url", what="des adresses web", likes="url=3.5"),
+    ids.LIBELLE_OPTION: _like(
         needs="words sentence code place full_name",
         likes="sentence=0.5",
         hates="date list:8.9 decision",
     ),
-    "5.9": _like(needs="five postal", what="des codes à cinq chiffres"),
-    "5.15": _like(
+    ids.CODE_POSTAL_CENTRE: _like(needs="five postal", what="des codes à cinq chiffres"),
+    ids.SCORING: _like(
         needs="number score list:5.13",
         what="des nombres",
         likes="score=0.8",
         hates="date birth_year",
     ),
-    "5.17": _like(hates=f"{_FOREIGN} whole"),
-    "4.2": _like(
+    ids.VERBATIM: _like(hates=f"{_FOREIGN} whole"),
+    ids.CODE: _like(
         needs="fiche fiche_inside five whole",
         what="des codes RNCP ou RS",
         likes="fiche=3.8 fiche_inside=3.3",
     ),
-    "9.1": _like(needs="whole code", what="des numéros de dossier", hates="list:8.9"),
-    "2.1": _like(hates="unique"),
-    "3.1": _like(hates="unique"),
-    "3.2": _like(hates="unique"),
-    "6.1": _like(needs="whole", what="des nombres"),
+    ids.ID_DOSSIER: _like(needs="whole code", what="des numéros de dossier", hates="list:8.9"),
+    ids.ID_CLIENT_EMETTEUR: _like(hates="unique"),
+    ids.ID_CLIENT_CERTIFICATEUR: _like(hates="unique"),
+    ids.ID_CONTRAT: _like(hates="unique"),
+    ids.SCORE_GENERAL: _like(needs="whole", what="des nombres"),
     decoys.CONTACT: _like(likes="mail=7.0 phone=7.0"),
     decoys.HOME: _like(
         needs="words five country_code code street country department place postal",
@@ -166,9 +168,18 @@ _OWN: Final[dict[str, Liking]] = {
     decoys.PRINTING: _like(needs="date yes_or_no mark", likes="date=0.8"),
 }
 
-_DATE_POINTS: Final = {"5.10": 0.95, "5.6": 0.9}
-_LIST_POINTS: Final = {"7.1": 3.6, "5.13": 3.8, "5.16": 2.6, "5.8": 2.6, "7.3": 1.5, "4.1": 1.5,
-                       "5.4": 1.0, "7.2": 1.5, "4.3": 2.0}  # fmt: skip
+_DATE_POINTS: Final = {ids.DEBUT_VALIDITE: 0.95, ids.DEBUT_EXAMEN: 0.9}
+_LIST_POINTS: Final = {
+    ids.MODALITE_ACCES: 3.6,
+    ids.NIVEAU_LANGUE: 3.8,
+    ids.MENTION: 2.6,
+    ids.MODALITE_PASSAGE: 2.6,
+    ids.INITIATIVE: 1.5,
+    ids.TYPE: 1.5,
+    ids.OBTENTION: 1.0,
+    ids.VOIE_VAE: 1.5,
+    ids.NATURE_DEPOSANT: 2.0,
+}
 
 
 @cache
@@ -199,5 +210,5 @@ def likings(version: Version = CURRENT) -> dict[str, Liking]:
                 )
             case _:
                 pass
-    found["4.1"] = Liking(frozenset({"list:4.1"}), (("list:4.1", 2.0),), what="des répertoires")
+    found[ids.TYPE] = Liking(frozenset({"list:4.1"}), (("list:4.1", 2.0),), what="des répertoires")
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from certiflux.dictionary import ids
 from certiflux.mapping.evidence.around import Title
 from certiflux.mapping.evidence.header import header_says
 from certiflux.mapping.evidence.sample import Seen
@@ -29,7 +30,7 @@ USAGE: Final = frozenset(
 )
 """Words of a name that is the usage name."""
 
-_OTHERWISE: Final = frozenset({"prenom", "commune", "departement", "pay", "region"})
+_OTHERWISE: Final = frozenset({"prenom", "commune", ids.DEPARTEMENT, "pay", "region"})
 """Words of a name that is that of no family."""
 
 _NAMED: Final = 2.5
@@ -40,10 +41,12 @@ _SAME, _ALIKE = 0.7, 1.0
 def kind_of_name(title: Title) -> str:
     """Return « birth », « usage » or « bare » for a column of surnames, "" for any other."""
     said = header_says(title.text, title.group)
-    family = [said[target].points for target in ("8.1", "8.2") if target in said]
+    family = [
+        said[target].points for target in (ids.NOM_NAISSANCE, ids.NOM_USAGE) if target in said
+    ]
     if not family or max(family) < _NAMED or title.stems & _OTHERWISE:
         return ""
-    if title.stems & USAGE or ("8.2" in said and said["8.2"].exact):
+    if title.stems & USAGE or (ids.NOM_USAGE in said and said[ids.NOM_USAGE].exact):
         return "usage"
     return "birth" if title.every & BIRTH else "bare"
 
@@ -61,13 +64,13 @@ def name_relations(titles: list[Title], seen: list[Seen]) -> dict[int, dict[str,
     }
     found: dict[int, dict[str, float]] = {}
     if len(kinds) == 1 and "last" in titles[next(iter(kinds))].stems:
-        return {next(iter(kinds)): {"8.2": -_USUAL}}
+        return {next(iter(kinds)): {ids.NOM_USAGE: -_USUAL}}
     beside_birth = "birth" in kinds.values()
     for index, kind in kinds.items():
         if kind == "bare" and beside_birth:
-            found[index] = {"8.1": -_NOT_BIRTH, "8.2": _USUAL}
+            found[index] = {ids.NOM_NAISSANCE: -_NOT_BIRTH, ids.NOM_USAGE: _USUAL}
         elif kind == "birth":
-            found[index] = {"8.1": _OF_BIRTH, "8.2": -_USUAL}
+            found[index] = {ids.NOM_NAISSANCE: _OF_BIRTH, ids.NOM_USAGE: -_USUAL}
         elif kind == "usage" and beside_birth:
-            found[index] = {"8.1": -_NOT_BIRTH}
+            found[index] = {ids.NOM_NAISSANCE: -_NOT_BIRTH}
     return found

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from certiflux.base.words import unaccented
-from certiflux.dictionary import CURRENT, Version, fields
+from certiflux.dictionary import CURRENT, Version, fields, ids
 from certiflux.dictionary.decisions import TICKS, Decision, decision
 from certiflux.dictionary.kinds import Listing
 from certiflux.dictionary.lists import CROSSES, YES_NO
@@ -32,7 +32,9 @@ _NATIONALITIES: Final = frozenset(
     neerlandaise irlandaise anglaise canadienne mauricienne malgache libanaise
     """.split()  # noqa: SIM905  # quotation marks would hide the words
 )
-_ACCESS: Final = dict.fromkeys(("app", "appr", "alternance", "stagiairefc", "conpro"), "7.1")
+_ACCESS: Final = dict.fromkeys(
+    ("app", "appr", "alternance", "stagiairefc", "conpro"), ids.MODALITE_ACCES
+)
 _SEX: Final = frozenset("fhm")
 _PERSON: Final = ("uneunefemme", "unhomme", "unefemme")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
-from certiflux.dictionary import CURRENT, Version, composites, fields
+from certiflux.dictionary import CURRENT, Version, composites, fields, ids
 from certiflux.mapping.evidence.decoys import DECOYS
 from certiflux.mapping.evidence.words import bare, words
 from certiflux.mapping.headers import VAGUE_TAGS
@@ -29,17 +29,39 @@ _WHOLE: Final = frozenset({"naissance", "birth"})
 """Words that are no wording alone: of a birth one tells the name, the day and the place."""
 
 _FAMILIES: Final = {
-    "birth name": ("8.1", "8.2", "9.2"),
-    "first name": ("8.3", "8.4", "8.5", "9.3"),
-    "birth date": ("8.6-8.8", "8.6", "8.7", "8.8"),
-    "birth place": ("8.10", "8.11", "8.12", "8.13", "8.14", "departement"),
-    "examination": ("5.6", "5.7", "5.8", "5.9"),
-    "validity": ("5.10", "5.11"),
-    "levels": ("5.12", "5.13", "5.14", "6.1", "6.2", "6.3", "6.4"),
-    "access": ("7.1", "7.2", "7.3", "7.4"),
-    "certification": ("4.1", "4.2", "4.3", "5.3", "5.4", "5.5"),
-    "marks": ("5.15", "5.16"),
-    "ids": ("5.1", "5.2", "9.1", "nir"),
+    "birth name": (ids.NOM_NAISSANCE, ids.NOM_USAGE, ids.NOM_TITULAIRE),
+    "first name": (ids.PRENOM_1, ids.PRENOM_2, ids.PRENOM_3, ids.PRENOM_TITULAIRE),
+    "birth date": (ids.DATE_NAISSANCE, ids.ANNEE_NAISSANCE, ids.MOIS_NAISSANCE, ids.JOUR_NAISSANCE),
+    "birth place": (
+        ids.CODE_INSEE,
+        ids.CODE_POSTAL,
+        ids.LIBELLE_COMMUNE,
+        ids.CODE_PAYS,
+        ids.LIBELLE_PAYS,
+        ids.DEPARTEMENT,
+    ),
+    "examination": (ids.DEBUT_EXAMEN, ids.FIN_EXAMEN, ids.MODALITE_PASSAGE, ids.CODE_POSTAL_CENTRE),
+    "validity": (ids.DEBUT_VALIDITE, ids.FIN_VALIDITE),
+    "levels": (
+        ids.PRESENCE_LANGUE,
+        ids.NIVEAU_LANGUE,
+        ids.PRESENCE_NUMERIQUE,
+        ids.SCORE_GENERAL,
+        ids.NIVEAU,
+        ids.DOMAINE,
+        ids.COMPETENCE,
+    ),
+    "access": (ids.MODALITE_ACCES, ids.VOIE_VAE, ids.INITIATIVE, ids.DATE_INSCRIPTION),
+    "certification": (
+        ids.TYPE,
+        ids.CODE,
+        ids.NATURE_DEPOSANT,
+        ids.LIBELLE_OPTION,
+        ids.OBTENTION,
+        ids.DONNEE_CERTIFIEE,
+    ),
+    "marks": (ids.SCORING, ids.MENTION),
+    "ids": (ids.ID_TECHNIQUE, ids.URL_PREUVE, ids.ID_DOSSIER, "nir"),
 }
 """Targets that share their words: a word that one family alone uses is rare."""
 
