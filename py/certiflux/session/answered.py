@@ -121,7 +121,6 @@ class Answered(State):
         kept = {field_id: value for field_id, value in constants.items() if value}
         said = self.settings.situation if situation is None else situation
         self.settings = replace(self.settings, constants=kept, situation=said)
-        self._forget()
 
     def read_column(self, column: int, reading: ColumnReading) -> None:
         """Read a column of dates or names as the user says."""
@@ -129,18 +128,15 @@ class Answered(State):
         same = {h: w for h, w in self.settings.readings.items() if key(h) != key(header)}
         words = {header: reading.words()} if reading.words() else {}
         self.settings = replace(self.settings, readings={**same, **words})
-        self._forget()
 
     def choose_value(self, field_id: str, raw: str, value: str | None) -> None:
         """Give a value of the flow to a spelling of the user; None takes the choice back."""
         values = with_choice(self.settings.values, field_id, raw, value)
         self.settings = replace(self.settings, values=values)
-        self._forget()
 
     def set_identifiers(self, created: str) -> None:
         """Create the identifiers that are missing, CREATE_ALL or CREATE_MISSING, or CREATE_NONE."""
         self.settings = replace(self.settings, identifiers=created)
-        self._forget()
 
     def set_national(self, *, sent: bool) -> None:
         """Identify people by their national number, or keep it to check with.
@@ -150,7 +146,6 @@ class Answered(State):
         if sent and not takes_national(self.version):
             raise no_place_for_numbers()
         self.settings = replace(self.settings, national=NATIONAL_SENT if sent else "")
-        self._forget()
 
     def set_header(self, row: int | None) -> None:
         """Take a row (as the sheet numbers it) for the header, or none at all.
@@ -169,7 +164,6 @@ class Answered(State):
         skipped = frozenset(row for row, kind in self.nobody.items() if kind not in kept)
         self.kept = frozenset(kept)
         self.mapping = replace(self.mapping, skipped=skipped)
-        self._forget()
 
     def take_settings(self, settings: Settings) -> None:
         """Apply other settings: answers, columns and values; the present ones are replaced.
@@ -209,4 +203,3 @@ class Answered(State):
             self.version, loaded = version, self.loaded
             self.take_settings(self.settings)
             self.loaded = loaded
-        self._forget()

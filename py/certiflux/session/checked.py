@@ -64,8 +64,7 @@ class Checked(Told):
 
     def _take(self, mended: CheckedWorkshop) -> None:
         """Show the people as mended; what was made of them before is no more."""
-        self.mended = mended
-        self.dataset, self.findings, self.products = mended.shop.dataset, mended.findings, []
+        self._checked, self._made = (self._basis(), mended), None
 
     def correct(self, action: Action, time: float) -> None:
         """Apply an action of the user, done at ``time``, and check again what it concerns."""
@@ -101,4 +100,3 @@ class Checked(Told):
     def take_corrections(self, corrections: History) -> None:
         """Take other corrections for those of the user; the findings are to be made again."""
         self.corrections = corrections
-        self._forget()

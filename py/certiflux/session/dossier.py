@@ -32,7 +32,7 @@ class Dossier(Checked):
             return
         rows, sent = self.rows_to_send(), self.mended.sent if self.mended else dataset
         refuse(sent, findings, rows, valid_only=valid_only, held=self.held_count())
-        self.products = yield from self._written(rows, id_flux, epoch)
+        self.keep_products((yield from self._written(rows, id_flux, epoch)))
 
     def _written(self, rows: list[int], id_flux: str, epoch: float) -> Work[list[Product]]:
         """Return the files of some rows; raise UserError when the answers change on the way."""
@@ -65,5 +65,5 @@ class Dossier(Checked):
         made = yield from self._written(sorted(rows), flows[0].id_flux, flows[0].made)
         if {product.id_flux: product.sha256 for product in made} != wanted:
             return False
-        self.products = made
+        self.keep_products(made)
         return True

@@ -141,15 +141,7 @@ def choose_sheet(dossier: Dossier, indexes: Sequence[int]) -> Work[Dossier]:
     found = Sheets(seen, [known[index] for index in sorted(known) if index not in indexes])
     table, mapping = one_list(found, source, dossier.version, dossier.settings)
     _refuse_empty(table, mapping)
-    chosen_one = replace(
-        dossier,
-        sheet=seen[0].index,
-        table=table,
-        mapping=mapping,
-        dataset=None,
-        findings=None,
-        products=[],
-    )
+    chosen_one = replace(dossier, sheet=seen[0].index, table=table, mapping=mapping)
     chosen_one.header, chosen_one.kept = Header.AUTO, frozenset()
     chosen_one.corrections, chosen_one.alone = History(), len(seen) == 1
     _take_sheets(chosen_one, found)

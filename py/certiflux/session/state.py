@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from operator import is_
+from typing import Final
 
 from certiflux.base.sealing import Sealing
 from certiflux.corrections.checked import CheckedWorkshop
@@ -21,6 +23,7 @@ from certiflux.dictionary import CURRENT, Version
 from certiflux.flux.marks import Marks
 from certiflux.flux.product import Product
 from certiflux.mapping.mapping import Header, Mapping
+from certiflux.mapping.prevention_file import Prevention
 from certiflux.mapping.settings import Settings
 from certiflux.mapping.wording import key
 from certiflux.reading.source import Source
@@ -39,6 +42,12 @@ READING, CONVERSION, SCHEMA = "lecture", "conversion", "xsd"
 """What a dossier keeps the time of, besides the steps of the checks."""
 
 
+Basis = tuple[Table, Mapping, Settings, History, InForce | None]
+"""What the checks of a list depend on."""
+
+_NOTHING_MADE: Final[list[Product]] = []
+
+
 def no_clock() -> float:
     """Tell no time at all, where no clock was handed in."""
     return 0.0
@@ -55,9 +64,8 @@ class State:
     ``alone``: the user chose one. ``raw`` is the table as found, ``shapes`` what was found in it
     besides one person a row, ``said`` which of them the user wants read so. ``sha256`` is that
     of the file as it came, ``times`` the seconds of what was timed (READING, CONVERSION, SCHEMA).
-    ``corrections`` is what the user did over the cells; ``mended`` the people so corrected, while
-    they are checked: ``dataset`` and ``findings`` are its own. ``brought`` is the schema that the
-    user brought, ``flow`` what the schema says of a flow that was dropped, as it is. ``answers``
+    ``corrections`` is what the user did over the cells. ``brought`` is the schema that the user
+    brought, ``flow`` what the schema says of a flow that was dropped, as it is. ``answers``
     are the files made and the reports of the portal, ``followed`` what they say of each row,
     ``memory`` the registre when there is one. ``judged`` gives, by row, the mark of its passage in
     the last file that the portal judged, ``marks`` those of the rows now. ``sealing`` is the test
@@ -83,14 +91,10 @@ class State:
     raw: Table | None = None
     said: dict[str, bool] = field(default_factory=dict)
     shapes: list[Shape] = field(default_factory=list)
-    dataset: Dataset | None = None
-    findings: Findings | None = None
     context: Context = NOTHING
-    products: list[Product] = field(default_factory=list)
     sha256: str = ""
     times: dict[str, float] = field(default_factory=dict)
     corrections: History = field(default_factory=History)
-    mended: CheckedWorkshop | None = None
     brought: InForce | None = None
     flow: FlowVerdict | None = None
     answers: Answers = field(default_factory=Answers)
@@ -99,8 +103,54 @@ class State:
     judged: dict[int, int] = field(default_factory=dict)
     marks: Marks = field(default_factory=Marks)
     sealing: Sealing | None = None
+    # The people checked, and the files made of them, each beside what it was made of.
+    _checked: tuple[Basis, CheckedWorkshop] | None = field(default=None, init=False, repr=False)
+    _made: tuple[Findings, list[Product]] | None = field(default=None, init=False, repr=False)
     # The ids last asked for, beside the column that they stand in: many ask for the same ones.
     _ids: tuple[FieldColumn, list[str]] | None = field(default=None, init=False, repr=False)
+
+    def _basis(self) -> Basis:
+        """Return what the checks depend on: with another of these, they are to be made again."""
+        return self.table, self.mapping, self.settings, self.corrections, self.brought
+
+    @property
+    def mended(self) -> CheckedWorkshop | None:
+        """Return the people as corrected, while what they were checked from is what it was."""
+        if self._checked is None:
+            return None
+        then, mended = self._checked
+        return mended if all(map(is_, then, self._basis())) else None
+
+    @property
+    def dataset(self) -> Dataset | None:
+        """Return the people as corrected, None before a check."""
+        mended = self.mended
+        return mended.shop.dataset if mended is not None else None
+
+    @property
+    def findings(self) -> Findings | None:
+        """Return what the checks found, None before them."""
+        mended = self.mended
+        return mended.findings if mended is not None else None
+
+    @property
+    def products(self) -> list[Product]:
+        """Return the files made of the people as they are, none once anything changed."""
+        if self._made is None or self._made[0] is not self.findings:
+            return _NOTHING_MADE
+        return self._made[1]
+
+    def keep_products(self, products: list[Product]) -> None:
+        """Keep the files made of the people as they are; without any, those made are no more."""
+        findings = self.findings
+        self._made = (findings, products) if products and findings is not None else None
+
+    def take_prevention(self, said: Prevention) -> None:
+        """Take the answers of the Passeport de prévention: no check depends on them."""
+        mended = self.mended
+        self.settings = replace(self.settings, prevention=said)
+        if mended is not None:
+            self._checked = self._basis(), mended
 
     def chosen(self) -> Mapping:
         """Return the mapping with every answer of the user in it."""
@@ -164,10 +214,6 @@ class State:
         if self.mended is None:
             raise not_checked()
         return self.mended
-
-    def _forget(self) -> None:
-        self.dataset = self.findings = self.mended = None
-        self.products = []
 
     def _took(self, what: str, seconds: float) -> None:
         """Keep how long something took, when a clock was there to tell."""

@@ -193,7 +193,7 @@ def test_a_schema_brought_by_the_user_is_said_and_its_file_not_named(dossier):
 
 
 def test_nothing_is_said_to_have_run_before_the_check(dossier):
-    dossier.findings = dossier.dataset = None
+    dossier.settings = dataclasses.replace(dossier.settings)
     states = {one["label"]: one["state"] for one in steps_view(dossier)}
     assert states.pop("Lecture du fichier") == "fait"
     assert set(states.values()) == {"non exécuté"}

@@ -83,7 +83,7 @@ def _again(dossier):
     from certiflux.rules.findings import Findings
     from certiflux.rules.identity.found import check_found
 
-    dossier.findings = Findings(CATALOGUE)
+    dossier.mended.findings = Findings(CATALOGUE)
     check_found(dossier.dataset, dossier.findings)
     return told(dossier)
 

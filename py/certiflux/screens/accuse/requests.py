@@ -145,7 +145,7 @@ def resend(desk: Desk, *, never: bool = False) -> Result:
         raise _no_report()
     also = {Standing.NEW} if never else set()
     desk.answers.scope = frozenset({Standing.REFUSED} | also)
-    dossier.products = []
+    dossier.keep_products([])
     dossier.compare()
     return {"accuse": accuse_view(desk.answers, dossier), "verdict": verdict_view(dossier)}
 

@@ -61,7 +61,7 @@ def take_answers(
     said = replace(said, model=model or said.model)
     for name, answer in (answers or {}).items():
         said = _answered(dossier, said, name, answer)
-    dossier.settings = replace(dossier.settings, prevention=said)
+    dossier.take_prevention(said)
     return show_form(desk, nir=nir)
 
 
