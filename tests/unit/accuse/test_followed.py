@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from certiflux.deposits.accuse.accuse import Accuse, FileError
+from certiflux.deposits.accuse.follow import follow
 from certiflux.deposits.accuse.sent import FlowKind, SentFlow
-from certiflux.deposits.accuse.standings import Standing, follow
+from certiflux.deposits.accuse.standings import Standing
 from certiflux.flux.product import NO_ROW
 
 NOBODY = "Aucun titulaire ne correspond aux critères obligatoires"

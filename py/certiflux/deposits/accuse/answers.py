@@ -11,9 +11,10 @@ from zlib import compress, decompress
 from certiflux.base.errors import UserError
 from certiflux.deposits.accuse.accuse import Accuse
 from certiflux.deposits.accuse.alike import pairs, renamed
+from certiflux.deposits.accuse.follow import follow
 from certiflux.deposits.accuse.rehearsal import REHEARSAL
 from certiflux.deposits.accuse.sent import FlowKind, SentFlow
-from certiflux.deposits.accuse.standings import Standing, Standings, follow
+from certiflux.deposits.accuse.standings import Standing, Standings
 from certiflux.deposits.accuse.withdrawals import Withdrawal, named_as_withdrawal
 
 TO_SEND: Final = frozenset({Standing.NEW, Standing.REFUSED})

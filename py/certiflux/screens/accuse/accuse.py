@@ -9,9 +9,10 @@ from typing import Final
 from certiflux.base.words import counted, figure, rows_named, typographic
 from certiflux.deposits.accuse.accuse import Accuse
 from certiflux.deposits.accuse.answers import Answers
+from certiflux.deposits.accuse.follow import follow
 from certiflux.deposits.accuse.messages import PassageOutcome
 from certiflux.deposits.accuse.rehearsal import REHEARSAL
-from certiflux.deposits.accuse.standings import ALREADY, Standing, Standings, follow
+from certiflux.deposits.accuse.standings import ALREADY, Standing, Standings
 from certiflux.screens import View
 from certiflux.screens.accuse.file import file_errors
 from certiflux.screens.accuse.next_actions import actions_view, withdrawing
