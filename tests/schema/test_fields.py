@@ -5,7 +5,7 @@ import json
 import pytest
 
 from certiflux.dictionary import fields, schema, version_called
-from certiflux.dictionary.model import Field, Form, Group, Status
+from certiflux.dictionary.model import Field, Group, GroupForm, Status
 from certiflux.schema.xsd import restriction
 
 STATUSES = {
@@ -20,7 +20,12 @@ STATUSES = {
     "Facultatif (sous condition 5.12=true)": Status.CONDITIONNEL,
     "Facultatif (sous condition 7.1=VAE)": Status.CONDITIONNEL,
 }
-GROUPS = {Form.ALL: "all", Form.SEQUENCE: "sequence", Form.CHOICE: "choice", Form.LIST: "choice*"}
+GROUPS = {
+    GroupForm.ALL: "all",
+    GroupForm.SEQUENCE: "sequence",
+    GroupForm.CHOICE: "choice",
+    GroupForm.LIST: "choice*",
+}
 ABOUT_GROUPS = {"6", "9", "8.10/8.11"}
 
 

@@ -10,7 +10,7 @@ from typing import NoReturn
 from certiflux.cli.printing import UNUSABLE
 from certiflux.dictionary import CURRENT, VERSIONS
 from certiflux.reading.text.decoding import ENCODINGS
-from certiflux.shapes.making import Form
+from certiflux.shapes.making import TableForm
 
 
 class Parser(argparse.ArgumentParser):
@@ -38,7 +38,7 @@ def source_arguments(parser: argparse.ArgumentParser, name: str = "file") -> Non
     parser.add_argument("--encoding", choices=[*ENCODINGS], help=told)
     told = "feuille du classeur à lire ; plusieurs noms : lues comme une seule liste"
     parser.add_argument("--sheet", nargs="+", default=[], metavar="FEUILLE", help=told)
-    forms = [form.value for form in Form]
+    forms = [form.value for form in TableForm]
     told = "lire ces lignes autrement : une par certification (grille)…"
     parser.add_argument("--shape", nargs="+", default=[], choices=forms, help=told)
     told = "laisser ces lignes comme elles sont"

@@ -20,7 +20,7 @@ from certiflux.schema.force import InForce, bring
 from certiflux.screens.schema.refused_flow import explained
 from certiflux.session import READING, Dossier
 from certiflux.session.opening import open_dossier
-from certiflux.session.sheets import Wanted
+from certiflux.session.sheets import WantedSheets
 
 
 def checked(arguments: argparse.Namespace) -> Dossier:
@@ -30,7 +30,7 @@ def checked(arguments: argparse.Namespace) -> Dossier:
     settings = _settings(arguments, version)
     name, data = arguments.file.name, read(arguments.file)
     said = [(one, True) for one in arguments.shape] + [(one, False) for one in arguments.as_is]
-    wanted = Wanted(tuple(arguments.sheet), said=tuple(said))
+    wanted = WantedSheets(tuple(arguments.sheet), said=tuple(said))
     opening = open_dossier(name, data, settings, version, wanted, arguments.encoding)
     dossier, seconds = drain(timed(explained(opening, name, data), outside.tick))
     dossier.times = {READING: seconds}

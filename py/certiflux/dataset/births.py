@@ -8,7 +8,7 @@ from typing import Final
 from certiflux.dataset.change import Change
 from certiflux.dataset.dates import dates
 from certiflux.dataset.dates.dated import SHORT_YEARS, dated, is_zero
-from certiflux.dataset.dates.dates import DAY_FIRST, Form, Rule
+from certiflux.dataset.dates.dates import DAY_FIRST, DateForm, DateRule
 from certiflux.dataset.dates.late import next_day
 from certiflux.dataset.texts.text import clean
 from certiflux.dataset.values import NIL, Value, show
@@ -21,15 +21,15 @@ _SERIAL: Final = 5
 """Figures of the day number of a birth since 1927, as a spreadsheet counts days."""
 
 _CHANGES: Final = {
-    Form.JMA: Change.SEPARATION_JMA,
-    Form.MJA: Change.SEPARATION_MJA,
-    Form.AMJ: Change.SEPARATION,
-    Form.TIMED: Change.SEPARATION,
-    Form.WORDS: Change.SEPARATION,
+    DateForm.JMA: Change.SEPARATION_JMA,
+    DateForm.MJA: Change.SEPARATION_MJA,
+    DateForm.AMJ: Change.SEPARATION,
+    DateForm.TIMED: Change.SEPARATION,
+    DateForm.WORDS: Change.SEPARATION,
 }
 
 
-def split_birth(cell: Cell, epoch: dt.date = dates.EPOCH, rule: Rule = DAY_FIRST) -> Split:
+def split_birth(cell: Cell, epoch: dt.date = dates.EPOCH, rule: DateRule = DAY_FIRST) -> Split:
     """Return year, month and day of a whole date of birth, and the change made.
 
     A year alone, or with its month, leaves the rest as nil. What cannot be read is returned

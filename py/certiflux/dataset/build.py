@@ -17,9 +17,9 @@ from certiflux.dataset.births import split_birth
 from certiflux.dataset.certification import complete_certification
 from certiflux.dataset.change import Change
 from certiflux.dataset.columns import codes_below, convert_cells, repair, split_names
-from certiflux.dataset.convert import Converted
+from certiflux.dataset.convert import Conversion
 from certiflux.dataset.dates.centuries import plausible_years
-from certiflux.dataset.dates.dates import DAY_FIRST, EPOCH, EPOCH_1904, Rule
+from certiflux.dataset.dates.dates import DAY_FIRST, EPOCH, EPOCH_1904, DateRule
 from certiflux.dataset.dates.order import DateChoice, holds_dates, read_order
 from certiflux.dataset.decisions.decided import undeclared
 from certiflux.dataset.decisions.decision_columns import decision_columns
@@ -41,7 +41,7 @@ from certiflux.dictionary.model import Field
 from certiflux.dictionary.passage import RESULTAT
 from certiflux.mapping.mapping import ColumnMatch, Mapping
 from certiflux.reading.table import Cell, Table
-from certiflux.shapes.making import Form
+from certiflux.shapes.making import TableForm
 
 
 def build(
@@ -88,7 +88,7 @@ class _Source:
     mended: AbstractSet[int]
     codes: array[int]
     used: AbstractSet[int]
-    rule: Rule
+    rule: DateRule
 
 
 class _Builder:
@@ -200,19 +200,19 @@ class _Builder:
         own = self._mapping.by_target()
         for rank, part in enumerate(composites()[target].parts):
             if part not in own:
-                column = self._put(source, part, [Converted(f[rank], f[-1]) for f in split])
+                column = self._put(source, part, [Conversion(f[rank], f[-1]) for f in split])
                 column.composite, column.broken = target, broken
 
-    def _put(self, source: _Source, field: str, converted: list[Converted]) -> FieldColumn:
+    def _put(self, source: _Source, field: str, converted: list[Conversion]) -> FieldColumn:
         if source.mended:
             converted = [
-                Converted(one.value, Change.ACCENTS) if code in source.mended else one
+                Conversion(one.value, Change.ACCENTS) if code in source.mended else one
                 for code, one in enumerate(converted)
             ]
         if source.match.index in self._table.made:
-            births = self._table.made[source.match.index] == Form.BIRTHS
+            births = self._table.made[source.match.index] == TableForm.BIRTHS
             made = Change.LIEU_REPRIS if births else Change.TABLEAU
-            converted = [Converted(one.value, made if one.value else None) for one in converted]
+            converted = [Conversion(one.value, made if one.value else None) for one in converted]
         values = [one.value for one in converted]
         column = FieldColumn(values, source.codes, source.raw, source.match.index)
         column.rule = source.rule
@@ -252,7 +252,9 @@ class _Builder:
         return dataset
 
 
-def _journal(dataset: Dataset, field: str, column: FieldColumn, converted: list[Converted]) -> None:
+def _journal(
+    dataset: Dataset, field: str, column: FieldColumn, converted: list[Conversion]
+) -> None:
     by_change: dict[Change, list[int]] = {}
     for code, one in enumerate(converted):
         if one.change:

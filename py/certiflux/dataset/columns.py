@@ -11,8 +11,8 @@ from itertools import compress
 from typing import Final
 
 from certiflux.dataset.change import Change
-from certiflux.dataset.convert import Converted, convert, spelling
-from certiflux.dataset.dates.dates import DAY_FIRST, Rule
+from certiflux.dataset.convert import Conversion, convert, spelling
+from certiflux.dataset.dates.dates import DAY_FIRST, DateRule
 from certiflux.dataset.names.names import NameOrder, split_name
 from certiflux.dataset.texts.mojibake import repaired
 from certiflux.dataset.texts.text import clean
@@ -44,8 +44,8 @@ def convert_cells(
     *,
     epoch: dt.date,
     choices: Dict[str, str] | None = None,
-    rule: Rule = DAY_FIRST,
-) -> list[Converted]:
+    rule: DateRule = DAY_FIRST,
+) -> list[Conversion]:
     """Return the value of each distinct cell; ``used`` are the codes that some row holds."""
     if choices:
         choices = {spelling(said): value for said, value in choices.items()} | dict(choices)
@@ -60,10 +60,10 @@ def only_crosses(cells: Sequence[Cell]) -> bool:
     return bool(said) and said <= MARKS
 
 
-def _box(cell: Cell, *, blank: bool) -> Converted:
+def _box(cell: Cell, *, blank: bool) -> Conversion:
     if spelling(cell):
-        return Converted("true", Change.CROIX)
-    return Converted("false", Change.CASE_VIDE) if blank else Converted(None)
+        return Conversion("true", Change.CROIX)
+    return Conversion("false", Change.CASE_VIDE) if blank else Conversion(None)
 
 
 def repair(cells: list[Cell]) -> tuple[list[Cell], frozenset[int]]:

@@ -15,7 +15,7 @@ from typing import Any, Final, NamedTuple
 from certiflux.dataset.change import Change
 from certiflux.dataset.dates import dates
 from certiflux.dataset.dates.dated import DATES, SHORT_YEARS, dated, is_zero, serial
-from certiflux.dataset.dates.dates import DAY_FIRST, Rule, Written
+from certiflux.dataset.dates.dates import DAY_FIRST, DateRule, WrittenDate
 from certiflux.dataset.dates.late import next_day
 from certiflux.dataset.fiches import CODE, codes_seen
 from certiflux.dataset.texts.text import clean
@@ -28,7 +28,7 @@ from certiflux.mapping.headers import key
 from certiflux.reading.table import Cell, StoredText
 
 
-class Converted(NamedTuple):
+class Conversion(NamedTuple):
     """A value and the change made to reach it, None when the cell was right as it stood."""
 
     value: Value
@@ -54,17 +54,17 @@ def convert(
     *,
     epoch: dt.date = dates.EPOCH,
     choices: Mapping[str, str] | None = None,
-    rule: Rule = DAY_FIRST,
-) -> Converted:
+    rule: DateRule = DAY_FIRST,
+) -> Conversion:
     """Return the value of ``field`` that ``cell`` stands for.
 
     ``choices`` are the user's own spellings of list values, ``rule`` says how the dates of the
     column are read. A text that cannot be converted is returned as it is shown.
     """
     if cell is None:
-        return Converted(None)
+        return Conversion(None)
     if choices and (chosen := _chosen(choices, cell)) is not None:
-        return Converted(chosen or None, Change.CHOIX)
+        return Conversion(chosen or None, Change.CHOIX)
     if isinstance(cell, StoredText):
         cell = _held(field, cell, rule)
     if field.multiple and isinstance(cell, str) and _SEPARATORS.search(cell.strip()):
@@ -72,16 +72,16 @@ def convert(
     text, change = seen(cell) if isinstance(cell, str) else ("", None)
     if isinstance(cell, str):
         if not text:
-            return Converted(None)
+            return Conversion(None)
         if text.casefold() in NIL_WORDS and _may_be_nil(field):
             said = Change.NIL if field.nillable else Change.NIL_RETIRE
-            return Converted(NIL if field.nillable else None, said)
+            return Conversion(NIL if field.nillable else None, said)
         cell = text
     converted = _CONVERSIONS[type(field.kind)](field, cell, epoch, rule)
-    return Converted(converted.value, converted.change or change)
+    return Conversion(converted.value, converted.change or change)
 
 
-def _held(field: Field, cell: StoredText, rule: Rule) -> Cell:
+def _held(field: Field, cell: StoredText, rule: DateRule) -> Cell:
     """Return the number that a cell holds, where the text that it shows is none for its field."""
     if isinstance(field.kind, Date):
         return dated(cell, rule)
@@ -113,7 +113,7 @@ def _may_be_nil(field: Field) -> bool:
     return by_dossier or field.status is not Status.OBLIGATOIRE
 
 
-def _several(field: Field, cell: str) -> Converted:
+def _several(field: Field, cell: str) -> Conversion:
     """Convert a cell that holds several results, kept apart by semicolons.
 
     An empty result between two others keeps its place: the next ones must not slide to it.
@@ -124,53 +124,53 @@ def _several(field: Field, cell: str) -> Converted:
     ]
     joined = ";".join(str(piece) for piece in pieces).rstrip(";")
     if not joined:
-        return Converted(cell.strip())
-    return Converted(joined, None if joined == cell else Change.ESPACES)
+        return Conversion(cell.strip())
+    return Conversion(joined, None if joined == cell else Change.ESPACES)
 
 
-def _text(field: Field, cell: Cell, _epoch: dt.date, _rule: Rule) -> Converted:
+def _text(field: Field, cell: Cell, _epoch: dt.date, _rule: DateRule) -> Conversion:
     text = show(cell)
     change = None if isinstance(cell, str) else Change.TEXTE
     pad = field.kind.pad if isinstance(field.kind, Text) else 0
     if pad and (found := _CODE_AS_NUMBER.fullmatch(text)):
         text, change = found[1], Change.TEXTE
     if pad and text.isdecimal() and len(text) == pad - 1:
-        return Converted(text.zfill(pad), Change.ZEROS)
+        return Conversion(text.zfill(pad), Change.ZEROS)
     if field.id in _BODIES and (short := "".join(text.split())) != text:
-        return Converted(short, Change.IDENTIFIANT)
+        return Conversion(short, Change.IDENTIFIANT)
     if field.id == ids.CODE_PAYS and (found := _COUNTRY.fullmatch(text)):
-        return Converted(found[1], Change.CODE_PAYS)
+        return Conversion(found[1], Change.CODE_PAYS)
     if field.id == CODE and (found := _FICHE.fullmatch(text)):
         code = f"{found[1].upper()}{re.sub(r'[^0-9]', '', found[2])}"
-        return Converted(code, change if code == text else Change.CODE_FICHE)
+        return Conversion(code, change if code == text else Change.CODE_FICHE)
     if field.id == CODE and len(seen := codes_seen(text)) == 1:
-        return Converted(seen[0], Change.CODE_LU)
+        return Conversion(seen[0], Change.CODE_LU)
     for suggestion in field.suggestions:
         if text != suggestion and key(text) == key(suggestion):
-            return Converted(suggestion, Change.LISTE)
-    return Converted(text, change)
+            return Conversion(suggestion, Change.LISTE)
+    return Conversion(text, change)
 
 
-def _integer(field: Field, cell: Cell, _epoch: dt.date, _rule: Rule) -> Converted:
+def _integer(field: Field, cell: Cell, _epoch: dt.date, _rule: DateRule) -> Conversion:
     if isinstance(cell, int | float) and not isinstance(cell, bool) and float(cell).is_integer():
-        return Converted(str(int(cell)))
+        return Conversion(str(int(cell)))
     text = show(cell)
     if found := _WHOLE.fullmatch(text):
         number = str(int(found[1]))
-        return Converted(number, None if number == text else Change.NOMBRE)
+        return Conversion(number, None if number == text else Change.NOMBRE)
     if isinstance(field.kind, Integer) and field.kind.month and (number_of := dates.month(text)):
-        return Converted(str(number_of), Change.MOIS)
-    return Converted(text)
+        return Conversion(str(number_of), Change.MOIS)
+    return Conversion(text)
 
 
-def _boolean(_field: Field, cell: Cell, _epoch: dt.date, _rule: Rule) -> Converted:
+def _boolean(_field: Field, cell: Cell, _epoch: dt.date, _rule: DateRule) -> Conversion:
     if isinstance(cell, bool):
-        return Converted("true" if cell else "false")
+        return Conversion("true" if cell else "false")
     text = show(cell)
     value = None if _DOUBT.search(text) else _words().get(key(text) or text)
     if value is None:
-        return Converted(text)
-    return Converted(value, None if value == text else Change.OUI_NON)
+        return Conversion(text)
+    return Conversion(value, None if value == text else Change.OUI_NON)
 
 
 def truth(cell: Cell) -> str | None:
@@ -186,27 +186,27 @@ def _words() -> dict[str, str]:
     return {key(word) or word: value for word, value in YES_NO.items()}
 
 
-def _date(_field: Field, cell: Cell, epoch: dt.date, rule: Rule) -> Converted:
+def _date(_field: Field, cell: Cell, epoch: dt.date, rule: DateRule) -> Conversion:
     if rule.late and (following := next_day(cell, rule)):
-        return Converted(following.isoformat(), Change.MINUIT)
+        return Conversion(following.isoformat(), Change.MINUIT)
     if is_zero(cell):
-        return Converted(None, Change.DATE_ZERO)
+        return Conversion(None, Change.DATE_ZERO)
     if isinstance(cell, dt.datetime):
         change = None if cell.time() == dt.time() else Change.HEURE
-        return Converted(cell.date().isoformat(), change)
+        return Conversion(cell.date().isoformat(), change)
     if isinstance(cell, dt.date):
-        return Converted(cell.isoformat())
+        return Conversion(cell.isoformat())
     if day := serial(cell, epoch):
-        return Converted(day.isoformat(), Change.SERIE)
+        return Conversion(day.isoformat(), Change.SERIE)
     text = show(cell)
     found = dates.read(text, rule)
     if found is None or (day := dates.real(found.parts)) is None:
-        return Converted(text)
+        return Conversion(text)
     iso = day.isoformat()
-    return Converted(iso, None if iso == text else _dated(found))
+    return Conversion(iso, None if iso == text else _dated(found))
 
 
-def _dated(found: Written) -> Change:
+def _dated(found: WrittenDate) -> Change:
     if found.short:
         return SHORT_YEARS[found.form, found.deduced]
     return DATES[found.form]
@@ -221,15 +221,15 @@ def _spellings(listing: Listing) -> dict[str, str]:
     return found
 
 
-def _listing(field: Field, cell: Cell, _epoch: dt.date, _rule: Rule) -> Converted:
+def _listing(field: Field, cell: Cell, _epoch: dt.date, _rule: DateRule) -> Conversion:
     text = show(cell)
     if not isinstance(field.kind, Listing) or text in field.kind.values():
-        return Converted(text)
+        return Conversion(text)
     value = None if _DOUBT.search(text) else _spellings(field.kind).get(key(text))
-    return Converted(value, Change.LISTE) if value else Converted(text)
+    return Conversion(value, Change.LISTE) if value else Conversion(text)
 
 
-_CONVERSIONS: Final[dict[type[Any], Callable[[Field, Cell, dt.date, Rule], Converted]]] = {
+_CONVERSIONS: Final[dict[type[Any], Callable[[Field, Cell, dt.date, DateRule], Conversion]]] = {
     Text: _text,
     Pattern: _text,
     Integer: _integer,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from certiflux.dataset.change import Change
-from certiflux.dataset.convert import Converted, truth
+from certiflux.dataset.convert import Conversion, truth
 from certiflux.dictionary import ids
 from certiflux.mapping.evidence.words import one_sex
 from certiflux.reading.table import Cell
@@ -23,13 +23,13 @@ def sex_told(header: str, cell: Cell) -> str | None:
     return named if said == "true" else _OTHER[named]
 
 
-def by_title(header: str, cells: Sequence[Cell], converted: list[Converted]) -> list[Converted]:
+def by_title(header: str, cells: Sequence[Cell], converted: list[Conversion]) -> list[Conversion]:
     """Return the sexes of a column, those that its title helps to read included.
 
     What the user chose for a spelling stands.
     """
     return [
-        Converted(sex, Change.SEXE_DU_TITRE)
+        Conversion(sex, Change.SEXE_DU_TITRE)
         if one.change is not Change.CHOIX and (sex := sex_told(header, cell))
         else one
         for cell, one in zip(cells, converted, strict=True)

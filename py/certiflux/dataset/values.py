@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import Enum
 
 from certiflux.base import nir
-from certiflux.dataset.dates.dates import DAY_FIRST, Rule
+from certiflux.dataset.dates.dates import DAY_FIRST, DateRule
 from certiflux.reading.table import Cell
 
 
@@ -44,7 +44,7 @@ class FieldColumn:
     raw: list[Cell] = field(default_factory=list)
     source: int | None = None
     composite: str = ""
-    rule: Rule = DAY_FIRST
+    rule: DateRule = DAY_FIRST
     repaired: bool = False
     broken: frozenset[int] = frozenset()
     secret: bool = False

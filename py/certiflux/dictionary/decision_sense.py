@@ -11,7 +11,7 @@ from typing import Final
 from certiflux.dictionary import decision_words as words_of
 
 
-class Said(Enum):
+class WordSense(Enum):
     """What a word says by itself."""
 
     ADMITTED = auto()
@@ -42,9 +42,9 @@ def words(said: str) -> list[str]:
     return [word for rank, word in enumerate(found) if not (rank and word in _ENDINGS)]
 
 
-def sense(found: Sequence[str]) -> tuple[set[Said], int]:
+def sense(found: Sequence[str]) -> tuple[set[WordSense], int]:
     """Return what the words say, denials understood, and how many say nothing known."""
-    told: set[Said] = set()
+    told: set[WordSense] = set()
     strange = past = 0
     denial, denied = "", 0
     for rank, word in enumerate(found):
@@ -52,7 +52,9 @@ def sense(found: Sequence[str]) -> tuple[set[Said], int]:
         if word in words_of.NEGATIONS:
             waited = set(found[rank + 1 : rank + 2]) & words_of.NOT_YET
             denial, denied = word, 0 if waited else _REACH
-            told |= {Said.PENDING} if waited else _dangling(word, found[rank + 1 : rank + _REACH])
+            told |= (
+                {WordSense.PENDING} if waited else _dangling(word, found[rank + 1 : rank + _REACH])
+            )
             continue
         if word in words_of.AFTER:
             past = _REACH
@@ -61,56 +63,60 @@ def sense(found: Sequence[str]) -> tuple[set[Said], int]:
         if denied:
             denied = 0 if _stops(denial, word, one) else denied
             one = _denied(word, one)
-        elif one is Said.PENDING and past:
-            one = Said.IDLE
+        elif one is WordSense.PENDING and past:
+            one = WordSense.IDLE
         strange += one is None
         told |= {one} if one else set()
     return told, strange
 
 
-def _stops(denial: str, word: str, said: Said | None) -> bool:
+def _stops(denial: str, word: str, said: WordSense | None) -> bool:
     """Say whether a denial goes no further than this word, which it denies."""
     if denial == words_of.WITHOUT:
         return word not in words_of.IDLE_WORDS
-    return said in {Said.ADMITTED, Said.NOUN, Said.REFUSED, Said.PENDING}
+    return said in {WordSense.ADMITTED, WordSense.NOUN, WordSense.REFUSED, WordSense.PENDING}
 
 
-def _dangling(denial: str, reached: Iterable[str]) -> set[Said]:
+def _dangling(denial: str, reached: Iterable[str]) -> set[WordSense]:
     """Return DOUBT for a denial that reaches nothing known."""
-    silent = {None, Said.IDLE} if denial != words_of.WITHOUT else {None}
+    silent = {None, WordSense.IDLE} if denial != words_of.WITHOUT else {None}
     for word in reached:
         said = _said(word, "")
         if said not in silent or _denied(word, said) not in silent:
             return set()
-    return {Said.DOUBT}
+    return {WordSense.DOUBT}
 
 
-def _denied(word: str, said: Said | None) -> Said | None:
+def _denied(word: str, said: WordSense | None) -> WordSense | None:
     """Return what a word says once it is denied."""
-    if word.startswith(words_of.DENIED_STEMS) or said in {Said.ADMITTED, Said.NOUN}:
-        return Said.REFUSED
+    if word.startswith(words_of.DENIED_STEMS) or said in {WordSense.ADMITTED, WordSense.NOUN}:
+        return WordSense.REFUSED
     if word.startswith(words_of.UNSAID_STEMS):
-        return Said.PENDING
-    changed = {Said.REFUSED: Said.DOUBT, Said.PENDING: Said.IDLE, Said.WHOLE: Said.PARTIAL}
+        return WordSense.PENDING
+    changed = {
+        WordSense.REFUSED: WordSense.DOUBT,
+        WordSense.PENDING: WordSense.IDLE,
+        WordSense.WHOLE: WordSense.PARTIAL,
+    }
     return changed.get(said, said) if said else None
 
 
-def _said(word: str, before: str) -> Said | None:
+def _said(word: str, before: str) -> WordSense | None:
     """Return what a word says by itself, None for nothing known."""
     if word == "cours":
-        return Said.PENDING if before == "en" else None
+        return WordSense.PENDING if before == "en" else None
     if word.isdecimal() or word in words_of.IDLE_WORDS:
-        return Said.IDLE
+        return WordSense.IDLE
     if _UNIT_CODE.fullmatch(word):
-        return Said.UNIT
+        return WordSense.UNIT
     for glued in ("non", "pas"):
         rest = word.removeprefix(glued)
-        if rest != word and _by_stem(rest) in {Said.ADMITTED, Said.NOUN}:
-            return Said.REFUSED
+        if rest != word and _by_stem(rest) in {WordSense.ADMITTED, WordSense.NOUN}:
+            return WordSense.REFUSED
     return _exact().get(word) or _by_stem(word)
 
 
-def _by_stem(word: str) -> Said | None:
+def _by_stem(word: str) -> WordSense | None:
     stems = _stems()
     for size in range(len(word), _SHORTEST_STEM, -1):
         if (one := stems.get(word[:size])) is not None:
@@ -119,26 +125,26 @@ def _by_stem(word: str) -> Said | None:
 
 
 @cache
-def _exact() -> dict[str, Said]:
+def _exact() -> dict[str, WordSense]:
     return {
-        **dict.fromkeys(words_of.ADMITTED_WORDS, Said.ADMITTED),
-        **dict.fromkeys(words_of.REFUSED_WORDS, Said.REFUSED),
-        **dict.fromkeys(words_of.PENDING_WORDS, Said.PENDING),
-        **dict.fromkeys(words_of.DOUBTFUL, Said.DOUBT),
-        **dict.fromkeys(words_of.WHOLE, Said.WHOLE),
+        **dict.fromkeys(words_of.ADMITTED_WORDS, WordSense.ADMITTED),
+        **dict.fromkeys(words_of.REFUSED_WORDS, WordSense.REFUSED),
+        **dict.fromkeys(words_of.PENDING_WORDS, WordSense.PENDING),
+        **dict.fromkeys(words_of.DOUBTFUL, WordSense.DOUBT),
+        **dict.fromkeys(words_of.WHOLE, WordSense.WHOLE),
     }
 
 
 @cache
-def _stems() -> dict[str, Said]:
+def _stems() -> dict[str, WordSense]:
     return {
-        **dict.fromkeys(words_of.IDLE_STEMS, Said.IDLE),
-        **dict.fromkeys(words_of.ADMITTED_STEMS, Said.ADMITTED),
-        **dict.fromkeys(words_of.NOUN_STEMS, Said.NOUN),
-        **dict.fromkeys(words_of.REFUSED_STEMS, Said.REFUSED),
-        **dict.fromkeys(words_of.PARTIAL_STEMS, Said.PARTIAL),
-        **dict.fromkeys(words_of.PENDING_STEMS, Said.PENDING),
-        **dict.fromkeys(words_of.LATER_STEMS, Said.LATER),
-        **dict.fromkeys(words_of.UNIT_STEMS, Said.UNIT),
-        **dict.fromkeys(words_of.WHOLE_STEMS, Said.WHOLE),
+        **dict.fromkeys(words_of.IDLE_STEMS, WordSense.IDLE),
+        **dict.fromkeys(words_of.ADMITTED_STEMS, WordSense.ADMITTED),
+        **dict.fromkeys(words_of.NOUN_STEMS, WordSense.NOUN),
+        **dict.fromkeys(words_of.REFUSED_STEMS, WordSense.REFUSED),
+        **dict.fromkeys(words_of.PARTIAL_STEMS, WordSense.PARTIAL),
+        **dict.fromkeys(words_of.PENDING_STEMS, WordSense.PENDING),
+        **dict.fromkeys(words_of.LATER_STEMS, WordSense.LATER),
+        **dict.fromkeys(words_of.UNIT_STEMS, WordSense.UNIT),
+        **dict.fromkeys(words_of.WHOLE_STEMS, WordSense.WHOLE),
     }

@@ -12,7 +12,7 @@ from typing import Final
 
 from certiflux.base.words import unaccented
 from certiflux.dictionary import decision_words as words_of
-from certiflux.dictionary.decision_sense import Said, sense, words
+from certiflux.dictionary.decision_sense import WordSense, sense, words
 from certiflux.dictionary.lists import CROSSES, YES_NO
 
 
@@ -94,7 +94,7 @@ def names_decision(header: str) -> bool:
     """Say whether a header is a decision and nothing else: « Admis », « Absent (O/N) »."""
     found = words(unaccented(header[:_LONGEST]))
     told, strange = sense(found)
-    said = told & {Said.ADMITTED, Said.REFUSED, Said.PARTIAL, Said.NOUN}
+    said = told & {WordSense.ADMITTED, WordSense.REFUSED, WordSense.PARTIAL, WordSense.NOUN}
     return bool(said) and not strange and words_of.AFTER.isdisjoint(found)
 
 
@@ -119,22 +119,22 @@ def is_yes_or_no(text: str) -> bool:
 def _judged(said: str, found: Sequence[str]) -> Decision:
     """Return what several words say together."""
     told, strange = sense(found)
-    if Said.PARTIAL in told:
+    if WordSense.PARTIAL in told:
         return Decision.PARTIAL
-    if "?" in said or Said.DOUBT in told:
+    if "?" in said or WordSense.DOUBT in told:
         return Decision.UNKNOWN
-    if Said.UNIT in told and (share := _SHARE.search(said)):
+    if WordSense.UNIT in told and (share := _SHARE.search(said)):
         return _shared(int(share[1]), int(share[2]))
-    admitted = Said.ADMITTED in told
-    if Said.REFUSED in told:
+    admitted = WordSense.ADMITTED in told
+    if WordSense.REFUSED in told:
         return Decision.UNKNOWN if admitted else Decision.NOT_ADMITTED
-    if Said.PENDING in told:
+    if WordSense.PENDING in told:
         return Decision.PENDING
-    if admitted or Said.NOUN in told:
-        if Said.UNIT in told and Said.WHOLE not in told:
+    if admitted or WordSense.NOUN in told:
+        if WordSense.UNIT in told and WordSense.WHOLE not in told:
             return Decision.PARTIAL
         return Decision.ADMITTED if strange <= _STRANGE else Decision.UNKNOWN
-    return Decision.PENDING if Said.LATER in told else Decision.UNKNOWN
+    return Decision.PENDING if WordSense.LATER in told else Decision.UNKNOWN
 
 
 def _shared(held: int, parts: int) -> Decision:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from certiflux.dictionary import lists
 from certiflux.dictionary.kinds import Listing, Option, Text, Timestamp
-from certiflux.dictionary.model import Field, Form, Group, Status
+from certiflux.dictionary.model import Field, Group, GroupForm, Status
 from certiflux.dictionary.passage import PASSAGE
 
 ID_FLUX = Field(
@@ -197,7 +197,7 @@ CERTIFICATION = Group(
         TYPE,
         CODE,
         NATURE_DEPOSANT,
-        Group("passageCertifications", (PASSAGE,), Form.LIST),
+        Group("passageCertifications", (PASSAGE,), GroupForm.LIST),
     ),
     type_name="certification",
     title="La certification",
@@ -209,7 +209,7 @@ CERTIFICATEUR = Group(
     (
         ID_CLIENT_CERTIFICATEUR,
         ID_CONTRAT,
-        Group("certifications", (CERTIFICATION,), Form.LIST),
+        Group("certifications", (CERTIFICATION,), GroupForm.LIST),
     ),
     type_name="certificateur",
     title="Le certificateur",

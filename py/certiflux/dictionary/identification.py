@@ -6,7 +6,7 @@ Source: FORMAT.md (a), bloc 9; the national identifier of the provisional schema
 from __future__ import annotations
 
 from certiflux.dictionary.kinds import Pattern, Text
-from certiflux.dictionary.model import Field, Form, Group, Status
+from certiflux.dictionary.model import Field, Group, GroupForm, Status
 from certiflux.dictionary.titulaire import TITULAIRE
 
 ID_DOSSIER = Field(
@@ -109,7 +109,7 @@ IDENTIFIANT_NATIONAL = Group(
 IDENTIFICATION = Group(
     "identificationTitulaire",
     (DOSSIER_FORMATION, TITULAIRE, IDENTIFIANT_NATIONAL),
-    Form.CHOICE,
+    GroupForm.CHOICE,
     "identificationTitulaire",
     title="La personne certifiée",
 )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from certiflux.dictionary import lists
 from certiflux.dictionary.kinds import Date, Integer, Text
-from certiflux.dictionary.model import Field, Form, Group, Status, When
+from certiflux.dictionary.model import Field, Group, GroupForm, Status, When
 
 SCORE_GENERAL = Field(
     id="6.1",
@@ -142,7 +142,7 @@ RESULTAT = Group(
 
 NUMERIQUE = Group(
     "niveauNumeriqueEuropeen",
-    (SCORE_GENERAL, Group("resultats", (RESULTAT,), Form.LIST, optional=True)),
+    (SCORE_GENERAL, Group("resultats", (RESULTAT,), GroupForm.LIST, optional=True)),
     type_name="niveauNumeriqueEuropeen",
     title="Le niveau numérique européen",
     optional=True,

@@ -22,7 +22,7 @@ class Status(StrEnum):
     FACULTATIF = "Facultatif"
 
 
-class Form(StrEnum):
+class GroupForm(StrEnum):
     """How a group holds its children in the schema."""
 
     ALL = "all"
@@ -121,7 +121,7 @@ class Group:
 
     name: str
     children: tuple[Field | Group, ...]
-    form: Form = Form.ALL
+    form: GroupForm = GroupForm.ALL
     type_name: str | None = None
     title: str = ""
     optional: bool = False

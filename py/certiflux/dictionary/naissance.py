@@ -6,7 +6,7 @@ Source: FORMAT.md (a); birth places in FORMAT.md (b) 8 and PLACES.md.
 from __future__ import annotations
 
 from certiflux.dictionary.kinds import Text
-from certiflux.dictionary.model import Field, Form, Group, Status
+from certiflux.dictionary.model import Field, Group, GroupForm, Status
 
 CODE_INSEE = Field(
     id="8.10",
@@ -135,9 +135,9 @@ LIBELLE_PAYS = Field(
 CODE_COMMUNE = Group(
     "codeCommuneNaissance",
     (
-        Group("codeInseeNaissance", (CODE_INSEE,), Form.SEQUENCE, "codeInsee"),
-        Group("codePostalNaissance", (CODE_POSTAL,), Form.SEQUENCE, "codePostal"),
+        Group("codeInseeNaissance", (CODE_INSEE,), GroupForm.SEQUENCE, "codeInsee"),
+        Group("codePostalNaissance", (CODE_POSTAL,), GroupForm.SEQUENCE, "codePostal"),
     ),
-    Form.CHOICE,
+    GroupForm.CHOICE,
     "codeCommuneNaissance",
 )

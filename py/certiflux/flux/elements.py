@@ -13,7 +13,7 @@ from certiflux.dataset.identifiers.national import BIRTH_NAME, NAME
 from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import Value
 from certiflux.dictionary import BY_DOSSIER, BY_NATIONAL, PREFIX, fields, schema
-from certiflux.dictionary.model import Field, Form, Group
+from certiflux.dictionary.model import Field, Group, GroupForm
 
 _WAYS = ("titulaire", BY_DOSSIER, BY_NATIONAL)
 NIL_ATTRIBUTE = 'xsi:nil="true"'
@@ -86,7 +86,7 @@ class PassageWriter:
             return self._identification(group, rows)
         if group.name == "codeCommuneNaissance":
             return self._wrap(group, self._first_filled(group, rows))
-        if group.form is Form.LIST:
+        if group.form is GroupForm.LIST:
             return self._wrap(group, self._results(group, rows))
         parts = [found for child in group.children if (found := self._node(child, rows))]
         texts: Iterable[str] = map("".join, zip(*parts, strict=True)) if parts else [""] * len(rows)

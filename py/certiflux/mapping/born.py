@@ -27,7 +27,7 @@ _MORE: Final = (
 _ARTICLES: Final = {"au": "Le ", "aux": "Les "}
 
 
-class Born(NamedTuple):
+class WrittenBirth(NamedTuple):
     """What a cell tells of a birth: its date as written, then its place, empty where not told."""
 
     date: str
@@ -37,7 +37,7 @@ class Born(NamedTuple):
 
 
 @lru_cache(maxsize=20_000)
-def born(text: str) -> Born | None:
+def born(text: str) -> WrittenBirth | None:
     """Return the date and the place of birth that a text tells together; None for anything else."""
     text = " ".join(text.split())
     found = _DATE.search(text) if len(text) <= _LONGEST else None
@@ -60,18 +60,18 @@ def birth_date(text: str) -> str:
     return told.date if told else text
 
 
-def _placed(date: str, place: str) -> Born | None:
+def _placed(date: str, place: str) -> WrittenBirth | None:
     place = place[1:-1] if place[:1] == "(" and place[-1:] == ")" else place
     link = _AT.match(place)
     place = place[link.end() :] if link else place
     if not _PLACE.fullmatch(place):
         return None
     if by_name(place) or is_france(place):
-        return Born(date, country=place)
+        return WrittenBirth(date, country=place)
     for pattern in _MORE:
         if (found := pattern.fullmatch(place)) and (more := _kind(found["more"])):
-            return Born(date, _named(link, found["town"].strip()))._replace(**more)
-    return Born(date, _named(link, place))
+            return WrittenBirth(date, _named(link, found["town"].strip()))._replace(**more)
+    return WrittenBirth(date, _named(link, place))
 
 
 def _named(link: re.Match[str] | None, town: str) -> str:

@@ -12,11 +12,11 @@ from certiflux.mapping.candidate import SURE, Candidate, How
 from certiflux.mapping.column_match import ColumnMatch
 from certiflux.mapping.contrast import header_by_contrast
 from certiflux.mapping.evidence.around import Title, title_of
-from certiflux.mapping.evidence.column import Column
+from certiflux.mapping.evidence.column import WeighedColumn
 from certiflux.mapping.evidence.competing import compete
-from certiflux.mapping.evidence.header import EXACT, Said
+from certiflux.mapping.evidence.header import EXACT, HeaderScore
 from certiflux.mapping.evidence.matching import match_columns
-from certiflux.mapping.evidence.sample import Seen, look
+from certiflux.mapping.evidence.sample import ColumnSample, look
 from certiflux.mapping.evidence.values import refine
 from certiflux.mapping.evidence.words import words
 from certiflux.mapping.header_rows import Header, Headers, find
@@ -190,7 +190,7 @@ def _understood(
     taken = {target: index for index, target in chosen.items()}
     verdicts = compete(shown, seen, exact, taken, version, headed=bool(headers.rows))
     columns = [
-        Column(index, title, one, tuple(known), verdict)
+        WeighedColumn(index, title, one, tuple(known), verdict)
         for index, (title, one, known, verdict) in enumerate(
             zip(titles, seen, headers.known, verdicts, strict=True)
         )
@@ -203,7 +203,7 @@ def _name(text: str, group: str) -> str:
     return f"{group} – {text}" if group else text
 
 
-def _is_grid(known: tuple[list[Candidate], ...], seen: list[Seen]) -> bool:
+def _is_grid(known: tuple[list[Candidate], ...], seen: list[ColumnSample]) -> bool:
     """Say whether headers like 1.1 … 5.4 number skills, as the dictionary numbers its fields.
 
     Small whole numbers alone stand below them.
@@ -216,19 +216,19 @@ def _is_grid(known: tuple[list[Candidate], ...], seen: list[Seen]) -> bool:
     return len(held) >= _FEWEST_SKILLS and sum(held) >= _MOSTLY_SMALL * len(held)
 
 
-def _exact(known: list[Candidate], text: str, *, tagged: bool) -> dict[str, Said]:
+def _exact(known: list[Candidate], text: str, *, tagged: bool) -> dict[str, HeaderScore]:
     """Return the points of the dictionary's own wordings: its ids, tags and labels say the most.
 
     A tag of one usual word (« Code ») is one only where the other columns are ``tagged`` too.
     """
-    found: dict[str, Said] = {}
+    found: dict[str, HeaderScore] = {}
     for rank, one in enumerate(known):
         if one.how is How.NAME and one.score <= SURE:
             continue
         name = one.how is not How.NAME or tagged or _is_wordy(one.target)
         official = one.how < How.SYNONYM and name
         points = EXACT + official - (_LATER if official else _LATER_WORDING) * rank
-        found[one.target] = Said(points, text, exact=True, official=official)
+        found[one.target] = HeaderScore(points, text, exact=True, official=official)
     return found
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import compress
 
 from certiflux.dataset.change import Change
-from certiflux.dataset.convert import Converted
+from certiflux.dataset.convert import Conversion
 from certiflux.dataset.dates.dates import DAY_FIRST, EPOCH, EPOCH_1904
 from certiflux.dataset.dates.order import read_order
 from certiflux.dataset.journal import Entry, Journal
@@ -96,7 +96,7 @@ class _Maker:
         codes = array("I", compress(column.codes, self._keep))
         return FieldColumn(column.values, codes, column.raw, column.source, secret=column.secret)
 
-    def _column(self, source: ColumnSource) -> tuple[FieldColumn, Sequence[Converted]]:
+    def _column(self, source: ColumnSource) -> tuple[FieldColumn, Sequence[Conversion]]:
         given, rows = source.given, len(self._at)
         match source.origin:
             case Origin.DERIVED:
@@ -118,7 +118,9 @@ class _Maker:
                 column.values = [None]
                 return column, ()
 
-    def _of_sheet(self, given: ImportColumn, index: int) -> tuple[FieldColumn, Sequence[Converted]]:
+    def _of_sheet(
+        self, given: ImportColumn, index: int
+    ) -> tuple[FieldColumn, Sequence[Conversion]]:
         column = self._cells(index)
         if isinstance(given.field.kind, Date) and (reading := read_order(column.raw)):
             column.rule = reading.rule if column.rule == DAY_FIRST else column.rule
@@ -140,7 +142,7 @@ class _Maker:
         raw: list[Cell] = [cell if i in used else None for i, cell in enumerate(cells.values)]
         return FieldColumn([], codes, raw, index)
 
-    def _note(self, source: ColumnSource, column: FieldColumn, found: Sequence[Converted]) -> None:
+    def _note(self, source: ColumnSource, column: FieldColumn, found: Sequence[Conversion]) -> None:
         """Write in the journal what was changed; of a national number, only that it was."""
         name, journal = source.given.name, self.made.journal
         if source.origin is Origin.CONSTANT:
@@ -182,7 +184,7 @@ class _Maker:
 
 
 def _converted(
-    column: FieldColumn, found: Sequence[Converted]
-) -> tuple[FieldColumn, Sequence[Converted]]:
+    column: FieldColumn, found: Sequence[Conversion]
+) -> tuple[FieldColumn, Sequence[Conversion]]:
     column.values = [one.value for one in found]
     return column, found

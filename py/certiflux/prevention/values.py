@@ -11,8 +11,8 @@ from typing import Final
 
 from certiflux.base import nir
 from certiflux.dataset.change import Change
-from certiflux.dataset.convert import Converted, convert
-from certiflux.dataset.dates.dates import DAY_FIRST, EPOCH, Rule
+from certiflux.dataset.convert import Conversion, convert
+from certiflux.dataset.dates.dates import DAY_FIRST, EPOCH, DateRule
 from certiflux.dataset.values import Value, show
 from certiflux.dictionary import fields
 from certiflux.dictionary.kinds import Date, Listing
@@ -31,31 +31,31 @@ _GAPS: Final = re.compile(r"[\s.\-\u00a0\u202f]+")
 
 
 def of_cell(
-    given: ImportColumn, cell: Cell, *, epoch: dt.date = EPOCH, rule: Rule = DAY_FIRST
-) -> Converted:
+    given: ImportColumn, cell: Cell, *, epoch: dt.date = EPOCH, rule: DateRule = DAY_FIRST
+) -> Conversion:
     """Return the value that a cell of the sheet, or a text typed for all, stands for."""
     if isinstance(cell, str) and BREAKS.search(cell.strip()):
-        return Converted(cell.strip())
+        return Conversion(cell.strip())
     found = convert(given.field, cell, epoch=epoch, rule=rule)
     if not isinstance(found.value, str):
-        return Converted(None, found.change)
+        return Conversion(None, found.change)
     if given.codes:
         return _codes(found)
     return _digits(found) if given.digits else found
 
 
-def of_list(given: ImportColumn, value: Value) -> Converted:
+def of_list(given: ImportColumn, value: Value) -> Conversion:
     """Return the value that a field of the list gives; what it says of nothing is nothing."""
     if not isinstance(value, str):
-        return Converted(None)
+        return Conversion(None)
     if given.derived == "nir":
         return _bare(value)
     if given.labelled:
         kind = fields()[given.derived].kind
         options = kind.options if isinstance(kind, Listing) else ()
         label = next((one.label for one in options if one.value == value), value)
-        return Converted(label, None if label == value else Change.LIBELLE)
-    return Converted(value)
+        return Conversion(label, None if label == value else Change.LIBELLE)
+    return Conversion(value)
 
 
 def written(given: ImportColumn, value: str) -> str:
@@ -65,22 +65,22 @@ def written(given: ImportColumn, value: str) -> str:
     return value
 
 
-def _bare(value: str) -> Converted:
+def _bare(value: str) -> Conversion:
     """Return a national number without its key; one of another form stays as it is."""
     if len(value) == _KEYED_NIR and nir.parse(value):
-        return Converted(value[:BARE_NIR], Change.CLE_NIR)
-    return Converted(value)
+        return Conversion(value[:BARE_NIR], Change.CLE_NIR)
+    return Conversion(value)
 
 
-def _codes(found: Converted) -> Converted:
+def _codes(found: Conversion) -> Conversion:
     text = show(found.value)
     joined = MANY.join(one for one in _PARTS.split(text) if one)
-    return Converted(joined or None, found.change if joined == text else Change.CODES_REUNIS)
+    return Conversion(joined or None, found.change if joined == text else Change.CODES_REUNIS)
 
 
-def _digits(found: Converted) -> Converted:
+def _digits(found: Conversion) -> Conversion:
     text = show(found.value)
     bare = _GAPS.sub("", text)
     if not bare.isalnum() or bare == text:
         return found
-    return Converted(bare, Change.CHIFFRES_SEULS)
+    return Conversion(bare, Change.CHIFFRES_SEULS)

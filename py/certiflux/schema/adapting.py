@@ -12,7 +12,7 @@ from typing import Final
 
 from certiflux.dictionary import Version
 from certiflux.dictionary.kinds import Integer, Kind, Listing, Option, Pattern, Text
-from certiflux.dictionary.model import Field, Form, Group, Status
+from certiflux.dictionary.model import Field, Group, GroupForm, Status
 from certiflux.schema.shape import Element, Path
 
 _ENDLESS: Final = 10_000
@@ -46,9 +46,9 @@ def _group(group: Group, above: Path, theirs: dict[Path, Element]) -> Group:
     return replace(group, children=children)
 
 
-def _may_go(group: Group, form: Form) -> bool:
+def _may_go(group: Group, form: GroupForm) -> bool:
     """Say whether a passage can do without a group: one answer of several, or a facultative one."""
-    return group.optional or form is Form.CHOICE
+    return group.optional or form is GroupForm.CHOICE
 
 
 def _gone(group: Group) -> Group:
@@ -60,10 +60,10 @@ def _gone(group: Group) -> Group:
     return replace(group, children=children)
 
 
-def _field(field: Field, told: Element | None, form: Form) -> Field:
+def _field(field: Field, told: Element | None, form: GroupForm) -> Field:
     if told is None:
         return replace(field, emitted=False, status=Status.FACULTATIF)
-    status = field.status if form is Form.CHOICE else _status(field.status, told)
+    status = field.status if form is GroupForm.CHOICE else _status(field.status, told)
     return replace(field, kind=_kind(field.kind, told), status=status)
 
 

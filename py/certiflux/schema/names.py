@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from certiflux.dictionary import CURRENT, LATEST, Version, branches, fields, ids, schema
-from certiflux.dictionary.model import Field, Form, Group
+from certiflux.dictionary.model import Field, Group, GroupForm
 from certiflux.schema.fault import local_name
 
 if TYPE_CHECKING:
@@ -91,4 +91,4 @@ def called(name: str, parent: str, version: Version) -> str:
 def is_choice(name: str, version: Version) -> bool:
     """Say whether the group called ``name`` admits only one of its children."""
     group = groups(version).get(name)
-    return group is not None and group.form is Form.CHOICE
+    return group is not None and group.form is GroupForm.CHOICE

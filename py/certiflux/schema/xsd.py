@@ -23,7 +23,7 @@ from certiflux.dictionary.kinds import (
     Text,
     Timestamp,
 )
-from certiflux.dictionary.model import Field, Form, Group
+from certiflux.dictionary.model import Field, Group, GroupForm
 
 Facet = tuple[str, str]
 
@@ -87,13 +87,13 @@ def _complex_type(group: Group, name: str | None) -> list[str]:
     opening = f'<xsd:complexType name="{name}">' if name else "<xsd:complexType>"
     content = [line for child in group.children for line in _element(child, group.form)]
     match group.form:
-        case Form.ALL:
+        case GroupForm.ALL:
             body = _wrap("all", content)
-        case Form.SEQUENCE:
+        case GroupForm.SEQUENCE:
             body = _wrap("sequence", content)
-        case Form.CHOICE:
+        case GroupForm.CHOICE:
             body = _wrap("sequence", _wrap("choice", content))
-        case Form.LIST:
+        case GroupForm.LIST:
             body = _wrap("sequence", _wrap("choice", content, ' maxOccurs="unbounded"'))
     return [opening, *_indent(body), "</xsd:complexType>"]
 
@@ -102,14 +102,14 @@ def _wrap(tag: str, lines: list[str], attributes: str = "") -> list[str]:
     return [f"<xsd:{tag}{attributes}>", *_indent(lines), f"</xsd:{tag}>"]
 
 
-def _element(node: Field | Group, form: Form) -> list[str]:
+def _element(node: Field | Group, form: GroupForm) -> list[str]:
     if isinstance(node, Group):
         optional = ' minOccurs="0"' if node.optional else ""
         if node.type_name:
             return [f'<xsd:element name="{node.name}" type="{PREFIX}:{node.type_name}"{optional}/>']
         opening = f'<xsd:element name="{node.name}"{optional}>'
         return [opening, *_indent(_complex_type(node, None)), "</xsd:element>"]
-    optional = "" if node.required or form is Form.CHOICE else ' minOccurs="0"'
+    optional = "" if node.required or form is GroupForm.CHOICE else ' minOccurs="0"'
     nillable = ' nillable="true"' if node.nillable else ""
     if isinstance(node.kind, Listing):
         named = f'type="{PREFIX}:{node.kind.name}"'

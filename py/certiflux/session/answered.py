@@ -22,7 +22,7 @@ from certiflux.schema.force import InForce
 from certiflux.session.refusals import no_people_below, no_place_for_numbers
 from certiflux.session.state import State
 from certiflux.shapes.nobody import find_nobody, left_out
-from certiflux.shapes.shaping import Shaped, shaped
+from certiflux.shapes.shaping import ShapedTable, shaped
 
 
 class Answered(State):
@@ -90,7 +90,7 @@ class Answered(State):
         The mapping has left out the rows that are nobody.
         What the user said of each shape is followed.
         """
-        found = Shaped(self._raw(), mapping)
+        found = ShapedTable(self._raw(), mapping)
         if not self._is_flow():
             found = shaped(found.table, mapping, self.said, self._propose)
         self.table, self.mapping = found.table, without_joins(found.mapping)

@@ -22,7 +22,7 @@ from certiflux.reading.table import Table
 from certiflux.session import Dossier
 from certiflux.session.sheets import (
     ANY,
-    Wanted,
+    WantedSheets,
     find_sheets,
     no_header,
     one_list,
@@ -30,7 +30,7 @@ from certiflux.session.sheets import (
     seen_sheet,
 )
 from certiflux.shapes.key_values import constants
-from certiflux.shapes.together import Other, Sheets, Why
+from certiflux.shapes.together import Sheets, UnreadReason, UnreadSheet
 
 HEADER_ROWS = 60
 """Rows from the top in which a row of titles is looked for again."""
@@ -41,7 +41,7 @@ def open_dossier(
     data: bytes,
     settings: Settings,
     version: Version = CURRENT,
-    wanted: Wanted = ANY,
+    wanted: WantedSheets = ANY,
     encoding: str | None = None,
 ) -> Work[Dossier]:
     """Open a file, find its list and understand its columns. Raise UserError when it cannot.
@@ -76,7 +76,7 @@ def with_data(dossier: Dossier, data: bytes) -> Dossier:
 
 
 def _understand(
-    name: str, source: Source, settings: Settings, version: Version, wanted: Wanted = ANY
+    name: str, source: Source, settings: Settings, version: Version, wanted: WantedSheets = ANY
 ) -> Work[Dossier]:
     """Find the sheets that are the list, those wanted if there are any, and their columns."""
     found = yield from find_sheets(source, settings, version, wanted)
@@ -136,7 +136,8 @@ def choose_sheet(dossier: Dossier, indexes: Sequence[int]) -> Work[Dossier]:
             raise no_header(dossier.version)
         seen.append(seen_sheet(source, index, table, mapping))
     known = {one.index: one for one in dossier.others} | {
-        index: Other(index, people, Why.OTHER) for index, people in people_of(dossier).items()
+        index: UnreadSheet(index, people, UnreadReason.OTHER)
+        for index, people in people_of(dossier).items()
     }
     found = Sheets(seen, [known[index] for index in sorted(known) if index not in indexes])
     table, mapping = one_list(found, source, dossier.version, dossier.settings)

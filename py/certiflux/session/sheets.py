@@ -16,14 +16,14 @@ from certiflux.reading.refusals import refuse
 from certiflux.reading.source import Source
 from certiflux.reading.table import Table
 from certiflux.shapes.nobody import left_out
-from certiflux.shapes.together import Seen, Sheets, chosen, holds_people, stacked
+from certiflux.shapes.together import ReadSheet, Sheets, chosen, holds_people, stacked
 
 ENOUGH: Final = 8.0
 """Quality from which a sheet is taken for the list, without looking further."""
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedSheets:
     """Which sheets are the list: all those ``names``, else the one that was ``called`` so before.
 
     Without either it is looked for; ``alone``: on one sheet, as the user chose. ``said`` is what
@@ -47,7 +47,7 @@ class Wanted:
         return self.alone and not self.names and source.sheets[index].name == self.called
 
 
-ANY: Final = Wanted()
+ANY: Final = WantedSheets()
 
 
 def _sheet_called(source: Source, name: str) -> int:
@@ -64,11 +64,11 @@ def _sheet_called(source: Source, name: str) -> int:
 
 
 def find_sheets(
-    source: Source, settings: Settings, version: Version, wanted: Wanted
+    source: Source, settings: Settings, version: Version, wanted: WantedSheets
 ) -> Work[Sheets]:
     """Read every visible sheet, and choose those that are the list."""
     places, refusals = wanted.places(source), list[UserError]()
-    seen, besides = list[Seen](), list[Table]()
+    seen, besides = list[ReadSheet](), list[Table]()
     said: dict[int, list[str]] = {-1: source.notes[:]}
     for index in places:
         source.notes[:] = []
@@ -103,15 +103,15 @@ def find_sheets(
     return found
 
 
-def _named(seen: Seen) -> bool:
+def _named(seen: ReadSheet) -> bool:
     return holds_people(seen.mapping, seen.people)
 
 
-def seen_sheet(source: Source, index: int, table: Table, mapping: Mapping) -> Seen:
+def seen_sheet(source: Source, index: int, table: Table, mapping: Mapping) -> ReadSheet:
     """Return a sheet that was read, its rows that are nobody left out."""
     mapping = left_out(table, mapping)
     people, name = sum(mapping.filled_rows(table)), source.sheets[index].name
-    return Seen(index, name, table, mapping, people, mapping.quality(table))
+    return ReadSheet(index, name, table, mapping, people, mapping.quality(table))
 
 
 def one_list(

@@ -36,7 +36,7 @@ from certiflux.schema.force import InForce, built_in
 from certiflux.session.refusals import not_checked
 from certiflux.shapes.making import Shape
 from certiflux.shapes.nobody import Kind
-from certiflux.shapes.together import Other
+from certiflux.shapes.together import UnreadSheet
 
 READING, CONVERSION, SCHEMA = "lecture", "conversion", "xsd"
 """What a dossier keeps the time of, besides the steps of the checks."""
@@ -86,7 +86,7 @@ class State:
     nobody: dict[int, Kind] = field(default_factory=dict)
     kept: frozenset[str] = frozenset()
     together: tuple[int, ...] = ()
-    others: tuple[Other, ...] = ()
+    others: tuple[UnreadSheet, ...] = ()
     alone: bool = False
     raw: Table | None = None
     said: dict[str, bool] = field(default_factory=dict)

@@ -17,9 +17,9 @@ from certiflux.reading.source import Source, open_pasted, open_source
 from certiflux.reading.table import Table
 from certiflux.session import Dossier
 from certiflux.session.line import FORMAT, damaged
-from certiflux.shapes.making import Form
+from certiflux.shapes.making import TableForm
 from certiflux.shapes.nobody import Kind
-from certiflux.shapes.together import Other, Why
+from certiflux.shapes.together import UnreadReason, UnreadSheet
 
 
 class _Rows(NamedTuple):
@@ -41,7 +41,7 @@ class Saved:
     separator: str | None
     sheet: int
     together: tuple[int, ...]
-    others: tuple[Other, ...]
+    others: tuple[UnreadSheet, ...]
     alone: bool
     said: dict[str, bool]
     header: int | Header
@@ -72,9 +72,11 @@ def parsed(work: dict[str, Any], version: Version) -> Saved:
         work["separator"],
         int(work["sheet"]),
         tuple(map(int, work.get("together", ()))),
-        tuple(Other(int(i), int(n), Why(why)) for i, n, why in work.get("others", ())),
+        tuple(
+            UnreadSheet(int(i), int(n), UnreadReason(why)) for i, n, why in work.get("others", ())
+        ),
         bool(work.get("alone")),
-        {Form(form): bool(wanted) for form, wanted in work.get("shapes", {}).items()},
+        {TableForm(form): bool(wanted) for form, wanted in work.get("shapes", {}).items()},
         int(header) if isinstance(header, int) else Header(header),
         rows,
         _kept(work),

@@ -6,10 +6,10 @@ from typing import Final
 
 from certiflux.dictionary import ids
 from certiflux.dictionary.columns import DATE_NAISSANCE
-from certiflux.mapping.born import Born, born
+from certiflux.mapping.born import WrittenBirth, born
 from certiflux.mapping.mapping import Mapping
 from certiflux.reading.table import Column, Table
-from certiflux.shapes.making import Form, with_column
+from certiflux.shapes.making import TableForm, with_column
 
 TOWN: Final = "Commune de naissance (même case que la date)"
 DEPARTMENT: Final = "Département de naissance (même case que la date)"
@@ -55,11 +55,11 @@ def with_places(table: Table, mapping: Mapping, index: int) -> Table:
         rows = range(mapping.first_row, table.n_rows)
         cells = {row: said[column.codes[row]] for row in rows if column.codes[row] in said}
         if cells:
-            table = with_column(table, Form.BIRTHS, header, title, cells)
+            table = with_column(table, TableForm.BIRTHS, header, title, cells)
     return table
 
 
-def _told(column: Column) -> dict[int, Born]:
+def _told(column: Column) -> dict[int, WrittenBirth]:
     """Return what each distinct cell tells, by code."""
     cells = enumerate(column.values)
     return {code: told for code, cell in cells if isinstance(cell, str) and (told := born(cell))}

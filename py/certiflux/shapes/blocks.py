@@ -17,7 +17,7 @@ from certiflux.dictionary import ids
 from certiflux.dictionary.decisions import Decision, decision
 from certiflux.mapping.mapping import Mapping
 from certiflux.reading.table import Cell, Column, Table
-from certiflux.shapes.making import Form, merged_again, with_column
+from certiflux.shapes.making import TableForm, merged_again, with_column
 from certiflux.shapes.together import identities
 
 RESULT: Final = "Résultat (tous les blocs)"
@@ -189,11 +189,11 @@ def one_row_each(table: Table, mapping: Mapping, found: Blocks) -> Table:
     places = list(enumerate(found.people, len(top)))
     if found.results is None:
         said = {row: _decided(person, None) for row, person in places}
-        made = with_column(made, Form.BLOCKS, header, RESULT, said)
+        made = with_column(made, TableForm.BLOCKS, header, RESULT, said)
     if ids.CODE not in own:
         codes = {row: _code(table, found.column, person) for row, person in places}
         if any(codes.values()):
-            made = with_column(made, Form.BLOCKS, header, CODE, codes)
+            made = with_column(made, TableForm.BLOCKS, header, CODE, codes)
     return made
 
 

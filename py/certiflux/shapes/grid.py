@@ -18,7 +18,7 @@ from certiflux.dictionary.lists import CROSSES
 from certiflux.mapping.mapping import Mapping
 from certiflux.reading.table import Cell, Column, Table
 from certiflux.shapes import nobody_words as words
-from certiflux.shapes.making import Form, merged_again
+from certiflux.shapes.making import TableForm, merged_again
 
 CERTIFICATION: Final = "Certification (intitulé de colonne)"
 DATE: Final = "Date de délivrance (case de la grille)"
@@ -143,10 +143,10 @@ def one_row_each(table: Table, mapping: Mapping, grid: Grid) -> Table:
         else Column(map(column.__getitem__, rows))
         for index, column in enumerate(table.columns)
     ]
-    made = {len(columns): Form.GRID.value}
+    made = {len(columns): TableForm.GRID.value}
     columns.append(Column(title for title, _ in said))
     if grid.made:
-        made[len(columns)] = Form.GRID.value
+        made[len(columns)] = TableForm.GRID.value
         columns.append(Column(cell for _, cell in said))
     merged = merged_again(table, rows)
     kept = {index: runs for index, runs in merged.items() if index not in grid.columns}

@@ -12,7 +12,7 @@ from certiflux.dictionary.decisions import Decision, decision
 from certiflux.mapping.mapping import Mapping
 from certiflux.reading.table import Cell, Table
 from certiflux.shapes import nobody_words as words
-from certiflux.shapes.making import Form, with_column
+from certiflux.shapes.making import TableForm, with_column
 from certiflux.shapes.nobody import Kind, find_nobody, text_of
 
 SESSION: Final = "Session (ligne de groupe)"
@@ -45,7 +45,7 @@ def grouped(table: Table, mapping: Mapping) -> tuple[Table, int]:
         if cells:
             told.update(row for row, cell in said.items() if cell)
             header = mapping.header_row
-            table = with_column(table, Form.GROUPS, header, title, cells)
+            table = with_column(table, TableForm.GROUPS, header, title, cells)
     return table, len(told)
 
 

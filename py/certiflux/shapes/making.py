@@ -10,7 +10,7 @@ from enum import StrEnum
 from certiflux.reading.table import Cell, Column, Table
 
 
-class Form(StrEnum):
+class TableForm(StrEnum):
     """The shapes of table that are no list of one person a row."""
 
     GROUPS = "groupes"
@@ -24,7 +24,7 @@ class Form(StrEnum):
 class Shape:
     """A shape found in a table: what it is in words, and whether it is read so."""
 
-    form: Form
+    form: TableForm
     sentence: str
     applied: bool
 

@@ -10,7 +10,7 @@ from certiflux.dictionary.lists import CROSSES, YES_NO
 from certiflux.mapping.evidence.words import one_sex
 from certiflux.mapping.mapping import Mapping
 from certiflux.reading.table import Cell, Column, Table
-from certiflux.shapes.making import Form, with_column
+from certiflux.shapes.making import TableForm, with_column
 
 SEX: Final = "Sexe (deux colonnes)"
 FIELD: Final = ids.SEXE
@@ -71,4 +71,4 @@ def with_sex(table: Table, mapping: Mapping, found: dict[str, int]) -> Table:
         for row in range(mapping.first_row, table.n_rows)
         if _is_yes(table.columns[index][row])
     }
-    return with_column(table, Form.SEXES, mapping.header_row or 0, SEX, cells)
+    return with_column(table, TableForm.SEXES, mapping.header_row or 0, SEX, cells)

@@ -14,7 +14,7 @@ from certiflux.mapping.column_match import ColumnMatch
 from certiflux.mapping.mapping import Mapping
 from certiflux.reading.table import Table
 from certiflux.shapes import births, blocks, grid, groups, sexes
-from certiflux.shapes.making import Form, Shape
+from certiflux.shapes.making import Shape, TableForm
 
 FEEDS: Final = {
     groups.RESULT: ids.RESULTAT,
@@ -39,7 +39,7 @@ Proposing = Callable[[Table], Mapping | None]
 
 
 @dataclass(slots=True)
-class Shaped:
+class ShapedTable:
     """A table as it is read, how it is understood, and the shapes found in it."""
 
     table: Table
@@ -47,21 +47,23 @@ class Shaped:
     shapes: list[Shape] = field(default_factory=list)
 
 
-def shaped(table: Table, mapping: Mapping, said: Dict[str, bool], propose: Proposing) -> Shaped:
+def shaped(
+    table: Table, mapping: Mapping, said: Dict[str, bool], propose: Proposing
+) -> ShapedTable:
     """Return a table read as a list: all forms by default, but a grid on the user's word.
 
     ``said`` is what the user said of each form; ``propose`` understands a table again.
     """
-    found = Shaped(table, mapping)
-    _groups(found, said.get(Form.GROUPS, True), propose)
-    _births(found, said.get(Form.BIRTHS, True), propose)
-    _sexes(found, said.get(Form.SEXES, True), propose)
-    _blocks(found, said.get(Form.BLOCKS, True), propose)
-    _grid(found, said.get(Form.GRID, False), propose)
+    found = ShapedTable(table, mapping)
+    _groups(found, said.get(TableForm.GROUPS, True), propose)
+    _births(found, said.get(TableForm.BIRTHS, True), propose)
+    _sexes(found, said.get(TableForm.SEXES, True), propose)
+    _blocks(found, said.get(TableForm.BLOCKS, True), propose)
+    _grid(found, said.get(TableForm.GRID, False), propose)
     return found
 
 
-def _groups(found: Shaped, wanted: bool, propose: Proposing) -> None:  # noqa: FBT001
+def _groups(found: ShapedTable, wanted: bool, propose: Proposing) -> None:  # noqa: FBT001
     table, titles = groups.grouped(found.table, found.mapping)
     if titles:
         said = counted(titles, "titre de groupe", "titres de groupes")
@@ -70,10 +72,10 @@ def _groups(found: Shaped, wanted: bool, propose: Proposing) -> None:  # noqa: F
         named = ", ".join(f"« {table.columns[index][header]} »" for index in added)
         many = "colonnes ajoutées" if len(added) > 1 else "colonne ajoutée"
         sentence = f"{said} : ce qu'ils disent vaut pour les lignes qui suivent ({many} {named})."
-        _take(found, Shape(Form.GROUPS, sentence, wanted), table, propose)
+        _take(found, Shape(TableForm.GROUPS, sentence, wanted), table, propose)
 
 
-def _births(found: Shaped, wanted: bool, propose: Proposing) -> None:  # noqa: FBT001
+def _births(found: ShapedTable, wanted: bool, propose: Proposing) -> None:  # noqa: FBT001
     index = births.find_births(found.table, found.mapping)
     if index is None:
         return
@@ -81,10 +83,10 @@ def _births(found: Shaped, wanted: bool, propose: Proposing) -> None:  # noqa: F
     if table is not found.table:
         header = found.mapping.columns[index].header
         sentence = f"Les cases de « {header} » disent la date et le lieu de naissance."
-        _take(found, Shape(Form.BIRTHS, sentence, wanted), table, propose)
+        _take(found, Shape(TableForm.BIRTHS, sentence, wanted), table, propose)
 
 
-def _sexes(found: Shaped, wanted: bool, propose: Proposing) -> None:  # noqa: FBT001
+def _sexes(found: ShapedTable, wanted: bool, propose: Proposing) -> None:  # noqa: FBT001
     seen = (
         None if found.mapping.header_row is None else sexes.find_sexes(found.table, found.mapping)
     )
@@ -92,10 +94,10 @@ def _sexes(found: Shaped, wanted: bool, propose: Proposing) -> None:  # noqa: FB
         named = " et ".join(f"« {found.mapping.columns[index].header} »" for index in seen.values())
         sentence = f"Les colonnes {named} sont cochées selon le sexe."
         table = sexes.with_sex(found.table, found.mapping, seen)
-        _take(found, Shape(Form.SEXES, sentence, wanted), table, propose)
+        _take(found, Shape(TableForm.SEXES, sentence, wanted), table, propose)
 
 
-def _blocks(found: Shaped, wanted: bool, propose: Proposing) -> None:  # noqa: FBT001
+def _blocks(found: ShapedTable, wanted: bool, propose: Proposing) -> None:  # noqa: FBT001
     column = blocks.find_blocks(found.table, found.mapping)
     if column is not None:
         made = blocks.by_person(found.table, found.mapping, column)
@@ -103,10 +105,10 @@ def _blocks(found: Shaped, wanted: bool, propose: Proposing) -> None:  # noqa: F
         partial = counted(made.partial, "partielle")
         sentence = f"Une ligne par bloc : {counted(made.rows, 'ligne')}, {whole}, {partial}."
         table = blocks.one_row_each(found.table, found.mapping, made)
-        _take(found, Shape(Form.BLOCKS, sentence, wanted), table, propose)
+        _take(found, Shape(TableForm.BLOCKS, sentence, wanted), table, propose)
 
 
-def _grid(found: Shaped, wanted: bool, propose: Proposing) -> None:  # noqa: FBT001
+def _grid(found: ShapedTable, wanted: bool, propose: Proposing) -> None:  # noqa: FBT001
     seen = grid.find_grid(found.table, found.mapping)
     if seen is None:
         return
@@ -117,7 +119,7 @@ def _grid(found: Shaped, wanted: bool, propose: Proposing) -> None:  # noqa: FBT
         f"Une colonne par certification ({named}) : {counted(people, 'personne')}, "
         f"{figure(len(seen.columns))} certifications possibles pour chacune."
     )
-    _take(found, Shape(Form.GRID, sentence, wanted), table, propose)
+    _take(found, Shape(TableForm.GRID, sentence, wanted), table, propose)
 
 
 def fed_by_shapes(mapping: Mapping, table: Table) -> Mapping:
@@ -144,7 +146,7 @@ def _asked(column: ColumnMatch) -> ColumnMatch:
     return replace(column.fed(None), alternates=(session, *others))
 
 
-def _take(found: Shaped, shape: Shape, table: Table, propose: Proposing) -> None:
+def _take(found: ShapedTable, shape: Shape, table: Table, propose: Proposing) -> None:
     """Keep a shape and, where it is to be read so, the table that it gives."""
     again = propose(table) if shape.applied else None
     if again is not None:

@@ -38,7 +38,7 @@ _NEAR: Final = 1
 """Headers more or less with which two sheets may still be one list, on the user's word."""
 
 
-class Why(StrEnum):
+class UnreadReason(StrEnum):
     """Why a sheet that holds people is not read with the others."""
 
     OTHER = "autre"
@@ -49,7 +49,7 @@ class Why(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class ReadSheet:
     """A sheet that was read: its place in the workbook, its rows, who is on it."""
 
     index: int
@@ -61,20 +61,20 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
-class Other:
+class UnreadSheet:
     """A sheet that holds people and is not read, and why."""
 
     index: int
     people: int
-    why: Why
+    why: UnreadReason
 
 
 @dataclass(slots=True)
 class Sheets:
     """The sheets read as one list, in order, those that also hold people, and all the rest."""
 
-    read: list[Seen]
-    others: list[Other] = field(default_factory=list)
+    read: list[ReadSheet]
+    others: list[UnreadSheet] = field(default_factory=list)
     besides: list[Table] = field(default_factory=list)
 
 
@@ -83,7 +83,7 @@ def holds_people(mapping: Mapping, people: int) -> bool:
     return people > 0 and bool(NAMES & mapping.by_target().keys())
 
 
-def chosen(best: Seen, seen: Sequence[Seen]) -> Sheets:
+def chosen(best: ReadSheet, seen: Sequence[ReadSheet]) -> Sheets:
     """Return the sheets to be read together with the best one, and the others that hold people."""
     found = Sheets([])
     known: set[tuple[Cell, ...]] = set()
@@ -92,34 +92,34 @@ def chosen(best: Seen, seen: Sequence[Seen]) -> Sheets:
         # Who stands on a sheet is asked only where another may repeat them.
         people = set(identities(one.table, one.mapping)) if len(alike) > 1 else set()
         if one is not best and 2 * len(people & known) >= len(people):
-            found.others.append(Other(one.index, one.people, Why.REPEATED))
+            found.others.append(UnreadSheet(one.index, one.people, UnreadReason.REPEATED))
         elif len(found.read) < MAX_SHEET and one.index < MAX_SHEET:
             found.read.append(one)
             known |= people
     for one in seen:
         why = None if one is best else _why_not(best, one)
         if why is not None:
-            found.others.append(Other(one.index, one.people, why))
+            found.others.append(UnreadSheet(one.index, one.people, why))
     found.read.sort(key=lambda sheet: sheet.index)
     found.others.sort(key=lambda other: other.index)
     return found
 
 
-def _why_not(best: Seen, other: Seen) -> Why | None:
+def _why_not(best: ReadSheet, other: ReadSheet) -> UnreadReason | None:
     mine, theirs = _headers(best.mapping), _headers(other.mapping)
     apart = (mine - theirs).total() + (theirs - mine).total()
     if apart and not 0 < apart <= _NEAR:
-        return Why.OTHER
+        return UnreadReason.OTHER
     words = key(other.name)
     if decision(other.name) in {Decision.NOT_ADMITTED, Decision.PARTIAL, Decision.PENDING}:
-        return Why.FAILED
+        return UnreadReason.FAILED
     if words.startswith(_SAMPLES):
-        return Why.SAMPLE
+        return UnreadReason.SAMPLE
     if apart:
-        return Why.COLUMNS
+        return UnreadReason.COLUMNS
     same = best.mapping.header_row is not None and other.mapping.header_row is not None
     if not same and [c.target for c in best.mapping.own] != [c.target for c in other.mapping.own]:
-        return Why.OTHER
+        return UnreadReason.OTHER
     return None
 
 
@@ -136,7 +136,7 @@ def identities(table: Table, mapping: Mapping) -> Iterator[tuple[Cell, ...]]:
     return compress(rows, mapping.filled_rows(table))
 
 
-def stacked(sheets: Sequence[Seen], names: Iterable[str]) -> Table:
+def stacked(sheets: Sequence[ReadSheet], names: Iterable[str]) -> Table:
     """Return one table of several sheets: the first whole, then the rows below the other headers.
 
     ``names`` are those of every sheet of the workbook. A column that a sheet has not is blank
@@ -168,7 +168,7 @@ def stacked(sheets: Sequence[Seen], names: Iterable[str]) -> Table:
 
 
 def _merged(
-    sheets: Sequence[Seen], places: Sequence[dict[int, int]]
+    sheets: Sequence[ReadSheet], places: Sequence[dict[int, int]]
 ) -> dict[int, list[tuple[int, int]]]:
     """Return the runs of merged cells of several sheets, where their rows now stand."""
     found: dict[int, list[tuple[int, int]]] = {}
@@ -196,7 +196,7 @@ def _places(base: Mapping, other: Mapping) -> dict[int, int]:
     return found
 
 
-def _extend(column: Column, sheet: Seen, index: int | None, *, whole: bool) -> None:
+def _extend(column: Column, sheet: ReadSheet, index: int | None, *, whole: bool) -> None:
     start = 0 if whole else sheet.mapping.first_row
     if index is None:
         column.extend_blank(max(0, sheet.table.n_rows - start))
@@ -212,6 +212,6 @@ def _headed(column: Column, header: int | None, text: str) -> Column:
     return Column(cells)
 
 
-def _numbers(sheet: Seen, *, whole: bool) -> Iterator[int]:
+def _numbers(sheet: ReadSheet, *, whole: bool) -> Iterator[int]:
     table, start = sheet.table, 0 if whole else sheet.mapping.first_row
     return (numbered(number, sheet.index + 1) for number in table.row_numbers(start))

@@ -90,7 +90,7 @@ def _told_of(text):
 @pytest.mark.parametrize("case", ORDERS, ids=lambda case: case[0])
 def test_a_date_is_read_by_the_rule_of_its_column(case):
     _, order, century, field, text, expected, journaled = case
-    rule = dates.Rule(dates.Order(order), **_told_of(century))
+    rule = dates.DateRule(dates.Order(order), **_told_of(century))
     if field in fields():
         converted = convert(fields()[field], text, rule=rule)
         assert converted == (value(expected, text), change(journaled))

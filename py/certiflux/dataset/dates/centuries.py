@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from certiflux.dataset.dates import dates
-from certiflux.dataset.dates.dates import Rule
+from certiflux.dataset.dates.dates import DateRule
 from certiflux.dictionary import ids
 from certiflux.dictionary.columns import DATE_NAISSANCE
 from certiflux.mapping.mapping import Mapping
@@ -56,7 +56,7 @@ def _year(cell: Cell) -> int:
     if isinstance(cell, dt.date):
         return cell.year
     if isinstance(cell, str):
-        found = dates.read(cell, Rule(years=_RECENT))
+        found = dates.read(cell, DateRule(years=_RECENT))
         return found.parts[0] if found else 0
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         day = dates.from_serial(cell)

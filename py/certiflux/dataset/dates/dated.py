@@ -8,7 +8,7 @@ from typing import Final
 
 from certiflux.dataset.change import Change
 from certiflux.dataset.dates import dates
-from certiflux.dataset.dates.dates import Form, Rule
+from certiflux.dataset.dates.dates import DateForm, DateRule
 from certiflux.dataset.texts.text import clean
 from certiflux.reading.table import Cell, StoredText
 
@@ -22,26 +22,26 @@ _ZERO = re.compile(
 _ZERO_YEAR: Final = 1899
 
 DATES: Final = {
-    Form.JMA: Change.DATE,
-    Form.MJA: Change.DATE_MJA,
-    Form.AMJ: Change.DATE_AMJ,
-    Form.TIMED: Change.HEURE,
-    Form.WORDS: Change.DATE_LETTRES,
+    DateForm.JMA: Change.DATE,
+    DateForm.MJA: Change.DATE_MJA,
+    DateForm.AMJ: Change.DATE_AMJ,
+    DateForm.TIMED: Change.HEURE,
+    DateForm.WORDS: Change.DATE_LETTRES,
 }
 SHORT_YEARS: Final = {
-    (Form.JMA, False): Change.SIECLE,
-    (Form.MJA, False): Change.SIECLE_MJA,
-    (Form.AMJ, False): Change.SIECLE_AMJ,
-    (Form.WORDS, False): Change.SIECLE,
-    (Form.JMA, True): Change.SIECLE_SEUL,
-    (Form.MJA, True): Change.SIECLE_SEUL_MJA,
-    (Form.AMJ, True): Change.SIECLE_SEUL_AMJ,
-    (Form.WORDS, True): Change.SIECLE_SEUL,
+    (DateForm.JMA, False): Change.SIECLE,
+    (DateForm.MJA, False): Change.SIECLE_MJA,
+    (DateForm.AMJ, False): Change.SIECLE_AMJ,
+    (DateForm.WORDS, False): Change.SIECLE,
+    (DateForm.JMA, True): Change.SIECLE_SEUL,
+    (DateForm.MJA, True): Change.SIECLE_SEUL_MJA,
+    (DateForm.AMJ, True): Change.SIECLE_SEUL_AMJ,
+    (DateForm.WORDS, True): Change.SIECLE_SEUL,
 }
 """What is told of a year in two figures, by form and by whether its century was deduced."""
 
 
-def dated(cell: Cell, rule: Rule) -> Cell:
+def dated(cell: Cell, rule: DateRule) -> Cell:
     """Return a cell, or the number that it holds where the text that it shows is no date."""
     if not isinstance(cell, StoredText) or isinstance(cell.stored, str):
         return cell

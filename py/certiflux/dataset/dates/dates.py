@@ -72,7 +72,7 @@ ORDER_LABELS: Final = {
 }
 
 
-class Rule(NamedTuple):
+class DateRule(NamedTuple):
     """How the dates of one column are read; ``century`` (1900 or 2000) only if the user said.
 
     ``years`` are plausible ones: where they tell the century, they do before the user. ``late``
@@ -93,10 +93,10 @@ class Rule(NamedTuple):
         return self.century, False
 
 
-DAY_FIRST: Final = Rule()
+DAY_FIRST: Final = DateRule()
 
 
-class Form(StrEnum):
+class DateForm(StrEnum):
     """How a date was written: by order of its figures, ISO with a time, or month in letters."""
 
     JMA = "jma"
@@ -106,14 +106,14 @@ class Form(StrEnum):
     WORDS = "lettres"
 
 
-class Written(NamedTuple):
+class WrittenDate(NamedTuple):
     """Year, month and day as written, real or not; ``short`` when the year had two digits.
 
     ``deduced``: its century is the only plausible one.
     """
 
     parts: Parts
-    form: Form
+    form: DateForm
     short: bool = False
     deduced: bool = False
 
@@ -152,31 +152,31 @@ def year_first(text: str) -> Parts | None:
     return (int(found[1]), int(found[2]), int(found[3])) if found else None
 
 
-def read(text: str, rule: Rule = DAY_FIRST) -> Written | None:
+def read(text: str, rule: DateRule = DAY_FIRST) -> WrittenDate | None:
     """Return the date that ``text`` names by the rule of its column; None when it is none."""
     plain = bare(text)
     if numbers := figures(plain):
         return _by_order(*numbers, rule)
     if found := _compact(plain):
-        return Written(found, Form.JMA)
+        return WrittenDate(found, DateForm.JMA)
     if found := year_first(plain):
         timed = len(plain) < len(text.strip()) and "-" in plain
-        return Written(found, Form.TIMED if timed else Form.AMJ)
+        return WrittenDate(found, DateForm.TIMED if timed else DateForm.AMJ)
     return _worded(plain, rule)
 
 
-def _by_order(first: int, second: int, year: str, rule: Rule) -> Written | None:
+def _by_order(first: int, second: int, year: str, rule: DateRule) -> WrittenDate | None:
     order, short = rule.order, len(year) == _SHORT
     leading = short and order is Order.AMJ
     century, deduced = rule.century_of(first if leading else int(year)) if short else (0, False)
     if century is None:
         return None
     if leading:
-        return Written((first + century, second, int(year)), Form.AMJ, short, deduced)
+        return WrittenDate((first + century, second, int(year)), DateForm.AMJ, short, deduced)
     last = int(year) + century
     if order is Order.MJA:
-        return Written((last, first, second), Form.MJA, short, deduced)
-    return Written((last, second, first), Form.JMA, short, deduced)
+        return WrittenDate((last, first, second), DateForm.MJA, short, deduced)
+    return WrittenDate((last, second, first), DateForm.JMA, short, deduced)
 
 
 def _compact(text: str) -> Parts | None:
@@ -192,7 +192,7 @@ def _compact(text: str) -> Parts | None:
     return (year, month, day) if fits else None
 
 
-def _worded(plain: str, rule: Rule) -> Written | None:
+def _worded(plain: str, rule: DateRule) -> WrittenDate | None:
     if found := _WORDED.fullmatch(plain):
         day, name, year = found[1], found[2], found[3]
     elif found := _WORDED_FIRST.fullmatch(plain):
@@ -203,10 +203,10 @@ def _worded(plain: str, rule: Rule) -> Written | None:
     century, deduced = rule.century_of(int(year)) if short else (0, False)
     if number is None or century is None:
         return None
-    return Written((int(year) + century, number, int(day)), Form.WORDS, short, deduced)
+    return WrittenDate((int(year) + century, number, int(day)), DateForm.WORDS, short, deduced)
 
 
-def parts(text: str, rule: Rule = DAY_FIRST) -> Parts | None:
+def parts(text: str, rule: DateRule = DAY_FIRST) -> Parts | None:
     """Return year, month and day as written, real or not; None when it is no whole date."""
     found = read(text, rule)
     return found.parts if found else None
@@ -225,13 +225,13 @@ def real(written: Parts) -> dt.date | None:
         return None
 
 
-def parse(text: str, rule: Rule = DAY_FIRST) -> dt.date | None:
+def parse(text: str, rule: DateRule = DAY_FIRST) -> dt.date | None:
     """Return the real day that ``text`` names, or None."""
     written = parts(text, rule)
     return real(written) if written else None
 
 
-def partial(text: str, rule: Rule = DAY_FIRST) -> tuple[int, int | None] | None:
+def partial(text: str, rule: DateRule = DAY_FIRST) -> tuple[int, int | None] | None:
     """Return year and perhaps month of a birth date whose day is unknown.
 
     « 1960 », « 00/00/1960 », « XX/05/1960 », « 05/1960 » and « mai 1960 » are such dates.
@@ -255,4 +255,4 @@ def partial(text: str, rule: Rule = DAY_FIRST) -> tuple[int, int | None] | None:
 
 def short_year(text: str) -> bool:
     """Say whether ``text`` is a date whose year has two digits only."""
-    return read(text) is None and read(text, Rule(century=2000)) is not None
+    return read(text) is None and read(text, DateRule(century=2000)) is not None

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from certiflux.base.words import counted
 from certiflux.dataset.dates import dates
-from certiflux.dataset.dates.dates import DAY_FIRST, Rule
+from certiflux.dataset.dates.dates import DAY_FIRST, DateRule
 from certiflux.dataset.texts.text import clean
 from certiflux.reading.table import Cell
 
@@ -54,7 +54,7 @@ class Hour(StrEnum):
     LAST = "23:59:59"
 
 
-class Timed(NamedTuple):
+class TimedDate(NamedTuple):
     """A date with a time: its day as written, its Hour if it is late, whether it says UTC.
 
     ``sharp`` is the hour of the clock when it is struck, None otherwise.
@@ -116,7 +116,7 @@ class LateEvidence:
         )
 
 
-def weigh(cells: Iterable[Cell], rule: Rule = DAY_FIRST, *, ends: bool = False) -> LateEvidence:
+def weigh(cells: Iterable[Cell], rule: DateRule = DAY_FIRST, *, ends: bool = False) -> LateEvidence:
     """Count the times of the dates of a column; in ``ends``, 23:59:59 is the end of its day."""
     count, plain = LateEvidence(), []
     for cell in cells:
@@ -136,19 +136,19 @@ def weigh(cells: Iterable[Cell], rule: Rule = DAY_FIRST, *, ends: bool = False) 
     return count
 
 
-def _plain(cell: Cell, rule: Rule) -> bool:
+def _plain(cell: Cell, rule: DateRule) -> bool:
     if isinstance(cell, str):
         return any(map(str.isdecimal, cell)) and dates.read(clean(cell)[0], rule) is not None
     return isinstance(cell, dt.date)
 
 
-def timed(cell: Cell, rule: Rule = DAY_FIRST) -> Timed | None:
+def timed(cell: Cell, rule: DateRule = DAY_FIRST) -> TimedDate | None:
     """Return the day and the hour of a date that has a time other than midnight, else None."""
     if isinstance(cell, dt.datetime):
         if cell.time() == dt.time():
             return None
         sharp = None if cell.minute or cell.second else cell.hour
-        return Timed(cell.date(), _hour(cell.hour, cell.minute, cell.second), sharp=sharp)
+        return TimedDate(cell.date(), _hour(cell.hour, cell.minute, cell.second), sharp=sharp)
     if not isinstance(cell, str) or ":" not in cell:
         return None
     text = clean(cell)[0]
@@ -159,10 +159,10 @@ def timed(cell: Cell, rule: Rule = DAY_FIRST) -> Timed | None:
     midnight = not (hour or minute or second)
     sharp = None if minute or second else hour
     late = _hour(hour, minute, second)
-    return None if midnight else Timed(day, late, bool(found[4]), sharp)
+    return None if midnight else TimedDate(day, late, bool(found[4]), sharp)
 
 
-def next_day(cell: Cell, rule: Rule = DAY_FIRST) -> dt.date | None:
+def next_day(cell: Cell, rule: DateRule = DAY_FIRST) -> dt.date | None:
     """Return the day that begins when a late hour is midnight; None for any other date."""
     found = timed(cell, rule)
     return found.day + _DAY if found and found.hour else None

@@ -16,7 +16,7 @@ from certiflux.base.words import typographic
 from certiflux.dataset.columns import codes_below
 from certiflux.dataset.dates import dates, late
 from certiflux.dataset.dates.centuries import plausible_years
-from certiflux.dataset.dates.dates import DAY_FIRST, ORDER_LABELS, Order, Rule
+from certiflux.dataset.dates.dates import DAY_FIRST, ORDER_LABELS, DateRule, Order
 from certiflux.dataset.dates.evidence import Evidence
 from certiflux.dataset.dates.order_words import CONFIRM, chosen, inferred, offered, said_of_century
 from certiflux.dataset.texts.text import clean
@@ -65,10 +65,10 @@ class DateReading:
     hours: str = ""
 
     @property
-    def rule(self) -> Rule:
+    def rule(self) -> DateRule:
         """Return the rule by which the cells are read."""
         century = int(self.century) if self.century else None
-        return Rule(self.order, century, self.years, self.late)
+        return DateRule(self.order, century, self.years, self.late)
 
 
 def read_order(
@@ -103,7 +103,7 @@ def read_order(
 
 def _with_century(reading: DateReading, short: list[str], years: range | None) -> DateReading:
     """Complete a reading with what is made of the years in two figures."""
-    plain = Rule(reading.order, None, years)
+    plain = DateRule(reading.order, None, years)
     unsure = [cell for cell in short if dates.read(clean(cell)[0], plain) is None]
     said = [reading.sentence]
     if len(unsure) < len(short):

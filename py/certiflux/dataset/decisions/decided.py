@@ -31,7 +31,7 @@ _QUOTED: Final = 80
 """Characters of a decision that a reason quotes."""
 
 
-class Why(StrEnum):
+class UndeclaredReason(StrEnum):
     """Why a person is not declared, by the code of the rule that says it."""
 
     REFUSED = "NON_ADMIS"
@@ -47,7 +47,7 @@ class Undeclared:
     ``header`` and ``text`` are the column and the cell that say it, "" where several do.
     """
 
-    why: Why
+    why: UndeclaredReason
     reason: str
     header: str = ""
     text: str = ""
@@ -151,21 +151,21 @@ def _judged(columns: Sequence[Decisions], codes: Sequence[int]) -> Undeclared | 
     no = [(column, code) for column, code, one in said if one in DENIED]
     spoken = [(column, code) for column, code in no if not is_blank(column.text(code))]
     if yes and spoken:
-        return Undeclared(Why.CONTRARY, _contrary(*yes[0], *spoken[0]))
+        return Undeclared(UndeclaredReason.CONTRARY, _contrary(*yes[0], *spoken[0]))
     if no and not yes:
-        return _quoted(Why.REFUSED, *(spoken or no)[0])
+        return _quoted(UndeclaredReason.REFUSED, *(spoken or no)[0])
     if yes:
         return None
     doubts = [(column, code) for column, code, one in said if one is Decision.UNKNOWN]
     if doubts:
-        return _quoted(Why.UNKNOWN, *doubts[0])
+        return _quoted(UndeclaredReason.UNKNOWN, *doubts[0])
     blanks = [(column, code) for column, code, one in said if one is Decision.BLANK]
-    return _quoted(Why.BLANK, *blanks[0]) if blanks else None
+    return _quoted(UndeclaredReason.BLANK, *blanks[0]) if blanks else None
 
 
-def _quoted(why: Why, column: Decisions, code: int) -> Undeclared:
+def _quoted(why: UndeclaredReason, column: Decisions, code: int) -> Undeclared:
     text = column.text(code)
-    more = " (à préciser)" if why is Why.UNKNOWN else ""
+    more = " (à préciser)" if why is UndeclaredReason.UNKNOWN else ""
     reason = typographic(f"{column.header} : {text or 'rien'}{more}")
     return Undeclared(why, reason, column.header, text)
 

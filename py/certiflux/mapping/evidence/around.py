@@ -11,7 +11,7 @@ from typing import Final
 from certiflux.dictionary import ids
 from certiflux.mapping.evidence import decoys
 from certiflux.mapping.evidence.alike import alike
-from certiflux.mapping.evidence.sample import Seen
+from certiflux.mapping.evidence.sample import ColumnSample
 from certiflux.mapping.evidence.targets import WHO
 from certiflux.mapping.evidence.words import bare, is_bare_link, wording, words
 from certiflux.mapping.wording import key
@@ -83,7 +83,7 @@ def title_of(text: str, group: str = "") -> Title:
     )
 
 
-def around(titles: list[Title], seen: list[Seen]) -> list[dict[str, float]]:
+def around(titles: list[Title], seen: list[ColumnSample]) -> list[dict[str, float]]:
     """Return, by column, the points that its neighbours add to targets."""
     found: list[dict[str, float]] = [{} for _ in titles]
     for index, title in enumerate(titles):
@@ -171,7 +171,9 @@ def _link(titles: list[Title], index: int) -> dict[str, float]:
     return {}
 
 
-def _same_places(titles: list[Title], seen: list[Seen], found: list[dict[str, float]]) -> None:
+def _same_places(
+    titles: list[Title], seen: list[ColumnSample], found: list[dict[str, float]]
+) -> None:
     """Let codes that agree row by row be of one place, and those that differ be of two."""
     coded = {i: codes for i, one in enumerate(seen) if (codes := _departments(one))}
     births = [i for i in coded if titles[i].birth]
@@ -190,7 +192,7 @@ def _same_places(titles: list[Title], seen: list[Seen], found: list[dict[str, fl
             break
 
 
-def _departments(seen: Seen) -> list[str]:
+def _departments(seen: ColumnSample) -> list[str]:
     """Return, row by row, the department of a column of codes; nothing for any other column."""
     if seen.share("five", "department", "place") < _AGREE:
         return []

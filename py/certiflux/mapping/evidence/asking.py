@@ -8,8 +8,8 @@ from certiflux.base.words import letters
 from certiflux.dictionary import ids
 from certiflux.dictionary.decisions import Decision, decision
 from certiflux.dictionary.passage import RESULTAT
-from certiflux.mapping.evidence.cases import NONE, Case
-from certiflux.mapping.evidence.column import Column
+from certiflux.mapping.evidence.cases import NONE, TargetCase
+from certiflux.mapping.evidence.column import WeighedColumn
 from certiflux.mapping.evidence.names import kind_of_name
 from certiflux.mapping.evidence.words import is_bare_link
 
@@ -30,7 +30,7 @@ _STATUS: Final = frozenset({"statut", "etat"})
 _BARE: Final = frozenset({"debut", "fin", "date", ids.DEPARTEMENT, "code", "numero"})
 
 
-def must_ask(columns: list[Column]) -> dict[int, str]:
+def must_ask(columns: list[WeighedColumn]) -> dict[int, str]:
     """Return, by column to ask about, why; move to its likelier reading what must be asked."""
     found: dict[int, str] = {}
     owned = {one.verdict.target: one for one in columns if one.verdict.target}
@@ -56,13 +56,13 @@ def must_ask(columns: list[Column]) -> dict[int, str]:
     return found
 
 
-def _exact(column: Column) -> bool:
+def _exact(column: WeighedColumn) -> bool:
     """Say whether a header is the very wording of its target, an id or a tag of the dictionary."""
     target = column.verdict.target
     return any(one.target == target for one in column.known)
 
 
-def _names(owned: dict[str, Column], found: dict[int, str]) -> None:
+def _names(owned: dict[str, WeighedColumn], found: dict[int, str]) -> None:
     """Ask once of the two columns that may be the birth name: of the one that says less."""
     birth, usage = owned.get(ids.NOM_NAISSANCE), owned.get(ids.NOM_USAGE)
     if birth is None:
@@ -77,7 +77,7 @@ def _names(owned: dict[str, Column], found: dict[int, str]) -> None:
         )
 
 
-def _delivery(owned: dict[str, Column], found: dict[int, str]) -> None:
+def _delivery(owned: dict[str, WeighedColumn], found: dict[int, str]) -> None:
     """Offer the day of a jury or a test for the delivery when no better date is there."""
     if ids.DEBUT_VALIDITE in owned:
         own = owned[ids.DEBUT_VALIDITE]
@@ -88,12 +88,14 @@ def _delivery(owned: dict[str, Column], found: dict[int, str]) -> None:
     session = owned.get(ids.DEBUT_EXAMEN)
     if session is not None and not session.title.stems.isdisjoint(_SESSION):
         case = session.verdict.cases.setdefault(
-            ids.DEBUT_VALIDITE, Case(ids.DEBUT_VALIDITE, None, None, 0.0, 0.0)
+            ids.DEBUT_VALIDITE, TargetCase(ids.DEBUT_VALIDITE, None, None, 0.0, 0.0)
         )
         case.points = max(case.points, session.verdict.cases[ids.DEBUT_EXAMEN].points - 1)
 
 
-def _decisions(owned: dict[str, Column], columns: list[Column], found: dict[int, str]) -> None:
+def _decisions(
+    owned: dict[str, WeighedColumn], columns: list[WeighedColumn], found: dict[int, str]
+) -> None:
     """Ask which column decides when another one says otherwise of somebody."""
     own = owned.get(RESULTAT.id)
     if own is None:
@@ -112,7 +114,7 @@ def _disagree(one: str, other: str) -> bool:
     return Decision.ADMITTED in said and len(said) > 1 and Decision.UNKNOWN not in said
 
 
-def _reference(columns: list[Column]) -> Column | None:
+def _reference(columns: list[WeighedColumn]) -> WeighedColumn | None:
     """Take the one column of references for the identifier of the passage, to be asked."""
     alike = [
         one
@@ -126,12 +128,12 @@ def _reference(columns: list[Column]) -> Column | None:
         return None
     alike[0].verdict.target = ids.ID_TECHNIQUE
     alike[0].verdict.cases.setdefault(
-        ids.ID_TECHNIQUE, Case(ids.ID_TECHNIQUE, None, None, 0.0, NONE)
+        ids.ID_TECHNIQUE, TargetCase(ids.ID_TECHNIQUE, None, None, 0.0, NONE)
     )
     return alike[0]
 
 
-def _crowd(columns: list[Column], found: dict[int, str]) -> None:
+def _crowd(columns: list[WeighedColumn], found: dict[int, str]) -> None:
     """Ask nothing of three columns or more that are as good as one another."""
     for one in columns:
         target = one.verdict.target

@@ -10,10 +10,10 @@ from certiflux.dictionary import Version, ids
 from certiflux.dictionary.passage import RESULTAT
 from certiflux.mapping.evidence import decoys
 from certiflux.mapping.evidence.around import Title
-from certiflux.mapping.evidence.header import Said, header_says
+from certiflux.mapping.evidence.header import HeaderScore, header_says
 from certiflux.mapping.evidence.likings import likings
-from certiflux.mapping.evidence.sample import Seen
-from certiflux.mapping.evidence.values import Told, values_say
+from certiflux.mapping.evidence.sample import ColumnSample
+from certiflux.mapping.evidence.values import ValueScore, values_say
 from certiflux.mapping.evidence.words import words
 
 NONE: Final = 1.9
@@ -100,24 +100,24 @@ _NEED_BIRTH: Final = frozenset(
 
 
 @dataclass(slots=True)
-class Case:
+class TargetCase:
     """What speaks for one target of a column: header, values and neighbours, in points."""
 
     target: str
-    said: Said | None
-    told: Told | None
+    said: HeaderScore | None
+    told: ValueScore | None
     beside: float
     points: float
 
 
 def cases_of(
     title: Title,
-    seen: Seen,
-    exact: Dict[str, Said],
+    seen: ColumnSample,
+    exact: Dict[str, HeaderScore],
     beside: Dict[str, float],
     version: Version,
     typed: float,
-) -> dict[str, Case]:
+) -> dict[str, TargetCase]:
     """Return what speaks for every target of a column, by target.
 
     ``exact`` is what other header rows say, ``beside`` what the neighbours add, ``typed`` the
@@ -133,7 +133,7 @@ def cases_of(
     }
     if any(_stands(target, said, told) for target in said):
         telling = set()
-    found: dict[str, Case] = {}
+    found: dict[str, TargetCase] = {}
     for target in {*said, *beside, *telling}:
         case = _case(
             target, title, seen, said.get(target), told.get(target), beside.get(target, 0.0)
@@ -150,20 +150,20 @@ def cases_of(
     return found
 
 
-def _confirmed(target: str, told: Dict[str, Told], version: Version) -> bool:
+def _confirmed(target: str, told: Dict[str, ValueScore], version: Version) -> bool:
     """Say whether the values are of the kinds that a target needs, and speak for it."""
     wants = likings(version).get(target)
     return wants is not None and bool(wants.needs) and told[target].points > 0
 
 
-def _stands(target: str, said: Dict[str, Said], told: Dict[str, Told]) -> bool:
+def _stands(target: str, said: Dict[str, HeaderScore], told: Dict[str, ValueScore]) -> bool:
     """Say whether a header is a very wording of a field that the values do not contradict."""
     if target not in said or target in DECOYS:
         return False
     return said[target].exact and not (target in told and told[target].veto)
 
 
-def _weighed(said: dict[str, Said]) -> dict[str, Said]:
+def _weighed(said: dict[str, HeaderScore]) -> dict[str, HeaderScore]:
     """Return what a header says, the rest said less loudly beside an exact wording.
 
     An id or a tag leaves little to any other reading; so does a wording of several words to what
@@ -189,11 +189,11 @@ def _weighed(said: dict[str, Said]) -> dict[str, Said]:
 def _case(
     target: str,
     title: Title,
-    seen: Seen,
-    said: Said | None,
-    told: Told | None,
+    seen: ColumnSample,
+    said: HeaderScore | None,
+    told: ValueScore | None,
     beside: float,
-) -> Case:
+) -> TargetCase:
     points = _header_points(target, title, said)
     header = points
     points += beside
@@ -221,10 +221,12 @@ def _case(
         points = max(points, NONE + 1)  # an id or a tag is kept, and asked
     if said and said.exact and told and told.veto:
         points = max(points, _kept(target, said, told.fit))
-    return Case(target, said, told, beside, points)
+    return TargetCase(target, said, told, beside, points)
 
 
-def _asks_words(target: str, title: Title, seen: Seen, said: Said | None, header: float) -> bool:
+def _asks_words(
+    target: str, title: Title, seen: ColumnSample, said: HeaderScore | None, header: float
+) -> bool:
     """Say whether a header is clear enough for the words below it to be asked about."""
     if target == RESULTAT.id:
         return header >= _CLEAR and _few_words(title, seen)
@@ -232,7 +234,7 @@ def _asks_words(target: str, title: Title, seen: Seen, said: Said | None, header
     return few and said is not None and said.exact and _few_words(title, seen)
 
 
-def _few_words(title: Title, seen: Seen) -> bool:
+def _few_words(title: Title, seen: ColumnSample) -> bool:
     """Say whether a column holds a few words or codes, as decisions are, and no typed values.
 
     Not under « Statut », which says many other things.
@@ -243,7 +245,7 @@ def _few_words(title: Title, seen: Seen) -> bool:
     return seen.distinct <= _MOST_DECISIONS and typed < _SOME_NAMES
 
 
-def _are_names(seen: Seen) -> bool:
+def _are_names(seen: ColumnSample) -> bool:
     """Say whether known names stand among the values, and not the same ones again and again."""
     known = seen.share("surname", "first name") >= _SOME_NAMES
     return known and not seen.counts["repeated"]
@@ -256,7 +258,7 @@ def _may_like(target: str, title: Title, header: float) -> bool:
     return header >= _HEADLESS
 
 
-def _header_points(target: str, title: Title, said: Said | None) -> float:
+def _header_points(target: str, title: Title, said: HeaderScore | None) -> float:
     """Return the points of a header, less where it lacks the word that the target must have."""
     if said is None:
         return 0.0
@@ -272,7 +274,7 @@ def _header_points(target: str, title: Title, said: Said | None) -> float:
     return points
 
 
-def _kept(target: str, said: Said, fit: float) -> float:
+def _kept(target: str, said: HeaderScore, fit: float) -> float:
     """Return what is left of an exact wording that the values contradict: enough to be asked.
 
     The dictionary's own ids, tags and labels are kept whole; a usual wording of a closed list

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 
 from certiflux.mapping.candidate import Candidate
 from certiflux.mapping.evidence.around import Title
-from certiflux.mapping.evidence.competing import Verdict
-from certiflux.mapping.evidence.sample import Seen
+from certiflux.mapping.evidence.competing import ColumnVerdict
+from certiflux.mapping.evidence.sample import ColumnSample
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class WeighedColumn:
     """All that is known of one column when it is decided upon."""
 
     index: int
     title: Title
-    seen: Seen
+    seen: ColumnSample
     known: tuple[Candidate, ...]
-    verdict: Verdict
+    verdict: ColumnVerdict

@@ -13,11 +13,11 @@ from typing import Final
 from certiflux.dictionary import CURRENT, Version, ids
 from certiflux.mapping.evidence.around import Title, around
 from certiflux.mapping.evidence.assignment import assign
-from certiflux.mapping.evidence.cases import DECOYS, LITTLE, NONE, TYPED, Case, cases_of
+from certiflux.mapping.evidence.cases import DECOYS, LITTLE, NONE, TYPED, TargetCase, cases_of
 from certiflux.mapping.evidence.dates import date_relations
-from certiflux.mapping.evidence.header import Said
+from certiflux.mapping.evidence.header import HeaderScore
 from certiflux.mapping.evidence.names import name_relations
-from certiflux.mapping.evidence.sample import Seen
+from certiflux.mapping.evidence.sample import ColumnSample
 from certiflux.mapping.evidence.words import one_sex
 
 _SECRET: Final = 0.8
@@ -28,7 +28,7 @@ _OFFERED: Final = 0.9
 
 
 @dataclass(slots=True)
-class Verdict:
+class ColumnVerdict:
     """What a column is for: the target (None: of no use), by what margin, and the other cases.
 
     ``decoy`` is the strongest meaning without use, "" for none worth a mention.
@@ -37,9 +37,9 @@ class Verdict:
     target: str | None = None
     margin: float = 0.0
     decoy: str = ""
-    cases: dict[str, Case] = field(default_factory=dict)
+    cases: dict[str, TargetCase] = field(default_factory=dict)
 
-    def ranked(self) -> list[Case]:
+    def ranked(self) -> list[TargetCase]:
         """Return the fields that a column may feed, likeliest first."""
         own = [
             case for case in self.cases.values() if case.target not in DECOYS and case.points > 0
@@ -49,13 +49,13 @@ class Verdict:
 
 def compete(
     titles: list[Title],
-    seen: list[Seen],
-    exact: list[dict[str, Said]],
+    seen: list[ColumnSample],
+    exact: list[dict[str, HeaderScore]],
     taken: Dict[str, int],
     version: Version = CURRENT,
     *,
     headed: bool = True,
-) -> list[Verdict]:
+) -> list[ColumnVerdict]:
     """Return what each column is for. ``exact`` is what other header rows say (ids, tags).
 
     ``taken`` gives the columns of the targets that the user chose: they are out of the contest.
@@ -70,7 +70,7 @@ def compete(
             for target, points in more.items():
                 beside[index][target] = beside[index].get(target, 0.0) + points
     verdicts = [
-        Verdict(cases=cases_of(title, one, said, near, version, TYPED if headed else LITTLE))
+        ColumnVerdict(cases=cases_of(title, one, said, near, version, TYPED if headed else LITTLE))
         for title, one, said, near in zip(titles, seen, exact, beside, strict=True)
     ]
     gains: dict[int, dict[str, float]] = {}
@@ -90,7 +90,7 @@ def compete(
     return verdicts
 
 
-def _keep_secrets(cases: dict[str, Case], seen: Seen) -> None:
+def _keep_secrets(cases: dict[str, TargetCase], seen: ColumnSample) -> None:
     """Let national numbers be nothing but that, and be used only where the header says so."""
     if seen.share("nir") < _SECRET:
         return
@@ -103,7 +103,7 @@ def _keep_secrets(cases: dict[str, Case], seen: Seen) -> None:
         cases["nir"].points = min(cases["nir"].points, _OFFERED)
 
 
-def _level(cases: Dict[str, Case], least: float) -> tuple[float, str]:
+def _level(cases: Dict[str, TargetCase], least: float) -> tuple[float, str]:
     """Return the points that a field must pass on a column, and whose they are."""
     best = max((case for case in cases.values() if case.target in DECOYS),
                key=lambda case: case.points, default=None)  # fmt: skip

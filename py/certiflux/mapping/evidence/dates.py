@@ -8,7 +8,7 @@ from typing import Final
 
 from certiflux.dictionary import ids
 from certiflux.mapping.evidence.around import Title
-from certiflux.mapping.evidence.sample import Seen
+from certiflux.mapping.evidence.sample import ColumnSample
 from certiflux.reading.table import Cell
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})")
@@ -20,7 +20,7 @@ _END, _DELIVERY = 2.0, 0.8
 _YEAR: Final = 365.25
 
 
-def date_relations(titles: list[Title], seen: list[Seen]) -> dict[int, dict[str, float]]:
+def date_relations(titles: list[Title], seen: list[ColumnSample]) -> dict[int, dict[str, float]]:
     """Return the points that pairs of dates give: « delivery + n years = end of validity »."""
     dated = {
         index: [_day(cell) for cell in one.cells]

@@ -35,7 +35,7 @@ _NEARLY: Final = 0.7
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class HeaderScore:
     """What a header says for a target: points, by which wording, and whether it is that one.
 
     ``official``: that wording is the dictionary's own, an id, a tag or a label.
@@ -48,14 +48,14 @@ class Said:
 
 
 @lru_cache(maxsize=4_000)
-def header_says(text: str, group: str = "", version: Version = CURRENT) -> dict[str, Said]:
+def header_says(text: str, group: str = "", version: Version = CURRENT) -> dict[str, HeaderScore]:
     """Return the points of a header, and of the group that covers it, by target."""
     read = wording(text, group)
     known = vocabulary(version)
     strength = _strengths(read, version)
     reached = {n for word in strength for n in known.by_word.get(word, ())}
     own = {key(text), key(bare(text))} - {""}
-    found: dict[str, Said] = {}
+    found: dict[str, HeaderScore] = {}
     for number in reached:
         phrase = known.phrases[number]
         exact = not own.isdisjoint(phrase.keys) and not group
@@ -63,7 +63,7 @@ def header_says(text: str, group: str = "", version: Version = CURRENT) -> dict[
             continue
         points = EXACT - phrase.rank if exact else _points(phrase, read, strength, version)
         if points > max(_LEAST, found[phrase.target].points if phrase.target in found else 0):
-            found[phrase.target] = Said(points, phrase.text, exact)
+            found[phrase.target] = HeaderScore(points, phrase.text, exact)
     _alone(found, read, version)
     return found
 
@@ -104,7 +104,7 @@ def _weight(word: str) -> float:
     return WHO_WEIGHT if word in WHO or word.isdecimal() else _UNKNOWN
 
 
-def _alone(found: dict[str, Said], read: Wording, version: Version) -> None:
+def _alone(found: dict[str, HeaderScore], read: Wording, version: Version) -> None:
     """Let the words that decide by themselves speak, unless a field's own wording has them."""
     known = vocabulary(version)
     for word in (*read.main, *read.context):
@@ -115,4 +115,4 @@ def _alone(found: dict[str, Said], read: Wording, version: Version) -> None:
         ours = any(
             other[0].isdecimal() and word in words(said.text) for other, said in found.items()
         )
-        found[target] = Said(min(points, _SHARED) if ours else points, word)
+        found[target] = HeaderScore(min(points, _SHARED) if ours else points, word)

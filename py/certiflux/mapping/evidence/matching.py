@@ -11,9 +11,9 @@ from certiflux.dictionary import Version, composites
 from certiflux.mapping.candidate import SURE, Candidate, How, chosen_by_user
 from certiflux.mapping.column_match import ColumnMatch
 from certiflux.mapping.evidence.asking import must_ask
-from certiflux.mapping.evidence.cases import Case
-from certiflux.mapping.evidence.column import Column
-from certiflux.mapping.evidence.competing import Verdict
+from certiflux.mapping.evidence.cases import TargetCase
+from certiflux.mapping.evidence.column import WeighedColumn
+from certiflux.mapping.evidence.competing import ColumnVerdict
 from certiflux.mapping.evidence.likings import likings
 from certiflux.mapping.evidence.reasons import reason_of, role_reason
 from certiflux.mapping.headers import recognise
@@ -30,7 +30,7 @@ _SECRET: Final = 0.8
 
 
 def match_columns(
-    columns: list[Column], chosen: Dict[int, str], refused: frozenset[int], version: Version
+    columns: list[WeighedColumn], chosen: Dict[int, str], refused: frozenset[int], version: Version
 ) -> tuple[ColumnMatch, ...]:
     """Return what each column feeds; ``chosen`` and ``refused`` are the user's own words."""
     asked = must_ask(columns)
@@ -40,7 +40,7 @@ def match_columns(
 
 
 def _match(
-    column: Column,
+    column: WeighedColumn,
     chosen: Dict[int, str],
     refused: frozenset[int],
     asked: Dict[int, str],
@@ -83,7 +83,7 @@ def _match(
     return replace(match, alternates=others)
 
 
-def _is_sure(verdict: Verdict, target: str) -> bool:
+def _is_sure(verdict: ColumnVerdict, target: str) -> bool:
     """Say whether nobody needs to be asked: a clear margin, and a header that says so."""
     case = verdict.cases[target]
     header = (case.said.points if case.said else 0.0) + max(0.0, case.beside)
@@ -92,7 +92,7 @@ def _is_sure(verdict: Verdict, target: str) -> bool:
     return verdict.margin >= _SURE_MARGIN and named and not (case.told and case.told.veto)
 
 
-def _is_exact(verdict: Verdict, target: str) -> bool:
+def _is_exact(verdict: ColumnVerdict, target: str) -> bool:
     said = verdict.cases[target].said
     return said is not None and said.exact
 
@@ -105,7 +105,7 @@ def _score(margin: float, found: Candidate, *, sure: bool) -> int:
     return max(score, found.score) if found.how < How.CLOSE else score
 
 
-def _candidate(column: Column, case: Case, version: Version) -> Candidate:
+def _candidate(column: WeighedColumn, case: TargetCase, version: Version) -> Candidate:
     """Return what a column may feed, how that was recognised, and why."""
     known = next((one for one in column.known if one.target == case.target), None)
     if known is None and case.said and case.said.exact:
@@ -121,7 +121,7 @@ def _candidate(column: Column, case: Case, version: Version) -> Candidate:
     return Candidate(case.target, how, score, reason_of(case, column.seen, wants))
 
 
-def _unused(column: Column, owner: Dict[str, int], others: tuple[Candidate, ...]) -> str:
+def _unused(column: WeighedColumn, owner: Dict[str, int], others: tuple[Candidate, ...]) -> str:
     """Return why a column gets nothing though its header may say something."""
     if column.seen.share("nir") >= _SECRET:
         return typographic("Numéros de sécurité sociale : cette colonne n'est pas utilisée")

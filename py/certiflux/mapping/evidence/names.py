@@ -7,7 +7,7 @@ from typing import Final
 from certiflux.dictionary import ids
 from certiflux.mapping.evidence.around import Title
 from certiflux.mapping.evidence.header import header_says
-from certiflux.mapping.evidence.sample import Seen
+from certiflux.mapping.evidence.sample import ColumnSample
 
 BIRTH: Final = frozenset(
     {"naissance", "jeune", "fille", "patronymique", "birth", "maiden", "civil"},
@@ -51,7 +51,7 @@ def kind_of_name(title: Title) -> str:
     return "birth" if title.every & BIRTH else "bare"
 
 
-def name_relations(titles: list[Title], seen: list[Seen]) -> dict[int, dict[str, float]]:
+def name_relations(titles: list[Title], seen: list[ColumnSample]) -> dict[int, dict[str, float]]:
     """Return the points that columns of names give one another.
 
     « Nom » beside « Nom de jeune fille » is the name of every day, never the birth name. Beside

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from certiflux.base.words import typographic
-from certiflux.mapping.evidence.cases import Case
-from certiflux.mapping.evidence.competing import Verdict
+from certiflux.mapping.evidence.cases import TargetCase
+from certiflux.mapping.evidence.competing import ColumnVerdict
 from certiflux.mapping.evidence.decoys import LABELS
 from certiflux.mapping.evidence.likings import Liking
-from certiflux.mapping.evidence.sample import Seen
+from certiflux.mapping.evidence.sample import ColumnSample
 
 _ALL: Final = 100
 _EXACT_POINTS: Final = 4.5
 
 
-def reason_of(case: Case, seen: Seen, wants: Liking | None, base: str = "") -> str:
+def reason_of(case: TargetCase, seen: ColumnSample, wants: Liking | None, base: str = "") -> str:
     """Return why a column may feed a target; ``base`` is the reason of an exact wording."""
     parts = [base] if base else []
     if not base and case.said and case.said.points > 1:
@@ -29,7 +29,9 @@ def reason_of(case: Case, seen: Seen, wants: Liking | None, base: str = "") -> s
     return typographic(", ".join([text, *against]))
 
 
-def _values(case: Case, seen: Seen, wants: Liking | None, *, alone: bool) -> list[str]:
+def _values(
+    case: TargetCase, seen: ColumnSample, wants: Liking | None, *, alone: bool
+) -> list[str]:
     if not seen.size:
         return ["mais la colonne est vide"]
     if case.told is None or wants is None or not wants.what:
@@ -46,7 +48,7 @@ def _share(share: float) -> str:
     return "toutes les valeurs" if percent == _ALL else f"{percent} % des valeurs"
 
 
-def role_reason(verdict: Verdict) -> str:
+def role_reason(verdict: ColumnVerdict) -> str:
     """Return why a column is left alone: what it is rather, "" when nothing tells."""
     if not verdict.decoy:
         return ""

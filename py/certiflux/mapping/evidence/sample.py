@@ -18,7 +18,7 @@ _LOOKED_THROUGH: Final = 5_000
 
 
 @dataclass(slots=True)
-class Seen:
+class ColumnSample:
     """What a column holds in the sample.
 
     ``cells`` are its values row by row (None for a blank one), ``size`` counts those that say
@@ -48,15 +48,15 @@ class Seen:
         return 1 - min(1.0, self.size / self.rows) if self.rows else 1.0
 
 
-def look(table: Table, first_row: int) -> list[Seen]:
+def look(table: Table, first_row: int) -> list[ColumnSample]:
     """Return what each column holds from ``first_row`` (0-based) down, in the same rows for all."""
     last = min(table.n_rows, first_row + ROWS)
     return [_seen(column, first_row, last) for column in table.columns]
 
 
-def _seen(column: Column, first: int, last: int) -> Seen:
+def _seen(column: Column, first: int, last: int) -> ColumnSample:
     values, codes = column.values, column.codes
-    found = Seen(rows=max(0, last - first))
+    found = ColumnSample(rows=max(0, last - first))
     told = {
         code: kinds_of(values[code]) for code in set(codes[first:last]) if values[code] is not None
     }
@@ -77,7 +77,7 @@ def _seen(column: Column, first: int, last: int) -> Seen:
     return found
 
 
-def _more(found: Seen, column: Column, last: int, known: set[int]) -> set[int]:
+def _more(found: ColumnSample, column: Column, last: int, known: set[int]) -> set[int]:
     """Look at some values that stand below the sample, for a column that is nearly empty there."""
     more: set[int] = set()
     for code in dict.fromkeys(column.codes[last : last + _LOOKED_THROUGH]):

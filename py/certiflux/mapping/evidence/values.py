@@ -8,7 +8,7 @@ from typing import Final
 
 from certiflux.dictionary import CURRENT, Version
 from certiflux.mapping.evidence.likings import Liking, likings
-from certiflux.mapping.evidence.sample import Seen
+from certiflux.mapping.evidence.sample import ColumnSample
 
 VETO, WORST = 5.0, 10.0
 """Points that a veto takes: from under half of the cells down to none."""
@@ -25,7 +25,7 @@ _CODE: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ValueScore:
     """What values say for a target: points, and the share of the cells that fits."""
 
     points: float
@@ -33,7 +33,7 @@ class Told:
     veto: bool = False
 
 
-def refine(columns: list[Seen]) -> None:
+def refine(columns: list[ColumnSample]) -> None:
     """Add the kinds that only a whole column, or all of them together, can tell.
 
     « birth » for dates of birth, « insee » and « postal » for codes, « unique » and « counted »
@@ -50,11 +50,11 @@ def refine(columns: list[Seen]) -> None:
         _names(seen)
 
 
-def _add(seen: Seen, kind: str, share: float = 1.0) -> None:
+def _add(seen: ColumnSample, kind: str, share: float = 1.0) -> None:
     seen.counts[kind] = round(seen.size * share)
 
 
-def _birth(seen: Seen, latest: int) -> None:
+def _birth(seen: ColumnSample, latest: int) -> None:
     if not seen.years or seen.share("date", "birth year", "born") < _HALF:
         return
     oldest, youngest = latest - _OLD, min(latest - _ADULT, _LAST_BORN)
@@ -67,7 +67,7 @@ def _birth(seen: Seen, latest: int) -> None:
         _add(seen, "birth", old)
 
 
-def _place_codes(seen: Seen) -> None:
+def _place_codes(seen: ColumnSample) -> None:
     codes = [
         str(cell).split(".", maxsplit=1)[0].zfill(_CODE)
         for cell, kinds in zip(seen.cells, seen.kinds, strict=True)
@@ -83,7 +83,7 @@ def _place_codes(seen: Seen) -> None:
         _add(seen, "postal")
 
 
-def _numbering(seen: Seen) -> None:
+def _numbering(seen: ColumnSample) -> None:
     if seen.size >= _FEWEST and seen.distinct >= _NEW * seen.size and seen.blank <= _SOME:
         _add(seen, "unique")
     cells = [cell for cell in seen.cells if cell is not None]
@@ -94,7 +94,7 @@ def _numbering(seen: Seen) -> None:
             _add(seen, "counted")
 
 
-def _names(seen: Seen) -> None:
+def _names(seen: ColumnSample) -> None:
     """Let frequent first names, which are surnames too, not make first names of surnames."""
     if seen.share("first name") < 0.6:  # noqa: PLR2004  # a third of the surnames are first names
         seen.counts["first name"] = 0
@@ -104,17 +104,17 @@ def _names(seen: Seen) -> None:
         _add(seen, "repeated")
 
 
-def values_say(seen: Seen, version: Version = CURRENT) -> dict[str, Told]:
+def values_say(seen: ColumnSample, version: Version = CURRENT) -> dict[str, ValueScore]:
     """Return what the values of a column say for every target that wants something of them."""
     return {target: _told(seen, wants) for target, wants in likings(version).items()}
 
 
-def _told(seen: Seen, wants: Liking) -> Told:
+def _told(seen: ColumnSample, wants: Liking) -> ValueScore:
     if not seen.size:
-        return Told(0.0, 0.0)
+        return ValueScore(0.0, 0.0)
     fit = seen.share(*wants.needs) if wants.needs else 1.0
     if fit < _HALF:
-        return Told(-VETO - (WORST - VETO) * (1 - 2 * fit), fit, veto=True)
+        return ValueScore(-VETO - (WORST - VETO) * (1 - 2 * fit), fit, veto=True)
     points = 0.0
     for kind, most in wants.likes:
         share = seen.counts[kind] / seen.size
@@ -122,4 +122,4 @@ def _told(seen: Seen, wants: Liking) -> Told:
     for kind, most in wants.hates:
         share = seen.counts[kind] / seen.size
         points -= most * share if share >= _HALF else 0.0
-    return Told(points, fit)
+    return ValueScore(points, fit)

@@ -66,7 +66,7 @@ def _looks(
     return looks
 
 
-def _uncertain(cell: Cell, rule: dates.Rule) -> bool:
+def _uncertain(cell: Cell, rule: dates.DateRule) -> bool:
     """Say whether a date may be the day before; one in universal time is not read at all."""
     found = timed(cell, rule)
     return found is not None and found.hour is not None and not found.universal

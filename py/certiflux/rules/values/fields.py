@@ -7,7 +7,7 @@ from typing import Final
 
 from certiflux.dataset.convert import NIL_WORDS
 from certiflux.dataset.dates import dates
-from certiflux.dataset.dates.dates import DAY_FIRST, Rule
+from certiflux.dataset.dates.dates import DAY_FIRST, DateRule
 from certiflux.dictionary.kinds import (
     DATE_PATTERN,
     Boolean,
@@ -38,7 +38,7 @@ _LONGEST_NUMBER: Final = 20
 """Digits beyond which a number is out of every bound, and too long for int()."""
 
 
-def problem(field: Field, value: str, rule: Rule = DAY_FIRST) -> str | None:
+def problem(field: Field, value: str, rule: DateRule = DAY_FIRST) -> str | None:
     """Return the code of the rule that ``value`` breaks, or None when the field accepts it.
 
     ``rule`` is how the dates of the column were read.
@@ -57,7 +57,7 @@ def problem(field: Field, value: str, rule: Rule = DAY_FIRST) -> str | None:
     return _kind_problem(field, value, rule)
 
 
-def birth_problem(field: Field, value: str, rule: Rule = DAY_FIRST) -> str | None:
+def birth_problem(field: Field, value: str, rule: DateRule = DAY_FIRST) -> str | None:
     """Return the code of the rule that a part of a whole date of birth breaks, or None.
 
     The user wrote a date, so the rule speaks of the date and not of its year.
@@ -79,7 +79,7 @@ def lengths(value: str) -> tuple[int, int]:
     return plain, plain + sum(character > "\uffff" for character in value)
 
 
-def _kind_problem(field: Field, value: str, rule: Rule) -> str | None:
+def _kind_problem(field: Field, value: str, rule: DateRule) -> str | None:
     match field.kind:
         case Text(low, high):
             return _text(value, low, high)
@@ -107,7 +107,7 @@ def _text(value: str, low: int, high: int) -> str | None:
     return "TEXTE_TROP_LONG" if longest > high else None
 
 
-def _date(value: str, rule: Rule) -> str | None:
+def _date(value: str, rule: DateRule) -> str | None:
     written = dates.parts(value, rule)
     if written and not dates.real(written):
         return "DATE_INEXISTANTE"

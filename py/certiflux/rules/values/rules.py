@@ -29,7 +29,7 @@ def _order_read(scene: Scene, finding: Finding) -> str:
     column, value = scene.dataset.columns.get(finding.field), scene.own(finding)
     order = column.rule.order if column else Order.JMA
     others = (Order.JMA, Order.MJA)
-    if order is Order.JMA and not any(dates.parse(value, dates.Rule(o)) for o in others):
+    if order is Order.JMA and not any(dates.parse(value, dates.DateRule(o)) for o in others):
         return ""
     return f" (lu {ORDER_LABELS[order]})"
 

@@ -58,7 +58,7 @@ _IN_CLEAR: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class IdentifierColumn:
     """What a file says of identifiers: the column, its distinct cells, the rows without one."""
 
     match: ColumnMatch | None
@@ -72,29 +72,29 @@ class Given:
         return self.empty == self.people
 
 
-def given_by(dossier: Dossier) -> Given:
+def given_by(dossier: Dossier) -> IdentifierColumn:
     """Return what the file says of identifiers."""
     table, mapping = dossier.table, dossier.mapping
     keep = mapping.filled_rows(table)
     people = sum(keep)
     match = mapping.by_target().get(ID_TECHNIQUE)
     if dossier.settings.constants.get(ID_TECHNIQUE):
-        return Given(match, [], people, 0)
+        return IdentifierColumn(match, [], people, 0)
     if match is None:
-        return Given(None, [], people, people)
+        return IdentifierColumn(None, [], people, people)
     column = table.columns[match.index]
     codes = codes_below(column, mapping.first_row, keep)
     blank = {code for code, value in enumerate(column.values) if value is None}
     cells = [column.values[code] for code in sorted(set(codes) - blank)]
-    return Given(match, cells, people, sum(map(codes.count, blank)))
+    return IdentifierColumn(match, cells, people, sum(map(codes.count, blank)))
 
 
-def asks(dossier: Dossier, given: Given) -> bool:
+def asks(dossier: Dossier, given: IdentifierColumn) -> bool:
     """Say whether the question is open: no identifier in the file, and none to be created."""
     return given.people > 0 and given.absent and dossier.settings.identifiers != CREATE_ALL
 
 
-def identifiers_view(dossier: Dossier, given: Given) -> View:
+def identifiers_view(dossier: Dossier, given: IdentifierColumn) -> View:
     """Return what is asked about identifiers, what is created, what looks wrong.
 
     ``state`` is « absent », « partial » or « given » by the file; ``mode`` one of MODES as the
@@ -124,7 +124,7 @@ def identifiers_view(dossier: Dossier, given: Given) -> View:
     }
 
 
-def notes(dossier: Dossier, given: Given) -> list[str]:
+def notes(dossier: Dossier, given: IdentifierColumn) -> list[str]:
     """Say where the settings that were loaded ask for what this file does not call for."""
     asked = dossier.loaded.identifiers
     if not asked or asked != dossier.settings.identifiers:
@@ -140,7 +140,7 @@ def notes(dossier: Dossier, given: Given) -> list[str]:
     return []
 
 
-def _sentence(given: Given, *, created: bool) -> str:
+def _sentence(given: IdentifierColumn, *, created: bool) -> str:
     named = f" dans la colonne « {given.match.header} »" if given.match else ""
     if created and given.absent:
         said = f"Certiflux crée l'identifiant de chaque passage ({counted(given.empty, 'ligne')})."
@@ -177,7 +177,7 @@ def _named(column: ColumnMatch) -> str:
     return f"Colonne {letters(column.index)}{named}"
 
 
-def _warnings(dossier: Dossier, given: Given) -> list[View]:
+def _warnings(dossier: Dossier, given: IdentifierColumn) -> list[View]:
     """Return what looks wrong in the user's own identifiers, in words."""
     match, distinct = given.match, len(given.cells)
     if match is None or not distinct:

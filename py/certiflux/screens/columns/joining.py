@@ -75,7 +75,7 @@ def _sentence(texts: list[str], target: str, label: str, version: Version) -> st
     return f"Voici ce que donneraient ces colonnes pour « {label} » : ce sont des dates."
 
 
-def _is_date(text: str, target: str, rule: dates.Rule) -> bool:
+def _is_date(text: str, target: str, rule: dates.DateRule) -> bool:
     if dates.parse(text, rule) or dates.short_year(text):
         return True
     return target == DATE_NAISSANCE.id and dates.partial(text, rule) is not None

@@ -28,7 +28,7 @@ Act = tuple[str | int | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class QuestionChoice:
     """One answer: its key in the question, its words, why, and what it does."""
 
     key: str
@@ -48,7 +48,7 @@ class Question:
     id: str
     kind: str
     title: str
-    choices: tuple[Choice, ...]
+    choices: tuple[QuestionChoice, ...]
     column: int | None = None
     field: str = ""
     reason: str = ""
@@ -115,15 +115,19 @@ def _of_datum(dossier: Dossier, target: str, likely: Sequence[Likely]) -> Questi
     if target == NAMES:
         return _of_names(dossier, best.match, best.score, best.reason)
     title = f"{name} : est-ce {named(best.match)} ?"
-    first = Choice("oui", "Oui, c'est elle", (_use(best),), best.reason)
+    first = QuestionChoice("oui", "Oui, c'est elle", (_use(best),), best.reason)
     others = _offered(dossier, likely[1:])
     last = _without(dossier, target)
     if best.match.target == target:
-        last = Choice("non", "Non, ne pas l'utiliser", (("assign", best.match.index, None),))
+        last = QuestionChoice(
+            "non", "Non, ne pas l'utiliser", (("assign", best.match.index, None),)
+        )
     elif best.shared:
-        first = Choice("oui", f"Oui, c'est aussi la {name.lower()}", (_use(best),), best.reason)
+        first = QuestionChoice(
+            "oui", f"Oui, c'est aussi la {name.lower()}", (_use(best),), best.reason
+        )
         if not name.lower().startswith("date"):
-            first = Choice("oui", f"Oui, elle donne aussi : {name.lower()}", (_use(best),))
+            first = QuestionChoice("oui", f"Oui, elle donne aussi : {name.lower()}", (_use(best),))
     return Question(
         f"q-{best.match.index}",
         "confirm" if best.match.target == target else "use",
@@ -141,10 +145,12 @@ def _use(one: Likely) -> Act:
     return ("join", index, one.target) if one.shared else ("assign", index, one.target)
 
 
-def _offered(dossier: Dossier, likely: Sequence[Likely], most: int = OTHERS) -> list[Choice]:
+def _offered(
+    dossier: Dossier, likely: Sequence[Likely], most: int = OTHERS
+) -> list[QuestionChoice]:
     """Return the other columns that may be chosen for a datum."""
     return [
-        Choice(
+        QuestionChoice(
             f"colonne-{one.match.index}",
             typographic(capital(named(one.match))),
             (*_left(dossier, one), _use(one)),
@@ -160,19 +166,19 @@ def _left(dossier: Dossier, one: Likely) -> tuple[Act, ...]:
     return () if present is None or present.sure else (("assign", present.index, None),)
 
 
-def _without(dossier: Dossier, target: str) -> Choice:
+def _without(dossier: Dossier, target: str) -> QuestionChoice:
     field = fields(dossier.version).get(target)
     label = "Je n'ai pas cette donnée"
     if field is not None and not field.personal:
         label = "Aucune colonne ne la donne"
-    return Choice("sans", label)
+    return QuestionChoice("sans", label)
 
 
 def _of_names(dossier: Dossier, match: ColumnMatch, score: int, reason: str) -> Question:
     best = _name_order(dossier, match)
     orders = sorted(NameOrder, key=lambda order: order is not best)
     choices = [
-        Choice(order.value, ORDER_LABELS[order], (("split", match.index, order.value),))
+        QuestionChoice(order.value, ORDER_LABELS[order], (("split", match.index, order.value),))
         for order in orders
     ]
     title = f"{capital(named(match))} : nom et prénom ensemble, dans quel ordre ?"
@@ -220,7 +226,7 @@ def _of_column(dossier: Dossier, match: ColumnMatch, target: str) -> Question:
     name = everyday(dossier, target)
     index = match.index
     others = [
-        Choice(
+        QuestionChoice(
             f"champ-{one.target.replace('.', '-')}",
             capital(everyday(dossier, one.target)),
             (("assign", index, one.target),),
@@ -234,9 +240,9 @@ def _of_column(dossier: Dossier, match: ColumnMatch, target: str) -> Question:
         "confirm",
         typographic(f"{capital(named(match))} : est-ce « {name} » ?"),
         (
-            Choice("oui", "Oui, c'est cela", (("assign", index, target),), match.reason),
+            QuestionChoice("oui", "Oui, c'est cela", (("assign", index, target),), match.reason),
             *others,
-            Choice("non", "Ne pas l'utiliser", (("assign", index, None),)),
+            QuestionChoice("non", "Ne pas l'utiliser", (("assign", index, None),)),
         ),
         index,
         target,

@@ -26,7 +26,7 @@ from certiflux.screens.columns.sheet import missing_columns, open_questions, she
 from certiflux.screens.columns.values import values_view
 from certiflux.session import Dossier
 from certiflux.session.desk import Desk
-from certiflux.shapes.making import Form
+from certiflux.shapes.making import TableForm
 from certiflux.shapes.nobody import Kind
 
 
@@ -114,7 +114,7 @@ def take_header(desk: Desk, *, row: int | None = None) -> Result:
 
 
 @operation("shape")
-def read_shapes(desk: Desk, *, forms: dict[Form, bool]) -> Result:
+def read_shapes(desk: Desk, *, forms: dict[TableForm, bool]) -> Result:
     """Read a shape of table as one person a row, or leave its rows as they are.
 
     ``forms`` says it of each form, in the order in which the user did.

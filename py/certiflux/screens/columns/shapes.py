@@ -7,31 +7,31 @@ from typing import Final
 from certiflux.base.words import typographic
 from certiflux.screens import View
 from certiflux.session import Dossier
-from certiflux.shapes.making import Form
+from certiflux.shapes.making import TableForm
 
 _APPLY: Final = {
-    Form.GROUPS: "Reprendre ce que disent les titres",
-    Form.BLOCKS: "Réunir les blocs de chaque personne",
-    Form.GRID: "Faire une ligne par certification",
-    Form.BIRTHS: "Reprendre aussi le lieu de naissance",
-    Form.SEXES: "Lire le sexe dans ces deux colonnes",
+    TableForm.GROUPS: "Reprendre ce que disent les titres",
+    TableForm.BLOCKS: "Réunir les blocs de chaque personne",
+    TableForm.GRID: "Faire une ligne par certification",
+    TableForm.BIRTHS: "Reprendre aussi le lieu de naissance",
+    TableForm.SEXES: "Lire le sexe dans ces deux colonnes",
 }
 _LEAVE: Final = {
-    Form.GROUPS: "Ne rien reprendre des titres",
-    Form.BLOCKS: "Laisser une ligne par bloc",
-    Form.GRID: "Revenir à une ligne par personne",
-    Form.BIRTHS: "Ne reprendre que la date",
-    Form.SEXES: "Ne pas lire le sexe ainsi",
+    TableForm.GROUPS: "Ne rien reprendre des titres",
+    TableForm.BLOCKS: "Laisser une ligne par bloc",
+    TableForm.GRID: "Revenir à une ligne par personne",
+    TableForm.BIRTHS: "Ne reprendre que la date",
+    TableForm.SEXES: "Ne pas lire le sexe ainsi",
 }
 _NOW: Final = {
-    Form.BLOCKS: "Seules les personnes complètes sont à déclarer.",
-    Form.GRID: "Chacune a sa ligne, et il lui faut son code.",
-    Form.BIRTHS: "Le lieu est repris dans des colonnes ajoutées.",
-    Form.SEXES: "Le sexe est repris dans une colonne ajoutée.",
+    TableForm.BLOCKS: "Seules les personnes complètes sont à déclarer.",
+    TableForm.GRID: "Chacune a sa ligne, et il lui faut son code.",
+    TableForm.BIRTHS: "Le lieu est repris dans des colonnes ajoutées.",
+    TableForm.SEXES: "Le sexe est repris dans une colonne ajoutée.",
 }
 _AS_IS: Final = {
-    Form.BLOCKS: "Chaque ligne compte pour une personne, selon votre choix.",
-    Form.GRID: "Une seule date par ligne ne suffit pas : faites une ligne par certification.",
+    TableForm.BLOCKS: "Chaque ligne compte pour une personne, selon votre choix.",
+    TableForm.GRID: "Une seule date par ligne ne suffit pas : faites une ligne par certification.",
 }
 
 
@@ -50,5 +50,5 @@ def shapes_view(dossier: Dossier) -> list[View]:
     ]
 
 
-def _said(form: Form, *, applied: bool) -> str:
+def _said(form: TableForm, *, applied: bool) -> str:
     return (_NOW if applied else _AS_IS).get(form, "")

@@ -17,7 +17,7 @@ from certiflux.screens.columns.columns import columns_view
 from certiflux.screens.columns.form import form_view, same_for_all
 from certiflux.screens.columns.identifiers import (
     REMEDY,
-    Given,
+    IdentifierColumn,
     asks,
     given_by,
     identifiers_view,
@@ -92,7 +92,7 @@ def _file_view(dossier: Dossier) -> View:
     }
 
 
-def _misfits(dossier: Dossier, given: Given) -> list[str]:
+def _misfits(dossier: Dossier, given: IdentifierColumn) -> list[str]:
     return [*misfits(_asked_for(dossier), dossier.mapping), *notes(dossier, given)]
 
 
@@ -179,7 +179,7 @@ def _text_choices(dossier: Dossier) -> View | None:
     }
 
 
-def missing_columns(dossier: Dossier, identifiers: Given) -> list[View]:
+def missing_columns(dossier: Dossier, identifiers: IdentifierColumn) -> list[View]:
     """Return the obligatory data that neither a column nor the form gives, with what to do.
 
     ``asked_apart``: a question of its own stands for it on the same screen.

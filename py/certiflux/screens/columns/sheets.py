@@ -8,14 +8,14 @@ from certiflux.base.words import counted, figure, typographic
 from certiflux.screens import View
 from certiflux.session import Dossier
 from certiflux.session.opening import people_of
-from certiflux.shapes.together import Other, Why
+from certiflux.shapes.together import UnreadReason, UnreadSheet
 
 _WHY: Final = {
-    Why.OTHER: "",
-    Why.COLUMNS: "à une colonne près, les mêmes titres",
-    Why.REPEATED: "pour moitié au moins les mêmes personnes",
-    Why.FAILED: "d'après son nom, des personnes non reçues",
-    Why.SAMPLE: "d'après son nom, un exemple ou une archive",
+    UnreadReason.OTHER: "",
+    UnreadReason.COLUMNS: "à une colonne près, les mêmes titres",
+    UnreadReason.REPEATED: "pour moitié au moins les mêmes personnes",
+    UnreadReason.FAILED: "d'après son nom, des personnes non reçues",
+    UnreadReason.SAMPLE: "d'après son nom, un exemple ou une archive",
 }
 
 
@@ -53,7 +53,9 @@ def sheet_choices(dossier: Dossier) -> list[View]:
         return []
     now = list(dossier.together) or [dossier.sheet]
     wholes = [list(dossier.together)] if dossier.together else []
-    near = [one.index for one in dossier.others if one.people and one.why is not Why.FAILED]
+    near = [
+        one.index for one in dossier.others if one.people and one.why is not UnreadReason.FAILED
+    ]
     if near and sorted({*now, *near}) not in wholes:
         wholes.append(sorted({*now, *near}))
     found = [
@@ -70,7 +72,7 @@ def _whole_label(dossier: Dossier, sheets: list[int]) -> str:
     return typographic(f"{figure(len(sheets))} feuilles ensemble : {names}")
 
 
-def _told(dossier: Dossier, other: Other) -> str:
+def _told(dossier: Dossier, other: UnreadSheet) -> str:
     why = _WHY[other.why]
     return f"« {_name(dossier, other.index)} »{f', {why}' if why else ''}"
 

@@ -9,7 +9,7 @@ from certiflux.dataset.names.birth_name import BIRTH, USAGE
 from certiflux.dataset.texts.text import clean
 from certiflux.dataset.values import show
 from certiflux.mapping.mapping import ColumnMatch
-from certiflux.screens.columns.questions import Choice, Question, capital, named
+from certiflux.screens.columns.questions import Question, QuestionChoice, capital, named
 from certiflux.session import Dossier
 
 EXAMPLES = 3
@@ -33,8 +33,8 @@ def two_names(dossier: Dossier) -> Question | None:
     confirmed = [("assign", index, USAGE), ("assign", birth.index, BIRTH)]
     if blank:
         confirmed.append(("one_name", birth.index, "oui"))
-    first = Choice("oui", f"Nom de naissance : {named(birth)}", tuple(confirmed))
-    other = Choice(
+    first = QuestionChoice("oui", f"Nom de naissance : {named(birth)}", tuple(confirmed))
+    other = QuestionChoice(
         "nom",
         f"Nom de naissance : {named(usage)}",
         (("assign", birth.index, None), ("assign", index, BIRTH)),
@@ -48,7 +48,7 @@ def two_names(dossier: Dossier) -> Question | None:
         (
             first,
             other,
-            Choice("non", f"Ne pas utiliser {named(usage)}", (("assign", index, None),)),
+            QuestionChoice("non", f"Ne pas utiliser {named(usage)}", (("assign", index, None),)),
         ),
         index,
         USAGE,

@@ -16,7 +16,7 @@ from certiflux.screens.schema.refused_flow import explained
 from certiflux.session import Dossier
 from certiflux.session.desk import Desk
 from certiflux.session.opening import open_dossier
-from certiflux.session.sheets import Wanted
+from certiflux.session.sheets import WantedSheets
 
 PAGE = 50
 """People shown at once."""
@@ -29,7 +29,7 @@ def compare_open(desk: Desk, payload: bytes, *, name: str) -> Result:
     here.workshop()
     sheet = here.source.sheets[here.sheet].name
     opening = open_dossier(
-        name, payload, here.settings, here.version, Wanted((), sheet, here.alone)
+        name, payload, here.settings, here.version, WantedSheets((), sheet, here.alone)
     )
     work = _other(explained(opening, name, payload))
     return desk.jobs.start(work, lambda other: _take_other(desk, other))

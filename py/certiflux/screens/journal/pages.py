@@ -17,7 +17,7 @@ from certiflux.session import Dossier
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class FindingsQuery:
     """Which findings are listed: of a severity, a rule, a field, a step of the checks by number."""
 
     severity: str | None = None
@@ -26,7 +26,7 @@ class Wanted:
     step: int | None = None
 
 
-def findings_page(dossier: Dossier, offset: int, limit: int, want: Wanted) -> View:
+def findings_page(dossier: Dossier, offset: int, limit: int, want: FindingsQuery) -> View:
     """Return findings ``offset`` to ``offset + limit`` of a filter, in words."""
     dataset, findings = dossier.dataset, dossier.findings
     if dataset is None or findings is None:

@@ -25,7 +25,7 @@ from certiflux.session.desk import Desk
 from certiflux.session.line import is_saved
 from certiflux.session.opening import as_before, choose_sheet, open_cells, open_dossier, reread
 from certiflux.session.saved import EXTENSION, load
-from certiflux.session.sheets import Wanted
+from certiflux.session.sheets import WantedSheets
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -89,7 +89,7 @@ def open_file(
         return _reopen(desk, payload, own=schema != "present")
     version = desk.version()
     alone = again and desk.dossier is not None and desk.dossier.alone
-    wanted = Wanted((), sheet, alone)
+    wanted = WantedSheets((), sheet, alone)
     work = open_dossier(name, payload, _settings(settings, version), version, wanted)
     return _start(desk, explained(work, name, payload), again=again)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from certiflux.base.operation import Page, Result, operation
-from certiflux.screens.journal.pages import Wanted, findings_page
+from certiflux.screens.journal.pages import FindingsQuery, findings_page
 from certiflux.screens.verify.fragile import fragile_page
 from certiflux.screens.verify.verdict import verdict_view
 from certiflux.session.desk import Desk
@@ -17,7 +17,7 @@ def check(desk: Desk) -> Result:
 
 
 @operation("findings")
-def findings(desk: Desk, page: Page, want: Wanted) -> Result:
+def findings(desk: Desk, page: Page, want: FindingsQuery) -> Result:
     """Return one page of findings."""
     return findings_page(desk.require(), *page.span(), want)
 

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Final
 
 from certiflux.base.words import counted, figure, typographic
-from certiflux.dataset.decisions.decided import Why
+from certiflux.dataset.decisions.decided import UndeclaredReason
 from certiflux.dictionary import fields
 from certiflux.rules.catalogue import CATALOGUE
 from certiflux.rules.rule import SEVERITY_LABELS, Severity
@@ -72,8 +72,8 @@ def summary_view(dossier: Dossier) -> View:
         "valid_rows": valid,
         "blocked_rows": len(dataset) - valid - aside - held,
         "set_aside": aside,
-        "not_admitted": why[Why.REFUSED] + why[Why.BLANK],
-        "undecided": why[Why.UNKNOWN] + why[Why.CONTRARY],
+        "not_admitted": why[UndeclaredReason.REFUSED] + why[UndeclaredReason.BLANK],
+        "undecided": why[UndeclaredReason.UNKNOWN] + why[UndeclaredReason.CONTRARY],
         "held": held,
         "unchanged": len(dossier.mended.shop.unchanged) if dossier.mended else 0,
         "changes": len(dataset.journal),
