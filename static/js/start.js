@@ -5,11 +5,6 @@
   var PLACE = "ne-demarre-pas";
   var FIRST_MS = 4000;
   var LATE_MS = 9000;
-  var TRACE = "runtime/page.json";
-  var FILES = [
-    "static/js/tried.js", "runtime/pyscript/core.js", TRACE, "app/main.py",
-    "runtime/micropython/micropython.mjs", "runtime/micropython/micropython.wasm",
-  ];
   var NETWORK = "Essayez depuis un autre réseau (partage de connexion, autre poste), ou demandez à la personne qui administre le vôtre de laisser passer ce fichier : ";
   var HOST = "Si un autre réseau n’y change rien, prévenez la personne qui héberge Certiflux.";
   var looking = false;
@@ -77,10 +72,18 @@
     }
   }
 
-  async function modules() {
+  // What the page itself asks for: its scripts, and the configurations that they name.
+  function asked(attribute) {
+    var nodes = Array.prototype.slice.call(document.querySelectorAll("script[" + attribute + "]"));
+    return nodes.map(function (node) { return node.getAttribute(attribute); });
+  }
+
+  // What a configuration asks for: the interpreter, in two files, and the page's own modules.
+  async function modules(config) {
     try {
-      var config = await (await fetch(TRACE, { cache: "force-cache" })).json();
-      return Object.keys(config.files).map(function (path) { return "runtime/" + path; });
+      var told = await (await fetch(config, { cache: "force-cache" })).json();
+      var own = Object.keys(told.files).map(function (path) { return "runtime/" + path; });
+      return [told.interpreter, told.interpreter.replace(/mjs$/, "wasm")].concat(own);
     } catch (error) {
       return [];
     }
@@ -91,7 +94,9 @@
     looking = true;
     var loaded = performance.getEntriesByType("resource").map(function (one) { return one.name; });
     var scripts = loaded.filter(function (name) { return /runtime\/pyscript\/.*\.js$/.test(name); });
-    var names = FILES.concat(scripts, await modules());
+    var configs = asked("config");
+    var names = asked("src").concat(configs, scripts);
+    for (var one = 0; one < configs.length; one += 1) names = names.concat(await modules(configs[one]));
     for (var rank = 0; rank < names.length && !started(); rank += 1) {
       var wrong = await fault(names[rank]);
       if (wrong) {
