@@ -21,7 +21,7 @@ LINES = [f"A-{n};{'MARCHAND' * (1 + n % 3)};RS{5200 + n % 2}" for n in range(1, 
 
 def generated(monkeypatch, passages=200_000, octets=200_000_000):
     """Return the dossier of seven people once generated under these limits."""
-    for place in ("flux.parts", "rules.weight"):
+    for place in ("flux.parts", "rules.file.weight"):
         monkeypatch.setattr(f"certiflux.{place}.MAX_PASSAGES", passages)
         monkeypatch.setattr(f"certiflux.{place}.MAX_BYTES", octets)
     table = TableCase("sept", "\n".join(["5.1;8.1;4.2", *LINES]).encode())
