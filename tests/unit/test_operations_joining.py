@@ -123,8 +123,10 @@ def test_national_numbers_are_never_joined():
 
 
 def test_a_join_of_what_is_not_there_is_refused(talk):
-    assert talk.error("join", columns=[2, 99], field="5.1", separator="-")["kind"] == "bug"
-    assert talk.error("join", columns=[2, 3], field="1.1", separator="-")["kind"] == "bug"
+    error = talk.error("join", columns=[2, 99], field="5.1", separator="-")
+    assert (error["code"], error["detail"]) == ("ARGUMENT_ILLISIBLE", "columns")
+    error = talk.error("join_preview", columns=[2, 3], field="1.1", separator="-")
+    assert (error["code"], error["detail"]) == ("ARGUMENT_ILLISIBLE", "field")
     assert talk.error("join", columns=[2, 2], field="5.1", separator="-")["kind"] == "user"
 
 

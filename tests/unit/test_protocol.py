@@ -125,8 +125,12 @@ def test_assign_feeds_a_field_from_another_column():
     assert talk.result("assign", column=8, field=None)["columns"][8]["field"] is None
     codes = {group["code"] for group in talk.job("check")["groups"]}
     assert codes == {"COLONNE_ABSENTE"}
-    for wrong in ({"column": 99, "field": "5.17"}, {"column": 1, "field": "99.9"}):
-        assert talk.error("assign", **wrong)["kind"] == "bug"
+    for name, wrong in (
+        ("column", {"column": 99, "field": "5.17"}),
+        ("field", {"column": 1, "field": "99.9"}),
+    ):
+        error = talk.error("assign", **wrong)
+        assert (error["code"], error["detail"]) == ("ARGUMENT_ILLISIBLE", name)
     assert talk.job("check")["summary"]["rows"] == 2
 
 
@@ -228,10 +232,7 @@ def test_a_page_of_another_version_is_told_to_reload(talk):
 
 @pytest.mark.parametrize(
     "text",
-    [
-        *("", "null", "[]", "MARCHAND"),
-        '{"v":1,"op":"assign","args":{"column":0,"field":"MARCHAND"}}',
-    ],
+    ["", "null", "[]", "MARCHAND"],
 )
 def test_a_request_of_no_known_form_is_a_bug_without_any_value(text):
     talk = ready(PEOPLE)

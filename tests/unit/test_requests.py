@@ -95,6 +95,9 @@ def test_null_stands_for_what_is_not_said(talk):
         ("settings", {"values": {"emetteur.id_client": 3}}, "values"),
         ("choose", {"choices": [{"field": "8.9"}]}, "raw"),
         ("identifiers", {"mode": "inconnu"}, "mode"),
+        ("century", {"column": -1}, "column"),
+        ("split", {"column": 99}, "column"),
+        ("choose", {"field": "MARCHAND", "raw": "x", "value": "F"}, "field"),
     ],
 )
 def test_an_argument_is_read_as_its_type_says(talk, op, args, name):

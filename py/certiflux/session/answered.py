@@ -46,14 +46,18 @@ class Answered(State):
         self.settings = replace(self.settings, columns=columns, joinings=joinings)
         self._understand(assigned(self.mapping, column, target))
 
+    def joinable(self) -> set[str]:
+        """Return the fields that columns joined may feed."""
+        emitted = {i for i, f in fields(self.version).items() if f.emitted and not f.generated}
+        return {*emitted, *composites()}
+
     def joined(self, columns: Sequence[int], target: str, separator: str) -> Mapping:
         """Return the mapping with columns joined to feed a field; this dossier stays as it is.
 
         Raises LookupError for a column or a field that does not exist, UserError for columns
         that cannot be joined.
         """
-        emitted = {i for i, f in fields(self.version).items() if f.emitted and not f.generated}
-        if target not in {*emitted, *composites()}:
+        if target not in self.joinable():
             raise KeyError(target)
         here = set(columns) & set(range(self.mapping.width))
         secret = secret_columns(self.table, here)

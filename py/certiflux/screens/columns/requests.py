@@ -13,7 +13,7 @@ from certiflux.base.operation import (
     unknown,
 )
 from certiflux.dataset.names.names import NAMES
-from certiflux.dictionary import ids
+from certiflux.dictionary import composites, fields, ids
 from certiflux.mapping.settings import SITUATION, SITUATIONS
 from certiflux.mapping.settings_file import remembered, write
 from certiflux.screens.columns.asked import best_acts
@@ -55,7 +55,9 @@ def show_targets(desk: Desk) -> Result:
 def assign(desk: Desk, *, column: int, field: str | None = None) -> Result:
     """Feed another field from a column, or none."""
     dossier = desk.require()
-    dossier.assign(column, field)
+    if field not in {*fields(dossier.version), *composites(), None}:
+        raise unknown("field")
+    dossier.assign(_column(dossier, column), field)
     return sheet_view(dossier)
 
 
@@ -80,9 +82,10 @@ def choose(
     One ``field``, ``raw`` and ``value``, or several of them as ``choices``.
     """
     dossier = desk.require()
-    if not choices and not field:
-        raise unknown("choices")
-    for one in choices or [Choice(field, raw, value)]:
+    given = choices or [Choice(field, raw, value)]
+    if not {one.field for one in given} <= fields(dossier.version).keys():
+        raise unknown("field")
+    for one in given:
         dossier.choose_value(one.field, one.raw, one.value)
     return {"values": show_values(desk), "sheet": sheet_view(dossier)}
 
@@ -93,7 +96,7 @@ def join(
 ) -> Result:
     """Join columns to feed one field; without column or separator, undo it."""
     dossier = desk.require()
-    dossier.join(columns or [], field, separator)
+    dossier.join(*_joined(dossier, columns or [], field), separator)
     return sheet_view(dossier)
 
 
@@ -102,7 +105,8 @@ def show_join(
     desk: Desk, *, columns: list[int], field: str, separator: str | None = None
 ) -> Result:
     """Return what joining columns would give; nothing changes."""
-    return join_preview(desk.require(), columns, field, separator)
+    dossier = desk.require()
+    return join_preview(dossier, *_joined(dossier, columns, field), separator)
 
 
 @operation("header")
@@ -137,7 +141,7 @@ def keep_nobody(desk: Desk, *, kept: list[Kind]) -> Result:
 def read_order(desk: Desk, *, column: int, order: str | None = None) -> Result:
     """Read a column of dates in another order."""
     dossier = desk.require()
-    _read(dossier, column, order=order)
+    _read(dossier, _column(dossier, column), order=order)
     return sheet_view(dossier)
 
 
@@ -145,7 +149,7 @@ def read_order(desk: Desk, *, column: int, order: str | None = None) -> Result:
 def read_century(desk: Desk, *, column: int, century: str | None = None) -> Result:
     """Give a century to the two-digit years of a column."""
     dossier = desk.require()
-    _read(dossier, column, century=century)
+    _read(dossier, _column(dossier, column), century=century)
     return sheet_view(dossier)
 
 
@@ -153,7 +157,7 @@ def read_century(desk: Desk, *, column: int, century: str | None = None) -> Resu
 def split(desk: Desk, *, column: int, order: str | None = None) -> Result:
     """Part name and given name written in one column."""
     dossier = desk.require()
-    _split(dossier, column, order)
+    _split(dossier, _column(dossier, column), order)
     return sheet_view(dossier)
 
 
@@ -161,7 +165,7 @@ def split(desk: Desk, *, column: int, order: str | None = None) -> Result:
 def repair_accents(desk: Desk, *, column: int, repair: bool) -> Result:
     """Repair the misread accents of a column, or leave them."""
     dossier = desk.require()
-    _read(dossier, column, accents=repair)
+    _read(dossier, _column(dossier, column), accents=repair)
     return sheet_view(dossier)
 
 
@@ -226,6 +230,20 @@ def settings_file(desk: Desk) -> Download:
     owner = dossier.settings.for_flow().get(ids.ID_CLIENT_CERTIFICATEUR, "")
     name = f"{owner if owner.isalnum() else 'organisme'}.certiflux.toml"
     return Download(name, "application/toml", [text.encode()])
+
+
+def _column(dossier: Dossier, column: int, name: str = "column") -> int:
+    """Return a column of the sheet; raise UserError, which names the argument, for none."""
+    if column not in range(dossier.mapping.width):
+        raise unknown(name)
+    return column
+
+
+def _joined(dossier: Dossier, columns: list[int], field: str) -> tuple[list[int], str]:
+    """Return columns of the sheet and a field that they may feed; raise UserError for none."""
+    if field not in dossier.joinable():
+        raise unknown("field")
+    return [_column(dossier, one, "columns") for one in columns], field
 
 
 def perform(dossier: Dossier, act: Act) -> None:
