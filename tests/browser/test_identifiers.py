@@ -60,7 +60,8 @@ def test_the_choice_is_taken_back_and_outlives_the_engine(journey):
     assert focused(journey) == "passages-creer"
     journey.fill({**IDENTIFIERS, **CERTIFICATION})
     journey.check()
-    journey.sees("3 personnes prêtes")
+    # Confirming the rest does not create again what was taken back.
+    journey.sees("0 personne prête, 3 à compléter.")
 
 
 def test_a_column_may_be_chosen_instead_and_what_it_shows_is_said(journey):

@@ -234,3 +234,27 @@ def test_misread_accents_are_repaired_when_asked(journey):
     assert button.inner_text() == "Réparer ces accents"
     button.click()
     journey.page.get_by_text("Les laisser tels quels").first.wait_for()
+
+
+GRID = """Nom de naissance;Prénom;Sexe;Date de naissance;Date de délivrance;R489 cat. 1A;R489 cat. 3
+BRÉMOND;Aline;F;04/03/1988;12/03/2026;R;D
+OUDIN;Farid;M;17/11/1979;12/03/2026;R;
+"""
+
+
+def test_a_grid_of_decisions_asks_for_its_codes_and_its_words(journey):
+    journey.ready().give("grille.csv", GRID.encode())
+    journey.waits_for_title("2 personnes")
+    journey.press("Faire une ligne par certification")
+    journey.waits_for_title("3 personnes")
+    codes = journey.page.locator("#valeurs input[type=text]")
+    codes.first.wait_for()
+    codes.first.fill("un code")
+    codes.first.press("Enter")
+    assert "Ce n'est pas le code d'une certification" in journey.alert()
+    codes.first.fill("rs 5801")
+    codes.first.press("Enter")
+    journey.page.locator("#v-0-0[value=RS5801]").wait_for()
+    journey.page.workers[0].evaluate("self.close()")
+    assert "a été relancé" in journey.alert()
+    journey.waits_for_title("3 personnes")

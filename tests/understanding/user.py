@@ -20,8 +20,12 @@ TYPE, CODE, DECISION = "4.1", "4.2", "resultat"
 def right(column, export, sheet):
     """Return what is right for a column of the sheet that is read, None where nothing is said.
 
-    Sheets read as one list may have columns of others: their header tells them.
+    Sheets read as one list may have columns of others: their header tells them. Of a column made of
+    the titles of groups, the truth says itself what it is.
     """
+    if column["made"] is not None:
+        told = export.told.get("made", {}).get(column["header"])
+        return None if told is None else told.split()
     own = export.sheets[sheet].columns or next(one.columns for one in export.sheets if one.columns)
     index, header = column["index"], fold(column["header"])
     here = own[index] if index < len(own) else ("", None)
