@@ -17,6 +17,17 @@ addEventListener("securitypolicyviolation", (event) =>
 # What passes through a service worker escapes the routes of a test: test_offline.py has one.
 SETTINGS = {"accept_downloads": True, "locale": "fr-FR", "service_workers": "block"}
 
+FAILED = pytest.StashKey[bool]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item):
+    """Remember that a test failed: its page serves no other."""
+    report = yield
+    if report.failed:
+        item.stash[FAILED] = True
+    return report
+
 
 @pytest.fixture(scope="session")
 def browser(chromium: Path, playwright) -> Iterator:
@@ -46,12 +57,17 @@ def warm(browser, beside: str) -> Iterator[Warm]:
 def blank(request, browser, warm: Warm, server: str, options: dict) -> Iterator:
     """Give an empty page: of a context of its own where the test changes what cannot be put back.
 
-    It is one by its mark, or by options that a page alone cannot have.
+    It is one by its mark, or by options that a page alone cannot have. Tests « in turn » take the
+    page of the one before.
     """
-    if request.node.get_closest_marker("alone") or not LASTING.issuperset(options):
+    node = request.node
+    if node.get_closest_marker("alone") or not LASTING.issuperset(options):
         context = browser.new_context(**{**SETTINGS, **options})
         yield context.new_page()
         context.close()
+    elif node.get_closest_marker("in_turn"):
+        with warm.turn(server, options, lambda: node.stash.get(FAILED, False)) as page:
+            yield page
     else:
         with warm.page(server, options) as page:
             yield page
@@ -60,7 +76,6 @@ def blank(request, browser, warm: Warm, server: str, options: dict) -> Iterator:
 @pytest.fixture
 def journey(blank, server: str) -> Iterator[Journey]:
     """Give the page just opened; at the end, refuse what it asked elsewhere or complained of."""
-    blank.add_init_script(WATCH)
     faults: list[str] = []
     own = (server, f"blob:{server}", "data:")
 
@@ -68,12 +83,23 @@ def journey(blank, server: str) -> Iterator[Journey]:
         if not request.url.startswith(own):
             faults.append(f"asked {request.url}")
 
-    blank.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
-    blank.on("pageerror", lambda error: faults.append(str(error)))
+    def complained(message) -> None:
+        if message.type == "error":
+            faults.append(message.text)
+
+    def raised(error) -> None:
+        faults.append(str(error))
+
+    blank.on("console", complained)
+    blank.on("pageerror", raised)
     blank.context.on("request", asked)
-    blank.goto(server)
+    if blank.url != server:
+        blank.add_init_script(WATCH)
+        blank.goto(server)
     visit = Journey(blank)
     yield visit
     blank.context.remove_listener("request", asked)
-    faults += blank.evaluate("window.violations")
+    blank.remove_listener("console", complained)
+    blank.remove_listener("pageerror", raised)
+    faults += blank.evaluate("window.violations.splice(0)")
     assert [fault for fault in faults if not visit.pardons(fault)] == []

@@ -9,7 +9,7 @@ import pytest
 from browser.journey import CERTIFICATION, IDENTIFIERS, csv, plain
 from browser.mending import somebody
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.in_turn]
 
 NOBODY = "Aucun titulaire ne correspond aux critères obligatoires"
 

@@ -7,7 +7,7 @@ import pytest
 
 from browser.journey import CERTIFICATION, IDENTIFIERS, csv, person, workbook
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.in_turn]
 
 
 def cut_zip() -> bytes:
@@ -54,6 +54,7 @@ def test_a_file_of_300_mb_is_refused_by_its_size_alone(journey, tmp_path):
     heavy = tmp_path / "trop-lourd.csv"
     with heavy.open("wb") as stream:
         stream.truncate(300_000_000)
+    journey.page.reload()
     journey.page.set_input_files("#fichier", heavy)
     journey.sees("Lecture de « trop-lourd.csv »")
     heavy.unlink()  # reading it would now fail otherwise

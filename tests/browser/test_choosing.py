@@ -5,7 +5,7 @@ import pytest
 from browser.journey import HEADERS, csv, plain
 from browser.mending import Keyboard, left, somebody
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.in_turn]
 
 PASTE = """(text) => {
   const data = new DataTransfer();

@@ -7,7 +7,7 @@ import pytest
 
 from browser.journey import CERTIFICATION, IDENTIFIERS, csv, person, plain
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.in_turn]
 
 SHOTS = os.environ.get("CERTIFLUX_SHOTS", "")
 

@@ -4,7 +4,7 @@ import pytest
 
 from browser.journey import plain
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.in_turn]
 
 SHEET = """Nom;Prénom;Session;Candidat;Jour;Mois;Année
 MARCHAND;Élodie;S1;001;5;mai;2026

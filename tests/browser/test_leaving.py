@@ -8,7 +8,7 @@ import pytest
 
 from browser.journey import WORK_MS, csv, person, plain
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.in_turn]
 
 PEOPLE = csv(
     person(1), person(2, Prénom="Zoé"), person(3, **{"Date de naissance": "31/02/1988"}), person(4)

@@ -4,7 +4,7 @@ import pytest
 
 from browser.journey import csv, person, plain
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.in_turn]
 
 PEOPLE = csv(*(person(rank) for rank in range(29)))
 

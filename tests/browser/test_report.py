@@ -9,7 +9,7 @@ from lxml import html
 
 from browser.journey import CERTIFICATION, IDENTIFIERS, NAMES, csv, person, plain
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.in_turn]
 
 FAULTY = csv(person(1), person(2, Civilité="X"), person(3, délivrance="31/06/2026"))
 FORMATS = [("Page à imprimer (HTML)", "html"), ("Tableur (CSV)", "csv"), ("Données (JSON)", "json")]

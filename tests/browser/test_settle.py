@@ -5,7 +5,7 @@ import pytest
 from browser.journey import CERTIFICATION, IDENTIFIERS, csv, person, plain
 from browser.messy import MESSY, change, open_messy, settle, unfold
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.in_turn]
 
 
 def focused(journey) -> str:

@@ -5,7 +5,7 @@ import pytest
 from browser.journey import csv
 from browser.mending import Keyboard, left, somebody
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.in_turn]
 
 
 def workshop(journey, content: bytes, title: str) -> None:

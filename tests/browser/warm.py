@@ -4,12 +4,27 @@ Nothing but that is shared: each page given begins with empty storage, no route,
 """
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from browser.journey import READY_MS, patient
 
 ONE_PROCESS = "--process-per-site"
 """Pages of one host, whatever its port, share a process, and with it what is compiled."""
+CLOSE_THE_WORK = """() => {
+  const seen = (id) => document.getElementById(id)?.checkVisibility();
+  const engine = document.getElementById("moteur");
+  if (engine?.dataset.phase !== "ready" || seen("alerte") || seen("note")) return false;
+  const button = document.createElement("button");
+  button.dataset.do = "restart";
+  button.dataset.arg = "oui";
+  document.getElementById("ecran").append(button);
+  button.click();
+  button.remove();
+  localStorage.clear();
+  sessionStorage.clear();
+  return true;
+}"""
+"""What « Fermer et perdre ces corrections » does, wherever the test before ended."""
 LASTING = {"viewport", "color_scheme"}
 """What a page of the common context may still be given; the rest wants a context of its own."""
 
@@ -24,10 +39,12 @@ class Warm:
         self._beside = beside
         self._context = None
         self._kept = None
+        self._left = None
 
     def _renew(self) -> None:
         """Open the page that stays, also after its process ended under a test."""
         self.close()
+        self._left = None
         self._context = self._browser.new_context(**self._settings)
         self._kept = self._context.new_page()
         self._kept.on("crash", lambda page: page.close())
@@ -37,24 +54,69 @@ class Warm:
     @contextlib.contextmanager
     def page(self, origin: str, options: dict) -> Iterator:
         """Give an empty page of its own window; take away all that a test did to the context."""
+        self._be_there()
+        self._let_go()
+        self._clear(origin)
+        page = _dressed(patient(self._context.new_page()), options)
+        yield page
+        self._tidy(but=None)
+
+    @contextlib.contextmanager
+    def turn(self, origin: str, options: dict, failed: Callable[[], bool]) -> Iterator:
+        """Give the page of the test before, its work closed as a user does, or an empty one.
+
+        What would still show of the test before makes it an empty one.
+        """
+        self._be_there()
+        page = self._left
+        if page is None or not _closed_its_work(page, origin):
+            self._let_go()
+            self._clear(origin)
+            page = patient(self._context.new_page())
+        self._left = None
+        yield _dressed(page, options)
+        self._left = None if failed() or page.is_closed() else page
+        self._tidy(but=self._left)
+
+    def _be_there(self) -> None:
         if self._kept is None or self._kept.is_closed():
             self._renew()
+
+    def _let_go(self) -> None:
+        if self._left is not None:
+            self._left.close()
+        self._left = None
+
+    def _clear(self, origin: str) -> None:
         session = self._context.new_cdp_session(self._kept)
         everything = {"origin": origin.rstrip("/"), "storageTypes": "all"}
         session.send("Storage.clearDataForOrigin", everything)
         session.detach()
-        page = patient(self._context.new_page())
-        page.set_viewport_size(options["viewport"])
-        page.emulate_media(color_scheme=options.get("color_scheme", "light"))
-        yield page
+
+    def _tidy(self, but) -> None:
         self._context.unroute_all(behavior="ignoreErrors")
         self._context.set_offline(False)
         self._context.clear_permissions()
         for one in self._context.pages:
-            if one != self._kept:
+            if one not in (self._kept, but):
                 one.close()
 
     def close(self) -> None:
         """Close the context and all its pages."""
         if self._context:
             self._context.close()
+
+
+def _dressed(page, options: dict):
+    """Give a page the size and the colours that a test wants; return it."""
+    page.set_viewport_size(options["viewport"])
+    page.emulate_media(color_scheme=options.get("color_scheme", "light"))
+    return page
+
+
+def _closed_its_work(page, origin: str) -> bool:
+    """Say whether a page is on its first screen again, with the engine that it had."""
+    if page.url != origin or not page.evaluate(CLOSE_THE_WORK):
+        return False
+    page.locator("#etape-deposer:visible").wait_for()
+    return True
