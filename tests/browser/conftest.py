@@ -65,7 +65,7 @@ def blank(request, browser, warm: Warm, server: str, options: dict) -> Iterator:
         context = browser.new_context(**{**SETTINGS, **options})
         yield context.new_page()
         context.close()
-    elif node.get_closest_marker("in_turn"):
+    elif node.get_closest_marker("in_turn") and not node.get_closest_marker("own_page"):
         with warm.turn(server, options, lambda: node.stash.get(FAILED, False)) as page:
             yield page
     else:

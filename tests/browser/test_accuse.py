@@ -220,6 +220,7 @@ def test_a_file_refused_as_a_whole_says_where_and_keeps_the_technical_words_fold
     technical.wait_for()
 
 
+@pytest.mark.own_page
 def test_the_registre_keeps_what_was_sent_for_next_month(journey):
     name = sent(journey)
     journey.press("Commencer un registre")
@@ -248,6 +249,7 @@ def test_the_registre_keeps_what_was_sent_for_next_month(journey):
     assert journey.page.locator("#lignes tbody").count() == 1
 
 
+@pytest.mark.own_page
 def test_a_registre_changed_or_of_another_certifier_is_refused_and_nothing_is_lost(journey):
     sent(journey)
     journey.press("Commencer un registre")
@@ -284,6 +286,7 @@ def test_three_deposits_end_with_nobody_missing_and_nobody_sent_twice(journey):
     assert journey.page.locator("[data-do=generate], [data-do=choose]").count() == 0
 
 
+@pytest.mark.own_page
 def test_the_registre_stays_in_the_browser_only_when_asked(journey):
     sent(journey)
     journey.press("Commencer un registre")

@@ -241,7 +241,7 @@ def _otherwise(tour: Tour, data: bytes, schema: bytes) -> None:
     tour.ask("reread")
     tour.ask("sheet", index=0)
     tour.ask("nobody", kept=[])
-    tour.ask("shape", form="groupes", apply=False)
+    tour.ask("shape", forms={"groupes": False})
     tour.ask("settings_load", text='[constantes]\nobtentionCertification = "PAR_ADMISSION"\n')
     tour.ask("accents", column=COLUMN, repair=False)
     tour.ask("date_order", column=3, order="dmy")
