@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from certiflux.base.dates import DAY_FIRST, EPOCH
 from certiflux.dataset.births import split_birth
 from certiflux.dataset.columns import convert_cells, only_crosses, split_names
 from certiflux.dataset.convert import convert, spelling
-from certiflux.dataset.dates.dates import DAY_FIRST, EPOCH
 from certiflux.dataset.names.names import NAMES, NameOrder
 from certiflux.dataset.values import FieldColumn, Value, show
 from certiflux.dictionary import CURRENT, Version, composites, fields

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
+from certiflux.base import dates
+from certiflux.base.dates import DAY_FIRST, DateForm, DateRule
 from certiflux.dataset.change import Change
-from certiflux.dataset.dates import dates
 from certiflux.dataset.dates.dated import SHORT_YEARS, dated, is_zero
-from certiflux.dataset.dates.dates import DAY_FIRST, DateForm, DateRule
 from certiflux.dataset.dates.late import next_day
 from certiflux.dataset.texts.text import clean
 from certiflux.dataset.values import NIL, Value, show

@@ -13,13 +13,13 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import compress
 
+from certiflux.base.dates import DAY_FIRST, EPOCH, EPOCH_1904, DateRule
 from certiflux.dataset.births import split_birth
 from certiflux.dataset.certification import complete_certification
 from certiflux.dataset.change import Change
 from certiflux.dataset.columns import codes_below, convert_cells, repair, split_names
 from certiflux.dataset.convert import Conversion
 from certiflux.dataset.dates.centuries import plausible_years
-from certiflux.dataset.dates.dates import DAY_FIRST, EPOCH, EPOCH_1904, DateRule
 from certiflux.dataset.dates.order import DateChoice, holds_dates, read_order
 from certiflux.dataset.decisions.decided import undeclared
 from certiflux.dataset.decisions.decision_columns import decision_columns

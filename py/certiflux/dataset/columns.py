@@ -10,9 +10,9 @@ from collections.abc import Set as AbstractSet
 from itertools import compress
 from typing import Final
 
+from certiflux.base.dates import DAY_FIRST, DateRule
 from certiflux.dataset.change import Change
 from certiflux.dataset.convert import Conversion, convert, spelling
-from certiflux.dataset.dates.dates import DAY_FIRST, DateRule
 from certiflux.dataset.names.names import NameOrder, split_name
 from certiflux.dataset.texts.mojibake import repaired
 from certiflux.dataset.texts.text import clean

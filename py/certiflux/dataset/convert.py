@@ -12,10 +12,10 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, Final, NamedTuple
 
+from certiflux.base import dates
+from certiflux.base.dates import DAY_FIRST, DateRule, WrittenDate
 from certiflux.dataset.change import Change
-from certiflux.dataset.dates import dates
 from certiflux.dataset.dates.dated import DATES, SHORT_YEARS, dated, is_zero, serial
-from certiflux.dataset.dates.dates import DAY_FIRST, DateRule, WrittenDate
 from certiflux.dataset.dates.late import next_day
 from certiflux.dataset.fiches import CODE, codes_seen
 from certiflux.dataset.texts.text import clean

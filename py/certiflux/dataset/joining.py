@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from certiflux.dataset.dates import dates
+from certiflux.base import dates
 from certiflux.dataset.secret import holds_secrets, told
 from certiflux.dataset.texts.text import clean
 from certiflux.dataset.values import show

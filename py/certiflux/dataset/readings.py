@@ -10,7 +10,7 @@ from collections.abc import Mapping as Dict
 from dataclasses import dataclass, replace
 from typing import Final
 
-from certiflux.dataset.dates.dates import Order
+from certiflux.base.dates import Order
 from certiflux.dataset.dates.order import CENTURIES, DateChoice
 from certiflux.dataset.names.names import NameOrder
 from certiflux.mapping.mapping import Mapping

@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import Enum
 
 from certiflux.base import nir
-from certiflux.dataset.dates.dates import DAY_FIRST, DateRule
+from certiflux.base.dates import DAY_FIRST, DateRule
 from certiflux.reading.table import Cell
 
 

@@ -7,9 +7,9 @@ from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from itertools import compress
 
+from certiflux.base.dates import DAY_FIRST, EPOCH, EPOCH_1904
 from certiflux.dataset.change import Change
 from certiflux.dataset.convert import Conversion
-from certiflux.dataset.dates.dates import DAY_FIRST, EPOCH, EPOCH_1904
 from certiflux.dataset.dates.order import read_order
 from certiflux.dataset.journal import Entry, Journal
 from certiflux.dataset.people import Dataset

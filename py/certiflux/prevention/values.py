@@ -10,9 +10,9 @@ import re
 from typing import Final
 
 from certiflux.base import nir
+from certiflux.base.dates import DAY_FIRST, EPOCH, DateRule
 from certiflux.dataset.change import Change
 from certiflux.dataset.convert import Conversion, convert
-from certiflux.dataset.dates.dates import DAY_FIRST, EPOCH, DateRule
 from certiflux.dataset.values import Value, show
 from certiflux.dictionary import fields
 from certiflux.dictionary.kinds import Date, Listing

@@ -16,8 +16,8 @@ from typing import Final
 from lxml import etree
 
 from certiflux.dictionary import CURRENT, NAMESPACE, Version, schema
+from certiflux.dictionary.facets import field_problem
 from certiflux.dictionary.model import Field, Group
-from certiflux.rules.values.fields import problem
 from certiflux.schema.admission import BLANKS, maybe_astral, refuse_other_root, whole_refusal
 from certiflux.schema.errors import faults
 from certiflux.schema.fault import PASSAGE, Fault, enclosing, local_name, technical_id
@@ -212,9 +212,9 @@ def _astral_leaves(root: etree._Element) -> Iterator[etree._Element]:
 def _too_long_for_the_portal(field: Field, text: str) -> str | None:
     """Return the rule of length that ``text`` breaks in UTF-16 units and not in characters."""
     in_characters = "x" * len(text)
-    broken = problem(field, text)
+    broken = field_problem(field, text)
     too_long = broken in {"TEXTE_TROP_LONG", "LONGUEUR_EXACTE"}
-    return broken if too_long and problem(field, in_characters) is None else None
+    return broken if too_long and field_problem(field, in_characters) is None else None
 
 
 def _leave_stray_text(node: etree._Element) -> None:

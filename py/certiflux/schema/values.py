@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from certiflux.dictionary.facets import field_problem
 from certiflux.dictionary.kinds import Boolean, Date, Listing, Timestamp
 from certiflux.dictionary.model import Field, Status
-from certiflux.rules.values.fields import problem
 
 Facet = tuple[str, str]
 
@@ -63,7 +63,7 @@ def refused_value(field: Field | None, value: str, facet: Facet | None) -> tuple
         return ("SCHEMA_ESPACES" if spaced else _RULES[facet[0]]), ""
     if isinstance(kind, Boolean):
         return "SCHEMA_VRAI_FAUX", ""
-    broken = problem(field, value) if field else None
+    broken = field_problem(field, value) if field else None
     if broken in _REUSED:
         return broken, ""
     return ("SCHEMA_DATE" if isinstance(kind, Date) else "SCHEMA_VALEUR_REFUSEE"), ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from certiflux.base.dates import EPOCH, EPOCH_1904
 from certiflux.base.work import Work, relay, timed
 from certiflux.corrections.changes import Action
 from certiflux.corrections.checked import CheckedWorkshop
@@ -10,7 +11,6 @@ from certiflux.corrections.history import History
 from certiflux.corrections.typed import TypedReader
 from certiflux.corrections.workshop import Workshop
 from certiflux.dataset.build import build
-from certiflux.dataset.dates.dates import EPOCH, EPOCH_1904
 from certiflux.dataset.readings import (
     ColumnReading,
     date_choices,

@@ -5,10 +5,10 @@ import datetime as dt
 import pytest
 
 from cases.lines import FOLDER, cases, cell
+from certiflux.base import dates
 from certiflux.dataset.births import split_birth
 from certiflux.dataset.change import Change
 from certiflux.dataset.convert import convert
-from certiflux.dataset.dates import dates
 from certiflux.dataset.values import NIL, show
 from certiflux.dictionary import fields
 from certiflux.dictionary.kinds import Listing

@@ -1,6 +1,6 @@
 """The order of dates seen over the whole file: one column's proof serves the doubtful ones."""
 
-from certiflux.dataset.dates.dates import Order
+from certiflux.base.dates import Order
 from certiflux.dataset.dates.order import date_readings
 from certiflux.mapping.mapping import propose
 from certiflux.reading.table import Column, Table

@@ -4,9 +4,10 @@ import pytest
 
 from cases.lines import cases
 from certiflux.dictionary import CURRENT, fields, version_called
+from certiflux.dictionary.facets import lengths
 from certiflux.dictionary.kinds import Boolean, Date, Integer, Listing, Text
 from certiflux.rules.catalogue import CATALOGUE
-from certiflux.rules.values.fields import lengths, problem
+from certiflux.rules.values.fields import problem
 
 VALUES = cases("checks/values.txt", 4)
 KNOWN = fields(version_called("1.1.5")) | fields(CURRENT)

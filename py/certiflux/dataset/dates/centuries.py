@@ -10,8 +10,8 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
-from certiflux.dataset.dates import dates
-from certiflux.dataset.dates.dates import DateRule
+from certiflux.base import dates
+from certiflux.base.dates import DateRule
 from certiflux.dictionary import ids
 from certiflux.dictionary.columns import DATE_NAISSANCE
 from certiflux.mapping.mapping import Mapping

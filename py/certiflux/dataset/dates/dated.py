@@ -6,9 +6,9 @@ import datetime as dt
 import re
 from typing import Final
 
+from certiflux.base import dates
+from certiflux.base.dates import DateForm, DateRule
 from certiflux.dataset.change import Change
-from certiflux.dataset.dates import dates
-from certiflux.dataset.dates.dates import DateForm, DateRule
 from certiflux.dataset.texts.text import clean
 from certiflux.reading.table import Cell, StoredText
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from certiflux.base import dates
+from certiflux.base.dates import DAY_FIRST, DateRule
 from certiflux.base.words import counted
-from certiflux.dataset.dates import dates
-from certiflux.dataset.dates.dates import DAY_FIRST, DateRule
 from certiflux.dataset.texts.text import clean
 from certiflux.reading.table import Cell
 

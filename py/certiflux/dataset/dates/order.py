@@ -12,11 +12,12 @@ from collections.abc import Mapping as Dict
 from dataclasses import dataclass, replace
 from typing import Final
 
+from certiflux.base import dates
+from certiflux.base.dates import DAY_FIRST, ORDER_LABELS, DateRule, Order
 from certiflux.base.words import typographic
 from certiflux.dataset.columns import codes_below
-from certiflux.dataset.dates import dates, late
+from certiflux.dataset.dates import late
 from certiflux.dataset.dates.centuries import plausible_years
-from certiflux.dataset.dates.dates import DAY_FIRST, ORDER_LABELS, DateRule, Order
 from certiflux.dataset.dates.evidence import Evidence
 from certiflux.dataset.dates.order_words import CONFIRM, chosen, inferred, offered, said_of_century
 from certiflux.dataset.texts.text import clean

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from certiflux.base.dates import ORDER_LABELS, Order
 from certiflux.base.words import counted
-from certiflux.dataset.dates.dates import ORDER_LABELS, Order
 from certiflux.dataset.dates.evidence import Evidence
 
 CONFIRM: Final = "Confirmez l'ordre."

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import Final
 
-from certiflux.dataset.dates.dates import real
+from certiflux.base.dates import real
 from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import Value, show
 from certiflux.rules.context import NOTHING, Context

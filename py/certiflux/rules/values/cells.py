@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from certiflux.dataset.dates import dates
+from certiflux.base import dates
 from certiflux.dataset.dates.dated import is_zero
 from certiflux.dataset.dates.late import next_day, timed
 from certiflux.dataset.people import Dataset

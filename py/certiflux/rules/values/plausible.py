@@ -9,6 +9,7 @@ from typing import Final
 from certiflux.base.words import unaccented
 from certiflux.dataset.people import Dataset
 from certiflux.dictionary import fields
+from certiflux.dictionary.facets import lengths
 from certiflux.dictionary.model import Status
 from certiflux.rules.context import NOTHING, Context
 from certiflux.rules.finding import Finding
@@ -27,7 +28,6 @@ from certiflux.rules.ids import (
 from certiflux.rules.rule import Rule, Severity
 from certiflux.rules.scene import Scene
 from certiflux.rules.step import Step
-from certiflux.rules.values.fields import lengths
 
 ADVISED: Final = 40
 """Characters that the dictionary allows to the names of towns and countries; the schema 60."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from certiflux.base import dates
+from certiflux.base.dates import ORDER_LABELS, Order
 from certiflux.base.words import figure
-from certiflux.dataset.dates import dates
-from certiflux.dataset.dates.dates import ORDER_LABELS, Order
 from certiflux.dataset.identifiers.national import NUMBER
 from certiflux.dictionary.kinds import Boolean, Date, Integer, Listing
 from certiflux.rules.finding import Finding

@@ -7,12 +7,12 @@ from typing import Any
 from certiflux.base.words import figure, quoted, typographic
 from certiflux.dataset.convert import convert, written
 from certiflux.dictionary import CURRENT, LATEST, Version, fields
+from certiflux.dictionary.facets import lengths
 from certiflux.dictionary.kinds import Boolean, Date, Integer, Listing, Text, Timestamp
 from certiflux.dictionary.model import Field
 from certiflux.rules.catalogue import CATALOGUE
 from certiflux.rules.expected import expected
 from certiflux.rules.rule import SEVERITY_LABELS
-from certiflux.rules.values.fields import lengths
 from certiflux.rules.values.rules import control_character
 from certiflux.schema.fault import Fault
 from certiflux.schema.values import listed

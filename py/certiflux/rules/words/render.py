@@ -11,6 +11,7 @@ from certiflux.base.words import figure, quoted, typographic
 from certiflux.dataset.people import Dataset
 from certiflux.dictionary import composites
 from certiflux.dictionary.columns import DATE_NAISSANCE
+from certiflux.dictionary.facets import lengths
 from certiflux.dictionary.kinds import Pattern, Text
 from certiflux.dictionary.model import Composite, Field
 from certiflux.rules.catalogue import CATALOGUE
@@ -20,7 +21,6 @@ from certiflux.rules.finding import Finding
 from certiflux.rules.fixes import proposals
 from certiflux.rules.rule import SEVERITY_LABELS, Rule
 from certiflux.rules.scene import Scene
-from certiflux.rules.values.fields import lengths
 
 Rendered = dict[str, Any]
 _COLON: Final = typographic(" : ")

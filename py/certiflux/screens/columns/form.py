@@ -10,6 +10,7 @@ from certiflux.dataset.convert import convert
 from certiflux.dataset.fiches import TYPE
 from certiflux.dataset.usual import Answer
 from certiflux.dictionary import composites, fields, schema
+from certiflux.dictionary.facets import lengths
 from certiflux.dictionary.kinds import Boolean, Date, Listing, Text
 from certiflux.dictionary.model import Field, Status
 from certiflux.mapping.settings import (
@@ -23,7 +24,7 @@ from certiflux.mapping.settings import (
 )
 from certiflux.rules.catalogue import CATALOGUE
 from certiflux.rules.expected import expected
-from certiflux.rules.values.fields import lengths, problem
+from certiflux.rules.values.fields import problem
 from certiflux.screens import View
 from certiflux.screens.columns.datum import likely_columns
 from certiflux.screens.columns.type_told import type_told

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import compress
 
+from certiflux.base import dates
 from certiflux.base.words import quoted, typographic
-from certiflux.dataset.dates import dates
 from certiflux.dataset.dates.order import read_order
 from certiflux.dataset.joining import before_join, join_cells, tuples
 from certiflux.dictionary import Version

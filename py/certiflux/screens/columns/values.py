@@ -6,8 +6,8 @@ from collections.abc import Mapping as Dict
 from collections.abc import Set as AbstractSet
 from itertools import islice
 
+from certiflux.base.dates import ORDER_LABELS
 from certiflux.base.words import quoted, typographic
-from certiflux.dataset.dates.dates import ORDER_LABELS
 from certiflux.dataset.dates.order import CENTURIES, DateChoice, date_readings
 from certiflux.dataset.secret import holds_secrets, told
 from certiflux.dataset.suggest import suggestion

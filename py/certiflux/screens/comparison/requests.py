@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from certiflux.base.dates import EPOCH, EPOCH_1904
 from certiflux.base.errors import UserError
 from certiflux.base.operation import Download, Page, Result, operation
 from certiflux.base.work import Work, relay
@@ -9,7 +10,6 @@ from certiflux.corrections.comparing import Comparison, OtherExport
 from certiflux.corrections.typed import TypedReader
 from certiflux.corrections.workshop import Workshop
 from certiflux.dataset.build import build
-from certiflux.dataset.dates.dates import EPOCH, EPOCH_1904
 from certiflux.dataset.readings import date_choices, repairs, splits
 from certiflux.screens.comparison.comparison import comparison_csv, comparison_view
 from certiflux.screens.schema.refused_flow import explained

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from certiflux.base.words import figure, quoted, typographic
+from certiflux.dictionary.facets import lengths
 from certiflux.dictionary.kinds import Text
 from certiflux.dictionary.model import Field
 from certiflux.dictionary.prevention import DECLARATION
@@ -18,7 +19,6 @@ from certiflux.prevention.values import BREAKS
 from certiflux.rules.expected import expected
 from certiflux.rules.finding import Finding
 from certiflux.rules.rule import SEVERITY_LABELS
-from certiflux.rules.values.fields import lengths
 from certiflux.rules.words.render import placed, where
 from certiflux.screens import View
 
