@@ -14,13 +14,8 @@ import tried
 from pyscript import PyWorker, window
 from pyscript.ffi import create_proxy, is_none, to_js
 from silence import Silence
+from supply import RUNTIME, Supply
 
-RUNTIME = "runtime/pyodide/"
-# The two large files: once both are here, what remains is Python's own start.
-DOWNLOADS = (
-    ("pyodide.asm.wasm", "application/wasm"),
-    ("python_stdlib.zip", "application/zip"),
-)
 CONFIG = {
     "packages": ["certiflux"],
     "packages_cache": "passthrough",
@@ -30,8 +25,9 @@ CONFIG = {
 # A step takes about 0.2 s, the longest some ten seconds; the start is downloaded before.
 SILENCE_MS = 240000
 PATIENCE_S = 2
-# What the worker answers once it holds its lock.
+# What the worker answers once it holds its lock, and what it says last when its Python is dead.
 HELD = "held"
+FATAL = "certiflux:fatal"
 
 
 # What changes the answers of the portal or the files made: a copy of them is taken after it.
@@ -88,7 +84,6 @@ class Bridge:
     def __init__(self, on_phase, on_bytes, on_lost, on_kept):
         self.on_phase = on_phase
         # What is told of the bytes that have come, while the large files are fetched.
-        self.on_bytes = on_bytes
         self.on_lost = on_lost
         self.on_kept = on_kept
         self.gen = 0
@@ -99,10 +94,12 @@ class Bridge:
         self.hello = None
         self.end = None
         self.stopping = False
-        self.running = None
+        # How many pieces of work are under way, one in another, and how many are over.
+        self.doing = self.pieces = 0
         self.up = False
         self.failed = False
         self.turn = asyncio.Lock()
+        self.supply = Supply(on_bytes)
 
     async def start(self):
         """Start a worker and wait until it answers; raise what stopped it."""
@@ -122,47 +119,26 @@ class Bridge:
         self._phase("ready")
 
     async def _boot(self):
-        await self._download(self.gen)
+        gen = self.gen
+        await self.supply.fetch_all(lambda: gen == self.gen)
+        if gen != self.gen:
+            raise LostError
         self._phase("python")
         url = str(js.URL.new(RUNTIME + "pyodide.mjs", js.document.baseURI).href)
         # PyScript makes the worker out of our sight: one is tried first, where refusing is heard.
         tried.sure(tried.run(tried.TRIED.worker))
         self.worker = PyWorker("./app/engine.py", type="pyodide", version=url, config=CONFIG)
-        self.worker.addEventListener("message", create_proxy(self._on_message))
+        hear = create_proxy(lambda event: self._on_message(gen, event))
+        self.worker.addEventListener("message", hear)
         await self._first(self.worker.ready)
         await self._watch_life(self.gen)
         self.hello = await self._send("hello", {"build": own_build()}, None)
 
-    async def _download(self, gen):
-        """Fetch the large files to their end, one after another; raise LostError without them.
-
-        The worker that starts afterwards has them from the page: each is fetched once, and a new
-        attempt takes up those that have come. No limit runs while bytes arrive.
-        """
-        arrived = 0
-        for name, kind in DOWNLOADS:
-            address = str(js.URL.new(RUNTIME + name, js.document.baseURI).href)
-            if tried.TRIED.handed(address):
-                continue
-            parts = window.Array.new()
-            response, _ = await tried.ask(window, "fetch", RUNTIME + name, limit=SILENCE_MS)
-            if response is None or not response.ok:
-                raise LostError
-            reader = response.body.getReader()
-            while True:
-                part, error = await tried.ask(reader, "read", limit=SILENCE_MS)
-                if error or gen != self.gen:
-                    raise LostError
-                if part.done:
-                    break
-                parts.push(part.value)
-                arrived += int(part.value.byteLength)
-                self.on_bytes(arrived)
-            tried.TRIED.hand(address, parts, kind)
-
-    def _on_message(self, event):
+    def _on_message(self, gen, event):
         if event.data == "certiflux:python" and not self.up:
             self._phase("libraries")
+        elif event.data == FATAL:
+            self._ended(gen)
 
     def _phase(self, name):
         self.stage = name
@@ -181,7 +157,7 @@ class Bridge:
         if gen != self.gen:
             return
         self.end.resolve("end")
-        if self.up and self.running is None and not self.calls:
+        if self.up and not self.doing and not self.calls:
             self.up = False
             self._phase("down")
             self.on_lost()
@@ -203,7 +179,7 @@ class Bridge:
         finally:
             self.turn.release()
         if op in KEPT and "job" not in result:
-            self.on_kept()
+            self.on_kept(op)
         return result
 
     async def probe(self, *addresses):
@@ -220,7 +196,7 @@ class Bridge:
         while not self.up:
             if self.failed:
                 raise GoneError
-            if self.stopping:
+            if self.stopping and self.doing:
                 raise CancelledError
             await asyncio.sleep(0.05)
 
@@ -257,9 +233,13 @@ class Bridge:
         return answer
 
     async def stoppable(self, work):
-        """Do ``work()``, which the user may stop: it looks at ``stopping`` on its way."""
-        self.stopping = False
-        self.running = mark = object()
+        """Do ``work()``, which the user may stop at any call; what it holds is one with it.
+
+        Raises CancelledError when it was stopped, EndedError when the worker was ended for it.
+        """
+        if not self.doing:
+            self.stopping = False
+        self.doing += 1
         try:
             return await work()
         except LostError:
@@ -267,48 +247,33 @@ class Bridge:
                 raise EndedError from None
             raise
         finally:
-            if self.running is mark:
-                self.running = None
-
-    async def waiting(self, op, args, file):
-        """Ask one thing as ``call`` does; the user may stop waiting for the engine meanwhile."""
-        self.stopping = False
-        self.running = mark = object()
-        try:
-            return await self.call(op, args, file)
-        finally:
-            if self.running is mark:
-                self.running = None
+            self.doing -= 1
+            if not self.doing:
+                self.pieces += 1
 
     async def job(self, op, args, file=None, on_progress=None):
         """Start a job and advance it to its end; return its result."""
-        self.stopping = False
-        self.running = mark = object()
-        try:
-            progress = await self.call(op, args, file)
-            while not progress["finished"]:
-                if self.stopping:
-                    await self.call("cancel", {"job": progress["job"]})
-                    raise CancelledError
-                on_progress(progress)
-                progress = await self.call("step", {"job": progress["job"]})
-        except LostError:
-            if self.stopping:
-                raise EndedError from None
-            raise
-        finally:
-            if self.running is mark:
-                self.running = None
+        progress = await self.stoppable(lambda: self._advance(op, args, file, on_progress))
         if op in KEPT:
-            self.on_kept()
+            self.on_kept(op)
         return progress["result"]
 
+    async def _advance(self, op, args, file, on_progress):
+        progress = await self.call(op, args, file)
+        while not progress["finished"]:
+            if self.stopping:
+                await self.call("cancel", {"job": progress["job"]})
+                raise CancelledError
+            on_progress(progress)
+            progress = await self.call("step", {"job": progress["job"]})
+        return progress
+
     async def cancel(self):
-        """Stop the running job after its present step, or end the worker when that step lasts."""
-        mark = self.running
-        if mark is None or self.stopping:
+        """Stop the work after its present step, or end the worker when that step lasts."""
+        if not self.doing or self.stopping:
             return
         self.stopping = True
+        piece = self.pieces
         await asyncio.sleep(PATIENCE_S)
-        if self.running is mark and self.up:
+        if self.doing and self.pieces == piece and self.up:
             self.terminate()

@@ -2,12 +2,10 @@
 
 import dom
 import entries
-from leaving import Leaving
 from parts import help as help_page
 from parts import returning_bar, steps
 
 FIRST = "deposer"
-leaving = Leaving()
 
 
 def draw(app):
@@ -31,4 +29,3 @@ def draw_steps(app):
     steps.draw(app.screen.step, opened, answered=app.accuse is not None)
     returning_bar.draw(app)
     help_page.follow(entries.of(app.screen).help)
-    leaving.follow(app)

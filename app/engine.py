@@ -15,6 +15,8 @@ from pyodide.ffi import JsException, create_once_callable, create_proxy, to_js
 
 # Python runs, its wheels are unpacked: the page shows it while the imports below take their time.
 js.postMessage("certiflux:python")
+# When this Python dies (its memory or its stack ends), no answer ever comes: the page is told.
+pyodide_js._api.on_fatal = js.postMessage.bind(js.self, "certiflux:fatal")  # noqa: SLF001
 
 from certiflux.protocol import Session  # noqa: E402 (the milestone goes out first)
 

@@ -3,6 +3,7 @@
 import bridge
 import dom
 import entries
+import lasting
 import tasks
 from parts import alert
 from parts.progress import Progress
@@ -43,7 +44,7 @@ async def work(app, title, run):
         app.bridge.on_phase(app.bridge.stage)
     problem = None
     try:
-        return await run(app.card)
+        return await app.bridge.stoppable(lambda: run(app.card))
     except Exception as error:  # noqa: BLE001 (each kind is told to the user)
         problem = error
     finally:
@@ -58,7 +59,7 @@ async def work(app, title, run):
 async def ask(app, op, args=None, file=None):
     """Ask one short thing; return its result, or explain and raise tasks.StoppedError."""
     try:
-        return await app.bridge.call(op, args, file)
+        return await lasting.ask(app, op, args, file)
     except Exception as error:  # noqa: BLE001 (each kind is told to the user)
         problem = error
     await app.explain(problem)
@@ -68,7 +69,7 @@ async def ask(app, op, args=None, file=None):
 async def attempt(app, op, args=None, file=None):
     """Ask what the user may mend on the spot; return (result, None) or (None, the refusal)."""
     try:
-        return await app.bridge.call(op, args, file), None
+        return await lasting.ask(app, op, args, file), None
     except bridge.RefusedError as refused:
         if refused.error["kind"] == "user" and refused.error["code"] != NO_FILE:
             return None, refused.error

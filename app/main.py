@@ -6,11 +6,12 @@ import arriving
 import dom
 import entries
 import flow
+import leaving
 import recovery
 import state
 import storage
 from bridge import Bridge
-from gestures import gestes, registre, reprendre, schema
+from gestures import gestes, registre, reglages, reprendre, schema
 from offline import Offline, covered
 from parts import footprint, form, offline_chip, returning_secret, sealed
 from pyscript import document, window
@@ -160,13 +161,15 @@ app = state.App(
         on_phase,
         lambda count: recovery.arrived(app, count),
         lambda: app.run(recovery.recover(app)),
-        lambda: app.run(reprendre.changed(app)),
+        lambda op: app.run(reprendre.changed(app, op)),
     ),
     Offline(lambda: offline_chip.draw(app)),
     recovery.explain,
     entries.make("deposer"),
 )
+leaving.watch(app)
 storage.hear(lambda key: app.run(registre.heard(app, key)))
+storage.hear(lambda key: reglages.heard(app, key))
 window.addEventListener(
     "beforeinstallprompt", create_proxy(lambda event: offline_chip.offered(app, event))
 )

@@ -5,6 +5,7 @@ import dom
 import entries
 import flow
 import replay
+import supply
 import tasks
 from gestures import reprendre
 from parts import alert
@@ -124,6 +125,8 @@ async def again(app):
 
 async def revive(app):
     """Start a new engine and replay the dossier in it; return whether it stands."""
+    if app.busy:
+        return False
     app.busy = True
     alert.clear()
     app.card = card = Progress("Le moteur redémarre")
@@ -167,6 +170,8 @@ def _ask_again(app):
 
 
 def _no_engine(problem):
+    if isinstance(problem, supply.MissingError):
+        return dict(problem.said(), detail=tasks.trace(problem))
     remedy = "Vérifiez votre connexion puis relancez-le. "
     return {
         "title": "Le moteur de Certiflux ne démarre pas",

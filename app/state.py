@@ -39,9 +39,11 @@ class Dossier:
         # Whether this is the list before, corrected, and the name of the sheet that held it.
         self.again = False
         self.sheet_name = None
-        # Whether corrections would be lost with the page, whether they were saved once.
+        # Whether corrections would be lost with the page; whether the work was saved as it is now;
+        # whether a file made of it was handed over since.
         self.touched = False
         self.saved = False
+        self.handed = False
         # Whether this is a saved dossier opened again, with the settings that it came with.
         self.reopened = False
         self.first = None
@@ -51,6 +53,11 @@ class Dossier:
     def name(self):
         """Return the name of the file as the user knows it."""
         return self.sheet["file"]["name"]
+
+    def at_risk(self):
+        """Tell whether closing the page would lose work done on this list."""
+        kept = self.invented or self.saved or self.handed
+        return self.touched or not kept
 
     def forget_verdict(self):
         """Drop what no longer follows from the present values."""
@@ -88,6 +95,8 @@ class App:
         self.kept = None
         self.stale = False
         self.lost = []
+        # Whether a deposit, a report or a withdrawal was told since the work was last saved.
+        self.told = False
         # The registre as it is now, None without any.
         self.registre = None
         # The engine's view of the last test of sealing, and what it was told of it.
@@ -114,6 +123,12 @@ class App:
         """Tell whether corrections would be lost with the page."""
         opened = (self.dossier, self.before)
         return any(one is not None and one.touched for one in opened)
+
+    def at_risk(self):
+        """Tell whether anything at all would be lost with the page."""
+        opened = (self.dossier, self.before)
+        listed = any(one is not None and one.at_risk() for one in opened)
+        return listed or self.told or (self.registre is not None and self.registre.at_risk())
 
     def open_steps(self):
         """Return the steps that can be shown, in order."""

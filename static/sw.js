@@ -68,6 +68,34 @@ const fetched = (name) => {
 const keep = async (build, name, bytes) =>
   (await caches.open(OURS + build)).put(address(name), made(name, bytes));
 
+// A large file is shown as it comes: on a slow line the page sees that it does. Its last bytes wait
+// until all of it is right; of a wrong one, the page hears an error in their place.
+const LARGE = /\.(mjs|wasm|whl|zip)$/;
+const poured = async (event, name, told) => {
+  const answered = await fetch(address(name), { cache: "no-cache" });
+  if (!answered.ok) throw new Error(`${answered.status} ${name}`);
+  const [shown, whole] = answered.body.tee();
+  const checked = new Response(whole).arrayBuffer().then(async (bytes) => {
+    if (!await right(bytes, told.files[name])) throw new Error(`another ${name}`);
+    return bytes;
+  });
+  coming.set(name, checked);
+  const done = () => coming.delete(name);
+  event.waitUntil(checked.then((bytes) => keep(told.build, name, bytes)).then(done, done));
+  let last;
+  const held = new TransformStream({
+    transform(part, out) {
+      if (last) out.enqueue(last);
+      last = part;
+    },
+    async flush(out) {
+      await checked;
+      if (last) out.enqueue(last);
+    },
+  });
+  return made(name, shown.pipeThrough(held));
+};
+
 const answer = async (event, name) => {
   // A newer worker, which waits behind this one, may have changed what is served.
   if (event.request.mode === "navigate") noted = undefined;
@@ -76,6 +104,7 @@ const answer = async (event, name) => {
   if (event.request.method !== "GET" || !Object.hasOwn(files, name)) return Response.error();
   const mine = told && await kept(told.build, name, files[name]);
   if (mine) return made(name, mine);
+  if (told && LARGE.test(name) && !coming.has(name)) return poured(event, name, told);
   const bytes = await fetched(name);
   // While nothing is kept there is nothing to keep apart: the host's own file, as without us.
   if (!told) return made(name, bytes);

@@ -36,6 +36,10 @@ class Kept:
             return registre_view.NO_ROOM
         return registre_view.APART if self.apart else None
 
+    def at_risk(self):
+        """Tell whether what it holds would be lost with the page."""
+        return self.changed and not self.held()
+
     def held(self):
         """Tell whether this browser keeps this registre."""
         return stored() is not None and not self.refused and not self.apart

@@ -10,6 +10,7 @@ import storage
 
 KEY = "certiflux.reglages"
 SAID = "retenir-dit"
+TURN = "reglages"
 NOTHING_KEPT = (
     "Ce navigateur ne garde rien de cette page (cookies bloqués, ou plus de place) : tout marche, "
     "mais téléchargez vos réglages et votre registre pour les retrouver."
@@ -18,6 +19,22 @@ REFUSED = (
     "Ce navigateur ne garde rien : il refuse, ou il n’a plus de place. Enregistrez le fichier des "
     "réglages, il servira de la même façon."
 )
+
+OTHERS = (
+    "Un autre onglet vient de retenir ses réglages à la place de ceux-ci. Cochez pour retenir de "
+    "nouveau ceux de cet onglet."
+)
+ERASED = "Ces réglages ont été effacés de cet ordinateur dans un autre onglet."
+
+
+class Kept:
+    """What this tab knows of the settings kept here: ``here`` while it is the one to keep its own.
+
+    ``last`` is the text that it last read or wrote: another one is then another tab's.
+    """
+
+    last = storage.get(KEY)
+    here = last is not None
 
 
 def panel(app):
@@ -29,7 +46,7 @@ def panel(app):
         type="checkbox",
         id="retenir",
         data_change="hold",
-        checked=stored() is not None,
+        checked=Kept.here,
         aria_describedby="retenir-aide",
     )
     words = "Un petit fichier avec vos identifiants, vos réponses et le sens de vos colonnes. "
@@ -89,6 +106,13 @@ async def take(app, text):
     await keep(app)
 
 
+def reuse(app):
+    """Take the settings kept here with the next spreadsheet, and go on keeping them."""
+    Kept.last = text = stored()
+    Kept.here = text is not None
+    wait(app, text)
+
+
 def wait(app, text):
     """Keep a settings file for the next spreadsheet, and say so; None keeps none."""
     app.waiting = text
@@ -107,10 +131,37 @@ async def keep(app):
     dossier.settings = str(await blob.text())
     # What no settings file carries: the columns of a sheet without header.
     dossier.understood = await flow.ask(app, "understood")
-    if stored() is not None and not dossier.invented and not storage.put(KEY, dossier.settings):
+    if Kept.here and not dossier.invented:
+        await _put(app, dossier.settings)
+
+
+async def _put(app, text, *, over=False):
+    """Keep settings, alone among the tabs; those that another one kept meanwhile only ``over``."""
+    end = await storage.turn(TURN)
+    if stored() != Kept.last and not over:
+        heard(app, KEY)
+    elif storage.put(KEY, text):
+        Kept.last, Kept.here = text, True
+    else:
         # What stays would be the answers of before, under a box that says the contrary.
         storage.erase(KEY)
+        Kept.last, Kept.here = None, False
         _refused()
+    end()
+
+
+def heard(app, key):
+    """Follow what another tab keeps or erased: its word is the last, and this one says so."""
+    now = stored()
+    if key not in (KEY, None) or now == Kept.last:
+        return
+    Kept.last = now
+    # A tab without a list of its own has nothing that was replaced.
+    own, Kept.here = Kept.here and app.dossier is not None, now is not None and app.dossier is None
+    if app.screen.name == "deposer" and not app.busy:
+        offer(app)
+    if own:
+        _said(OTHERS if now is not None else ERASED)
 
 
 async def hold(app, *, wanted):
@@ -119,25 +170,30 @@ async def hold(app, *, wanted):
         erase()
         return
     await keep(app)
-    if storage.put(KEY, app.dossier.settings):
+    await _put(app, app.dossier.settings, over=True)
+    if Kept.here:
         dom.text(dom.get(SAID), "")
         dom.announce("Réglages retenus sur cet ordinateur.")
-    else:
-        _refused()
 
 
 def _refused():
-    """Say that nothing is kept, where everybody sees it; the box says so too."""
+    """Say that nothing is kept; the box says so too."""
+    _said(REFUSED)
+
+
+def _said(words):
+    """Say why the settings of this tab are not kept, where everybody sees it."""
     if dom.present(SAID):
         dom.get("retenir").checked = False
-        dom.text(dom.get(SAID), dom.fr(REFUSED))
+        dom.text(dom.get(SAID), dom.fr(words))
     else:
-        dom.announce(dom.fr(REFUSED))
+        dom.announce(dom.fr(words))
 
 
 def erase():
     """Erase the settings kept in this browser."""
     storage.erase(KEY)
+    Kept.last, Kept.here = None, False
     dom.announce("Réglages effacés de cet ordinateur.")
 
 
@@ -157,7 +213,7 @@ entries.gestures(
     actions={
         "forget": lambda app, _arg: forget(app),
         "leave": lambda app, _arg: wait(app, None),
-        "reuse": lambda app, _arg: wait(app, stored()),
+        "reuse": lambda app, _arg: reuse(app),
     },
     changes={
         "hold": lambda app, node: app.run(hold(app, wanted=node.checked)),

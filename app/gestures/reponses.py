@@ -45,7 +45,7 @@ async def _kind(app, file):
     head = file.slice(0, HEAD)
 
     async def identify(_card):
-        return await app.bridge.waiting("identify", args, head)
+        return await app.bridge.call("identify", args, head)
 
     if app.bridge.up:
         return (await flow.ask(app, "identify", args, head))["kind"]

@@ -17,8 +17,13 @@ COPY = "reponses.zip"
 REMAKING = "Les fichiers générés sont refaits"
 
 
-async def changed(app):
-    """Take a copy after a change; the dossier that was saved before lacks it."""
+async def changed(app, op):
+    """Take a copy after a change; the dossier that was saved before lacks it.
+
+    The example's reports are invented as its list is; files made are written again at will.
+    """
+    if op != "generate" and (app.dossier is None or not app.dossier.invented):
+        app.told = True
     if app.dossier is not None:
         app.dossier.saved = False
         app.draw_steps()

@@ -6,7 +6,7 @@ import dom
 class Progress:
     """The card that takes the place of the screen while a job runs."""
 
-    def __init__(self, title):
+    def __init__(self, title, *, focus=True):
         self.card = dom.get("travail")
         self.bar = dom.el("progress", id="travail-barre", aria_labelledby="travail-titre")
         self.label = dom.el("p", cls="work-label", id="travail-etape")
@@ -19,7 +19,8 @@ class Progress:
             dom.el("p", dom.button("Annuler", "cancel"), cls="actions"),
         )
         dom.show(self.card, visible=True)
-        dom.focus_id("travail-titre")
+        if focus:
+            dom.focus_id("travail-titre")
 
     def wait(self, words):
         """Say what is waited for; how long is not known."""

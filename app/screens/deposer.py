@@ -51,7 +51,7 @@ async def receive(app, file, settings=None):
     head = file.slice(0, HEAD)
 
     async def identify(_card):
-        return await app.bridge.waiting("identify", args, head)
+        return await app.bridge.call("identify", args, head)
 
     if app.bridge.up:
         what = await flow.ask(app, "identify", args, head)
@@ -174,7 +174,7 @@ async def restart(app, *, sure):
     if not sure and enregistrer.ask_restart(app):
         return
     app.dossier = app.before = app.accuse = None
-    app.kept, app.stale = None, False
+    app.kept, app.stale, app.told = None, False, False
     flow.show(app, "deposer")
     await flow.ask(app, "close")
 

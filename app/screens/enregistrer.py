@@ -173,7 +173,7 @@ async def save(app):
 
     told, blob = await flow.work(app, "Le dossier s’enregistre", write)
     dom.save(blob, told["name"])
-    dossier.touched, dossier.saved = False, True
+    dossier.touched, dossier.saved, app.told = False, True, False
     flow.go(app, back)
     app.draw_steps()
     dom.announce(dom.fr("Enregistré : ") + told["name"])
@@ -273,7 +273,7 @@ def draw_closing(app):
 
 def mark_handed(app):
     """Note that a file made of the corrections was handed over: nothing would be lost."""
-    app.dossier.touched = False
+    app.dossier.touched, app.dossier.handed = False, True
     app.draw_steps()
 
 

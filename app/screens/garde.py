@@ -3,6 +3,7 @@
 import dom
 import entries
 import flow
+from gestures import reglages
 from parts import kept
 from parts.table import table
 
@@ -124,6 +125,7 @@ def _ask(app, *, asking):
 
 async def erase(app):
     """Erase everything, then show that nothing is left."""
+    reglages.erase()
     await kept.erase()
     await app.offline.erase()
     app.screen.asking = False

@@ -52,6 +52,9 @@ SITUATIONS: Final = {
 LONGEST_FILE: Final = 4_000_000
 """Characters of a file of settings at most: thousands of spellings take a tenth of it."""
 
+DEEPEST: Final = 30
+"""Sections in sections at most: each costs all those above it, and Python's stack is bounded."""
+
 SENDER: Final = ids.ID_CLIENT_EMETTEUR
 CERTIFIER: Final = ids.ID_CLIENT_CERTIFICATEUR
 
@@ -135,6 +138,8 @@ def parse(text: str, version: Version = CURRENT) -> Settings:
 def _content(text: str) -> dict[str, object]:
     if len(text) > LONGEST_FILE:
         raise unreadable("Il est bien trop long pour des réglages.")
+    if any(_dots(line) > DEEPEST for line in text.splitlines()):
+        raise unreadable("Il contient des sections dans des sections, sans fin.")
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -142,6 +147,12 @@ def _content(text: str) -> dict[str, object]:
     except (ValueError, RecursionError):
         # A number of thousands of digits, or lists inside lists without end.
         raise unreadable("Il contient une valeur hors de toute mesure.") from None
+
+
+def _dots(line: str) -> int:
+    """Count the dots of a line that stand outside quotes: each may open one more section."""
+    quoted = line.replace("\\\\", "").replace('\\"', "")
+    return sum(part.count(".") for part in quoted.split('"')[::2])
 
 
 def _take(data: dict[str, object], key: str, known: tuple[str, ...]) -> str:

@@ -35,6 +35,18 @@ def test_written_settings_are_read_back_equal():
     assert parse(write(FULL)) == FULL
 
 
+@pytest.mark.parametrize("opening", ["{} = 1", "[{}]", "x = {{ {} = 1 }}"])
+def test_sections_inside_sections_without_end_are_refused_at_once(opening):
+    with pytest.raises(UserError) as refused:
+        parse(opening.format(".".join("a" * 50_000)))
+    assert "sans fin" in refused.value.message
+
+
+def test_a_header_may_have_any_number_of_dots():
+    dotted = replace(FULL, columns={'Dit \\ "le nom" ' + "." * 300: "8.1"})
+    assert parse(write(dotted)) == dotted
+
+
 texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20)
 
 
