@@ -92,18 +92,23 @@
     attempt(nothing);
     begin.push(`(${nothing})();`);
   }
+  // What stands for a constructor is one itself, of the same prototype: WebKit finds no « super »
+  // in a class that extends a Proxy.
+  const stand = (name, construct) => {
+    const made = globalThis[name];
+    function Made(...given) { return construct(made, given, new.target); }
+    Object.setPrototypeOf(Made, made);
+    Made.prototype = made.prototype;
+    define(name, Made);
+  };
   // The engine's worker starts from a text that PyScript makes: it begins with these ones.
-  define("Blob", new Proxy(Blob, {
-    construct: (made, [parts = [], options = {}]) => {
-      const worker = typeof parts[0] === "string" && parts[0].startsWith("/*@*/");
-      return new made(worker ? [...begin, ...parts] : parts, options);
-    },
-  }));
-  define("Worker", new Proxy(Worker, {
-    construct: (made, how) => {
-      const worker = new made(...how);
-      worker.postMessage({ certifluxFiles: handed });
-      return worker;
-    },
-  }));
+  stand("Blob", (made, [parts = [], options = {}], asked) => {
+    const worker = typeof parts[0] === "string" && parts[0].startsWith("/*@*/");
+    return Reflect.construct(made, [worker ? [...begin, ...parts] : parts, options], asked);
+  });
+  stand("Worker", (made, given, asked) => {
+    const worker = Reflect.construct(made, given, asked);
+    made.prototype.postMessage.call(worker, { certifluxFiles: handed });
+    return worker;
+  });
 })();

@@ -101,6 +101,24 @@ def test_a_killed_engine_comes_back_with_the_file_and_the_identifiers(journey):
     journey.waits_for_title("Votre fichier est prêt")
 
 
+def test_a_call_that_lasts_is_shown_and_cancelled_and_an_engine_that_dies_is_told_at_once(journey):
+    journey.ready().give("liste.csv", csv(person(1)))
+    journey.waits_for_title("1 personne")
+    block = "setTimeout(() => { const end = Date.now() + 600000; while (Date.now() < end); })"
+    journey.page.workers[0].evaluate(block)
+    journey.page.evaluate("document.querySelector('#retenir').click()")
+    journey.sees("Le moteur travaille")
+    journey.press("Annuler")
+    journey.page.wait_for_selector("#moteur:not([data-phase=ready])")
+    journey.ready()
+    journey.page.wait_for_selector("#travail", state="hidden")
+    assert journey.page.locator("#alerte").is_hidden()
+    assert not journey.page.locator("#retenir").is_checked()
+    # What Pyodide says last, when its memory or its stack ends; the worker itself lives on.
+    journey.page.workers[0].evaluate("postMessage('certiflux:fatal')")
+    assert "« liste.csv » a été rouvert" in journey.alert()
+
+
 def test_a_killed_engine_comes_back_with_the_columns_of_a_list_without_titles(journey):
     _, *rows = csv(*(person(rank) for rank in range(6))).split(b"\r\n")
     journey.ready().give("liste.csv", b"\r\n".join(rows))

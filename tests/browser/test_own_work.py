@@ -20,6 +20,7 @@ pytestmark = pytest.mark.browser
 
 LIST = csv(person(1), person(2, Civilité="X"), person(3))
 OTHER = csv(person(7), person(8))
+SETTINGS = "certiflux.reglages"
 UNREAD = """() => {
   Blob.prototype.arrayBuffer = () => Promise.reject(new DOMException("", "NotReadableError"));
 }"""
@@ -112,6 +113,26 @@ def test_two_tabs_write_in_one_registre_and_nothing_noted_is_lost(tabs):
     assert "ESSAI-0001" in json.dumps(kept(other))
     assert "ESSAI-0007" in json.dumps(kept(other))
     one.sees("4 passages dans 2 fichiers")
+    two_tabs_and_their_settings(one, other)
+
+
+def two_tabs_and_their_settings(one, other):
+    """The last to say so keeps its own; the other tab says that its own are no more kept."""
+    one.page.locator("#retenir").check()
+    one.page.wait_for_function(f"localStorage.getItem('{SETTINGS}') !== null")
+    first = one.page.evaluate(f"localStorage.getItem('{SETTINGS}')")
+    assert not other.page.locator("#retenir").is_checked()
+    other.page.locator("#retenir").check()
+    one.sees("Un autre onglet vient de retenir ses réglages")
+    assert not one.page.locator("#retenir").is_checked()
+    one.press("Colonnes")
+    one.fill({"emetteur.id_client": "98XYZ765"})
+    one.page.keyboard.press("Tab")
+    one.check()
+    assert "98XYZ765" not in one.page.evaluate(f"localStorage.getItem('{SETTINGS}')")
+    other.page.locator("#retenir").uncheck()
+    assert first
+    assert one.page.evaluate(f"localStorage.getItem('{SETTINGS}')") is None
 
 
 @pytest.mark.parametrize("name", ["accessibilite.html", "static/confidentialite.html"])

@@ -192,8 +192,11 @@ def asks(journey):
     )
 
 
-def test_leaving_asks_only_while_corrections_would_be_lost(journey):
-    journey.ready().to_verdict("liste.csv", LIST)
+def test_leaving_asks_while_work_would_be_lost_and_only_then(journey):
+    assert not asks(journey.ready())
+    journey.to_verdict("liste.csv", LIST)
+    assert asks(journey)
+    saved(journey)
     assert not asks(journey)
     correct(journey, 1, "F")
     assert asks(journey)
@@ -208,6 +211,17 @@ def test_leaving_asks_only_while_corrections_would_be_lost(journey):
     journey.waits_for_title("2 personnes prêtes")
     assert asks(journey)
     flow_of(journey)
+    assert not asks(journey)
+    journey.press("J’ai déposé ces fichiers")
+    journey.sees("Finalement, ce n’est pas déposé")
+    assert asks(journey)
+    saved(journey)
+    assert not asks(journey)
+    journey.press("Commencer un registre")
+    journey.sees("Registre")
+    journey.page.wait_for_selector("#registre-garder")
+    assert asks(journey)
+    journey.page.locator("#registre-garder").check()
     assert not asks(journey)
 
 
