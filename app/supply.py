@@ -29,14 +29,15 @@ SILENCE_MS = 240000
 REST = 206
 # How often a file cut in the middle is taken up again without a word.
 TRIES = 3
+REPLACED = "replaced"
 
 
 class MissingError(Exception):
-    """A file did not come; ``replaced`` when another came in its place."""
+    """A file did not come, or, by ``how``, another came in its place."""
 
-    def __init__(self, name, *, replaced=False):
+    def __init__(self, name, how=""):
         self.name = name.rsplit("/", 1)[-1]
-        self.replaced = replaced
+        self.replaced = how == REPLACED
 
     def said(self):
         """Return what to tell the user of it."""
@@ -87,7 +88,7 @@ class Supply:
             needed = [ENGINE] + packages[ENGINE]["depends"]
             wheels = [packages[name]["file_name"] for name in needed]
         except (KeyError, ValueError):
-            raise MissingError(LOCK, replaced=True) from None
+            raise MissingError(LOCK, REPLACED) from None
         return [SCRIPT] + [RUNTIME + name for name in PYTHON + tuple(wheels)]
 
     async def _fetch(self, name, wanted):
@@ -156,7 +157,7 @@ class Begun:
         else:
             wrong = (int(first[0]), int(first[1])) != begins
         if wrong:
-            raise MissingError(self.name, replaced=True)
+            raise MissingError(self.name, REPLACED)
 
     async def text(self):
         """Return what has come, as text."""
