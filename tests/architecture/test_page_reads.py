@@ -11,6 +11,11 @@ VIEWS = ("screens", "exports", "rules/words", "base", "protocol.py")
 """What makes replies: the screens, what they show of exports and findings, progress, refusals."""
 
 OWN = {
+    "ETag": "a header of the host's answer",
+    "Content-Encoding": "a header of the host's answer",
+    "packages": "the list of wheels beside Python",
+    "depends": "the list of wheels beside Python",
+    "file_name": "the list of wheels beside Python",
     "alien": "a note that the page keeps beside what it put away",
     "args": "a request, before it is sent",
     "cls": "an attribute of an element",
