@@ -107,7 +107,7 @@ def test_the_wheels_of_dist_are_compiled_for_the_runtime(dist):
     assert len(magic) == 1
 
 
-def test_the_page_on_privacy_runs_nothing_and_leads_only_to_what_is_there(root):
+def test_the_page_on_privacy_runs_nothing_and_leads_only_to_what_is_there(root, dist):
     page = (root / "static/confidentialite.html").read_text(encoding="utf-8")
     (stated,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]+)"', page)
     assert stated == headers.STATIC_CSP
@@ -118,4 +118,4 @@ def test_the_page_on_privacy_runs_nothing_and_leads_only_to_what_is_there(root):
         if link.startswith("#"):
             assert link[1:] in known
         else:
-            assert (root / "static" / link).is_file(), link
+            assert (dist / "static" / link).is_file(), link
