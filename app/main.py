@@ -120,8 +120,15 @@ def on_focus(event):
     fold_chips(event.target)
 
 
+def on_gift(event, take):
+    """Take what is dropped or pasted: a gesture of its own, after which any other is new."""
+    Last.what = None
+    take(app, event)
+
+
 def on_change(event):
     """Take a chosen file, what a select or a box says, or a value of the form."""
+    Last.what = None
     node = event.target
     key = node.getAttribute("data-key")
     change = node.getAttribute("data-change")
@@ -180,8 +187,8 @@ for kind, handler in (
     ("change", on_change),
     ("input", on_input),
     ("submit", on_submit),
-    ("drop", lambda event: arriving.on_drop(app, event)),
-    ("paste", lambda event: arriving.on_paste(app, event)),
+    ("drop", lambda event: on_gift(event, arriving.on_drop)),
+    ("paste", lambda event: on_gift(event, arriving.on_paste)),
     ("dragstart", arriving.on_start),
 ):
     dom.listen(kind, handler)
