@@ -1,6 +1,8 @@
 """The test command: linters, types, then the whole suite."""
 
+import json
 from pathlib import Path
+from typing import Final
 
 from buildtools import say
 from buildtools.layout import Layout
@@ -18,6 +20,13 @@ _TWO_AT_ONCE = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
 
 « -n 0 » after it takes that back.
 """
+
+
+_BROWSERS: Final = ("tests/browser/", "tests/engines/")
+"""Tests that wait for a browser: on a machine that has too much to do, one may wait in vain."""
+
+_SECOND_TIME: Final = 30
+"""Failures of theirs, at most, that are tried a second time: more are no accident."""
 
 
 def environment(layout: Layout, browser: Path | None) -> dict[str, str]:
@@ -44,7 +53,20 @@ def check(layout: Layout, python: str, browser: Path, call: Caller, arguments: l
             failed.append(name)
     if failed:
         say.answer(f"Échec : {', '.join(failed)} (voir plus haut). Suite : pytest.")
-    code = call(
-        [python, "-m", "pytest", *_TWO_AT_ONCE, *(arguments or ["tests"])], layout.root, env
-    )
+    pytest = [python, "-m", "pytest"]
+    code = call([*pytest, *_TWO_AT_ONCE, *(arguments or ["tests"])], layout.root, env)
+    if code == 1 and (waiting := _to_try_alone(layout)):
+        say.answer(f"Seconde fois, seuls et l'un après l'autre : {', '.join(waiting)}")
+        code = call([*pytest, "-n", "0", *waiting], layout.root, env)
     return code or (1 if failed else 0)
+
+
+def _to_try_alone(layout: Layout) -> list[str]:
+    """Give the tests that failed, when all are browsers' and few; none otherwise.
+
+    Alone they have the machine for themselves: what is broken fails again, and fails the check.
+    """
+    noted = layout.root / ".pytest_cache/v/cache/lastfailed"
+    failed = sorted(json.loads(noted.read_text("utf-8"))) if noted.is_file() else []
+    accident = len(failed) <= _SECOND_TIME and all(one.startswith(_BROWSERS) for one in failed)
+    return failed if accident else []

@@ -59,9 +59,10 @@ class Keyboard:
         self.page = journey.page
         self.journey = journey
 
-    def here(self) -> str:
-        """Give the id of what has the focus."""
-        return self.page.evaluate("document.activeElement.id")
+    def is_at(self, name: str) -> None:
+        """Wait until the focus is on the element of this id: it comes after what is drawn."""
+        there = "name => document.activeElement.id === name"
+        self.page.wait_for_function(there, arg=name, timeout=WORK_MS)
 
     def reach(self, selector: str, text: str = "") -> None:
         """Press Tab until what is wanted has the focus."""

@@ -31,7 +31,7 @@ def test_the_whole_round_by_keyboard_alone(journey):
     page.keyboard.press("Enter")
     chosen(journey, keys, "#fichier", "liste.csv", LIST)
     journey.waits_for_title("3 personnes")
-    assert keys.here() == "titre-ecran"
+    keys.is_at("titre-ecran")
     answer_the_form(keys)
     keys.press("form button", "Vérifier")
     journey.waits_for_title("2 personnes prêtes, 1 à compléter")
@@ -40,13 +40,13 @@ def test_the_whole_round_by_keyboard_alone(journey):
     journey.waits_for_title("0 erreur")
     keys.press("[data-do=generate]")
     journey.waits_for_title("Votre fichier est prêt")
-    assert keys.here() == "titre-ecran"
+    keys.is_at("titre-ecran")
     with page.expect_download() as waiting:
         keys.press("[data-do=download]")
     report = answer_to(waiting.value.suggested_filename)
     chosen(journey, keys, "button[data-do=pick], button[data-arg=accuse]", "accuse.xml", report)
     journey.waits_for_title("2 personnes acceptées, 1 refusée")
-    assert keys.here() == "titre-ecran"
+    keys.is_at("titre-ecran")
     keys.press("[data-do=accuse_person]")
     journey.waits_for_title("Ligne 3")
 
@@ -99,20 +99,20 @@ def test_what_happens_is_announced(journey):
     keys = Keyboard(journey)
     journey.ready().give("liste.csv", LIST)
     journey.waits_for_title("3 personnes")
-    assert keys.here() == "titre-ecran"
+    keys.is_at("titre-ecran")
     keys.hears("3 personnes")
     assert journey.step() == "Colonnes"
     journey.fill({**IDENTIFIERS, **CERTIFICATION})
     journey.check()
     keys.hears("2 personnes prêtes")
-    assert keys.here() == "titre-ecran"
+    keys.is_at("titre-ecran")
     journey.press("Générer avec")
     journey.press("Générer avec")
     journey.waits_for_title("Votre fichier est prêt")
     keys.hears("prêt")
     journey.page.locator("#etapes button", has_text="Déposer").click()
     journey.waits_for_title("Déposez")
-    assert keys.here() == "titre-deposer"
+    keys.is_at("titre-deposer")
     live = journey.page.locator("#annonce")
     assert (live.get_attribute("role"), live.get_attribute("aria-live")) == ("status", "polite")
 

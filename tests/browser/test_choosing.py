@@ -36,7 +36,7 @@ def test_the_commune_is_chosen_among_those_of_its_name_by_keyboard(journey):
     keys = opened(journey, named_communes(*names), "nommée sans code")
     page = journey.page
     keys.press("#r-0 [data-do=act]", "Choisir parmi 2 propositions")
-    assert keys.here() == "choix-0"
+    keys.is_at("choix-0")
     labels = [plain(one) for one in page.locator("#r-0 .radio label").all_inner_texts()]
     assert labels == ["Code INSEE 35230 : Poilley (35)", "Code INSEE 50407 : Poilley (50)"]
     # None is chosen beforehand: whoever presses Enter too soon has not told a commune.
@@ -73,7 +73,7 @@ def test_a_block_of_cells_is_pasted_from_the_cell_in_focus(journey):
     page.wait_for_function("document.activeElement.id === 'm-0-8.9'")
     page.evaluate(PASTE, "Mme\t31555\r\nM.\t31555\r\n")
     keys.hears("4 cellules collées à partir de la ligne 2")
-    assert keys.here() == "apercu-titre"
+    keys.is_at("apercu-titre")
     assert left(journey) == "3 lignes à corriger."
     keys.press("#apercu-action button", "Appliquer")
     keys.hears("1 ligne reste")

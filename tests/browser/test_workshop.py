@@ -27,12 +27,12 @@ def test_a_cell_still_wrong_stays_in_hand_and_says_so(journey):
     page.keyboard.type("Zut")
     page.keyboard.press("Enter")
     assert "encore à corriger" in keys.hears("« Zut »")
-    assert keys.here() == "m-0-8.9"
+    keys.is_at("m-0-8.9")
     assert left(journey) == "3 lignes à corriger."
     page.keyboard.press("Enter")
     page.keyboard.type("Autre")
     page.keyboard.press("Escape")
-    assert keys.here() == "m-0-8.9"
+    keys.is_at("m-0-8.9")
     assert "Zut" in page.locator("#r-0").inner_text()
     page.keyboard.press("Shift+F8")
     page.wait_for_function("document.activeElement.id === 'm-2-8.9'")
@@ -124,7 +124,7 @@ def test_one_person_shows_everything_and_is_mended_there(journey):
     page.keyboard.type("Mme")
     page.keyboard.press("Enter")
     keys.hears("point")
-    assert keys.here() == "d-8.9"
+    keys.is_at("d-8.9")
     assert "Corrigé" in page.locator("tr", has=page.locator("[id='d-8.9']")).inner_text()
     journey.press("Personne suivante")
     journey.waits_for_title("Ligne 3 :")

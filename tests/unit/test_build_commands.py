@@ -1,9 +1,11 @@
 """What the person types, and what comes back: sentences, exit codes, clean output."""
 
+import json
 import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -63,15 +65,16 @@ def test_the_recipe_of_the_wheel_gets_the_arguments(layout):
 class Calls:
     """Stand for the tools of .venv: note how each is started, and fail on demand."""
 
-    def __init__(self, failing: str = "") -> None:
+    def __init__(self, failing: str = "", codes: Iterable[int] = ()) -> None:
         self.failing = failing
+        self.codes = iter(codes)
         self.lines: list[str] = []
         self.env: dict[str, str] = {}
 
     def __call__(self, command: list[str], _folder: Path | None, env: dict[str, str]) -> int:
         self.lines.append(" ".join(command[2:]))
         self.env = env
-        return 3 if self.failing and self.failing in command else 0
+        return 3 if self.failing and self.failing in command else next(self.codes, 0)
 
 
 def check(layout, calls, *arguments):
@@ -96,6 +99,26 @@ def test_one_failure_is_enough_and_stops_nothing(layout, tool):
     calls = Calls(failing=tool)
     assert check(layout, calls) != 0
     assert len(calls.lines) == 4
+
+
+FOCUS = "tests/browser/test_access.py::test_the_focus"
+DATES = "tests/unit/base/test_dates.py::test_a_day"
+
+
+@pytest.mark.parametrize(
+    ("failed", "again"),
+    [([FOCUS], [f"pytest -n 0 {FOCUS}"]), ([DATES, FOCUS], []), ([DATES], []), ([FOCUS] * 31, [])],
+)
+def test_browsers_that_failed_are_tried_alone_and_decide_when_nothing_else_did(
+    layout, failed, again
+):
+    noted = layout.root / ".pytest_cache/v/cache/lastfailed"
+    noted.parent.mkdir(parents=True)
+    noted.write_text(json.dumps({f"{one}{rank or ''}": True for rank, one in enumerate(failed)}))
+    for alone in (0, 1):
+        calls = Calls(codes=[0, 0, 0, 1, alone])
+        assert check(layout, calls) == (alone if again else 1)
+        assert calls.lines[4:] == again
 
 
 def test_the_words_after_test_go_to_pytest(layout):
@@ -130,6 +153,7 @@ def test_the_command_line_runs_where_the_person_stands(layout, modules, tmp_path
 
 _CLI = """
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from buildtools import commands, venv
 venv.Venv.ready = lambda self, *locks: Path(sys.executable)
@@ -161,6 +185,7 @@ def test_serve_says_where_and_ends_cleanly(layout, modules):
 # A shell that starts the tests in the background has them ignore Ctrl-C: not this program.
 _SERVE = """
 import signal, sys
+from collections.abc import Iterable
 from pathlib import Path
 from buildtools import commands
 from unit.build_checkout import Machine
