@@ -21,7 +21,9 @@ def names(journey: Journey) -> list[int]:
     return [rank for rank in range(len(SAID)) if f"ESSAI-{rank:04}" in flow.decode()]
 
 
-@pytest.mark.parametrize("options", [{"viewport": {"width": 400, "height": 900}}, {}])
+@pytest.mark.parametrize(
+    "options", [{"viewport": {"width": width, "height": 900}} for width in (400, 1280)]
+)
 def test_the_two_who_failed_stay_out_until_one_is_brought_back(journey: Journey):
     journey.ready().to_verdict("jury.csv", listed())
     banner = plain(journey.page.locator(".banner").first.inner_text())
