@@ -89,6 +89,7 @@ def main(checkout, packages):
     observer = Observer()
     paths = [f"tests/{name}" for name in FOLDERS if Path("tests", name).is_dir()]
     options = ["-q", "--no-header", "--capture=sys", "--override-ini=pythonpath=tests"]
+    options.append("--override-ini=timeout=0")  # there are no timers in WebAssembly
     plugins = ["-p", "no:cacheprovider", "-p", "no:faulthandler"]
     code = int(pytest.main([*options, *plugins, *paths], plugins=[observer]))
     summary = vars(observer) | {"engine": engine, "platform": sys.platform, "asked": paths}

@@ -12,7 +12,7 @@ from buildtools.layout import Layout
 from runtime import tools
 
 HERE = Path(__file__).resolve().parent
-TIME_LIMIT_S = 1500
+TIME_LIMIT_S = 3000
 
 
 @pytest.fixture
@@ -39,6 +39,7 @@ def run(root, dist):
     return text, done.returncode, json.loads(last)
 
 
+@pytest.mark.timeout(TIME_LIMIT_S + 60)  # it is a whole suite
 def test_the_engine_passes_its_own_tests_inside_pyodide(run, capsys):
     text, code, summary = run
     with capsys.disabled():
