@@ -59,6 +59,7 @@ def chosen(journey, keys, button, name, content):
     if page.evaluate("document.activeElement.dataset.arg") == "accuse":
         page.keyboard.press("Enter")
         journey.waits_for_title("L’accusé de traitement")
+        keys.is_at("titre-ecran")
         keys.reach("#ecran .primary[data-do=pick]")
     with page.expect_file_chooser() as chooser:
         page.keyboard.press("Space")
