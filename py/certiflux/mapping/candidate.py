@@ -79,10 +79,4 @@ def said_of(share: float, what: str) -> str:
     return typographic(f"{who} sont {what}")
 
 
-def by_values(target: str, score: int, share: float, what: str) -> Candidate:
-    """Return the candidate that the values alone propose."""
-    reason = typographic(f"D'après ses valeurs : {said_of(share, what)}")
-    return Candidate(target, How.VALUES, score, reason)
-
-
 _ALL = 100

@@ -5,11 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from certiflux.prevention import rules_rows, rules_values
-from certiflux.rules.rule import Rule, Severity
+from certiflux.rules.rule import Rule
 
 RULES: Final = (*rules_values.RULES, *rules_rows.RULES)
 CATALOGUE: Final[dict[str, Rule]] = {rule.code: rule for rule in RULES}
 """Every rule by its code, in the order in which findings are shown."""
-
-BLOCKING: Final = frozenset(rule.code for rule in RULES if rule.severity is Severity.ERROR)
-"""Rules that keep a row out of the file, or the whole file from being made."""
