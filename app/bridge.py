@@ -30,26 +30,6 @@ HELD = "held"
 FATAL = "certiflux:fatal"
 
 
-# What changes the answers of the portal or the files made: a copy of them is taken after it.
-KEPT = (
-    "accuse",
-    "accuse_forget",
-    "accuse_same",
-    "another_id",
-    "deposited",
-    "generate",
-    "registre_sent",
-    "rehearse",
-    "resend",
-    "withdraw_ask",
-    "withdraw_cancel",
-    "withdraw_deposited",
-    "withdraw_ids",
-    "withdraw_make",
-    "withdraw_report",
-)
-
-
 class RefusedError(Exception):
     """The engine answered with an error, ready in French."""
 
@@ -178,7 +158,7 @@ class Bridge:
             result = await self._send(op, args or {}, file)
         finally:
             self.turn.release()
-        if op in KEPT and "job" not in result:
+        if op in self.hello["keeps"] and "job" not in result:
             self.on_kept(op)
         return result
 
@@ -254,7 +234,7 @@ class Bridge:
     async def job(self, op, args, file=None, on_progress=None):
         """Start a job and advance it to its end; return its result."""
         progress = await self.stoppable(lambda: self._advance(op, args, file, on_progress))
-        if op in KEPT:
+        if op in self.hello["keeps"]:
             self.on_kept(op)
         return progress["result"]
 

@@ -13,7 +13,7 @@ ASKING = {"ask", "attempt", "peek", "call", "job", "waiting", "save", "act", "ch
 ASKING |= {"_send", "_do", "do_row", "_aside"}
 """The functions of the page that take the name of an operation, then its arguments."""
 
-LISTS = {"KEPT": "bridge.py", "WORKBOOKS": "engine.py", "SHEET_JOBS": "", "SHEET_CHOICES": ""}
+LISTS = {"WORKBOOKS": "engine.py", "SHEET_JOBS": "", "SHEET_CHOICES": ""}
 """The tables of the page that name operations."""
 
 

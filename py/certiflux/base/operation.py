@@ -4,6 +4,8 @@ An operation is a function declared with ``@operation(name)``. It takes what one
 keyword arguments of plain types: they are read from the request by their declared types, and what
 is missing or of another type is refused by name. Arguments that several operations share stand
 together in a frozen dataclass, taken by its place. The bytes of a file are called ``payload``.
+One that changes the answers of the portal, or what was asked or made of them, says ``keeps=True``:
+the page takes a copy of them after it, so that nothing of them is lost with an engine.
 """
 
 from __future__ import annotations
@@ -63,10 +65,11 @@ Function = TypeVar("Function", bound=Asked)
 
 @dataclass(frozen=True)
 class Operation:
-    """One thing that may be asked: its name, and the function that answers."""
+    """One thing that may be asked: its name, the function that answers, what it leaves behind."""
 
     name: str
     function: Asked
+    keeps: bool = False
 
     @cached_property
     def _declared(self) -> tuple[dict[str, type], Declared]:
@@ -114,13 +117,13 @@ OPERATIONS: Final[dict[str, Operation]] = {}
 """Every operation that is declared, by its name."""
 
 
-def operation(name: str) -> Callable[[Function], Function]:
+def operation(name: str, *, keeps: bool = False) -> Callable[[Function], Function]:
     """Declare a function as what answers to a name; raise ValueError for a name that is taken."""
 
     def declare(function: Function) -> Function:
         if name in OPERATIONS:
             raise ValueError(name)
-        OPERATIONS[name] = Operation(name, function)
+        OPERATIONS[name] = Operation(name, function, keeps)
         return function
 
     return declare
@@ -193,12 +196,6 @@ def _read(name: str, kind: Any, value: Any) -> Any:  # noqa: ANN401  # plain dat
     if origin is None and type(value) is kind:  # a bool is no int
         return value
     raise unknown(name)
-
-
-def _declared(kind: type) -> dict[str, tuple[Any, Any]]:
-    """Return the type and the default of each field of a dataclass."""
-    kinds = get_type_hints(kind)
-    return {one.name: (kinds[one.name], one.default) for one in fields(kind)}
 
 
 def _fields(kind: type) -> Declared:

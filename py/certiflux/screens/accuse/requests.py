@@ -27,7 +27,7 @@ MOST_PEOPLE = 50
 """Most people of one page: each comes with its causes and its fields."""
 
 
-@operation("accuse")
+@operation("accuse", keeps=True)
 def take_report(desk: Desk, payload: bytes, *, name: str) -> Result:
     """Start reading a report of the portal; several are taken one after another."""
     work = _reading(desk, name, payload)
@@ -113,7 +113,7 @@ def show_people(
     return told
 
 
-@operation("accuse_forget")
+@operation("accuse_forget", keeps=True)
 def accuse_forget(desk: Desk) -> Result:
     """Forget the reports; everybody may go again."""
     desk.answers.forget()
@@ -122,7 +122,7 @@ def accuse_forget(desk: Desk) -> Result:
     return accuse_view(desk.answers, desk.dossier)
 
 
-@operation("deposited")
+@operation("deposited", keeps=True)
 def note_deposited(desk: Desk, *, deposited: bool = True) -> Result:
     """Note that the files just made were deposited, or not: whoever is in them then waits.
 
@@ -136,7 +136,7 @@ def note_deposited(desk: Desk, *, deposited: bool = True) -> Result:
     return {"deposited": deposited, "files": len(flows), **remembered_view(desk)}
 
 
-@operation("resend")
+@operation("resend", keeps=True)
 def resend(desk: Desk, *, never: bool = False) -> Result:
     """Put into the next file the people refused alone, or with ``never`` those never sent."""
     dossier = desk.require()
@@ -150,7 +150,7 @@ def resend(desk: Desk, *, never: bool = False) -> Result:
     return {"accuse": accuse_view(desk.answers, dossier), "verdict": verdict_view(dossier)}
 
 
-@operation("another_id")
+@operation("another_id", keeps=True)
 def another_id(desk: Desk, *, row: int) -> Result:
     """Give a row another idTechnique: the portal has the present one for something else."""
     dossier = desk.require()
@@ -170,7 +170,7 @@ def another_id(desk: Desk, *, row: int) -> Result:
     return {"id": fresh, "accuse": view, "verdict": verdict_view(dossier)}
 
 
-@operation("accuse_same")
+@operation("accuse_same", keeps=True)
 def accuse_same(desk: Desk, *, id: str, own: str) -> Result:
     """Take an id that a report writes otherwise for one of the list, on the user's word."""
     dossier = desk.require()
@@ -191,7 +191,7 @@ def hand_over_proof(desk: Desk) -> Download:
     return Download(name, "application/zip", [proof(dossier, now)])
 
 
-@operation("rehearse")
+@operation("rehearse", keeps=True)
 def rehearse_deposit(desk: Desk, *, script: str) -> Result:
     """Make up an accusé for the files just made, from a script, and take it as a real one."""
     dossier, traps = desk.require(), parse_script(script)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from certiflux import __version__
 from certiflux.base.errors import UserError
-from certiflux.base.operation import PAGE_ROWS, Download, Result, operation
+from certiflux.base.operation import OPERATIONS, PAGE_ROWS, Download, Result, operation
 from certiflux.base.words import typographic
 from certiflux.base.work import Work
 from certiflux.corrections.plain import read
@@ -43,6 +43,7 @@ def hello(desk: Desk, *, build: str | None = None) -> Result:
         "schema": desk.schema().label,
         "page_rows": PAGE_ROWS,
         "accept": ACCEPT,
+        "keeps": [one.name for one in OPERATIONS.values() if one.keeps],
     }
 
 

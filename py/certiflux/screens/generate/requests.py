@@ -28,7 +28,7 @@ def before_generate(desk: Desk) -> Result:
     return before_view(desk.require())
 
 
-@operation("generate")
+@operation("generate", keeps=True)
 def generate_flow(desk: Desk, *, valid_only: bool = False) -> Result:
     """Start writing the flow."""
     dossier = desk.require()

@@ -60,7 +60,7 @@ def show_people(desk: Desk, page: Page, *, state: str | None = None) -> Result:
     return registre_people(desk.require(), state, *page.span())
 
 
-@operation("registre_sent")
+@operation("registre_sent", keeps=True)
 def note_sent(desk: Desk) -> Result:
     """Write down, on the user's word, that the files just made were deposited."""
     dossier, registre = desk.require(), _required(desk)

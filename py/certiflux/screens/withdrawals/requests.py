@@ -68,7 +68,7 @@ def withdraw_people(desk: Desk, page: Page, *, all: bool = False, text: str = ""
     return people_page(desk.require(), desk.registre, text, everyone=all, at=at)
 
 
-@operation("withdraw_provisional")
+@operation("withdraw_provisional", keeps=True)
 def withdraw_provisional(desk: Desk, *, wanted: bool = True) -> Result:
     """Follow our own provisional schema for withdrawals, or not any more."""
     desk.provisional = wanted
@@ -76,7 +76,7 @@ def withdraw_provisional(desk: Desk, *, wanted: bool = True) -> Result:
     return withdraw_view(desk)
 
 
-@operation("withdraw_ask")
+@operation("withdraw_ask", keeps=True)
 def withdraw_ask(desk: Desk, *, row: int, replace: bool = False, word: bool = False) -> Result:
     """Choose a row to be withdrawn; with ``replace`` it takes a new id, to be declared anew."""
     dossier = desk.require()
@@ -86,7 +86,7 @@ def withdraw_ask(desk: Desk, *, row: int, replace: bool = False, word: bool = Fa
     return _changed(desk, dossier)
 
 
-@operation("withdraw_ids")
+@operation("withdraw_ids", keeps=True)
 def withdraw_ids(desk: Desk, *, text: str, word: bool = False) -> Result:
     """Choose passages by their ids alone, one a line."""
     dossier = desk.require()
@@ -98,7 +98,7 @@ def withdraw_ids(desk: Desk, *, text: str, word: bool = False) -> Result:
     return withdraw_view(desk)
 
 
-@operation("withdraw_cancel")
+@operation("withdraw_cancel", keeps=True)
 def withdraw_cancel(desk: Desk, *, id: str) -> Result:
     """Give a withdrawal up; a row that was to be declared anew takes its id back."""
     dossier = desk.require()
@@ -106,7 +106,7 @@ def withdraw_cancel(desk: Desk, *, id: str) -> Result:
     return _changed(desk, dossier)
 
 
-@operation("withdraw_make")
+@operation("withdraw_make", keeps=True)
 def withdraw_make(desk: Desk, *, confirmed: bool = False) -> Result:
     """Start writing the files; the user must have confirmed."""
     dossier = desk.require()
@@ -150,7 +150,7 @@ def withdraw_journal(desk: Desk) -> Download:
     return Download(name, "text/csv", [withdrawal_journal(dossier, desk.registre)])
 
 
-@operation("withdraw_deposited")
+@operation("withdraw_deposited", keeps=True)
 def withdraw_deposited(desk: Desk, *, deposited: bool = True, index: int = 0) -> Result:
     """Note, on the user's word, that one of the files was deposited, or was not."""
     dossier = desk.require()
@@ -166,7 +166,7 @@ def withdraw_deposited(desk: Desk, *, deposited: bool = True, index: int = 0) ->
     return {**withdraw_view(desk), "accuse": accuse_view(desk.answers, dossier)}
 
 
-@operation("withdraw_report")
+@operation("withdraw_report", keeps=True)
 def withdraw_report(desk: Desk, *, index: int, withdrawal: bool = True) -> Result:
     """Say, on the user's word, whether a report answers a withdrawal; nothing in it does."""
     if index not in range(len(desk.answers.reports)):
