@@ -14,6 +14,7 @@ STAGES = (
     ("__init__", "base"),
     ("dictionary", "places"),
     ("reading",),
+    ("fiches",),
     ("schema",),
     ("mapping",),
     ("shapes",),

@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cases.communes import COMMUNES
+from cases.fiches import known as known_fiches
 from cases.lines import FOLDER
 from certiflux.base.work import drain
 from certiflux.corrections.people import take_back
 from certiflux.dictionary import CURRENT, Version, fields, version_called
+from certiflux.fiches.known import KeptFiches, KnownFiches
 from certiflux.mapping.settings import Settings
 from certiflux.places.source import NO_PLACES, PlacesSource
 from certiflux.rules.context import Context
@@ -57,6 +59,8 @@ class TableCase:
     sent: frozenset[str] = frozenset()
     values: dict[str, dict[str, str]] = field(default_factory=dict)
     brought_back: tuple[int, ...] = ()
+    fiches: KnownFiches = field(default_factory=KnownFiches)
+    siret: str = ""
 
     def codes(self) -> set[str]:
         """Return every finding expected, as RULE@field."""
@@ -71,7 +75,11 @@ class TableCase:
     def context(self):
         """Return what the checks are handed."""
         return Context(
-            today=self.today, places=self.places, sent=self._sent, excluded=self.excluded
+            today=self.today,
+            places=self.places,
+            sent=self._sent,
+            excluded=self.excluded,
+            fiches=self.fiches,
         )
 
     def _sent(self, dataset):
@@ -87,6 +95,7 @@ class TableCase:
             identifiers=self.identifiers,
             national=self.national,
             values=self.values,
+            fiches=KeptFiches(self.siret),
         )
         dossier = drain(open_dossier(f"{self.name}.csv", self.data, settings, self.version))
         drain(dossier.check(self.context()))
@@ -121,6 +130,8 @@ _SAID_AS_IS = {
     "exclus": ("excluded", lambda text: frozenset({fingerprint(text)})),
     "reprises": ("brought_back", lambda text: tuple(map(int, text.split()))),
     "envoyes": ("sent", lambda text: frozenset(text.split())),
+    "fiches": ("fiches", lambda text: known_fiches(*text.split())),
+    "siret": ("siret", str),
     "lieux": ("places", {"table": COMMUNES}.__getitem__),
 }
 

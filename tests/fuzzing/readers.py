@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 
+from cases.fiches import REGISTER, csv_zip, xml, xml_zip
 from cases.lines import FOLDER
 from cases.talk import ANSWERS, EPOCH, ID, people
 from certiflux.base.errors import UserError
@@ -15,6 +16,7 @@ from certiflux.deposits.registre.registre import (
     RegistreFlow,
     RegistrePassage,
 )
+from certiflux.fiches.reading import read_list
 from certiflux.mapping.settings import Settings, parse
 from certiflux.mapping.settings_file import write
 from certiflux.protocol import Session
@@ -37,6 +39,7 @@ TOML = (
     '[constantes]\nobtentionCertification = "PAR_ADMISSION"\n[colonnes]\n"Nom" = "8.1"\n'
     '[valeurs."8.9"]\n"Mme" = "F"\n[lectures]\n"Né le" = "jma 1900"\n'
     '[identifiants]\ntechnique = "generes"\n'
+    '[fiches]\nsiret = "73282932000074"\n[fiches.RS5200]\nintitule = "Titre"\nfin = "2028-08-31"\n'
     '[reunions."8.1"]\ncolonnes = ["Nom", "Suite"]\nseparateur = " "\n'
 ).encode()
 XML_2003 = (
@@ -190,6 +193,10 @@ READERS = {
     "kit": Reader(
         lambda data: bring("k.zip", data), (workbooks.zipped({"a/s.xsd": generate()}),), True
     ),
+    "fiches": Reader(
+        lambda data: drain(read_list("f.zip", data)), (csv_zip(), xml_zip("RS")), zipped=True
+    ),
+    "fiches xml": Reader(lambda data: drain(read_list("f.xml", data)), (xml(REGISTER[3:]),)),
     "settings": Reader(settings_text, (TOML,)),
     "dossier": Reader(lambda data: drain(load(data)), (saved_dossier(),)),
     "dossier body": Reader(unwrapped, (saved_dossier().partition(b"\n")[2],), zipped=True),

@@ -34,6 +34,10 @@ def source_arguments(parser: argparse.ArgumentParser, name: str = "file") -> Non
     parser.add_argument("--mapping", type=Path, metavar="COLONNES.certiflux.toml")
     parser.add_argument("--xsd", type=Path, metavar="OFFICIEL.xsd|KIT.zip", help="schéma à suivre")
     parser.add_argument("--registre", type=Path, metavar="REGISTRE.json", help="déjà déposé")
+    told = "liste de France compétences, telle que data.gouv.fr la donne ; plusieurs ensemble"
+    parser.add_argument(
+        "--fiches", type=Path, nargs="+", default=[], metavar="EXPORT.zip", help=told
+    )
     told = "encodage d'un texte, quand il est mal reconnu"
     parser.add_argument("--encoding", choices=[*ENCODINGS], help=told)
     told = "feuille du classeur à lire ; plusieurs noms : lues comme une seule liste"

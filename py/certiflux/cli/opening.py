@@ -13,6 +13,9 @@ from certiflux.deposits.registre.file import parse_registre
 from certiflux.deposits.registre.registre import Registre
 from certiflux.deposits.registre.rows import elsewhere
 from certiflux.dictionary import Version, ids, version_called
+from certiflux.fiches.known import NOTHING_KNOWN, KnownFiches
+from certiflux.fiches.reading import read_list
+from certiflux.fiches.register import Register
 from certiflux.mapping.settings import Settings, parse
 from certiflux.places.source import PlacesSource
 from certiflux.rules.context import Context
@@ -37,7 +40,7 @@ def checked(arguments: argparse.Namespace) -> Dossier:
     dossier.brought = brought
     registre = registre_of(arguments, dossier)
     dossier.remember(registre)
-    drain(dossier.check(context(registre)))
+    drain(dossier.check(context(registre, fiches_of(arguments))))
     return dossier
 
 
@@ -71,7 +74,17 @@ def registre_of(arguments: argparse.Namespace, dossier: Dossier | None) -> Regis
     return parse_registre(text(arguments.registre), owner)
 
 
-def context(registre: Registre | None = None) -> Context:
-    """Return what the checks may use besides the file: day, clock, communes, registre."""
+def fiches_of(arguments: argparse.Namespace) -> KnownFiches:
+    """Return what the lists of France compétences say, if given; raise UserError for none."""
+    register = None
+    for path in arguments.fiches:
+        found = drain(read_list(path.name, read(path)))
+        register = register.with_list(found) if register else Register((found,))
+    return KnownFiches(register)
+
+
+def context(registre: Registre | None = None, fiches: KnownFiches = NOTHING_KNOWN) -> Context:
+    """Return what the checks may use besides the file: day, clock, communes, registre, fiches."""
     sent = (lambda dataset: elsewhere(registre, dataset)) if registre else None
-    return Context(day(outside.epoch()), outside.tick, PlacesSource(outside.communes), sent)
+    places = PlacesSource(outside.communes)
+    return Context(day(outside.epoch()), outside.tick, places, sent, fiches=fiches)

@@ -11,10 +11,11 @@ from array import array
 from dataclasses import replace
 
 from certiflux.dataset.change import Change
-from certiflux.dataset.fiches import BARE, CODE, FICHE, REPERTOIRES, TYPE, announced
+from certiflux.dataset.fiches import BARE, CODE, TYPE, announced
 from certiflux.dataset.journal import Entry
 from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import FieldColumn, Value, show
+from certiflux.fiches.fiche import FICHE, REPERTOIRES
 from certiflux.reading.table import Cell
 
 

@@ -9,10 +9,9 @@ from typing import Final
 from certiflux.base.words import unaccented
 from certiflux.dataset.texts.lookalikes import latinised
 from certiflux.dictionary import ids
+from certiflux.fiches.fiche import REPERTOIRES
 
 TYPE, CODE = ids.TYPE, ids.CODE
-REPERTOIRES: Final = ("RNCP", "RS")
-FICHE: Final = re.compile(r"(RNCP|RS)[0-9]{1,6}")
 BARE: Final = re.compile(r"[0-9]{1,6}|[0-9]{1,3} [0-9]{3}")
 _WORD: Final = re.compile(r"[a-z]+")
 _SEEN: Final = re.compile(

@@ -12,6 +12,8 @@ from typing import Final
 
 from certiflux.dictionary import CURRENT, Version, composites, fields, ids
 from certiflux.dictionary.model import Field
+from certiflux.fiches.known import KeptFiches
+from certiflux.mapping.fiches_file import FICHES, parse_fiches
 from certiflux.mapping.join import Joining
 from certiflux.mapping.joining_file import JOININGS, parse_joinings, short, unreadable
 from certiflux.mapping.prevention_file import PREVENTION, Prevention, parse_prevention
@@ -70,7 +72,8 @@ class Settings:
     ``identifiers`` is CREATE_ALL, CREATE_MISSING, CREATE_NONE, or nothing: not asked yet.
     ``joinings`` says by field id which columns feed it together, ``prevention`` what was answered
     for the import of the Passeport de prévention. ``national`` is NATIONAL_SENT, or nothing: no
-    national number leaves.
+    national number leaves. ``fiches`` is what the lists of France compétences said of the user's
+    own certifications.
     """
 
     constants: Dict[str, str] = field(default_factory=dict)
@@ -82,6 +85,7 @@ class Settings:
     joinings: Dict[str, Joining] = field(default_factory=dict)
     prevention: Prevention = field(default_factory=Prevention)
     national: str = ""
+    fiches: KeptFiches = field(default_factory=KeptFiches)
 
     def for_flow(self) -> Dict[str, str]:
         """Return the constants by field id, the certifier being the sender when it says so."""
@@ -109,6 +113,7 @@ def parse(text: str, version: Version = CURRENT) -> Settings:
     said = parse_joinings(data.pop(JOININGS, {}))
     joinings = {_known_target(name, version): one for name, one in said.items()}
     prevention = parse_prevention(data.pop(PREVENTION, {}), _strings)
+    fiches = parse_fiches(data.pop(FICHES, {}))
     for section, entries in data.items():
         if not isinstance(entries, dict):
             raise unreadable(f"« {short(section)} » n'est dans aucune section.")
@@ -132,6 +137,7 @@ def parse(text: str, version: Version = CURRENT) -> Settings:
         joinings,
         prevention,
         national,
+        fiches,
     )
 
 

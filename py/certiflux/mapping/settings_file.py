@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from certiflux.dictionary import CURRENT, Version, fields
 from certiflux.mapping.candidate import How
+from certiflux.mapping.fiches_file import fiches_sections
 from certiflux.mapping.headers import key
 from certiflux.mapping.join import Joining
 from certiflux.mapping.joining_file import COLUMNS, JOININGS, SEPARATOR, join_misfits
@@ -43,6 +44,7 @@ def write(settings: Settings, version: Version = CURRENT) -> str:
         if spellings:
             sections[f'valeurs."{field_id}"'] = dict(spellings)
     sections |= prevention_sections(settings.prevention)
+    sections |= fiches_sections(settings.fiches)
     text = INTRODUCTION + "".join(_section(name, lines) for name, lines in sections.items())
     return text + "".join(_joining(target, said) for target, said in settings.joinings.items())
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Final
 
 from certiflux.base import nir
+from certiflux.base.siret import siret_fault
 from certiflux.base.work import Advance, Work
 from certiflux.dataset.secret import compacted
 from certiflux.dataset.values import FieldColumn
@@ -25,10 +26,6 @@ from certiflux.prevention.values import BARE_NIR, BREAKS, of_cell
 from certiflux.rules.context import NOTHING, Context
 from certiflux.rules.findings import Findings
 from certiflux.rules.values.fields import problem
-
-SIRET_LENGTH: Final = 14
-_POST_OFFICE: Final = "356000000"
-"""SIREN of La Poste: the sums of its establishments follow another rule."""
 
 _SAME: Final = {
     "CELLULE_EN_ERREUR": "PP_CELLULE",
@@ -116,18 +113,6 @@ def codes_fault(codes: Codes, value: str) -> str:
         return f"{few}, il en faut de {codes.low} à {codes.high}"
     strange = next((one for one in found if not re.fullmatch(codes.regex, one)), None)
     return "" if strange is None else f"« {strange} » n'a pas la forme attendue"
-
-
-def siret_fault(value: str) -> str:
-    """Say what is wrong with a SIRET, "" for nothing."""
-    if len(value) != SIRET_LENGTH or not (value.isascii() and value.isdecimal()):
-        return "il lui faut 14 chiffres"
-    digits = [int(figure) for figure in value]
-    if value.startswith(_POST_OFFICE) and sum(digits) % 5 == 0:
-        return ""
-    doubled = [2 * digit if rank % 2 == 0 else digit for rank, digit in enumerate(digits)]
-    right = sum(sum(divmod(digit, 10)) for digit in doubled) % 10 == 0
-    return "" if right else "un de ses chiffres est faux"
 
 
 def _nir(column: FieldColumn, code: int) -> str | None:

@@ -16,6 +16,8 @@ from certiflux.rules.nir import against, numbers
 from certiflux.rules.people import identifiers, passages
 from certiflux.rules.places import judged, town_column
 from certiflux.rules.places import rules as places
+from certiflux.rules.register import codes as register
+from certiflux.rules.register import days as register_days
 from certiflux.rules.rows import announced, certification, decisions, digcomp, results
 from certiflux.rules.rule import Family
 from certiflux.rules.step import Step
@@ -56,6 +58,11 @@ FAMILIES: Final = (
             *used_name.RULES,
         ),
     ),
+    Family(
+        "register",
+        "Les fiches de France compétences",
+        (*register.RULES, *register_days.RULES),
+    ),
     Family("decisions", "Qui est reçu", decisions.RULES),
     Family(
         "dates",
@@ -89,6 +96,9 @@ STEPS: Final[tuple[Step, ...]] = (
     weight.STEP,
     identifiers.STEP,
     certification.STEP,
+    register.STEP,
+    register_days.STEP,
+    register_days.STEP_AGE,
     chronology.STEP,
     births.STEP,
     deadline.STEP,

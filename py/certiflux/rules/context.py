@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from certiflux.dataset.people import Dataset
+from certiflux.fiches.known import NOTHING_KNOWN, KnownFiches
 from certiflux.places.source import NO_PLACES, PlacesSource
 from certiflux.rules.exclusion import EXCLUDED
 
@@ -19,7 +20,8 @@ class Context:
     seconds and only serves to time the steps. ``places`` hands over the communes when a check asks
     for them; without them the places of birth are not checked. ``sent`` gives the rows whose
     idTechnique was sent before for something else, when a registre tells. ``excluded`` are the
-    fingerprints of the bodies whose flows are not made (exclusion.py).
+    fingerprints of the bodies whose flows are not made (exclusion.py). ``fiches`` is what is known
+    of certifications by the lists of France compétences.
     """
 
     today: dt.date | None = None
@@ -27,6 +29,7 @@ class Context:
     places: PlacesSource = NO_PLACES
     sent: Callable[[Dataset], Iterable[int]] | None = None
     excluded: frozenset[str] = EXCLUDED
+    fiches: KnownFiches = NOTHING_KNOWN
 
 
 NOTHING = Context()

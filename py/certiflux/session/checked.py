@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from certiflux.base.dates import EPOCH, EPOCH_1904
 from certiflux.base.work import Work, relay, timed
 from certiflux.corrections.changes import Action
@@ -11,6 +13,8 @@ from certiflux.corrections.history import History
 from certiflux.corrections.typed import TypedReader
 from certiflux.corrections.workshop import Workshop
 from certiflux.dataset.build import build
+from certiflux.dataset.fiches import CODE
+from certiflux.dataset.people import Dataset
 from certiflux.dataset.readings import (
     ColumnReading,
     date_choices,
@@ -35,6 +39,7 @@ class Checked(Told):
         Raise UserError when the answers have changed on the way: nothing stale is kept.
         """
         settings, columns, standing = self.settings, self.mapping, self.corrections.standing()
+        context = replace(context, fiches=context.fiches.beside(settings.fiches))
         mapping, chosen = self.chosen(), self.readings()
         building = build(
             self.table,
@@ -53,9 +58,21 @@ class Checked(Told):
         if self.corrections.standing() != standing:
             raise answers_changed()
         self.context, self.corrections = context, shop.history
+        self._keep_fiches(mended.shop.dataset)
         self._take(mended)
         self._took(CONVERSION, seconds)
         self.follow()
+
+    def _keep_fiches(self, dataset: Dataset) -> None:
+        """Keep in the settings what the lists say of the certifications of this file alone.
+
+        The checks do not depend on it: it is what they were made with.
+        """
+        column = dataset.columns.get(CODE)
+        codes = [str(value) for value in column.values if value] if column else ()
+        kept = self.context.fiches.keeping(codes)
+        if kept is not self.settings.fiches:
+            self.settings = replace(self.settings, fiches=kept)
 
     def _typing(self, mapping: Mapping, chosen: dict[int, ColumnReading]) -> TypedReader:
         """Return what it takes to read a text typed in the page as a cell of the file."""

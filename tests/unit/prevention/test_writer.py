@@ -4,10 +4,10 @@ import pytest
 
 from cases.prevention import EPOCH, TRAINING, prepared
 from certiflux.base.errors import UserError
+from certiflux.base.siret import siret_fault
 from certiflux.base.work import drain
 from certiflux.dictionary.prevention import LAYOUTS, UNSAFE_IN_NAME
 from certiflux.mapping.prevention_file import Prevention
-from certiflux.prevention.checks import siret_fault
 from certiflux.prevention.writer import file_name, write
 
 LIST = "5.1;8.1;5.10;NIR\n" + "".join(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from certiflux.dataset.fiches import BARE, FICHE, REPERTOIRES, codes_seen
+from certiflux.dataset.fiches import BARE, codes_seen
 from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import Value
 from certiflux.dictionary import fields
+from certiflux.fiches.fiche import FICHE, REPERTOIRES
 from certiflux.rules.context import NOTHING, Context
 from certiflux.rules.finding import Finding
 from certiflux.rules.findings import Findings

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from certiflux.base.errors import UserError
+from certiflux.base.siret import siret_fault
 from certiflux.base.words import counted, typographic
 from certiflux.dictionary.kinds import Listing, Text
 from certiflux.dictionary.model import Status
@@ -12,7 +13,7 @@ from certiflux.dictionary.prevention import FACTS, LAYOUTS
 from certiflux.dictionary.prevention_fields import CERTIFYING, EMPLOYED, TRAINED
 from certiflux.dictionary.prevention_model import ImportColumn, Layout
 from certiflux.mapping.prevention_file import Prevention
-from certiflux.prevention.checks import codes_fault, constant_fault, siret_fault
+from certiflux.prevention.checks import codes_fault, constant_fault
 from certiflux.prevention.preparing import Sheet
 from certiflux.prevention.rules import CATALOGUE
 from certiflux.prevention.sources import NIR, ColumnSource, Origin, choices, sources

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from certiflux.base.siret import siret_fault
 from certiflux.base.words import figure, quoted, typographic
 from certiflux.dictionary.facets import lengths
 from certiflux.dictionary.kinds import Text
 from certiflux.dictionary.model import Field
 from certiflux.dictionary.prevention import DECLARATION
 from certiflux.dictionary.prevention_model import ImportColumn
-from certiflux.prevention.checks import codes_fault, siret_fault
+from certiflux.prevention.checks import codes_fault
 from certiflux.prevention.declaration import Declaration
 from certiflux.prevention.lines import last_day, numbered
 from certiflux.prevention.rules import CATALOGUE

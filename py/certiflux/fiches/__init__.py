@@ -1,0 +1,1 @@
+"""The register of certifications (RNCP, RS) that France compétences publishes, as a user has it."""
