@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cases.points import row_by_row
 from cases.talk import Talk
 from golden.inputs import load
 from golden.sheets import told
@@ -42,7 +43,7 @@ def produced(case, root):
     report = json.loads(talk.download("report")[1])
     columns = [{key: one[key] for key in TOLD} for one in report["columns"]]
     made = {
-        "findings.json": _lines({"summary": report["summary"]}, report["findings"]),
+        "findings.json": _lines({"summary": report["summary"]}, row_by_row(report["findings"])),
         "journal.json": _lines({"columns": columns}, report["journal"]),
     }
     reply, _ = talk.ask("generate", valid_only=True)

@@ -262,3 +262,21 @@ def test_the_encoding_of_a_text_can_be_given(run, folder, chosen):
     code, _, err = run("check", "liste.csv", "--encoding", "klingon", *SET)
     assert code == 2
     assert "klingon" in err
+
+
+def test_each_problem_is_printed_once_with_its_rows(run, folder):
+    (folder / "mal.csv").write_bytes(people(9, wrong=8))
+    _, out, _ = run("check", "mal.csv", *SET)
+    (line,) = [one for one in out.splitlines() if one.startswith("- [Erreur]")]
+    assert line.startswith("- [Erreur] Lignes 2, 3, 4, 5, 6 et 3 autres, colonne «\u00a08.9\u00a0»")
+    _, out, _ = run("check", "mal.csv", *SET, "--all")
+    (line,) = [one for one in out.splitlines() if one.startswith("- [Erreur]")]
+    assert line.startswith("- [Erreur] Lignes 2, 3, 4, 5, 6, 7, 8, 9, colonne")
+
+
+def test_two_rows_that_are_not_told_alike_are_two_findings(run, folder):
+    data = people(4, wrong=3).replace(b";X", b";homme ou femme", 1)
+    (folder / "deux.csv").write_bytes(data)
+    _, out, _ = run("check", "deux.csv", *SET, "--json")
+    found = [(one["value"], one["count"], one["rows"]) for one in json.loads(out)["findings"]]
+    assert found == [("homme ou femme", 1, [2]), ("X", 2, [3, 4])]

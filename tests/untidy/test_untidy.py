@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cases.points import row_by_row
 from cases.talk import ANSWERS, Talk
 from golden.inputs import to_csv, to_ods, to_xlsx
 
@@ -50,7 +51,7 @@ def test_the_findings_and_the_journal_are_counted(path):
     talk.result("settings", values=ANSWERS | case.get("answers", {}))
     talk.job("check")
     report = json.loads(talk.download("report")[1])
-    findings = Counter(one["code"] for one in report["findings"])
+    findings = Counter(one["code"] for one in row_by_row(report["findings"]))
     assert dict(sorted(findings.items())) == case["expected"]["findings"]
     journal = Counter()
     for one in report["journal"]:

@@ -36,7 +36,7 @@ def visible(value: str) -> str:
 
     Control characters, marks of direction and of order, line separators, lone surrogates.
     """
-    return _UNSEEN.sub("\ufffd", value)
+    return value if value.isprintable() else _UNSEEN.sub("\ufffd", value)
 
 
 QUOTED = 120
@@ -78,12 +78,13 @@ def row_figure(number: int) -> str:
     return figure(said) if isinstance(said, int) else said
 
 
-def rows_named(rows: Sequence[int]) -> str:
-    """Name rows by their numbers, the first ones only when there are many."""
+def rows_named(rows: Sequence[int], *, all_of_them: bool = False) -> str:
+    """Name rows by their numbers, the first ones only when there are many, unless all are asked."""
     if len(rows) == 1:
         return f"Ligne {row_said(rows[0])}"
-    shown = ", ".join(str(row_said(row)) for row in rows[:_SHOWN])
-    more = len(rows) - _SHOWN
+    room = len(rows) if all_of_them else _SHOWN
+    shown = ", ".join(str(row_said(row)) for row in rows[:room])
+    more = len(rows) - room
     return f"Lignes {shown}" + (f" et {counted(more, 'autre')}" if more > 0 else "")
 
 

@@ -13,10 +13,10 @@ from certiflux.base.clock import day
 from certiflux.base.errors import UserError
 from certiflux.base.work import drain
 from certiflux.cli import outside, withdrawals
+from certiflux.cli.answers import BLOCKED, OK, print_json
 from certiflux.cli.arguments import source_arguments
 from certiflux.cli.opening import checked, registre_of
 from certiflux.cli.outside import make_folder, read, write_parts
-from certiflux.cli.printing import BLOCKED, OK, print_json
 from certiflux.deposits.accuse.answers import Answers
 from certiflux.deposits.accuse.reading import read_accuse
 from certiflux.deposits.accuse.standings import Standing

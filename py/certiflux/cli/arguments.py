@@ -3,28 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
-from typing import NoReturn
 
-from certiflux.cli.printing import UNUSABLE
-from certiflux.dictionary import CURRENT, VERSIONS
+from certiflux.cli.numbers import versions
+from certiflux.dictionary import CURRENT
 from certiflux.reading.text.decoding import ENCODINGS
 from certiflux.shapes.making import TableForm
-
-
-class Parser(argparse.ArgumentParser):
-    """A parser that refuses with our exit code."""
-
-    def error(self, message: str) -> NoReturn:
-        """Refuse arguments, with the usage."""
-        self.print_usage(sys.stderr)
-        self.exit(UNUSABLE, f"{self.prog} : {message}\n")
-
-
-def versions() -> list[str]:
-    """Return the versions of the schema that can be asked for."""
-    return [version.number for version in VERSIONS]
 
 
 def source_arguments(parser: argparse.ArgumentParser, name: str = "file") -> None:
@@ -56,6 +40,12 @@ def people_argument(parser: argparse.ArgumentParser) -> None:
     """Declare the user's word on the people whom the list itself says not to declare."""
     told = "déclarer aussi les personnes que la liste dit non reçues, mises de côté sans cela"
     parser.add_argument("--garder-non-recus", action="store_true", help=told)
+
+
+def rows_argument(parser: argparse.ArgumentParser) -> None:
+    """Declare the wish to see every row of a finding, not the first ones."""
+    told = "écrire toutes les lignes de chaque problème, pas seulement les premières"
+    parser.add_argument("--all", action="store_true", help=told)
 
 
 def fix_argument(parser: argparse.ArgumentParser) -> None:

@@ -5,23 +5,24 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Final
 
 from certiflux.base.errors import UserError
-from certiflux.cli import accuse, check, convert, prevention, schema, template, validate, versions
-from certiflux.cli.arguments import Parser
-from certiflux.cli.printing import OK, UNUSABLE, print_json
+from certiflux.cli.answers import OK, UNUSABLE, print_json
+from certiflux.cli.parser import Parser
 
-COMMANDS: tuple[tuple[str, str, Callable[[argparse.ArgumentParser], None]], ...] = (
-    ("check", "lire un tableur et dire ce qui ne va pas", check.declare),
-    ("convert", "écrire le flux XML d'un tableur", convert.declare),
-    ("validate", "vérifier un flux XML fait ailleurs", validate.declare),
-    ("accuse", "lire la réponse du portail", accuse.declare),
-    ("prevention", "écrire l'import du Passeport de prévention", prevention.declare),
-    ("template", "écrire un modèle à remplir", template.declare),
-    ("schema", "écrire le schéma XML d'une version", schema.declare),
-)
-"""Each command: its name, what it does in a few words, what declares its arguments."""
+COMMANDS: Final = {
+    "check": "lire un tableur et dire ce qui ne va pas",
+    "convert": "écrire le flux XML d'un tableur",
+    "validate": "vérifier un flux XML fait ailleurs",
+    "accuse": "lire la réponse du portail",
+    "prevention": "écrire l'import du Passeport de prévention",
+    "template": "écrire un modèle à remplir",
+    "schema": "écrire le schéma XML d'une version",
+}
+"""Each command, which is a module beside this one, and what it does in a few words."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -29,7 +30,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
-    arguments = _parser().parse_args(argv)
+    words = sys.argv[1:] if argv is None else argv
+    arguments = _parser(words).parse_args(words)
     try:
         code: int = arguments.run(arguments)
     except UserError as error:
@@ -40,14 +42,33 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
+    """Return the parser of these words: the command that they name is imported, no other one."""
     parser = Parser(prog="certiflux", description="Du tableur du certificateur au flux du SI CPF.")
     told = "dire les versions du moteur, du schéma et des tables"
-    parser.add_argument("--version", action=versions.VersionAction, nargs=0, help=told)
+    parser.add_argument("--version", action=_Version, nargs=0, help=told)
     commands = parser.add_subparsers(required=True, metavar="COMMANDE", parser_class=Parser)
-    for name, told, declare in COMMANDS:
-        declare(commands.add_parser(name, help=told))
+    named = next((word for word in words if not word.startswith("-")), None)
+    for name, told in COMMANDS.items():
+        command = commands.add_parser(name, help=told)
+        if name == named:
+            import_module(f"certiflux.cli.{name}").declare(command)
     return parser
+
+
+class _Version(argparse.Action):
+    """Print the versions and leave with exit code 0."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        _namespace: argparse.Namespace,
+        _values: str | Sequence[object] | None,
+        _option: str | None = None,
+    ) -> None:
+        """Answer ``--version``."""
+        print("\n".join(import_module("certiflux.cli.versions").lines()))
+        parser.exit()
 
 
 def _refused(error: UserError, *, as_json: bool) -> int:

@@ -9,10 +9,10 @@ from typing import Any
 from certiflux.base.errors import UserError
 from certiflux.base.work import drain
 from certiflux.cli import outside
+from certiflux.cli.answers import BLOCKED, OK, print_json
 from certiflux.cli.arguments import source_arguments
 from certiflux.cli.opening import checked
 from certiflux.cli.outside import make_folder, write_parts
-from certiflux.cli.printing import BLOCKED, OK, print_json
 from certiflux.dictionary.prevention import LAYOUTS
 from certiflux.prevention.preparing import PreparedImport, prepare
 from certiflux.screens.prevention.form import sheet_of

@@ -1,16 +1,15 @@
-"""What a command answers: an exit code, a result for a program, lines for a person."""
+"""What a command answers a person, line by line."""
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import Any
 
-from certiflux.exports.report.report import findings_told
+from certiflux.base.words import rows_named
+from certiflux.cli.answers import BLOCKED, OK
+from certiflux.exports.report.told import Point, Told
 from certiflux.screens.verify.verdict import not_admitted_sentence, verdict_view
 from certiflux.session import Dossier
-
-OK, BLOCKED, UNUSABLE = 0, 1, 2
 
 
 def blocking(dossier: Dossier) -> int:
@@ -18,12 +17,21 @@ def blocking(dossier: Dossier) -> int:
     return BLOCKED if verdict_view(dossier)["summary"]["errors"] else OK
 
 
-def print_findings(dossier: Dossier, *, anonymous: bool = False) -> None:
-    """Print the verdict and what was found, a line each."""
-    verdict = verdict_view(dossier)["verdict"]
+def print_findings(told: Told, *, every_row: bool = False) -> None:
+    """Print the verdict, then each distinct problem with its first rows, or ``every_row``."""
+    verdict = verdict_view(told.dossier)["verdict"]
     print(verdict["sentence"])
-    for finding in findings_told(dossier, anonymous=anonymous):
-        print(f"- [{finding['severity_label']}] {finding['message']} {finding['remedy']}")
+    for one in told.points():
+        said = _of_rows(one, every_row=every_row)
+        print(f"- [{one['severity_label']}] {said} {one['remedy']}")
+
+
+def _of_rows(one: Point, *, every_row: bool) -> str:
+    """Return the sentence of a problem, which names its first row, with all that have it."""
+    if one["count"] == 1:
+        return str(one["message"])
+    sheet = one["message"].removeprefix(f"Ligne {one['row']}")
+    return f"{rows_named(one['rows'], all_of_them=every_row)}{sheet}"
 
 
 def print_left_out(dossier: Dossier) -> None:
@@ -37,8 +45,3 @@ def print_fixes(told: dict[str, Any]) -> None:
     """Print what the corrections asked for did, a line each."""
     for sentence in told.get("fixes", ()):
         print(f"- [Correction] {sentence}")
-
-
-def print_json(content: dict[str, Any]) -> None:
-    """Print a result for another program."""
-    print(json.dumps(content, ensure_ascii=False, indent=1))

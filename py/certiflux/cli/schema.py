@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 
-from certiflux.cli.arguments import versions
-from certiflux.cli.printing import OK
+from certiflux.cli.answers import OK
+from certiflux.cli.numbers import versions
 from certiflux.dictionary import CURRENT, version_called
 from certiflux.schema.xsd import generate
 

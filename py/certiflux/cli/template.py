@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from certiflux.cli.answers import OK
 from certiflux.cli.outside import unwritable
-from certiflux.cli.printing import OK
 from certiflux.exports.template import csv_template, workbook_template
 
 

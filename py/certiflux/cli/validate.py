@@ -7,10 +7,10 @@ from pathlib import Path
 
 from certiflux.base.errors import UserError
 from certiflux.base.work import drain
-from certiflux.cli.arguments import versions
+from certiflux.cli.answers import BLOCKED, OK, print_json
+from certiflux.cli.numbers import versions
 from certiflux.cli.opening import brought_schema, context
 from certiflux.cli.outside import read
-from certiflux.cli.printing import BLOCKED, OK, print_json
 from certiflux.dictionary import CURRENT, version_called
 from certiflux.mapping.settings import Settings
 from certiflux.schema.flow import FlowVerdict, validate_flow

@@ -2,29 +2,11 @@
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Sequence
-
 from certiflux import __version__
 from certiflux.cli import outside
 from certiflux.dictionary import CURRENT, EDITION, VERSIONS
 from certiflux.exports.report.versions import SHOWN, rules_fingerprint
 from certiflux.places.source import PlacesSource
-
-
-class VersionAction(argparse.Action):
-    """Print the versions and leave with exit code 0."""
-
-    def __call__(
-        self,
-        parser: argparse.ArgumentParser,
-        _namespace: argparse.Namespace,
-        _values: str | Sequence[object] | None,
-        _option: str | None = None,
-    ) -> None:
-        """Answer ``--version``."""
-        print("\n".join(lines()))
-        parser.exit()
 
 
 def lines() -> list[str]:

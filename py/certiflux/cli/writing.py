@@ -13,6 +13,7 @@ from certiflux.corrections.fixing import fix_by_rule
 from certiflux.corrections.people import take_back
 from certiflux.exports.files import corrected_list
 from certiflux.exports.report.formats import FORMATS, report_name
+from certiflux.exports.report.told import Told
 from certiflux.screens.generate.names import JOURNAL
 from certiflux.screens.journal.file import journal_csv
 from certiflux.session import Dossier
@@ -43,17 +44,14 @@ def write_list(dossier: Dossier, folder: Path) -> None:
     write_parts(folder / JOURNAL, [journal_csv(dossier)])
 
 
-def write_reports(
-    dossier: Dossier, folder: Path, endings: Iterable[str], *, anonymous: bool = False
-) -> None:
+def write_reports(told: Told, folder: Path, endings: Iterable[str]) -> None:
     """Write reports in a folder, one an ending. Raise UserError when they cannot be."""
     make_folder(folder)
     for ending in endings:
-        name = report_name(ending, anonymous=anonymous)
-        write_report(dossier, folder / name, ending, anonymous=anonymous)
+        write_report(told, folder / report_name(ending, anonymous=told.anonymous), ending)
 
 
-def write_report(dossier: Dossier, path: Path, ending: str, *, anonymous: bool) -> None:
+def write_report(told: Told, path: Path, ending: str) -> None:
     """Write one report. Raise UserError when it cannot be."""
     _, parts = FORMATS[ending]
-    write_parts(path, parts(dossier, outside.epoch(), anonymous=anonymous))
+    write_parts(path, parts(told))

@@ -8,6 +8,7 @@ from certiflux.base.work import Advance, Work
 from certiflux.exports.archive import archive
 from certiflux.exports.list_csv import list_csv
 from certiflux.exports.report.formats import FORMATS, report_name
+from certiflux.exports.report.told import Told
 from certiflux.exports.workbook.workbook import workbook
 from certiflux.screens.generate.names import JOURNAL, list_name, report_endings, zip_name
 from certiflux.screens.generate.sizes import fits
@@ -44,10 +45,10 @@ def everything(dossier: Dossier, epoch: float) -> Work[ExportedFile]:
     own = yield from corrected_list(dossier, epoch)
     files: list[tuple[str, list[bytes]]] = [(one.name, one.parts) for one in dossier.products]
     files += [(own.name, own.parts), (JOURNAL, [journal_csv(dossier)])]
-    endings = report_endings(dossier)
+    endings, told = report_endings(dossier), Told(dossier, epoch)
     for done, ending in enumerate(endings):
         report: list[bytes] = []
-        for part in FORMATS[ending][1](dossier, epoch):
+        for part in FORMATS[ending][1](told):
             yield Advance("rapport", "Écriture du rapport", done, len(endings))
             report.append(part)
         files.append((report_name(ending), report))

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
-from xml.sax.saxutils import escape
 
+from certiflux.base.markup import escape
 from certiflux.dataset.identifiers.national import BIRTH_NAME, NAME
 from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import Value

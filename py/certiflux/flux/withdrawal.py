@@ -12,8 +12,8 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
-from xml.sax.saxutils import escape
 
+from certiflux.base.markup import escape
 from certiflux.dataset.journal import Journal
 from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import Value

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from xml.sax.saxutils import quoteattr
 
+from certiflux.base.markup import quoteattr
 from certiflux.dictionary import CURRENT, NAMESPACE, PREFIX, Version, schema
 from certiflux.dictionary.kinds import (
     DATE_PATTERN,

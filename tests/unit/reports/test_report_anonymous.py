@@ -7,11 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from buildtools.help.contents import help_page
+from cases.points import row_by_row
 from cases.tables import TableCase
 from cases.talk import people, ready
 from certiflux.base.work import drain
 from certiflux.exports.report.anonymous import MASK
 from certiflux.exports.report.formats import FORMATS
+from certiflux.exports.report.told import Told
 from certiflux.mapping.settings import Settings
 from certiflux.session.opening import open_dossier
 
@@ -34,7 +36,7 @@ def checked(rows, name="liste.csv", headers=HEADERS):
 
 
 def told(dossier, ending):
-    return b"".join(FORMATS[ending][1](dossier, 0.0, anonymous=True)).decode("utf-8-sig")
+    return b"".join(FORMATS[ending][1](Told(dossier, 0.0, anonymous=True))).decode("utf-8-sig")
 
 
 @pytest.mark.parametrize("ending", FORMATS)
@@ -62,10 +64,10 @@ def test_two_files_that_differ_by_their_values_alone_give_the_same_report(ending
 def test_rows_rules_and_fields_are_kept():
     dossier = checked(PEOPLE)
     bare = json.loads(told(dossier, "json"))
-    whole = json.loads(b"".join(FORMATS["json"][1](dossier, 0.0)))
+    whole = json.loads(b"".join(FORMATS["json"][1](Told(dossier, 0.0))))
     keys = ("code", "severity", "title", "row", "field", "field_label")
-    assert [[one[key] for key in keys] for one in bare["findings"]] == [
-        [one[key] for key in keys] for one in whole["findings"]
+    assert [[one[key] for key in keys] for one in row_by_row(bare["findings"])] == [
+        [one[key] for key in keys] for one in row_by_row(whole["findings"])
     ]
     assert set(bare) == set(whole)
     assert set(bare["findings"][0]) <= set(whole["findings"][0])

@@ -12,6 +12,7 @@ from certiflux.exports.report.as_html import html_parts
 from certiflux.exports.report.formats import FORMATS
 from certiflux.exports.report.report import report
 from certiflux.exports.report.style import STYLE
+from certiflux.exports.report.told import Told
 
 HOSTILE = (
     '<script>alert("1")</script>',
@@ -28,7 +29,7 @@ SECTIONS = [
 
 
 def parsed(dossier, **options):
-    return html.document_fromstring(b"".join(html_parts(dossier, EPOCH, **options)).decode())
+    return html.document_fromstring(b"".join(html_parts(Told(dossier, EPOCH, **options))).decode())
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +102,7 @@ def test_findings_files_and_versions_are_those_of_the_structure():
     talk = ready(people(4, wrong=2))
     talk.job("generate", valid_only=True)
     dossier = talk.session.desk.dossier
-    page, whole = parsed(dossier), report(dossier, EPOCH)
+    page, whole = parsed(dossier), report(Told(dossier, EPOCH))
     rows = page.xpath("//section[@id = 'liste']//tbody/tr")
     assert len(rows) == len(whole["findings"])
     for row, finding in zip(rows, whole["findings"], strict=True):
@@ -128,7 +129,7 @@ def test_nothing_comes_from_elsewhere_and_nothing_runs(page, hostile):
 
 
 def test_hostile_values_stay_text_and_change_no_direction(hostile):
-    content = b"".join(html_parts(hostile)).decode()
+    content = b"".join(html_parts(Told(hostile))).decode()
     page = html.document_fromstring(content)
     assert page.xpath("//main/section/@id") == SECTIONS
     read = [words(cell) for cell in page.xpath("//section[@id = 'liste']//td[2]")]
@@ -143,14 +144,14 @@ def test_no_national_number_is_whole_in_any_report():
     header = "5.1;8.1;8.3;8.6;8.9;N° de sécurité sociale"
     data = f"{header}\nA-1;MARCHAND;Élodie;1987;F;{number}\n"
     dossier = TableCase("nir", data.encode()).dossier()
-    assert any("NIR" in one["code"] for one in report(dossier)["findings"])
+    assert any("NIR" in one["code"] for one in report(Told(dossier))["findings"])
     for ending, (_, parts) in FORMATS.items():
-        told = b"".join(parts(dossier)).decode("utf-8-sig")
+        told = b"".join(parts(Told(dossier))).decode("utf-8-sig")
         assert number[:13] not in told, ending
 
 
 def test_what_is_cut_in_the_page_is_whole_in_the_structure(hostile):
-    values = [finding["value"] for finding in report(hostile)["findings"]]
+    values = [finding["value"] for finding in report(Told(hostile))["findings"]]
     assert HOSTILE[-1] in values
 
 

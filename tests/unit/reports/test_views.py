@@ -81,7 +81,8 @@ def test_the_report_holds_everything():
     described, data = talk.download("report")
     assert (described["type"], described["size"]) == ("application/json", len(data))
     told = json.loads(data)
-    assert len(told["findings"]) == told["summary"]["errors"] == 2
+    assert [one["rows"] for one in told["findings"]] == [[2, 3]]
+    assert told["findings"][0]["count"] == told["summary"]["errors"] == 2
     lines = talk.result("journal")["items"]
     assert told["journal"] == [{k: v for k, v in one.items() if k != "people"} for one in lines]
     assert told["versions"]["schema"] == "1.1.2"

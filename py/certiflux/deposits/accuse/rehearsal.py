@@ -10,9 +10,9 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
-from xml.sax.saxutils import escape
 
 from certiflux.base.errors import UserError
+from certiflux.base.markup import escape
 from certiflux.base.words import typographic
 from certiflux.dictionary import ids
 

@@ -6,11 +6,11 @@ import zlib
 from array import array
 from collections.abc import Sequence
 from typing import Final
-from xml.sax.saxutils import escape
 
 from lxml import etree
 
 from certiflux.base import nir
+from certiflux.base.markup import escape
 from certiflux.dataset.journal import Journal
 from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import NIL, FieldColumn, Value

@@ -22,7 +22,8 @@ from certiflux.dictionary import composites, fields, ids
 from certiflux.exports.archive import archive
 from certiflux.exports.assistance.file_words import file_words
 from certiflux.exports.assistance.invented import ATTEMPTS, Inventor
-from certiflux.exports.report.formats import FORMATS
+from certiflux.exports.report.report import json_parts
+from certiflux.exports.report.told import Told
 from certiflux.exports.report.versions import versions_view
 from certiflux.mapping.join import Joining
 from certiflux.mapping.settings import Settings
@@ -85,7 +86,7 @@ def assistance(dossier: Dossier, secret: str, epoch: float) -> Work[tuple[Pack, 
         "en_trop": pack.added,
     }
     told = json.dumps(about, ensure_ascii=False, indent=1).encode()
-    report = FORMATS["json"][1](dossier, epoch, anonymous=True)
+    report = json_parts(Told(dossier, epoch, anonymous=True))
     return pack, {
         ABOUT: told,
         REPORT: b"".join(report),

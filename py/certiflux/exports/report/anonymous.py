@@ -6,8 +6,10 @@ and counts, so that what is forgotten is absent rather than shown.
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import Any, Final
 
+from certiflux.base.row_numbers import sheet_of
 from certiflux.base.words import figure, letters, typographic
 from certiflux.dictionary import fields
 from certiflux.dictionary.kinds import Pattern, Text
@@ -34,6 +36,7 @@ class AnonymousReport:
         """Find which headers are words of the dictionary; another may be a person's name."""
         self._dossier = dossier
         self._known = fields(dossier.version)
+        self._scene = None if dossier.dataset is None else Scene(dossier.dataset)
         named = [one for one in dossier.mapping.columns if one.how in NAMED]
         self._headers = {one.header for one in named}
         self._told: dict[tuple[str, str], dict[str, Any]] = {}
@@ -89,12 +92,22 @@ class AnonymousReport:
         """Return the test of sealing when there is one; the address may be the user's own."""
         return {"sealing": head["sealing"] | {"target": MASK}} if "sealing" in head else {}
 
-    def finding(self, finding: Finding) -> dict[str, Any]:
+    def key(self, finding: Finding) -> Hashable:
+        """Return what two findings share when they are told alike, but for the row."""
+        number = self._number(finding)
+        sheet = 0 if number is None else sheet_of(number)
+        return finding.rule, finding.field, self._filled(finding), sheet
+
+    def _number(self, finding: Finding) -> int | None:
+        dataset = None if finding.row is None else self._dossier.dataset
+        return dataset.row_numbers[finding.row or 0] if dataset is not None else None
+
+    def _filled(self, finding: Finding) -> bool:
+        return self._scene is not None and bool(self._scene.own(finding))
+
+    def render(self, finding: Finding) -> dict[str, Any]:
         """Return one finding: its rule, its field and its row; no value, nothing proposed."""
-        dataset = self._dossier.dataset
-        inside = None if finding.row is None else dataset
-        number = inside.row_numbers[finding.row or 0] if inside is not None else None
-        filled = dataset is not None and bool(Scene(dataset).own(finding))
+        number = self._number(finding)
         key = finding.rule, finding.field
         if key not in self._told:
             self._told[key] = self._same(finding)
@@ -102,7 +115,7 @@ class AnonymousReport:
         place = where(number, same["column"], self._known[finding.field])
         return same | {
             **placed(None, number),
-            "value": MASK if filled else "",
+            "value": MASK if self._filled(finding) else "",
             "message": f"{place}{typographic(' : ')}{same['message']}",
             "fixes": [],
         }

@@ -11,29 +11,28 @@ from certiflux.base.words import counted, figure, typographic
 from certiflux.exports.markup import Child, Html, el, user
 from certiflux.exports.report import tables
 from certiflux.exports.report.pictures import pictures
-from certiflux.exports.report.report import findings_told, report_head
 from certiflux.exports.report.style import STYLE
 from certiflux.exports.report.tables import mark
-from certiflux.session import Dossier
+from certiflux.exports.report.told import Told
 
 LISTED: Final = 5_000
-"""Findings shown one by one in the page; CSV and JSON give them all."""
+"""Distinct findings shown in the page; CSV and JSON give them all."""
 
 CSP: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 LEVELS: Final = {"ok": "Prêt", "warning": "À regarder", "error": "À corriger"}
 STATES: Final = {"ok": "Oui", "attention": "À relire", "erreur": "Non", "attente": "En attente"}
 
 
-def html_parts(
-    dossier: Dossier, epoch: float | None = None, *, anonymous: bool = False
-) -> Iterator[bytes]:
-    """Yield the report as a standalone page in UTF-8. ``epoch`` dates it."""
-    head = report_head(dossier, epoch, anonymous=anonymous)
-    listed = list(islice(findings_told(dossier, anonymous=anonymous), LISTED))
-    total = len(dossier.findings) if dossier.findings is not None else 0
+def html_parts(told: Told) -> Iterator[bytes]:
+    """Yield the report as a standalone page in UTF-8."""
+    for _ in told.gather():
+        yield b""
+    points = told.points()
+    listed = list(islice(points, LISTED))
+    total = len(listed) + sum(1 for _ in points)
     yield b"<!doctype html>\n"
-    drawn = pictures(dossier, anonymous=anonymous)
-    yield _page(head, listed, total, drawn).encode()
+    drawn = pictures(told.dossier, anonymous=told.anonymous)
+    yield _page(told.head, listed, total, drawn).encode()
 
 
 def _page(
@@ -196,8 +195,9 @@ def _listed(listed: list[dict[str, Any]], total: int) -> list[Child]:
     rest = None
     if total > len(listed):
         rest = typographic(
-            f"Le fichier compte {counted(total, 'point')} : cette page en montre les "
-            f"{figure(len(listed))} premiers. Le rapport CSV et le rapport JSON les donnent tous."
+            f"Le fichier compte {counted(total, 'point différent', 'points différents')} : cette "
+            f"page en montre les {figure(len(listed))} premiers. Le rapport CSV et le rapport "
+            "JSON les donnent tous."
         )
     return [el("p", el("strong", rest)) if rest else None, tables.findings(listed)]
 

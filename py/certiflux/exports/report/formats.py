@@ -8,16 +8,14 @@ from typing import Final, Protocol
 from certiflux.exports.report.as_csv import csv_parts
 from certiflux.exports.report.as_html import html_parts
 from certiflux.exports.report.report import json_parts
-from certiflux.session import Dossier
+from certiflux.exports.report.told import Told
 
 
 class ReportWriter(Protocol):
-    """Make a report, piece by piece; ``epoch`` dates it."""
+    """Make a report, piece by piece."""
 
-    def __call__(
-        self, dossier: Dossier, epoch: float | None = None, /, *, anonymous: bool = False
-    ) -> Iterator[bytes]:
-        """Yield the bytes of the report."""
+    def __call__(self, told: Told, /) -> Iterator[bytes]:
+        """Yield the bytes of the report; some pieces are empty, while something is looked up."""
 
 
 FORMATS: Final[dict[str, tuple[str, ReportWriter]]] = {

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from certiflux.base.words import figure
+from certiflux.base.words import counted, figure, typographic
 from certiflux.exports.markup import Child, Html, el, user
-from certiflux.rules.words.render import told_row
 from certiflux.screens.verify.steps import DONE
 
 One = dict[str, Any]
@@ -21,6 +20,9 @@ MARKS: Final = {
     "attente": ("…", "wait"),
 }
 """Sign and colour of a level or a state; a word always goes with them."""
+
+RUNS: Final = 100
+"""Runs of rows written beside one finding."""
 
 
 def mark(level: str, word: str) -> Html:
@@ -71,23 +73,48 @@ def steps(told: list[One]) -> Html:
 
 
 def findings(told: Iterable[One]) -> Html:
-    """Return the findings one by one, where, what, what to do."""
-    heads = ("Ligne", "Colonne", "Valeur lue", "Ce qui ne va pas", "Que faire")
-    caption = "Les points relevés, d'abord ceux de tout le fichier, puis ligne par ligne"
-    return table(caption, heads, (_finding(one) for one in told))
+    """Return each distinct finding, where, what, what to do."""
+    heads = ("Lignes", "Colonne", "Valeur lue", "Ce qui ne va pas", "Que faire")
+    caption = "Les points relevés, chacun avec ses lignes ; d'abord ceux de tout le fichier"
+    return table(typographic(caption), heads, (_finding(one) for one in told))
 
 
-def _place(at: int | str | None) -> str:
-    if at is None:
+def _places(one: One) -> str:
+    """Return where a finding is: its rows by runs, as many as a page can hold."""
+    if one["row"] is None:
         return "Tout le fichier"
-    return figure(at) if isinstance(at, int) else at
+    runs = _runs(one["rows"])
+    shown = ", ".join(
+        figure(first) if first == last else f"{figure(first)} à {figure(last)}"
+        for first, last in runs[:RUNS]
+    )
+    left = sum(last - first + 1 for first, last in runs[RUNS:])
+    if left:
+        shown += f" et {counted(left, 'autre ligne', 'autres lignes')}, dans le rapport CSV"
+    return typographic(f"{shown}, feuille « {one['sheet']} »") if "sheet" in one else shown
+
+
+def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the first and the last of the rows that follow each other."""
+    found: list[tuple[int, int]] = []
+    for row in rows:
+        if found and row <= found[-1][1] + 1:
+            found[-1] = found[-1][0], row
+        else:
+            found.append((row, row))
+    return found
+
+
+def _many(one: One) -> Child:
+    return (
+        el("span", counted(one["count"], "fois", "fois"), cls="sub") if one["count"] > 1 else None
+    )
 
 
 def _finding(one: One) -> Iterable[Child]:
-    where = _place(told_row(one))
     proposed = [el("li", user(fix["label"])) for fix in one["fixes"]]
     return (
-        [where, el("br"), mark(one["severity"], one["severity_label"])],
+        [_places(one), el("br"), mark(one["severity"], one["severity_label"]), _many(one)],
         [
             user(one["column"]) if one["column"] else "aucune colonne",
             el("span", one["field_label"], cls="sub"),

@@ -11,8 +11,8 @@ import math
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
-from xml.sax.saxutils import escape
 
+from certiflux.base.markup import escape
 from certiflux.base.words import counted, letters
 from certiflux.reading.table import Cell, CellError
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -73,6 +73,16 @@ class Renderer:
             "remedy": told.remedy,
             **self._fixes(rule, finding),
         }
+
+    def key(self, finding: Finding) -> Hashable:
+        """Return what two findings share when they are told alike, but for the row."""
+        rule, scene = CATALOGUE[finding.rule], self.scene
+        value = rule.quote(scene, finding) if rule.quote else scene.own(finding)
+        other = rule.say(scene, finding) if rule.say else ""
+        found = proposals(scene, finding) if rule.fix else ()
+        fixes = tuple((one.label, *one.values.items()) for one in found)
+        number = 0 if finding.row is None else scene.dataset.row_numbers[finding.row]
+        return rule.code, finding.field, value, other, fixes, sheet_of(number)
 
     def _sentences(self, rule: Rule, finding: Finding, field: Field, value: str) -> _Sentences:
         other = rule.say(self.scene, finding) if rule.say else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from certiflux.base.row_numbers import row_said
 from certiflux.base.words import quoted, typographic
@@ -70,10 +71,15 @@ def journal_page(
     }
 
 
+@cache
+def _label(change: Change) -> str:
+    return typographic(change.value)
+
+
 def _line(dataset: Dataset, item: Item) -> View:
     return {
         "kind": item.change.name,
-        "label": typographic(item.change.value),
+        "label": _label(item.change),
         "column": dataset.titles.get(item.field),
         "field": item.field,
         "field_label": fields(dataset.version)[item.field].label,

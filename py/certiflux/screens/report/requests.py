@@ -8,8 +8,9 @@ from certiflux.base.operation import Download, Result, operation
 from certiflux.base.sealing import noted
 from certiflux.base.work import Advance, Work
 from certiflux.exports.report.formats import FORMATS, report_name
-from certiflux.exports.report.report import BATCH
 from certiflux.exports.report.sealing import sealing_view
+from certiflux.exports.report.told import Told
+from certiflux.rules.words.alike import BATCH
 from certiflux.session import Dossier
 from certiflux.session.desk import Desk, Slot
 
@@ -47,7 +48,9 @@ def report(desk: Desk, *, format: Ending = "json", anonymous: bool = False) -> D
     made = _MADE.take(desk, dossier)
     if made is not None and made[0] == key:
         return _download(key, made[1])
-    return _download(key, list(FORMATS[format][1](dossier, desk.clock(), anonymous=anonymous)))
+    return _download(
+        key, list(FORMATS[format][1](Told(dossier, desk.clock(), anonymous=anonymous)))
+    )
 
 
 def _making(dossier: Dossier, key: Key, epoch: float) -> Work[list[bytes]]:
@@ -55,7 +58,7 @@ def _making(dossier: Dossier, key: Key, epoch: float) -> Work[list[bytes]]:
     ending, anonymous = key
     total = len(dossier.findings) if dossier.findings is not None else 0
     parts: list[bytes] = []
-    for part in FORMATS[ending][1](dossier, epoch, anonymous=anonymous):
+    for part in FORMATS[ending][1](Told(dossier, epoch, anonymous=anonymous)):
         yield Advance("rapport", "Écriture du rapport", min(total, len(parts) * BATCH), total)
         parts.append(part)
     return parts
