@@ -9,12 +9,13 @@ from browser.mending import Keyboard, somebody
 from browser.test_accuse import report
 from certiflux.exports import palette
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.in_turn]
 
 DARK = {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"}
 LIST = csv(somebody(0), somebody(1, Civilité="X"), somebody(2))
 
 
+@pytest.mark.own_page
 def test_the_page_says_what_it_is_before_any_script(journey):
     page = journey.page
     assert page.get_attribute("html", "lang") == "fr"
@@ -24,6 +25,7 @@ def test_the_page_says_what_it_is_before_any_script(journey):
     journey.sees("Il n’est envoyé nulle part")
 
 
+@pytest.mark.own_page
 def test_the_whole_round_by_keyboard_alone(journey):
     page, keys = journey.ready().page, Keyboard(journey)
     page.keyboard.press("Tab")

@@ -12,7 +12,7 @@ from lxml import html
 
 from browser.journey import DELIVERED, IDENTIFIERS, NAMES, WORK_MS, csv, person, plain
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.in_turn]
 
 PEOPLE = csv(
     person(1, usage="KERVADEC"),
@@ -43,6 +43,7 @@ def pack(journey):
     journey.page.locator(".proved").wait_for(timeout=WORK_MS)
 
 
+@pytest.mark.own_page
 def test_the_help_can_be_reached_before_the_engine_and_closes_on_escape(journey):
     page = journey.page
     page.locator("#aide > summary").click()

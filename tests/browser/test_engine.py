@@ -4,7 +4,7 @@ import pytest
 
 from browser.journey import CERTIFICATION, IDENTIFIERS, csv, person
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.in_turn]
 
 # The page's milestones as they come, seen from the first moment.
 RECORD = """
@@ -21,6 +21,7 @@ def many(count: int) -> bytes:
     return csv(*(person(rank) for rank in range(count)))
 
 
+@pytest.mark.own_page
 def test_the_milestones_come_in_order(journey):
     journey.page.add_init_script(RECORD)
     journey.page.reload()
@@ -30,6 +31,7 @@ def test_the_milestones_come_in_order(journey):
     journey.sees("Moteur : prêt")
 
 
+@pytest.mark.own_page
 def test_a_file_given_before_the_engine_is_ready_is_kept_and_opened(journey):
     journey.give("liste.csv", csv(person(1), person(2)))
     journey.sees("Lecture de « liste.csv »")
@@ -37,6 +39,7 @@ def test_a_file_given_before_the_engine_is_ready_is_kept_and_opened(journey):
     journey.waits_for_title("2 personnes")
 
 
+@pytest.mark.own_page
 def test_waiting_for_the_engine_can_be_cancelled(journey):
     journey.give("liste.csv", csv(person(1)))
     journey.press("Annuler")
@@ -59,6 +62,7 @@ def test_a_reading_under_way_is_cancelled_and_the_last_file_stays(journey):
     assert journey.title().startswith("0 erreur")
 
 
+@pytest.mark.own_page
 def test_a_step_that_lasts_is_cancelled_by_ending_the_engine(journey):
     journey.page.add_init_script(RECORD)
     journey.page.reload()

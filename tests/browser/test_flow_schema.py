@@ -11,7 +11,7 @@ from certiflux.dictionary import version_called
 from certiflux.schema.xsd import generate
 from schema.flows import SHORT, flow
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.in_turn]
 
 PASSAGE = SHORT.replace("VAE<", "CANDIDAT_LIBRE<").replace("2024-01-05", "2026-10-05")
 GOOD = flow([PASSAGE] * 2)

@@ -9,6 +9,8 @@ import pytest
 
 from browser.journey import CERTIFICATION, HEADERS, IDENTIFIERS, Journey, person
 
+pytestmark = [pytest.mark.browser, pytest.mark.in_turn]
+
 NUMBERS = ("2880331555000", "2 88 03 31 555 000", "1880331555000")
 FRAGILE = (
     {"Nom de naissance": "LACOSTE née VERNIER", "Prénom": "Claire"},

@@ -5,7 +5,7 @@ import pytest
 from browser.journey import WORK_MS, csv, person, plain
 from browser.walks import START
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.in_turn]
 
 LIST = csv(person(1), person(2))
 NOTE = "#note:visible"
@@ -104,6 +104,7 @@ def test_what_is_dragged_within_the_page_is_no_gift(journey):
     assert page.locator(NOTE).count() == 0
 
 
+@pytest.mark.own_page
 def test_settings_that_the_disk_does_not_give_any_more_are_no_fault_of_the_program(journey):
     journey.ready().page.evaluate(UNREAD)
     given(journey, "drop", ("liste.certiflux.toml", "", "x = 1"))

@@ -20,7 +20,7 @@ from browser.journey import (
 from certiflux.dictionary import CURRENT
 from certiflux.schema.validate import compiled
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.in_turn]
 
 
 def passages(xml: bytes) -> int:

@@ -7,7 +7,7 @@ from browser.test_accuse import generate, go, ids, people, report, sent
 from browser.test_saved import saved, start_again
 from certiflux.schema.xsd import generate as xsd
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.in_turn]
 
 RESTARTED = "Le moteur s’est arrêté, puis a été relancé"
 

@@ -4,7 +4,7 @@ import pytest
 
 from browser.journey import csv, person
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.in_turn]
 
 SLEPT_MS = 300_000
 BUSY = "setTimeout(() => { const end = Date.now() + 6000; while (Date.now() < end); })"
@@ -39,6 +39,7 @@ def press_for_a_workbook(journey):
     page.locator("#modele-xlsx").click()
 
 
+@pytest.mark.own_page  # an engine keeps what it has loaded
 @pytest.mark.parametrize("how", ["refused", "replaced"])
 def test_what_writes_workbooks_not_coming_is_said_and_may_be_tried_again(journey, how):
     journey.pardoned = ("ERR_FAILED", "Failed to fetch", "NetworkError", "openpyxl")

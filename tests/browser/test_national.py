@@ -6,7 +6,7 @@ from browser.journey import CERTIFICATION, HEADERS, IDENTIFIERS, person, plain
 from certiflux.dictionary import version_called
 from certiflux.schema.xsd import generate
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.in_turn]
 
 NUMBER = "2 88 05 99 109 000 07"
 """Nobody's: the order number 000 is never given."""

@@ -4,7 +4,7 @@ import pytest
 
 from browser.journey import CERTIFICATION, HEADERS, IDENTIFIERS, csv, person
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.in_turn]
 
 BORN_IN_PARIS = {"INSEE": "75001", "Date de naissance": "14/03/1988"}
 TABLE = "runtime/places/communes.xz"
@@ -25,6 +25,7 @@ def without_places() -> bytes:
     return "\r\n".join(line.rpartition(";")[0] for line in lines).encode()
 
 
+@pytest.mark.own_page  # an engine keeps the table that it was given
 def test_the_communes_are_asked_for_when_places_are_checked_and_only_once(journey, asked):
     assert HEADERS[-1] == "Code INSEE de naissance"
     journey.ready().give("liste.csv", csv(person(1), person(2, **BORN_IN_PARIS)))

@@ -5,7 +5,7 @@ import pytest
 from browser.journey import WORK_MS, Journey, plain
 from browser.prevention import ANSWERS, answer, number, open_import, people, row
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.in_turn]
 
 NARROW = {"viewport": {"width": 400, "height": 800}, "color_scheme": "light"}
 WRONG = "73282932000075"

@@ -4,6 +4,8 @@ import pytest
 
 from browser.journey import HEADERS, Journey, person, plain
 
+pytestmark = [pytest.mark.browser, pytest.mark.in_turn]
+
 SAID = ("Admis", "Ajourné", "Admise", "Ajournée", "Admis")
 
 

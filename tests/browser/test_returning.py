@@ -5,7 +5,7 @@ import pytest
 from browser.journey import HEADERS, csv, person, plain
 from browser.test_saved import asks, correct, history
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.in_turn]
 
 OLD = (
     person(1),

@@ -6,7 +6,7 @@ import pytest
 
 from browser.journey import WORK_MS, csv, person, plain
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.in_turn]
 
 LIST = csv(person(1), person(2, Civilité="X"), person(3, délivrance="31/06/2026"))
 PASSPHRASE = "carotte Élan tiède 42 volcan"
@@ -153,6 +153,7 @@ def test_a_dossier_that_cannot_be_read_is_told_in_a_sentence_and_nothing_is_lost
     journey.waits_for_title("2 personnes prêtes, 1 à compléter")
 
 
+@pytest.mark.own_page
 def test_a_seal_with_zero_bytes_protects_and_opens_as_any_other(journey):
     journey.page.add_init_script(ZEROS)
     start_again(journey)
@@ -173,6 +174,7 @@ def test_a_protected_dossier_cut_is_told_before_its_passphrase_is_asked(journey)
     assert "incomplet ou abîmé" in journey.alert()
 
 
+@pytest.mark.own_page
 def test_without_cryptography_it_is_said_and_saving_stays_possible(journey):
     journey.page.add_init_script(NO_CRYPTO)
     start_again(journey)
@@ -192,6 +194,7 @@ def asks(journey):
     )
 
 
+@pytest.mark.own_page
 def test_leaving_asks_while_work_would_be_lost_and_only_then(journey):
     assert not asks(journey.ready())
     journey.to_verdict("liste.csv", LIST)

@@ -7,7 +7,7 @@ import pytest
 from browser.journey import CERTIFICATION, IDENTIFIERS, csv, person
 from browser.messy import MESSY, filled, open_messy, settle
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.in_turn]
 
 KEY = "certiflux.reglages"
 PERSON = {
@@ -121,6 +121,7 @@ def test_the_csv_template_filled_needs_no_question(journey):
     assert journey.title().startswith("0 erreur")
 
 
+@pytest.mark.own_page
 def test_the_csv_template_is_given_before_the_engine_is_ready(journey):
     journey.page.wait_for_function("document.querySelector('#version').textContent === ''")
     journey.page.locator("#moteur[data-phase=download], #moteur[data-phase=python]").wait_for()

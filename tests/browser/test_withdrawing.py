@@ -9,7 +9,7 @@ from browser.test_accuse import generate, ids, people, report
 from certiflux.dictionary import LATEST
 from certiflux.schema.xsd import generate as xsd
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.in_turn]
 
 KIT = xsd(LATEST).encode()
 
@@ -88,6 +88,7 @@ def test_an_accepted_person_is_corrected_by_two_files_and_ends_replaced(journey)
     assert journey.overflow() == 0
 
 
+@pytest.mark.own_page
 def test_under_the_usual_schema_the_screen_says_what_is_missing_and_is_loudly_provisional(journey):
     accepted(journey, kit=False)
     page = journey.page
@@ -120,6 +121,7 @@ def test_nobody_is_withdrawn_by_mistake_on_a_narrow_screen(journey):
     assert journey.overflow() == 0
 
 
+@pytest.mark.own_page  # the schema that it follows stays the engine's
 def test_a_killed_engine_follows_the_provisional_schema_again(journey):
     accepted(journey, kit=False)
     journey.press("Retirer ou corriger une personne acceptée")

@@ -13,18 +13,32 @@ ONE_PROCESS = "--process-per-site"
 CLOSE_THE_WORK = """() => {
   const seen = (id) => document.getElementById(id)?.checkVisibility();
   const engine = document.getElementById("moteur");
-  if (engine?.dataset.phase !== "ready" || seen("alerte") || seen("note")) return false;
-  const button = document.createElement("button");
-  button.dataset.do = "restart";
-  button.dataset.arg = "oui";
-  document.getElementById("ecran").append(button);
-  button.click();
-  button.remove();
+  if (engine?.dataset.phase !== "ready") return false;
+  if (["note", "travail", "reglages-prets"].some(seen)) return false;
+  const press = (action) => {
+    const button = document.createElement("button");
+    button.dataset.do = action;
+    button.dataset.arg = "oui";
+    document.getElementById("ecran").append(button);
+    button.click();
+    button.remove();
+  };
+  press("restart");
+  if (document.querySelector("#schema-corps [data-do=schema_reset]")) press("schema_reset");
   localStorage.clear();
   sessionStorage.clear();
   return true;
 }"""
-"""What « Fermer et perdre ces corrections » does, wherever the test before ended."""
+"""What « Fermer et perdre ces corrections » does, wherever the test before ended; then what
+« Revenir au schéma de Certiflux » does, where another was followed."""
+CLOSED = """() => {
+  const seen = (id) => document.getElementById(id)?.checkVisibility();
+  if (document.querySelector("#schema-corps [data-do=schema_reset]")) return false;
+  if (!seen("etape-deposer") || seen("travail") || seen("alerte")) return false;
+  for (const fold of document.querySelectorAll("details[open]")) fold.open = false;
+  return true;
+}"""
+"""Whether the first screen is there as it was; what was unfolded is folded again."""
 LASTING = {"viewport", "color_scheme"}
 """What a page of the common context may still be given; the rest wants a context of its own."""
 
@@ -118,5 +132,5 @@ def _closed_its_work(page, origin: str) -> bool:
     """Say whether a page is on its first screen again, with the engine that it had."""
     if page.url != origin or not page.evaluate(CLOSE_THE_WORK):
         return False
-    page.locator("#etape-deposer:visible").wait_for()
+    page.wait_for_function(CLOSED)
     return True
