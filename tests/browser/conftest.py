@@ -14,7 +14,7 @@ addEventListener("securitypolicyviolation", (event) =>
   window.violations.push(event.violatedDirective + " " + event.blockedURI));
 """
 
-# What passes through a service worker escapes the routes of a test: test_offline.py has one.
+# What passes through a service worker escapes the routes of a test: « keeping » has them.
 SETTINGS = {"accept_downloads": True, "locale": "fr-FR", "service_workers": "block"}
 
 FAILED = pytest.StashKey[bool]()
@@ -49,6 +49,15 @@ def options() -> dict:
 def warm(browser, beside: str) -> Iterator[Warm]:
     """Give what opens the pages of most tests, in one process."""
     kept = Warm(browser, SETTINGS, beside)
+    yield kept
+    kept.close()
+
+
+@pytest.fixture(scope="session")
+def keeping(browser, beside: str) -> Iterator[Warm]:
+    """Give the same with service workers, which keep each origin's page: for copies of it."""
+    allowed = {name: value for name, value in SETTINGS.items() if name != "service_workers"}
+    kept = Warm(browser, allowed, beside)
     yield kept
     kept.close()
 

@@ -3,6 +3,7 @@
 The suite makes it for what the engine is made of; CERTIFLUX_EVERY_FILE=1 makes it for all files.
 """
 
+import contextlib
 import os
 import re
 import time
@@ -22,24 +23,24 @@ WAYS = ("refused", "replaced")
 
 
 @pytest.fixture
-def opened(browser, server):
+def opened(warm, server, options):
     """Give what opens the page with one file refused or replaced, and closes it."""
 
+    @contextlib.contextmanager
     def visit(name=None, how=None, asked=None):
-        context = browser.new_context(locale="fr-FR", service_workers="block")
-        page = context.new_page()
-        if asked is not None:
-            context.on("request", lambda one: asked.append(one.url))
-        if name is not None:
-            stop = {
-                "refused": lambda route: route.abort(),
-                "replaced": lambda route: route.fulfill(
-                    status=200, content_type="text/html", body=PROXY
-                ),
-            }
-            context.route(f"{server}{name}", stop[how])
-        page.goto(server)
-        return context, page
+        with warm.page(server, options) as page:
+            if asked is not None:
+                page.context.on("request", lambda one: asked.append(one.url))
+            if name is not None:
+                stop = {
+                    "refused": lambda route: route.abort(),
+                    "replaced": lambda route: route.fulfill(
+                        status=200, content_type="text/html", body=PROXY
+                    ),
+                }
+                page.context.route(f"{server}{name}", stop[how])
+            page.goto(server)
+            yield page
 
     return visit
 
@@ -47,9 +48,8 @@ def opened(browser, server):
 def asked_for(opened, server):
     """Give the path of each file that a start asks for, by itself."""
     asked = []
-    context, page = opened(asked=asked)
-    page.wait_for_selector(READY, timeout=READY_MS)
-    context.close()
+    with opened(asked=asked) as page:
+        page.wait_for_selector(READY, timeout=READY_MS)
     files = {url.removeprefix(server) for url in asked if url.startswith(server)}
     return sorted(files - {"", "sw.js"})
 
@@ -70,15 +70,14 @@ def test_a_file_that_does_not_come_or_comes_replaced_is_never_a_silence(opened, 
     for name in tried:
         for how in WAYS:
             begun = time.monotonic()
-            context, page = opened(name, how)
-            words = outcome(page, name)
+            with opened(name, how) as page:
+                words = outcome(page, name)
             longest = max(longest, time.monotonic() - begun)
             if everything:
                 with capsys.disabled():
                     print(f"{time.monotonic() - begun:6.1f} s  {how:8}  {name}  {words[:90]}")
             if ENGINE.match(name):
                 assert name.rpartition("/")[2] in words, f"{name} {how}: {words}"
-            context.close()
     if everything:
         with capsys.disabled():
             print(f"{len(tried)} files, {len(WAYS)} ways; the longest wait: {longest:.1f} s")

@@ -15,12 +15,6 @@ pytestmark = pytest.mark.browser
 MODULE = "certiflux/rules/exclusion"
 
 
-@pytest.fixture
-def options():
-    """Keep the requests of the page within sight: its service worker would answer before us."""
-    return {"viewport": {"width": 1280, "height": 900}, "service_workers": "block"}
-
-
 def barring(wheel: bytes, root) -> bytes:
     """Return the engine as a build whose list holds the body of the tests."""
     source = (root / "py" / f"{MODULE}.py").read_text(encoding="utf-8")

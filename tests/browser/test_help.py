@@ -83,9 +83,8 @@ def test_the_page_is_whole_before_and_without_any_script(journey, browser):
     context.close()
 
 
-def test_the_help_opens_and_answers_with_the_network_cut(browser, dist, tmp_path):
-    context = browser.new_context(locale="fr-FR")
-    with Copy(dist, tmp_path / "copie") as copy:
+def test_the_help_opens_and_answers_with_the_network_cut(keeping, dist, tmp_path):
+    with Copy(dist, tmp_path / "copie") as copy, keeping.context() as context:
         first = context.new_page()
         first.goto(copy.address)
         first.wait_for_selector("#hors-ligne[data-state=ready]", timeout=READY_MS)
@@ -94,4 +93,3 @@ def test_the_help_opens_and_answers_with_the_network_cut(browser, dist, tmp_path
         page.goto(copy.address + "aide.html#lexique")
         page.wait_for_selector("#chercher[data-state=ready]", timeout=READY_MS)
         assert answers(page, "bcr perdu")[0].startswith("Où trouver idClient")
-    context.close()

@@ -25,11 +25,10 @@ def copy(tmp_path, dist):
 
 
 @pytest.fixture
-def context(browser):
-    """Give a browser that keeps what it is given, for one test."""
-    made = browser.new_context(locale="fr-FR", accept_downloads=True)
-    yield made
-    made.close()
+def context(keeping):
+    """Give a browser that keeps what it is given; each copy of the page is another origin."""
+    with keeping.context() as given:
+        yield given
 
 
 def visit(context, copy) -> Journey:
@@ -156,17 +155,16 @@ def asks(journey):
     chip.get_by_role("button", name=re.compile("^Mettre à jour")).first.click()
 
 
-def test_page_and_engine_of_different_builds_refuse_to_run_together(browser, copy):
-    context = browser.new_context(locale="fr-FR", service_workers="block")
-    journey = visit(context, copy)
-    copy.publish(STYLE, MARK)
-    journey.page.workers[0].evaluate("self.close()")
-    assert "n'ont pas la même version" in journey.alert()
-    assert journey.page.get_attribute("#moteur", "data-phase") == "down"
-    journey.press("Recharger la page")
-    journey.page.wait_for_load_state()
-    journey.ready()
-    context.close()
+def test_page_and_engine_of_different_builds_refuse_to_run_together(warm, copy):
+    with warm.context() as context:
+        journey = visit(context, copy)
+        copy.publish(STYLE, MARK)
+        journey.page.workers[0].evaluate("self.close()")
+        assert "n'ont pas la même version" in journey.alert()
+        assert journey.page.get_attribute("#moteur", "data-phase") == "down"
+        journey.press("Recharger la page")
+        journey.page.wait_for_load_state()
+        journey.ready()
 
 
 def test_a_copy_in_a_sub_folder_works_offline_too(context, tmp_path, dist):

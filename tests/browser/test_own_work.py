@@ -16,7 +16,7 @@ from browser.journey import (
 )
 from browser.test_saved import correct
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.in_turn]
 
 LIST = csv(person(1), person(2, Civilité="X"), person(3))
 OTHER = csv(person(7), person(8))
@@ -55,6 +55,7 @@ def test_a_list_saved_again_while_it_is_open_is_there_after_a_new_start(journey,
     has_the_correction(journey)
 
 
+@pytest.mark.own_page
 def test_a_file_that_can_no_longer_be_read_is_asked_for_and_keeps_its_corrections(
     journey, tmp_path
 ):
@@ -75,16 +76,13 @@ def test_a_file_that_can_no_longer_be_read_is_asked_for_and_keeps_its_correction
 
 
 @pytest.fixture
-def tabs(browser, server):
+def tabs(blank, server):
     """Give two tabs of the same browser."""
-    context = browser.new_context(locale="fr-FR", accept_downloads=True, service_workers="block")
     opened = []
-    for _ in range(2):
-        page = patient(context.new_page())
+    for page in (blank, patient(blank.context.new_page())):
         page.goto(server)
         opened.append(Journey(page).ready())
-    yield opened
-    context.close()
+    return opened
 
 
 def made(journey, name, content):
@@ -99,6 +97,7 @@ def kept(journey):
     return json.loads(text)
 
 
+@pytest.mark.own_page
 def test_two_tabs_write_in_one_registre_and_nothing_noted_is_lost(tabs):
     one, other = tabs
     made(one, "juin.csv", csv(person(1), person(3)))

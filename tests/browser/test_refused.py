@@ -156,17 +156,15 @@ def test_without_room_a_deposit_is_noted_and_the_page_says_that_it_could_not_be_
     )
 
 
-def test_each_kind_of_call_that_throws_is_answered_and_the_page_goes_on(browser, dist, tmp_path):
-    with Copy(dist, tmp_path / "copie") as copy:
+def test_each_kind_of_call_that_throws_is_answered_and_the_page_goes_on(warm, dist, tmp_path):
+    with Copy(dist, tmp_path / "copie") as copy, warm.context() as context:
         main = copy.dist / "app/main.py"
         main.write_text(main.read_text(encoding="utf-8") + ASKED, encoding="utf-8")
-        context = browser.new_context(service_workers="block")
-        context.add_init_script(KINDS)
         page = context.new_page()
+        page.add_init_script(KINDS)
         page.goto(copy.address)
         page.wait_for_selector("body[data-told]", state="attached", timeout=READY_MS)
         told = json.loads(page.get_attribute("body", "data-told"))
-        context.close()
     assert told == [
         None,
         "TypeError",

@@ -101,14 +101,12 @@ BARE = """<meta http-equiv="Content-Security-Policy" content="[^"]+">"""
 
 
 @pytest.fixture
-def visit(browser, tmp_path, dist):
+def visit(keeping, tmp_path, dist):
     """Give a copy of the page, opened under its service worker."""
-    with Copy(dist, tmp_path / "copie") as copy:
-        context = browser.new_context(locale="fr-FR", accept_downloads=True)
+    with Copy(dist, tmp_path / "copie") as copy, keeping.context() as context:
         page = context.new_page()
         page.goto(copy.address)
         yield Journey(page).ready(), copy
-        context.close()
 
 
 def ready_offline(journey):
@@ -129,7 +127,7 @@ def test_a_page_that_wants_to_send_something_out_fails_by_each_means(visit):
         assert listening.heard == []
 
 
-def test_the_same_page_without_its_guards_is_heard(browser, tmp_path, dist):
+def test_the_same_page_without_its_guards_is_heard(warm, tmp_path, dist):
     """The proof that the ear hears: the same attempts, with neither policy nor service worker."""
     with Copy(dist, tmp_path / "nue") as copy, ear() as listening:
         page = copy.dist / "index.html"
@@ -141,19 +139,23 @@ def test_the_same_page_without_its_guards_is_heard(browser, tmp_path, dist):
             encoding="utf-8",
         )
         copy.fields = {}
-        context = browser.new_context(service_workers="block")
-        opened = context.new_page()
-        opened.goto(copy.address)
-        Journey(opened).ready()
-        opened.evaluate(HOSTILE, listening.address)
-        paths = {line.split(" ")[1].partition("?")[0] for line in listening.heard if " " in line}
-        assert {"/fetch", "/xhr", "/beacon", "/ws", "/es", "/img", "/script", "/style"} <= paths
-        assert {"/frame", "/media", "/import", "/form", "/worker", "/keepalive", "/ping"} <= paths
-        assert "UDP" in listening.heard
-        opened.evaluate("RTCPeerConnection = undefined")
-        tried(Journey(opened), listening.address)
-        assert "essais sont passés" in plain(opened.locator("#titre-essais").inner_text())
-        context.close()
+        with warm.context() as context:
+            opened = context.new_page()
+            opened.goto(copy.address)
+            Journey(opened).ready()
+            opened.evaluate(HOSTILE, listening.address)
+            is_heard(listening.heard)
+            opened.evaluate("RTCPeerConnection = undefined")
+            tried(Journey(opened), listening.address)
+            assert "essais sont passés" in plain(opened.locator("#titre-essais").inner_text())
+
+
+def is_heard(lines):
+    """See that each attempt arrived."""
+    paths = {line.split(" ")[1].partition("?")[0] for line in lines if " " in line}
+    assert {"/fetch", "/xhr", "/beacon", "/ws", "/es", "/img", "/script", "/style"} <= paths
+    assert {"/frame", "/media", "/import", "/form", "/worker", "/keepalive", "/ping"} <= paths
+    assert "UDP" in lines
 
 
 def tried(journey, address):
@@ -212,10 +214,9 @@ window.fetch = (fetch => (url, ...rest) => String(url).includes("essai-fetch")
 """
 
 
-def test_the_attempts_end_where_the_browser_throws_or_stays_silent(browser, server):
-    context = browser.new_context(service_workers="block")
-    context.add_init_script(THROWING)
-    page = context.new_page()
+def test_the_attempts_end_where_the_browser_throws_or_stays_silent(blank, server):
+    page = blank
+    page.add_init_script(THROWING)
     page.goto(server)
     journey = Journey(page).ready()
     tried(journey, "https://exemple.invalid")
@@ -229,7 +230,6 @@ def test_the_attempts_end_where_the_browser_throws_or_stays_silent(browser, serv
     assert verdicts["Flux d'événements (EventSource)"] == "Bloqué"
     assert verdicts["Envoi d'un formulaire"] == "Non prouvé"
     assert "Passé" not in verdicts.values()
-    context.close()
 
 
 def test_an_address_of_this_very_site_does_not_serve(visit):

@@ -59,12 +59,10 @@ def slow(dist):
     running.server_close()
 
 
-def test_what_has_come_is_shown_and_each_byte_is_sent_once_even_when_the_line_is_cut(browser, slow):
+def test_what_has_come_is_shown_and_each_byte_is_sent_once_even_when_the_line_is_cut(blank, slow):
     address, sent = slow
-    context = browser.new_context(locale="fr-FR", service_workers="block")
-    page = context.new_page()
+    page = blank
     page.goto(address)
     page.wait_for_function(SHOWN)
     page.wait_for_selector("#moteur[data-phase=ready]", timeout=READY_MS)
     assert sent == [(LARGE[0], False), (LARGE[0], True), (LARGE[1], False)]
-    context.close()

@@ -92,6 +92,14 @@ class Warm:
         self._left = None if failed() or page.is_closed() else page
         self._tidy(but=self._left)
 
+    @contextlib.contextmanager
+    def context(self) -> Iterator:
+        """Give the whole context, for several pages of origins that are the test's own."""
+        self._be_there()
+        self._let_go()
+        yield self._context
+        self._tidy(but=None)
+
     def _be_there(self) -> None:
         if self._kept is None or self._kept.is_closed():
             self._renew()
