@@ -139,6 +139,13 @@ class Column:
             last -= 1
         return last
 
+    def too_long(self, most: int) -> int | None:
+        """Return the code of the first text of more signs than that, None when there is none."""
+        for code, cell in enumerate(self.values):
+            if isinstance(cell, str) and len(cell) > most:
+                return code
+        return None
+
     def unwrap(self) -> None:
         """Read the texts protected by ="…" as what they protect."""
         for code, cell in enumerate(self.values):

@@ -7,6 +7,7 @@ the figures. The catalogue never holds a name of file, of person or a cell.
 from typing import NamedTuple
 
 from certiflux.base.errors import UserError
+from certiflux.base.words import figure, quoted
 
 MAX_SIZE = 150 * 1024 * 1024
 """The largest file taken, in bytes: the browser must also hold what is read from it."""
@@ -14,6 +15,13 @@ MAX_SIZE = 150 * 1024 * 1024
 MAX_FLOW = 200 * 1024 * 1024
 """The largest flow taken, in bytes: what the portal takes (FORMAT.md f), and a little more."""
 
+MAX_TEXT = 100_000
+"""Characters of a cell at most: spreadsheets stop at 32,767."""
+
+MAX_SHEETS = 1_000
+"""Sheets of a workbook at most: no list of people needs a tenth of them."""
+
+_USUAL = {"where": "Dans ce fichier, ", "most": figure(MAX_TEXT)}
 _EXPORT = "Ouvrez-le dans votre tableur, puis « Enregistrer sous » au format .xlsx."
 
 
@@ -131,6 +139,25 @@ CATALOGUE: dict[str, _Refusal] = {
         "Dans votre tableur, Ctrl + Fin mène à la dernière cellule : supprimez les lignes et les "
         "colonnes en trop, enregistrez, puis déposez à nouveau le fichier.",
     ),
+    "FEUILLES_TROP_NOMBREUSES": _Refusal(
+        "Ce classeur a beaucoup trop de feuilles.",
+        "Il en compte {sheets} ; au-delà de {most}, il n'est pas ouvert.",
+        "Copiez la feuille qui contient la liste dans un nouveau classeur, puis déposez celui-ci.",
+    ),
+    "CLASSEUR_TROP_LOURD": _Refusal(
+        "Ce classeur prendrait trop de mémoire.",
+        "Ses cellules, ou les textes qu'elles répètent, prendraient {size} Mo une fois lus, bien "
+        "plus que son poids ne l'annonce.",
+        "Copiez les seules lignes utiles dans un nouveau classeur et enregistrez-le au "
+        "format .xlsx.",
+    ),
+    "CELLULE_DEMESUREE": _Refusal(
+        "Une cellule de ce fichier est démesurément longue.",
+        "{where}une cellule compte plus de {most} caractères, bien plus qu'un nom, une adresse "
+        "ou une remarque.",
+        "Raccourcissez cette cellule, ou refermez le guillemet qui y est resté ouvert, puis "
+        "déposez à nouveau le fichier.",
+    ),
     "FLUX_MAL_FORME": _Refusal(
         "Ce flux XML est mal formé.",
         "L'analyse s'arrête à la ligne {line}, colonne {column} : le fichier est coupé, ou une "
@@ -233,6 +260,9 @@ CATALOGUE: dict[str, _Refusal] = {
 def refuse(code: str, detail: str | None = None, **figures: object) -> UserError:
     """Return the error of a code, with the figures that its sentences ask for."""
     title, message, remedy = CATALOGUE[code]
+    figures = _USUAL | figures
+    if isinstance(sheet := figures.get("sheet"), str):
+        figures["sheet"] = quoted(sheet)
     return UserError(
         code,
         title=title,

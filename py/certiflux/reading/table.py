@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
+from certiflux.base.words import figure, letters
 from certiflux.reading.column import Cell, CellError, Column, StoredText
+from certiflux.reading.refusals import MAX_TEXT, refuse
 
 __all__ = ["Cell", "CellError", "Column", "StoredText", "Table", "TableBuilder"]
 
@@ -116,9 +118,18 @@ class TableBuilder:
         for column in columns:
             column.cut(n_rows)
             column.unwrap()
+        self._check_texts(columns)
         return Table(
             self._sheet, columns, self._first_row, date_1904=date_1904, merged=merged or {}
         )
+
+    def _check_texts(self, columns: Sequence[Column]) -> None:
+        """Refuse a cell far longer than any that a list of people holds: raise UserError."""
+        for place, column in enumerate(columns):
+            if (code := column.too_long(MAX_TEXT)) is not None:
+                row = self._first_row + column.codes.index(code)
+                where = f"Ligne {figure(row)}, colonne {letters(place)} : "
+                raise refuse("CELLULE_DEMESUREE", where=where)
 
     def _write_blank_rows(self) -> None:
         for column in self._columns:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from certiflux.base.errors import UserError
 from certiflux.reading.base import ROWS_PER_STEP, Progress
+from certiflux.reading.refusals import MAX_TEXT
 from certiflux.reading.source import open_source, read_whole
 from unit.reading import workbooks
 
@@ -309,9 +310,22 @@ def test_utf_16_is_found_without_its_mark(order):
     assert in_use(source.choices.encodings) == ["utf-16"]
 
 
-def test_a_value_of_two_megabytes_is_read_whole():
-    long = "x" * 2_000_000
+def test_a_long_value_is_read_whole():
+    long = "x" * MAX_TEXT
     assert read(f'Nom;Note\nA;"{long}"\nB;{long}\n')[1:] == [["A", long], ["B", long]]
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        ("x" * (MAX_TEXT + 1), "CELLULE_DEMESUREE"),
+        (f'"{"x;" * MAX_TEXT}"', "CSV_GUILLEMETS"),
+    ],
+)
+def test_a_value_without_end_is_refused_where_it_stands(value, code):
+    error = refused(f"Nom;Note\nA;b\nB;{value}\nC;d\n")
+    assert error.code == code
+    assert "ligne 3" in error.message
 
 
 def test_as_many_columns_as_a_sheet_can_have_are_read():

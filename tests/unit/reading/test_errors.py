@@ -14,6 +14,7 @@ FIGURES = dict.fromkeys(
         "what",
         "extension",
         "sheet",
+        "sheets",
         "rows",
         "columns",
         "where",

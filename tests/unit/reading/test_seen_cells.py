@@ -7,7 +7,7 @@ import pytest
 import xlwt
 
 from certiflux.base.work import drain
-from certiflux.reading.containers.archive import Archive
+from certiflux.reading.content import Content
 from certiflux.reading.formats.xlsb import XlsbFacts
 from certiflux.reading.sheets.merging import Merges
 from certiflux.reading.source import open_source, read_whole
@@ -212,7 +212,7 @@ def test_a_binary_workbook_has_its_formats_and_its_merged_cells():
     data = workbooks.xlsb(code='"DIPL-"000000', merged=(0, 1, 1, 1))
     table, _ = read(data, "liste.xlsb")
     assert rows_of(table)[0][:2] == ["MARTINEAU", "DIPL-045617"]
-    merges = drain(XlsbFacts(Archive(data)).scan("Liste", 0)).merges
+    merges = drain(XlsbFacts(Content(data)).scan("Liste", 0)).merges
     rows = [["a", "b"], ["c", None]]
     merges.fill(rows, 0)
     assert rows[1] == ["c", "b"]

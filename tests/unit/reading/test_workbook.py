@@ -8,6 +8,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from certiflux.base.errors import UserError
 from certiflux.reading.base import ROWS_PER_STEP, Progress
 from certiflux.reading.formats import xlsx
+from certiflux.reading.refusals import MAX_TEXT
 from certiflux.reading.sheets import facts, workbook
 from certiflux.reading.sheets.facts import SheetFacts
 from certiflux.reading.source import open_source, read_whole
@@ -356,9 +357,15 @@ def test_as_many_columns_as_a_sheet_can_have_are_read():
     assert table.row(1)[-1] == "c16383"
 
 
-def test_a_cell_of_two_megabytes_is_read_whole():
+@pytest.mark.parametrize("many", [MAX_TEXT, MAX_TEXT + 1, 2_000_000])
+def test_a_cell_is_read_whole_or_the_file_refused(many):
     data = workbooks.repacked(
         workbooks.xlsx([["Nom", "longue", "fin"]]),
-        {"xl/worksheets/sheet1.xml": lambda p: p.replace(b"longue", b"x" * 2_000_000)},
+        {"xl/worksheets/sheet1.xml": lambda p: p.replace(b"longue", b"x" * many)},
     )
-    assert [len(cell) for cell in read_whole(opened(data)).row(0)] == [3, 2_000_000, 3]
+    if many > MAX_TEXT:
+        with pytest.raises(UserError) as caught:
+            read_whole(opened(data))
+        assert caught.value.code == "CELLULE_DEMESUREE"
+    else:
+        assert [len(cell) for cell in read_whole(opened(data)).row(0)] == [3, MAX_TEXT, 3]

@@ -1,6 +1,8 @@
 """The zip container of modern workbooks: what it holds, and whether it is safe to open."""
 
 import posixpath
+from collections.abc import Iterator
+from typing import NamedTuple
 from zipfile import ZipFile
 
 from certiflux.base.errors import UserError
@@ -26,12 +28,25 @@ _SMALL_CONTENT = 64 * 1024 * 1024
 """Below this a high ratio is harmless: blank formatted rows compress very well."""
 
 _MAX_PART = 16 * 1024 * 1024
-_BEYOND = (*BROKEN, TrickError)
-_NOT_CHECKED = ("xl/worksheets/", "content.xml", "xl/media/", "pictures/")
-"""Sheets, looked through before the workbook's reader takes them, and images, never read."""
+_LONGEST_MARK = 1024 * 1024
+"""Bytes between two signs that begin a tag: a longer text, or a longer tag, is no cell's."""
 
+_PIECE = 1024 * 1024
+_BEYOND = (*BROKEN, TrickError)
 _MACROS = ("vbaproject.bin", "basic/", "scripts/")
 _LINKS = "xl/externallinks/"
+
+
+_NOT_CHECKED = ("xl/worksheets/", "content.xml", "xl/media/", "pictures/")
+
+
+class PackedPart(NamedTuple):
+    """A part as it is packed: its bytes, how, what they hold once unpacked, its checksum."""
+
+    content: bytes | memoryview
+    method: int
+    size: int
+    crc: int
 
 
 class Archive:
@@ -73,17 +88,34 @@ class Archive:
         """Say whether there is a part of that name, however its signs are turned."""
         return _folded(name) in self._real
 
-    def check_sizes(self) -> None:
-        """Refuse parts that hold more than they announce, but the sheets: raise UserError.
+    def check(self, name: str) -> None:
+        """Read a part to its end: raise UserError when it holds more than it announces."""
+        try:
+            check_size(self._zip, self._data, self._real[_folded(name)])
+        except _BEYOND as error:
+            raise _refused(error) from error
 
-        Those are read to their end by the look through them, before anything else reads them.
+    def check_sizes(self) -> None:
+        """Refuse parts that hold more than they announce, but sheets and images: raise UserError.
+
+        Sheets are read to their end by the look through them, before anything else reads them.
         """
         for name in sorted(self.names):
             if not name.lower().startswith(_NOT_CHECKED):
-                try:
-                    check_size(self._zip, self._data, self._real[_folded(name)])
-                except _BEYOND as error:
-                    raise _refused(error) from error
+                self.check(name)
+
+    def size(self, name: str) -> int:
+        """Return the bytes that a part announces, 0 when it is absent."""
+        return self._zip.getinfo(self._real[_folded(name)]).file_size if name in self else 0
+
+    def packed(self, name: str) -> PackedPart:
+        """Return a part as it is packed; raise UserError when it cannot be."""
+        try:
+            info = self._zip.getinfo(self._real[_folded(name)])
+            part = Part(self._zip, self._data, info.filename)
+        except _BEYOND as error:
+            raise _refused(error) from error
+        return PackedPart(part.packed, info.compress_type, info.file_size, info.CRC)
 
     @property
     def has_macros(self) -> bool:
@@ -135,12 +167,37 @@ class PartReader:
         except _BEYOND as error:
             raise _refused(error) from error
 
+    def markup(self, size: int = _PIECE) -> Iterator[bytes]:
+        """Yield the pieces of a part of XML; raise UserError for a text without any end.
+
+        What reads it after would hold such a text whole, and its copies.
+        """
+        since = 0
+        while piece := self.read(size):
+            first, last = piece.find(b"<"), piece.rfind(b"<")
+            longest = since + (first if first >= 0 else len(piece))
+            if longest > _LONGEST_MARK or _has_gap(piece, first, last):
+                raise refuse("CELLULE_DEMESUREE", "markup")
+            since = len(piece) - last if last >= 0 else longest
+            yield piece
+
     def whole(self, most: int) -> bytes:
         """Return all that is left, at most that many bytes."""
         try:
             return self._part.whole(most)
         except _BEYOND as error:
             raise _refused(error) from error
+
+
+def _has_gap(piece: bytes, first: int, last: int) -> bool:
+    """Say whether two tags next to each other stand too far apart: one look a gap, not a tag."""
+    place = first
+    while 0 <= place < last - _LONGEST_MARK:
+        following = piece.rfind(b"<", place + 1, place + 1 + _LONGEST_MARK)
+        if following < 0:
+            return True
+        place = following
+    return False
 
 
 def _is_macro(name: str) -> bool:

@@ -1,6 +1,6 @@
 """Careful reading of the small XML parts of a file: no DTD, no entity, nothing fetched."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from typing import NamedTuple
 from xml.parsers import expat
@@ -30,10 +30,24 @@ class _RootFoundError(Exception):
     pass
 
 
-def start_tags(data: bytes) -> list[StartTag]:
-    """Return the opening tags of a whole document, in order; raise MarkupError."""
+MAX_TAGS = 1_000_000
+"""Opening tags kept of a small part at most: formats and sheets, which no workbook counts so."""
+
+
+def start_tags(data: bytes, names: Collection[str]) -> list[StartTag]:
+    """Return the opening tags of these local names in a whole document, in order.
+
+    Raise MarkupError.
+    """
     tags: list[StartTag] = []
-    parser = _parser(tags.append)
+
+    def keep(tag: StartTag) -> None:
+        if tag.name in names:
+            tags.append(tag)
+            if len(tags) > MAX_TAGS:
+                raise MarkupError
+
+    parser = _parser(keep)
     try:
         parser.Parse(data, True)  # noqa: FBT003 - positional only
     except BROKEN as error:

@@ -1,6 +1,6 @@
 """Streams of an OLE container (compound file), the shell of .xls and of locked .xlsx.
 
-Only what is needed here: the directory and one stream. Layout: [MS-CFB].
+Only what is needed here: the directory and one stream, read and written. Layout: [MS-CFB].
 """
 
 # ruff: noqa: PLR2004 - the layouts of records are numbers, named by the specification
@@ -107,3 +107,59 @@ class OleFile:
             self._mini_stream[sector * size : (sector + 1) * size]
             for sector in self._chain(start, self._mini_fat)
         )
+
+
+_SECTOR = 512
+_WORDS = _SECTOR // 4
+_IN_HEADER = 109
+_END, _FREE, _FAT, _DIFAT = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD, 0xFFFFFFFC
+_SMALLEST = 4096
+"""Bytes below which a stream would have to be a small one, kept apart."""
+
+
+def alone(name: str, content: bytes) -> bytes:
+    """Return a container of one stream, whose tables cannot turn in circles."""
+    size = max(len(content), _SMALLEST)
+    body = -(-size // _SECTOR)
+    fats = difats = 0
+    while (total := body + 1 + fats + difats) > fats * _WORDS:
+        fats = -(-total // _WORDS)
+        difats = -(-max(0, fats - _IN_HEADER) // (_WORDS - 1))
+    # The directory, the stream, its tables, the list of the tables that the header cannot hold.
+    first_fat, first_difat = 1 + body, 1 + body + fats
+    chain = [*range(2, body + 1), _END] if body else []
+    table = [_END, *chain, *[_FAT] * fats, *[_DIFAT] * difats]
+    table += [_FREE] * (fats * _WORDS - len(table))
+    places = list(range(first_fat, first_fat + fats))
+    header = struct.pack(
+        "<8s16x5H6x9I",
+        *(MAGIC, 0x3E, 3, 0xFFFE, 9, 6, 0, fats, 0, 0, _SMALLEST, _END, 0),
+        *(first_difat if difats else _END, difats),
+    )
+    listed = places[:_IN_HEADER] + [_FREE] * (_IN_HEADER - len(places))
+    pieces = [header, struct.pack("<109I", *listed), _directory(name, size)]
+    pieces += [
+        content,
+        bytes(body * _SECTOR - len(content)),
+        struct.pack(f"<{len(table)}I", *table),
+    ]
+    for rank in range(difats):
+        start = _IN_HEADER + rank * (_WORDS - 1)
+        some = places[start : start + _WORDS - 1]
+        following = first_difat + rank + 1 if rank + 1 < difats else _END
+        some += [_FREE] * (_WORDS - 1 - len(some)) + [following]
+        pieces.append(struct.pack(f"<{_WORDS}I", *some))
+    return b"".join(pieces)
+
+
+def _directory(name: str, size: int) -> bytes:
+    """Return the sector of the directory: the root, the stream that begins at sector 1."""
+    root = _entry("Root Entry", _STORAGE_ROOT, 1, _END, 0)
+    blank = _entry("", 0, _FREE, 0, 0)
+    return root + _entry(name, 2, _FREE, 1, size) + 2 * blank
+
+
+def _entry(name: str, kind: int, child: int, start: int, size: int) -> bytes:
+    coded = name.encode("utf-16-le")
+    length = len(coded) + 2 if name else 0
+    return struct.pack("<64sHBB3I36xIQ", coded, length, kind, 1, _FREE, _FREE, child, start, size)

@@ -73,7 +73,7 @@ class Part:
         if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise zipfile.BadZipFile
         start = _content_of(data, info)
-        self._packed = memoryview(data)[start : start + info.compress_size]
+        self.packed = memoryview(data)[start : start + info.compress_size]
         self._inflater = zlib.decompressobj(_RAW) if info.compress_type else None
         self._info = info
         self._place = self._crc = 0
@@ -99,7 +99,7 @@ class Part:
         return bytes(found)
 
     def _stored(self, size: int) -> bytes:
-        piece = bytes(self._packed[self._place : self._place + size])
+        piece = bytes(self.packed[self._place : self._place + size])
         self._place += len(piece)
         return piece
 

@@ -20,8 +20,8 @@ from certiflux.reading.base import (
     SheetInfo,
     Source,
 )
-from certiflux.reading.refusals import refuse
-from certiflux.reading.sheets.facts import check_spread
+from certiflux.reading.refusals import MAX_TEXT, refuse
+from certiflux.reading.sheets.facts import check_columns
 from certiflux.reading.table import Table, TableBuilder
 from certiflux.reading.text.decoding import ENCODINGS, DecodedText, decode
 from certiflux.reading.text.separator import (
@@ -33,10 +33,10 @@ from certiflux.reading.text.separator import (
 from certiflux.reading.text.wrapped import UnwrappedText, unwrapped
 
 _CUTS_NAMED = 3
-_MAX_CELL = 16 * 1024 * 1024
-"""The longest cell, in characters: beyond, a quote was surely left open."""
+_TOO_LONG = "field larger than field limit"
+"""How the module of the standard library says that a cell is too long."""
 
-csv.field_size_limit(_MAX_CELL)
+csv.field_size_limit(MAX_TEXT)
 
 
 def _opened(given: FileToOpen) -> Source:
@@ -119,14 +119,15 @@ class DelimitedSource(Source):
         """
         builder = TableBuilder(self.sheets[sheet].name)
         total = sum(1 for _ in lines_of(self._text))
-        widths = array("I")
+        widths, widest = array("I"), 0
         reader = csv.reader(
             lines_of(self._text), delimiter=self._separator, strict=True, quoting=self._quoting
         )
         yield Progress(0, total)
-        while batch := _batch(reader, len(widths)):
+        while batch := _batch(reader, len(widths), self._text):
             widths.extend(map(len, batch))
-            check_spread(self.sheets[sheet].name, len(widths), max(widths))
+            widest = max(widest, *map(len, batch))
+            check_columns(self.sheets[sheet].name, len(widths), widest)
             builder.add(batch)
             yield Progress(reader.line_num, total)
         table = builder.finish()
@@ -199,14 +200,20 @@ def _choices(encoding: str, separator: str | None) -> Choices:
     )
 
 
-def _batch(reader: Iterator[list[str]], done: int) -> list[list[str]]:
-    """Return the next records; raise UserError naming the one whose quotes are broken."""
+def _batch(reader: Iterator[list[str]], done: int, text: str) -> list[list[str]]:
+    """Return the next records of a text; raise UserError naming the one that is broken.
+
+    A cell without end is one whose quote was left open, where there are quotes.
+    """
     batch: list[list[str]] = []
     try:
         # Unlike list(…), extend keeps the records that come before a broken one.
         batch.extend(islice(reader, ROWS_PER_STEP))
     except csv.Error as error:
-        raise refuse("CSV_GUILLEMETS", row=figure(done + len(batch) + 1)) from error
+        row = figure(done + len(batch) + 1)
+        if str(error).startswith(_TOO_LONG) and '"' not in text:
+            raise refuse("CELLULE_DEMESUREE", where=f"À partir de la ligne {row}, ") from error
+        raise refuse("CSV_GUILLEMETS", row=row) from error
     return batch
 
 

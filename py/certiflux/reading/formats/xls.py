@@ -6,16 +6,24 @@ import struct
 from collections.abc import Iterator
 
 from certiflux.reading.base import FileFormat, Progress
-from certiflux.reading.containers.ole import OleError, OleFile
+from certiflux.reading.containers.ole import OleError, OleFile, alone
+from certiflux.reading.content import Content
 from certiflux.reading.refusals import refuse
 from certiflux.reading.sheets.facts import ERROR_CODES, Scan, SheetFacts, check_sheet
 from certiflux.reading.sheets.looks import Looks, formats_of
+from certiflux.reading.sheets.weight import CELL, FORMULA, SPREAD, Weight, check_sheets
 from certiflux.reading.sheets.workbook import WorkbookSource
+from certiflux.reading.sheets.xls_strings import LONGEST, text_lengths
 
 _FORMULA, _EOF, _DATEMODE, _FILEPASS = 0x0006, 0x000A, 0x0022, 0x002F
 _DIMENSIONS = 0x0200
 _CELLS = frozenset({0x06, 0xBD, 0xBE, 0xD6, 0xFD, 0x0201, 0x0203, 0x0204, 0x0205, 0x027E})
 """Records of cells, whatever they hold: each begins with its row and its column."""
+
+_SHARED, _LABEL, _STRING = 0x00FD, 0x0204, 0x0207
+_SST, _CONTINUE = 0x00FC, 0x003C
+_VALUE = 20
+"""Bytes of the record of a formula before the formula itself: its place and its result."""
 
 _MERGED, _XF, _FORMAT = 0x00E5, 0x00E0, 0x041E
 _NUMBER, _RK, _MANY_RK = 0x0203, 0x027E, 0x00BD
@@ -32,9 +40,7 @@ FORMATS: tuple[FileFormat, ...] = (
     FileFormat(
         kind="xls",
         label="Classeur Excel 97-2003 (.xls)",
-        opened=lambda given: WorkbookSource(
-            FORMATS[0], given, lambda content: XlsFacts(content.data)
-        ),
+        opened=lambda given: WorkbookSource(FORMATS[0], given, XlsFacts),
         fits=lambda content: not content.streams.isdisjoint({"workbook", "book"}),
         endings=(".xls",),
         workbook=True,
@@ -45,17 +51,20 @@ FORMATS: tuple[FileFormat, ...] = (
 class XlsFacts:
     """The facts of a workbook: its epoch and its lock, then each sheet's on demand."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, content: Content) -> None:
         """Read the workbook's own records; raise UserError when cut or locked."""
         try:
-            container = OleFile(data)
+            container = OleFile(content.data)
             name = "workbook" if "workbook" in container.names else "book"
             self._records = container.stream(name)
+            self._stream = "Workbook" if name == "workbook" else "Book"
         except OleError as error:
             raise refuse("CLASSEUR_TRONQUE", type(error).__name__) from error
         self.date_1904 = False
         self.has_macros = _MACROS in container.names
         self._starts: list[int] = []
+        self._weight = Weight(len(content.data))
+        self._texts = self._shared_texts()
         codes, styles = dict[int, str](), list[int]()
         for kind, start, size in self._walk(0):
             if kind == _FILEPASS:
@@ -71,20 +80,68 @@ class XlsFacts:
                 codes[number] = code
         # An older workbook writes its formats otherwise: its numbers stay as they are.
         self._formats = formats_of(styles, codes) if name == "workbook" else {}
+        check_sheets(len(self._starts))
         for rank, start in enumerate(self._starts, 1):
             self._check_spread(f"n° {rank}", start)
 
+    def _shared_texts(self) -> list[int] | None:
+        """Return the lengths of the texts that cells share, None when they are not to be told."""
+        table: list[bytes] = []
+        before = tables = 0
+        for kind, start, size in self._walk(0):
+            tables += kind == _SST
+            if kind == _SST or (kind == _CONTINUE and table and before in {_SST, _CONTINUE}):
+                table.append(self._records[start : start + size])
+            before = kind
+        if not table:
+            return []
+        count, found = text_lengths(table)
+        if count > sum(map(len, table)) // 3 or tables > 1:
+            raise refuse("CLASSEUR_TROMPEUR", "count")
+        return found
+
+    def container(self) -> bytes:
+        """Return the workbook as calamine is to read it: its records alone, without formulas.
+
+        A formula is written out in words as the workbook opens: nobody reads those words, and few
+        bytes may stand for many.
+        """
+        cleared = bytearray(self._records)
+        for start in {0, *self._starts}:
+            for kind, place, size in self._walk(start):
+                if kind == _FORMULA and size > _VALUE:
+                    cleared[place + _VALUE : place + size] = bytes(size - _VALUE)
+        return alone(self._stream, bytes(cleared))
+
     def _check_spread(self, sheet: str, start: int) -> None:
         """Refuse, before calamine makes its rectangle, a sheet that announces or fills too much."""
-        last = widest = 0
+        last = widest = cells = texts = formulas = 0
         for kind, place, size in self._walk(start):
             if kind == _DIMENSIONS and size >= 14:
                 first, end, left, right = struct.unpack_from("<IIHH", self._records, place)
                 check_sheet(sheet, max(0, end - first), max(0, right - left))
+                cells = max(cells, max(0, end - first) * max(0, right - left))
             elif kind in _CELLS and size >= 4:
                 row, column = struct.unpack_from("<HH", self._records, place)
-                last, widest = max(last, row), max(widest, column)
+                column += max(0, size - 6) // 6 if kind == _MANY_RK else 0
+                last, widest, cells = max(last, row), max(widest, column), cells + 1
+                formulas += kind == _FORMULA
+                texts += self._text_of(kind, place, size)
+            elif kind == _STRING:
+                texts += 2 * size
         check_sheet(sheet, last + 1, widest + 1)
+        spread = (last + 1) * (widest + 1)
+        self._weight.take(cells * CELL + spread * SPREAD + texts)
+        self._weight.take(spread * FORMULA if formulas else 0)
+
+    def _text_of(self, kind: int, place: int, size: int) -> int:
+        """Return the bytes of the text of a cell, its own or one that others share."""
+        if kind != _SHARED:
+            return 2 * size if kind == _LABEL else 0
+        number = int.from_bytes(self._records[place + 6 : place + 10], "little")
+        if self._texts is None:
+            return LONGEST
+        return 2 * self._texts[number] if number < len(self._texts) else 0
 
     def scan(self, _sheet: str, index: int) -> Scan:
         """Look through the records of a sheet, by its place in the workbook."""

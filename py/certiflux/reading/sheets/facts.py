@@ -38,6 +38,15 @@ def check_spread(sheet: str, rows: int, columns: int) -> None:
         )
 
 
+def check_columns(sheet: str, rows: int, columns: int) -> None:
+    """Refuse a text wider than any spreadsheet, or that would not fit; raise UserError."""
+    if columns > MAX_COLUMNS:
+        raise refuse(
+            "FEUILLE_TROP_ETENDUE", sheet=sheet, rows=figure(rows), columns=figure(columns)
+        )
+    check_spread(sheet, rows, columns)
+
+
 def check_sheet(sheet: str, rows: int, columns: int) -> None:
     """Refuse a sheet that goes beyond any spreadsheet's end, or spreads out; raise UserError.
 

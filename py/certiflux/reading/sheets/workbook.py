@@ -19,7 +19,7 @@ from python_calamine import (
 )
 
 from certiflux.base.errors import UserError
-from certiflux.base.words import counted
+from certiflux.base.words import counted, quoted
 from certiflux.reading.base import (
     ROWS_PER_STEP,
     FileFormat,
@@ -33,7 +33,11 @@ from certiflux.reading.containers.archive import Archive
 from certiflux.reading.content import Content
 from certiflux.reading.refusals import refuse
 from certiflux.reading.sheets.facts import Scan, SheetFacts, check_sheet
+from certiflux.reading.sheets.weight import check_sheets
 from certiflux.reading.table import Cell, CellError, TableBuilder
+
+_SHOWN = 10
+"""Hidden sheets that are named."""
 
 
 class Facts(Protocol):
@@ -41,6 +45,10 @@ class Facts(Protocol):
 
     date_1904: bool
     has_macros: bool
+
+    def container(self) -> bytes:
+        """Return what calamine reads: no byte that was not looked through comes before it."""
+        ...
 
     def scan(self, sheet: str, _index: int, /) -> Scan:
         """Look through a sheet, by its name or its place in the workbook."""
@@ -51,15 +59,11 @@ Look = Callable[[Content], Facts]
 """What finds them; raise UserError for a workbook that cannot be read."""
 
 
-def in_archive(look: Callable[[Archive], Facts]) -> Look:
-    """Return what looks into the zip that a workbook is."""
-
-    def looked(content: Content) -> Facts:
-        if content.archive is None:
-            raise refuse("CLASSEUR_ILLISIBLE")
-        return look(content.archive)
-
-    return looked
+def archive_of(content: Content) -> Archive:
+    """Return the zip that a workbook is; raise UserError when it is none."""
+    if content.archive is None:
+        raise refuse("CLASSEUR_ILLISIBLE")
+    return content.archive
 
 
 class WorkbookSource(Source):
@@ -77,7 +81,7 @@ class WorkbookSource(Source):
             if self._archive is not None:
                 self._archive.check_sizes()
             self._facts = look(given.content)
-            self._workbook = load_workbook(io.BytesIO(given.data))
+            self._workbook = load_workbook(io.BytesIO(self._facts.container()))
         self.date_1904 = self._facts.date_1904
         self._places: list[int] = []
         self.sheets = self._list_sheets()
@@ -133,6 +137,7 @@ class WorkbookSource(Source):
                 self._places.append(place)
         if not sheets:
             raise refuse("CLASSEUR_VIDE")
+        check_sheets(len(sheets))
         return sheets
 
     def _opening_notes(self) -> list[str]:
@@ -140,7 +145,8 @@ class WorkbookSource(Source):
         hidden = [sheet.name for sheet in self.sheets if not sheet.visible]
         if hidden:
             count = counted(len(hidden), "feuille masquée", "feuilles masquées")
-            notes.append(f"{count} dans ce classeur : {', '.join(hidden)}.")
+            shown = ", ".join(map(quoted, hidden[:_SHOWN])) + ("…" if hidden[_SHOWN:] else "")
+            notes.append(f"{count} dans ce classeur : {shown}.")
         if self._has_macros():
             notes.append(
                 "Ce classeur contient des macros : elles ne sont jamais exécutées ici, seules "

@@ -1,11 +1,10 @@
 """The number formats of .xlsx and .xlsm (ECMA-376 part 1, 18.8)."""
 
-import posixpath
-
 from certiflux.reading.containers.markup import MarkupError, StartTag, start_tags
 from certiflux.reading.sheets.looks import formats_of
 from certiflux.reading.sheets.number_formats import NumberFormat
 
+_READ = {"numFmt", "cellXfs", "cellStyles", "dxfs", "xf"}
 _LONGEST = 7
 """Figures of a number of format: a longer one is nobody's."""
 
@@ -13,7 +12,7 @@ _LONGEST = 7
 def formats(styles: bytes) -> dict[int, NumberFormat]:
     """Return the formats of a workbook that tell something, by style; none when it is broken."""
     try:
-        tags = start_tags(styles) if styles else []
+        tags = start_tags(styles, _READ) if styles else []
     except MarkupError:
         return {}
     codes, numbers, within = dict[int, str](), list[int](), False
@@ -30,15 +29,3 @@ def formats(styles: bytes) -> dict[int, NumberFormat]:
 def _int(tag: StartTag, attribute: str) -> int:
     written = tag.attributes.get(attribute, "")
     return int(written) if written.isdecimal() and len(written) <= _LONGEST else 0
-
-
-def styles_part(relations: list[StartTag], folder: str) -> str:
-    """Return the part of styles, "" when there is none; ``folder`` is the workbook's."""
-    targets = (
-        tag.attributes.get("Target", "")
-        for tag in relations
-        if tag.attributes.get("Type", "").endswith("/styles")
-    )
-    found = next(targets, "")
-    place = posixpath.join("/", folder, found.replace("\\", "/"))
-    return posixpath.normpath(place).lstrip("/") if found else ""
