@@ -5,12 +5,13 @@ It is TOML, holds no personal data, and its keys are the ``setting`` of the dict
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass, field
 from typing import Final
 
-from certiflux.dictionary import CURRENT, Version, composites, fields, ids
+from certiflux.dictionary import CURRENT, LATEST, VERSIONS, Version, composites, fields, ids
 from certiflux.dictionary.model import Field
 from certiflux.fiches.known import KeptFiches
 from certiflux.mapping.fiches_file import FICHES, parse_fiches
@@ -41,6 +42,15 @@ NATIONAL: Final = "identifiants.nir"
 
 NATIONAL_SENT: Final = "transmis"
 """They are, where the schema has a place for it."""
+
+SCHEMA: Final = "schema.suivi"
+"""Key of the answer to « which format, as long as no official schema was dropped? »."""
+
+OFFICIAL: Final = "schema.xsd"
+"""Key of the SHA-256 of the official schema that was followed last, in hexadecimal."""
+
+_NUMBERS: Final = tuple(one.number for one in VERSIONS)
+_HASH: Final = re.compile(r"[0-9a-f]{64}")
 
 FOR_ONESELF: Final = "soi"
 FOR_OTHERS: Final = "autres"
@@ -73,7 +83,8 @@ class Settings:
     ``joinings`` says by field id which columns feed it together, ``prevention`` what was answered
     for the import of the Passeport de prévention. ``national`` is NATIONAL_SENT, or nothing: no
     national number leaves. ``fiches`` is what the lists of France compétences said of the user's
-    own certifications.
+    own certifications. ``schema`` is the number of the version that the user chose among
+    ours, ``official`` the SHA-256 of the official schema that was followed, each "" for none.
     """
 
     constants: Dict[str, str] = field(default_factory=dict)
@@ -86,6 +97,8 @@ class Settings:
     prevention: Prevention = field(default_factory=Prevention)
     national: str = ""
     fiches: KeptFiches = field(default_factory=KeptFiches)
+    schema: str = ""
+    official: str = ""
 
     def for_flow(self) -> Dict[str, str]:
         """Return the constants by field id, the certifier being the sender when it says so."""
@@ -100,6 +113,14 @@ def setting_fields(version: Version = CURRENT) -> dict[str, Field]:
     return {f.setting: f for f in fields(version).values() if f.setting}
 
 
+def schema_said(text: str) -> str:
+    """Return the number of the version that a text of settings chooses, "" for none.
+
+    Raises UserError as ``parse`` does, which needs it to know what the columns may feed.
+    """
+    return _take(_content(text), SCHEMA, _NUMBERS)
+
+
 def parse(text: str, version: Version = CURRENT) -> Settings:
     """Return the settings that a ``.certiflux.toml`` text holds, or raise UserError."""
     data = _content(text)
@@ -109,6 +130,8 @@ def parse(text: str, version: Version = CURRENT) -> Settings:
     situation = _take(data, SITUATION, tuple(SITUATIONS))
     identifiers = _take(data, IDENTIFIERS, (CREATE_ALL, CREATE_MISSING, CREATE_NONE))
     national = _take(data, NATIONAL, (NATIONAL_SENT,))
+    schema = _take(data, SCHEMA, _NUMBERS)
+    official = _hash(data)
     readings = _strings(READINGS, data.pop(READINGS, {}))
     said = parse_joinings(data.pop(JOININGS, {}))
     joinings = {_known_target(name, version): one for name, one in said.items()}
@@ -138,6 +161,8 @@ def parse(text: str, version: Version = CURRENT) -> Settings:
         prevention,
         national,
         fiches,
+        schema,
+        official,
     )
 
 
@@ -171,9 +196,20 @@ def _take(data: dict[str, object], key: str, known: tuple[str, ...]) -> str:
     return str(answer)
 
 
+def _hash(data: dict[str, object]) -> str:
+    """Take the fingerprint of the official schema out of the data, "" for none."""
+    section, name = OFFICIAL.split(".")
+    entries = data.get(section)
+    said = entries.pop(name, "") if isinstance(entries, dict) else ""
+    if said and not (isinstance(said, str) and _HASH.fullmatch(said)):
+        raise unreadable(f"« {OFFICIAL} » devrait être une empreinte SHA-256.")
+    return str(said)
+
+
 def _constants(section: str, entries: Dict[str, str], version: Version) -> dict[str, str]:
     found: dict[str, str] = {}
-    by_setting = setting_fields(version)
+    # What only a later version has is kept too: an answer outlives a change of schema.
+    by_setting = setting_fields(LATEST) | setting_fields(version)
     for name, value in entries.items():
         if section == "constantes":
             found[_known_field(name, version)] = value

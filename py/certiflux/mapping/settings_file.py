@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping as Dict
 from dataclasses import replace
 
-from certiflux.dictionary import CURRENT, Version, fields
+from certiflux.dictionary import CURRENT, LATEST, Version, fields
 from certiflux.mapping.candidate import How
 from certiflux.mapping.fiches_file import fiches_sections
 from certiflux.mapping.headers import key
@@ -14,7 +14,15 @@ from certiflux.mapping.join import Joining
 from certiflux.mapping.joining_file import COLUMNS, JOININGS, SEPARATOR, join_misfits
 from certiflux.mapping.mapping import ColumnMatch, Mapping
 from certiflux.mapping.prevention_file import prevention_sections
-from certiflux.mapping.settings import IDENTIFIERS, NATIONAL, READINGS, SITUATION, Settings
+from certiflux.mapping.settings import (
+    IDENTIFIERS,
+    NATIONAL,
+    OFFICIAL,
+    READINGS,
+    SCHEMA,
+    SITUATION,
+    Settings,
+)
 
 _SHOWN = 6
 
@@ -29,13 +37,18 @@ def write(settings: Settings, version: Version = CURRENT) -> str:
     sections: dict[str, dict[str, str]] = {}
     if settings.situation:
         _put(sections, SITUATION, settings.situation)
+    known = {**fields(LATEST), **fields(version)}
     for field_id, value in settings.constants.items():
-        field = fields(version)[field_id]
+        field = known[field_id]
         _put(sections, field.setting or f"constantes.{field.id}", value)
-    if settings.identifiers:
-        _put(sections, IDENTIFIERS, settings.identifiers)
-    if settings.national:
-        _put(sections, NATIONAL, settings.national)
+    for name, said in (
+        (IDENTIFIERS, settings.identifiers),
+        (NATIONAL, settings.national),
+        (SCHEMA, settings.schema),
+        (OFFICIAL, settings.official),
+    ):
+        if said:
+            _put(sections, name, said)
     if settings.columns:
         sections["colonnes"] = dict(settings.columns)
     if settings.readings:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from typing import Final
 
@@ -18,6 +20,14 @@ from certiflux.schema.xsd import generate
 
 _MENTION: Final = "mentionValidee"
 _LATE_MENTION: Final = "MENTION_TRES_BIEN_AVEC_FELICITATIONS_DU_JURY"
+
+
+class SchemaWhy(StrEnum):
+    """Why a schema is the one followed: the user's file, the user's word, or neither."""
+
+    OFFICIAL = "officiel"
+    CHOSEN = "choisi"
+    ASSUMED = "suppose"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +52,11 @@ class InForce:
         return bool(self.name)
 
     @property
+    def sha256(self) -> str:
+        """Return the fingerprint of the user's file, in hexadecimal; "" for ours."""
+        return hashlib.sha256(self.data).hexdigest() if self.data else ""
+
+    @property
     def label(self) -> str:
         """Name the schema in a few words: « 1.1.5 », « sans numéro »."""
         return self.number or "sans numéro"
@@ -63,6 +78,17 @@ def bring(name: str, data: bytes) -> InForce:
     version = adapted(version, theirs)
     number = (root.get("version") or "")[:20]
     return InForce(version, number, compile_schema(root), name, tuple(found), alone)
+
+
+def since(before: InForce, after: InForce) -> tuple[Difference, ...]:
+    """Return what a schema changes for whoever followed another one until now."""
+    then, now = _elements(before), _elements(after)
+    return tuple(differences(then, now, version_of(now)))
+
+
+def _elements(schema: InForce) -> dict[Path, Element]:
+    text = schema.data or generate(schema.version).encode()
+    return shape(parse_schema(text))
 
 
 def version_of(elements: dict[Path, Element]) -> Version:

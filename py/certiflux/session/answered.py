@@ -11,14 +11,15 @@ from certiflux.dataset.readings import (
     ColumnReading,
 )
 from certiflux.dataset.unknown import with_choice
-from certiflux.dictionary import CURRENT, composites, fields, takes_national
+from certiflux.dictionary import Version, composites, fields, ids, takes_national
+from certiflux.flux.withdrawal import CREATION
 from certiflux.mapping.joining import assigned, found, joined, parted, rejoined, without_joins
 from certiflux.mapping.joining_file import saying
 from certiflux.mapping.mapping import Header, Mapping, propose
 from certiflux.mapping.settings import NATIONAL_SENT, Settings
 from certiflux.mapping.wording import key
 from certiflux.reading.table import Table
-from certiflux.schema.force import InForce
+from certiflux.schema.force import InForce, built_in
 from certiflux.session.refusals import no_people_below, no_place_for_numbers
 from certiflux.session.state import State
 from certiflux.shapes.nobody import find_nobody, left_out
@@ -199,11 +200,29 @@ class Answered(State):
         self.settings = settings
         self.understand(mapping)
 
-    def use_schema(self, brought: InForce | None) -> None:
-        """Follow another schema, None for ours; the columns are understood again."""
-        self.brought, self.flow = brought, None
-        version = brought.version if brought else CURRENT
-        if version != self.version:
-            self.version, loaded = version, self.loaded
+    def use_schema(self, schema: InForce) -> None:
+        """Follow another schema; the columns are understood again where it has other elements."""
+        self.brought, self.flow = (schema if schema.brought else None), None
+        if schema.brought:
+            self._take_besides(replace(self.settings, official=schema.sha256))
+        if schema.version != self.version:
+            self.version, loaded = schema.version, self.loaded
             self.take_settings(self.settings)
             self.loaded = loaded
+
+    def choose_schema(self, version: Version) -> None:
+        """Follow one of our own versions, on the user's word, which the settings keep.
+
+        A version that has it is asked to create passages, where nothing else was said.
+        """
+        said = self.settings
+        constants = said.constants
+        if ids.ACTION in fields(version) and not constants.get(ids.ACTION):
+            constants = {**constants, ids.ACTION: CREATION}
+        same = self.brought is None and version == self.version and constants == said.constants
+        chosen = replace(said, schema=version.number, constants=constants)
+        if same:
+            self._take_besides(chosen)
+            return
+        self.settings = chosen
+        self.use_schema(built_in(version))

@@ -15,7 +15,7 @@ from certiflux.dataset.people import Dataset
 from certiflux.deposits.accuse.answers import Answers
 from certiflux.deposits.registre.registre import Registre
 from certiflux.deposits.registre.rows import elsewhere
-from certiflux.dictionary import Version
+from certiflux.dictionary import CURRENT, Version, version_called
 from certiflux.places.source import Load, PlacesSource
 from certiflux.rules.context import Context
 from certiflux.schema.force import InForce, built_in
@@ -29,9 +29,10 @@ class Desk:
 
     ``previous`` is the dossier that was open before, while something of it may serve, ``answered``
     whether the user said what is to be taken up of it; ``brought`` the schema of the user,
-    ``provisional`` whether withdrawals may follow our own one, on the user's word; ``compared``
-    another export of the same list; ``keeping`` what was handed over of the corrections;
-    ``kept`` what was made to be handed over, by its name.
+    ``chosen`` our own version that the user chose for lack of one, ``provisional`` whether
+    withdrawals may follow our own one, on the user's word; ``compared`` another export of the same
+    list; ``keeping`` what was handed over of the corrections; ``kept`` what was made to be handed
+    over, by its name.
     """
 
     def __init__(
@@ -53,6 +54,7 @@ class Desk:
         self.jobs = Jobs(clock)
         self.dossier: Dossier | None = None
         self.brought: InForce | None = None
+        self.chosen: Version | None = None
         self.previous: Dossier | None = None
         self.answered = False
         self.answers = Answers()
@@ -84,13 +86,20 @@ class Desk:
             )
         return self.dossier
 
-    def version(self) -> Version:
-        """Return the dictionary's version that the schema in force has the elements of."""
-        return self.schema().version
-
     def schema(self) -> InForce:
-        """Return the schema that is followed: the user's, else ours."""
-        return self.brought or built_in()
+        """Return the schema that is followed: that of the open dossier, else of the next one."""
+        return self.dossier.schema if self.dossier is not None else self.schema_for()
+
+    def schema_for(self, said: str = "") -> InForce:
+        """Return the schema that a list follows: the user's file, else the version chosen.
+
+        ``said`` is the number of the one that the settings of the list choose, "" for none.
+        """
+        if self.brought is not None:
+            return self.brought
+        if said:
+            return built_in(version_called(said))
+        return built_in(self.chosen or CURRENT)
 
     def replace(self, dossier: Dossier) -> str:
         """Open a dossier in the place of the present one.
@@ -114,8 +123,12 @@ class Desk:
 
     def follow_schema(self) -> None:
         """Let the open dossier follow the schema in force, when it follows another one."""
-        if self.dossier is not None and self.dossier.brought is not self.brought:
-            self.dossier.use_schema(self.brought)
+        if self.dossier is None:
+            return
+        if self.brought is None and self.chosen is not None and not self.dossier.settings.schema:
+            self.dossier.choose_schema(self.chosen)
+        else:
+            self.dossier.use_schema(self.schema_for(self.dossier.settings.schema))
 
 
 def _left_behind(present: Dossier | None, previous: Dossier | None, new: Dossier) -> Dossier | None:

@@ -35,6 +35,27 @@ def note_flow(registre: Registre, dossier: Dossier, flow: SentFlow) -> int:
     return record_flow(registre, made, rows_of(registre, dossier.dataset), rows)
 
 
+def give_up_deposit(dossier: Dossier, registre: Registre | None) -> int:
+    """Note that the files of a list were refused whole; return how many there were.
+
+    Nobody of them waits for an answer any more; the registre has them to be sent again.
+    """
+    answers = dossier.answers
+    refused = {
+        flow.id_flux
+        for report in answers.reports
+        if report.whole_file_refused and (flow := answers.flow_of(report)) is not None
+    }
+    open_ = answers.open_deposits(dossier.at_hand()) or answers.open_deposits(())
+    for flow in open_:
+        flow.deposited = False
+    files = refused | {flow.id_flux for flow in open_}
+    if registre is not None:
+        registre.release(files)
+        dossier.remember(registre)
+    return len(files)
+
+
 def note_answers(registre: Registre, dossier: Dossier, report: Accuse, today: str) -> None:
     """Write down what a report says of the passages of a list, on a day (ISO).
 

@@ -32,7 +32,7 @@ from certiflux.rules.context import NOTHING, Context
 from certiflux.rules.finding import Finding
 from certiflux.rules.findings import Findings
 from certiflux.schema.flow import FlowVerdict
-from certiflux.schema.force import InForce, built_in
+from certiflux.schema.force import InForce, SchemaWhy, built_in
 from certiflux.session.refusals import not_checked
 from certiflux.shapes.making import Shape
 from certiflux.shapes.nobody import Kind
@@ -147,8 +147,12 @@ class State:
 
     def take_prevention(self, said: Prevention) -> None:
         """Take the answers of the Passeport de prévention: no check depends on them."""
+        self._take_besides(replace(self.settings, prevention=said))
+
+    def _take_besides(self, settings: Settings) -> None:
+        """Take settings that no check depends on: those made stand."""
         mended = self.mended
-        self.settings = replace(self.settings, prevention=said)
+        self.settings = settings
         if mended is not None:
             self._checked = self._basis(), mended
 
@@ -194,6 +198,14 @@ class State:
     def schema(self) -> InForce:
         """Return the schema that the flow is written for and validated against."""
         return self.brought or built_in(self.version)
+
+    @property
+    def schema_why(self) -> SchemaWhy:
+        """Say why this schema is the one followed."""
+        if self.brought is not None:
+            return SchemaWhy.OFFICIAL
+        chosen = self.settings.schema == self.version.number
+        return SchemaWhy.CHOSEN if chosen else SchemaWhy.ASSUMED
 
     def set_aside(self) -> dict[int, str]:
         """Return the rows that the user does not want to send, each with its reason."""

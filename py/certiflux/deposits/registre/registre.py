@@ -11,7 +11,7 @@ import hmac
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
@@ -136,6 +136,13 @@ class Registre:
         after = replace(after, refusals=before.refusals + again)
         self.lines[id_technique] = after
         return True
+
+    def release(self, id_fluxes: Collection[str]) -> None:
+        """Have the passages that wait for an answer about some flows to be sent again."""
+        ranks = {rank for rank, flow in enumerate(self.flows) if flow.id_flux in id_fluxes}
+        for own, line in self.lines.items():
+            if line.flow in ranks and line.state is PassageState.SENT:
+                self.lines[own] = replace(line, state=PassageState.TO_SEND)
 
     def counts(self) -> dict[PassageState, int]:
         """Return how many passages each state has."""

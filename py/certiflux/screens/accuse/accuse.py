@@ -25,6 +25,7 @@ from certiflux.screens.accuse.strangers import (
     strangers_told,
 )
 from certiflux.screens.accuse.withdrawals import withdrawal_notes
+from certiflux.screens.schema.refusal import refusal_view
 from certiflux.session import Dossier
 
 PROCEDURE: Final = (
@@ -70,6 +71,7 @@ def accuse_view(answers: Answers, dossier: Dossier | None, *, new: bool | None =
         "groups": _groups(followed),
         "states": _states(followed) if joined else [],
         "file_errors": errors,
+        "schema": _schema(answers, dossier),
         "notes": [
             *(_note("attention", one) for one in elsewhere),
             *_notes(followed, answers, dossier, new=new),
@@ -82,6 +84,12 @@ def accuse_view(answers: Answers, dossier: Dossier | None, *, new: bool | None =
     }
     view["actions"] = actions_view(view)
     return view
+
+
+def _schema(answers: Answers, dossier: Dossier | None) -> View | None:
+    """Return what the refusals of whole files say of the format, None for nothing."""
+    said = (error.message for report in answers.reports for error in report.errors)
+    return refusal_view(said, dossier)
 
 
 def _offers(joined: Standings | None, dossier: Dossier | None) -> list[View]:

@@ -12,14 +12,14 @@ from certiflux.deposits.accuse.reading import admit_accuse, is_accuse
 from certiflux.deposits.registre.file import is_registre
 from certiflux.dictionary import Version
 from certiflux.exports.template import csv_template, workbook_template
-from certiflux.mapping.settings import Settings, parse
+from certiflux.mapping.settings import Settings, parse, schema_said
 from certiflux.reading.refusals import MAX_FLOW
 from certiflux.reading.source import admit
 from certiflux.schema.load import admit_schema
 from certiflux.screens.columns.sheet import sheet_view
 from certiflux.screens.opening.saved import lost_withdrawals, saved_view
 from certiflux.screens.schema.refused_flow import explained
-from certiflux.screens.schema.schema import schema_view
+from certiflux.screens.schema.schema import schema_told
 from certiflux.session import READING, Dossier
 from certiflux.session.desk import Desk
 from certiflux.session.line import is_saved
@@ -87,18 +87,17 @@ def open_file(
     """
     if is_saved(payload):
         return _reopen(desk, payload, own=schema != "present")
-    version = desk.version()
+    said, version = _settings(desk, settings)
     alone = again and desk.dossier is not None and desk.dossier.alone
     wanted = WantedSheets((), sheet, alone)
-    work = open_dossier(name, payload, _settings(settings, version), version, wanted)
+    work = open_dossier(name, payload, said, version, wanted)
     return _start(desk, explained(work, name, payload), again=again)
 
 
 @operation("paste")
 def paste(desk: Desk, *, text: str, settings: str = "") -> Result:
     """Start reading cells pasted from a spreadsheet, as ``open`` reads a file."""
-    version = desk.version()
-    return _start(desk, open_cells(text, _settings(settings, version), version))
+    return _start(desk, open_cells(text, *_settings(desk, settings)))
 
 
 @operation("reread")
@@ -117,8 +116,9 @@ def other_sheets(desk: Desk, *, sheets: list[int] | None = None, index: int = -1
 def load_settings(desk: Desk, *, text: str) -> Result:
     """Apply a settings file to the open dossier."""
     dossier = desk.require()
-    dossier.take_settings(parse(text, dossier.version))
-    return sheet_view(dossier)
+    dossier.take_settings(_settings(desk, text)[0])
+    desk.follow_schema()
+    return {**sheet_view(dossier), "schema": schema_told(desk)}
 
 
 @operation("close")
@@ -138,8 +138,10 @@ def template(_desk: Desk, *, kind: Literal["csv", "xlsx"] = "xlsx") -> Download:
     return Download("modele-certiflux.xlsx", XLSX, [workbook_template()])
 
 
-def _settings(text: str, version: Version) -> Settings:
-    return parse(text, version) if text else Settings()
+def _settings(desk: Desk, text: str) -> tuple[Settings, Version]:
+    """Return the settings of a text, and the version of the schema that their list follows."""
+    version = desk.schema_for(schema_said(text)).version
+    return parse(text, version), version
 
 
 def _start(desk: Desk, work: Work[Dossier], *, again: bool = False) -> Result:
@@ -152,7 +154,12 @@ def _opened(desk: Desk, read: tuple[Dossier, float], *, again: bool = False) -> 
     left = desk.replace(dossier)
     dossier.times = {READING: seconds}
     desk.follow_schema()
-    return {**sheet_view(dossier), "behind": left, "choices": choices}
+    return {
+        **sheet_view(dossier),
+        "behind": left,
+        "choices": choices,
+        "schema": schema_told(desk),
+    }
 
 
 def _reopen(desk: Desk, payload: bytes, *, own: bool) -> Result:
@@ -162,9 +169,8 @@ def _reopen(desk: Desk, payload: bytes, *, own: bool) -> Result:
         dossier = read[0]
         answers = dossier.answers
         kept = {"files": len(answers.at_hand), "lost": lost_withdrawals(answers)}
-        if not own or dossier.brought is None:
-            return {**_opened(desk, read), "kept": kept}
-        desk.brought = dossier.brought
-        return {**_opened(desk, read), "kept": kept, "schema": schema_view(dossier.brought)}
+        if own and dossier.brought is not None:
+            desk.brought = dossier.brought
+        return {**_opened(desk, read), "kept": kept}
 
     return desk.jobs.start(timed(load(payload), desk.clock), finish)

@@ -2,23 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from certiflux.base.row_numbers import row_said
 from certiflux.base.words import counted, typographic
 from certiflux.dictionary import CURRENT
 from certiflux.rules.words.flow import known_field, render_fault
+from certiflux.schema.differences import Difference
 from certiflux.schema.fault import Fault
 from certiflux.schema.flow import FlowVerdict
-from certiflux.schema.force import InForce
+from certiflux.schema.force import InForce, SchemaWhy
 from certiflux.screens import View
 from certiflux.screens.schema.flow import flow_report
+from certiflux.screens.schema.why import settings_note, why_sentence
 from certiflux.session import Dossier
+from certiflux.session.desk import Desk
 
 FIRST = 50
 """Faults that come with a verdict; the others are asked for by pages."""
 
 
-def schema_view(schema: InForce) -> View:
-    """Return which schema is in force, whose it is, and what it says otherwise than ours."""
+def schema_told(desk: Desk, changes: Sequence[Difference] | None = None) -> View:
+    """Return which schema is in force on a desk, and why.
+
+    ``changes``: what it changes for whoever followed the one before, None where none was.
+    """
+    dossier = desk.dossier
+    assumed = SchemaWhy.CHOSEN if desk.chosen else SchemaWhy.ASSUMED
+    why = dossier.schema_why if dossier else SchemaWhy.OFFICIAL if desk.brought else assumed
+    wanted = dossier.settings.official if dossier else ""
+    return schema_view(desk.schema(), why, wanted) | {
+        "since": None if changes is None else _changes(changes),
+    }
+
+
+def _changes(changes: Sequence[Difference]) -> list[View]:
+    return [
+        {
+            "kind": one.kind,
+            "field": one.field,
+            "label": typographic(one.label),
+            "sentence": typographic(one.sentence),
+        }
+        for one in changes
+    ]
+
+
+def schema_view(schema: InForce, why: SchemaWhy, wanted: str = "") -> View:
+    """Return which schema is in force, whose it is, and what it says otherwise than ours.
+
+    ``wanted`` is the fingerprint of the official one that the settings followed, "" for none.
+    """
     return {
         "version": schema.number,
         "label": schema.label,
@@ -26,22 +60,18 @@ def schema_view(schema: InForce) -> View:
         "name": schema.name,
         "built_in": CURRENT.number,
         "follows": schema.version.number,
+        "sha256": schema.sha256,
+        "why": why.value,
+        "why_sentence": typographic(why_sentence(schema, why)),
+        "settings_note": typographic(settings_note(schema, wanted)),
         "sentence": typographic(_sentence(schema)),
-        "differences": [
-            {
-                "kind": one.kind,
-                "field": one.field,
-                "label": typographic(one.label),
-                "sentence": typographic(one.sentence),
-            }
-            for one in schema.differences
-        ],
+        "differences": _changes(schema.differences),
     }
 
 
 def _sentence(schema: InForce) -> str:
     if not schema.brought:
-        return f"Certiflux suit le schéma {schema.label}, qui est le sien."
+        return f"Certiflux suit le schéma {schema.label}, écrit d'après ce qui en est public."
     start = f"Certiflux suit le schéma {schema.label} de « {schema.name} »."
     if not schema.differences:
         return f"{start} Il dit la même chose que le sien ({CURRENT.number})."
