@@ -35,6 +35,7 @@ def on_phase(name):
     recovery.phase(app, name)
     if name == "ready":
         schema.draw(app)
+        app.run(schema.wake(app))
         app.run(registre.wake(app))
         app.run(etancheite.wake(app))
         app.run(footprint.show(app))

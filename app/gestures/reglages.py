@@ -8,6 +8,8 @@ import entries
 import flow
 import storage
 
+from gestures import schema
+
 KEY = "certiflux.reglages"
 SAID = "retenir-dit"
 TURN = "reglages"
@@ -99,6 +101,8 @@ async def take(app, text):
     dossier = app.dossier
     view = await flow.ask(app, "settings_load", {"text": text})
     dossier.sheet = view
+    app.schema = view["schema"]
+    schema.draw(app)
     dossier.values = {}
     dossier.forget_verdict()
     flow.show(app, "colonnes")

@@ -6,7 +6,7 @@ import opening
 import state
 from screens import verifier
 
-from gestures import reglages, reprendre
+from gestures import reglages, reprendre, schema
 
 
 async def open_saved(app, file):
@@ -19,7 +19,7 @@ async def open_saved(app, file):
 
     await flow.work(app, title(file), read)
     adopt(app, dossier)
-    if "schema" in dossier.sheet:
+    if dossier.sheet["schema"]["brought"]:
         await reprendre.follow_schema(app, dossier.sheet["schema"])
     await reglages.keep(app)
     dossier.first = dossier.settings
@@ -39,6 +39,8 @@ def adopt(app, dossier):
     elif behind == "last":
         app.before = app.dossier
     app.dossier = dossier
+    app.schema = dossier.sheet["schema"]
+    schema.draw(app)
 
 
 def title(file):

@@ -4,9 +4,18 @@ import dom
 import entries
 import flow
 import opening
+import storage
+from parts import alert, schema_chip
+from parts.schema_chip import HELD, HOLD
+from pyscript import window
+from pyscript.ffi import to_js
 
 ENDINGS = (".xsd", ".zip")
 CHIP = "schema"
+KEY = "certiflux.schema"
+# Why a schema is followed where nobody said anything of it.
+ASSUMED = "suppose"
+REFUSED = "Ce navigateur ne garde rien : il refuse, ou il n’a plus de place. Redéposez le kit."
 
 
 def is_schema(name):
@@ -22,16 +31,68 @@ async def take(app, file):
 
     await _change(app, dom.fr("Lecture de « ") + str(file.name) + dom.fr(" »"), load)
     app.schema_file = await opening.kept(file)
+    if stored() is not None:
+        await _keep(app)
 
 
 async def reset(app):
-    """Follow our own schema again."""
+    """Follow our own schema again; the official one is kept here no more."""
 
     async def load(card):
         return await follow(app, card, "schema_reset", None)
 
     await _change(app, "Retour au schéma de Certiflux", load)
     app.schema_file = None
+    storage.erase(KEY)
+
+
+def chosen(app, view):
+    """Follow one of our own versions, on the user's word: no official one is kept any more."""
+    app.schema, app.schema_file = view, None
+    storage.erase(KEY)
+    draw(app)
+
+
+async def wake(app):
+    """Have an engine that has just started follow the official schema that is kept here."""
+    text = stored()
+    if text is None or app.schema_file is not None:
+        return
+    view, refusal = await flow.attempt(app, "schema_kept_load", {"text": text})
+    if refusal is not None:
+        storage.erase(KEY)
+        alert.show(refusal)
+        return
+    described, blob = await flow.ask(app, "schema_file")
+    app.schema_file = window.File.new(to_js([blob]), described["name"])
+    app.schema = view
+    if app.dossier is not None and "sheet" in view:
+        app.dossier.sheet = view["sheet"]
+        app.dossier.forget_verdict()
+        flow.show(app, "colonnes")
+    draw(app)
+
+
+async def hold(app, *, wanted):
+    """Keep the official schema in this browser, or erase it from there."""
+    if not wanted:
+        storage.erase(KEY)
+        dom.announce("Schéma effacé de cet ordinateur.")
+    elif await _keep(app):
+        dom.announce("Schéma gardé sur cet ordinateur.")
+    else:
+        dom.get(HOLD).checked = False
+        dom.text(dom.get(HELD), dom.fr(REFUSED))
+
+
+async def _keep(app):
+    """Keep the schema as it is now; tell whether this browser took it."""
+    return storage.put(KEY, (await flow.ask(app, "schema_kept"))["text"])
+
+
+def stored():
+    """Return the official schema kept in this browser, as a text; None for none."""
+    return storage.get(KEY)
 
 
 async def follow(app, card, op, file):
@@ -57,49 +118,26 @@ async def _change(app, title, load):
 
 
 def draw(app):
-    """Show in the header which schema is in force, and what it changes."""
+    """Show in the header which schema is in force, why, and what it changes."""
     view = app.schema
-    own = view is None or not view["brought"]
     label = app.bridge.hello["schema"] if view is None else view["label"]
-    whose = "" if own else " (le vôtre)"
+    asked = view is None or view["why"] == ASSUMED
+    own = view is None or not view["brought"]
+    whose = " (à confirmer)" if asked else "" if own else " (le vôtre)"
     dom.text(dom.get("schema-texte"), dom.fr("Schéma " + label + whose))
-    if own:
-        dom.fill(dom.get("schema-corps"), _question(label))
+    if asked:
+        dom.get(CHIP).setAttribute("data-asked", "")
     else:
-        dom.fill(dom.get("schema-corps"), _changes(view))
-
-
-def _question(label):
-    words = "Certiflux contrôle vos fichiers avec le schéma " + label + ". "
-    words += "Un kit officiel plus récent en apporte peut-être un autre."
-    how = "Déposez ici, comme un tableur, le fichier .xsd du kit ou le kit entier (.zip). "
-    how += "Certiflux dira ce qui change pour vos colonnes et suivra ce schéma."
-    return [
-        dom.el("p", words),
-        dom.el("p", dom.el("strong", dom.fr("Vous avez le XSD officiel du kit ?"))),
-        dom.el("p", how),
-        dom.el("p", dom.button("Choisir le XSD ou le kit", "pick"), cls="actions"),
-    ]
-
-
-def _changes(view):
-    told = [dom.el("li", one["sentence"]) for one in view["differences"]]
-    return [
-        dom.el("p", view["sentence"]),
-        dom.el("p", dom.el("strong", "Ce que ce schéma change pour vos colonnes")),
-        dom.el("ul", told, cls="changes")
-        if told
-        else dom.el("p", "Rien : vos colonnes restent les mêmes."),
-        dom.el(
-            "p",
-            dom.button("Revenir au schéma de Certiflux", "schema_reset"),
-            cls="actions",
-        ),
-    ]
+        dom.get(CHIP).removeAttribute("data-asked")
+    body = schema_chip.question(view) if own else schema_chip.changes(view, held=stored())
+    dom.fill(dom.get("schema-corps"), body)
 
 
 entries.gestures(
     actions={
         "schema_reset": lambda app, _arg: app.run(reset(app)),
+    },
+    changes={
+        "schema_hold": lambda app, node: app.run(hold(app, wanted=node.checked)),
     },
 )

@@ -15,6 +15,10 @@ KNOWN = {
             "sans le nom de personne."
         ),
     ),
+    "certiflux.schema": (
+        "Le schéma officiel du kit",
+        "Vous avez coché « Garder sur cet ordinateur » : le format du portail, et personne dedans.",
+    ),
     "certiflux.deposits.registre": (
         "Votre registre des envois",
         "Vous avez demandé de le garder ici : il dit quels passages ont déjà été déposés.",

@@ -5,7 +5,7 @@ import entries
 import flow
 import handing
 from gestures import registre, reponses
-from parts import accuse_people, workshop_filter
+from parts import accuse_people, format_refusal, workshop_filter
 from parts import accuse_view as shown
 from parts.verdict import banner, buttons
 
@@ -40,11 +40,13 @@ def draw(app):
         shown.notes(view["notes"]),
         shown.alike(view["alike"]),
         shown.again(view["again"]),
+        format_refusal.offer(view["schema"]),
         _files(view),
         _groups(view, screen),
         dom.el("div", id=LIST, cls="wide"),
         _withdraw(view["withdrawing"]),
         shown.reports(view["reports"]),
+        format_refusal.box(),
         dom.el("div", id="depot"),
         dom.el("div", id="registre"),
     )
@@ -81,6 +83,7 @@ def _draw_empty(app):
             _withdraw_alone(app),
             cls="actions",
         ),
+        format_refusal.box(),
         dom.el("div", id="depot"),
         dom.el("div", id="registre"),
     )

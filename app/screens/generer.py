@@ -74,7 +74,11 @@ def _unchanged(told):
 
 
 async def generate(app):
-    """Have the engine write the flow with the rows that may go."""
+    """Have the engine write the flow with the rows that may go, once its format is told."""
+    card = await flow.ask(app, "schema_card")
+    if card["asked"]:
+        flow.show(app, "format", entries.under(app.screen), card, True)  # noqa: FBT003
+        return
     dossier = app.dossier
     valid_only = dossier.verdict["summary"]["blocked_rows"] > 0
 

@@ -63,6 +63,7 @@ SCREENS: dict[str, dict[str, str]] = {
         "rgpd": "Les documents pour le RGPD",
         "assistance": "Le message d'assistance",
         "passeport": "L'import du Passeport de prévention",
+        "format": "Le choix du format du fichier",
         "etancheite": "Le test d'étanchéité",
         "garde": "Ce que ce navigateur garde",
     },

@@ -91,6 +91,8 @@ class Journey:
         """Keep the Playwright page; tests may use it for what is not said here."""
         self.page = page
         self.pardoned: tuple[str, ...] = ()
+        # Whether the question of the format is what a test is about: it is answered otherwise.
+        self.asks_format = False
 
     def pardons(self, fault: str) -> bool:
         """Say whether a test brought this complaint of the console about on purpose."""
@@ -138,7 +140,19 @@ class Journey:
     def press(self, label: str) -> None:
         """Press a button by what it says."""
         pattern = re.compile(re.escape(label).replace(r"\ ", r"\s+"))
-        self.page.get_by_role("button", name=pattern).locator("visible=true").first.click()
+        button = self.page.get_by_role("button", name=pattern).locator("visible=true").first
+        if label.startswith("Générer"):
+            self.write(button)
+        else:
+            button.click()
+
+    def write(self, button) -> None:
+        """Press what writes the file; the format is chosen the first time that it is asked."""
+        writes = button.get_attribute("data-do") == "generate"
+        asked = writes and self.page.locator("#schema[data-asked]").count()
+        button.click()
+        if asked and not self.asks_format:
+            self.page.locator("[data-do=schema_choose]").first.click()
 
     def check(self) -> None:
         """Press the form's button and wait for the verdict."""

@@ -41,6 +41,8 @@ def test_the_whole_round_by_keyboard_alone(journey):
     keys.press(".up button", "Tous les problèmes")
     journey.waits_for_title("0 erreur")
     keys.press("[data-do=generate]")
+    journey.waits_for_title("Déposez le kit du portail")
+    keys.press("[data-do=schema_choose]")
     journey.waits_for_title("Votre fichier est prêt")
     keys.is_at("titre-ecran")
     with page.expect_download() as waiting:

@@ -42,10 +42,10 @@ def ids(*ranks):
 def generate(journey):
     """Write the file from the verdict, whether or not some rows stay out."""
     page = journey.page
-    page.locator("[data-do=choose], .banner [data-do=generate]").first.click()
+    journey.write(page.locator("[data-do=choose], .banner [data-do=generate]").first)
     page.wait_for_selector(".files, #choix [data-do=generate]")
     if page.locator("#choix").count():
-        page.locator("#choix [data-do=generate]").click()
+        journey.write(page.locator("#choix [data-do=generate]"))
     page.wait_for_selector(".files")
     return plain(page.locator(".file-name").first.inner_text())
 

@@ -22,7 +22,7 @@ def to_files(journey):
     journey.ready().to_verdict("liste.csv", PEOPLE)
     journey.press("Générer avec")
     journey.sees("Générer avec les 3 lignes valides")
-    journey.page.locator("[data-do=generate]").click()
+    journey.write(journey.page.locator("[data-do=generate]"))
     journey.page.wait_for_selector(".files", timeout=WORK_MS)
     return journey
 
@@ -70,7 +70,7 @@ def test_every_number_of_people_leads_to_them(journey):
     page.locator("#choix .lead button").click()
     lead_to(journey, "Les personnes prêtes", 3)
     journey.press("Générer avec")
-    page.locator("#choix [data-do=generate]").click()
+    journey.write(page.locator("#choix [data-do=generate]"))
     page.wait_for_selector(".files", timeout=WORK_MS)
     page.locator(".facts button").click()
     lead_to(journey, "Les personnes de ce fichier XML", 3)
@@ -85,7 +85,7 @@ def test_the_numbers_of_the_pictures_lead_to_what_they_count(journey):
     number(journey, "regles", "1").press("Enter")
     lead_to(journey, rule, 1)
     journey.press("Générer avec")
-    page.locator("#choix [data-do=generate]").click()
+    journey.write(page.locator("#choix [data-do=generate]"))
     page.wait_for_selector(".files", timeout=WORK_MS)
     number(journey, "delivrances", "4").click()
     journey.sees(", délivrance en ")

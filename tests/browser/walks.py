@@ -174,7 +174,7 @@ def answered(journey: Journey) -> Iterator[str]:
     journey.ready().to_verdict("liste.csv", csv(*(person(rank) for rank in range(4))))
     journey.waits_for_title("0 erreur")
     yield "verifier-zero-erreur"
-    page.locator(".banner [data-do=generate]").click()
+    journey.write(page.locator(".banner [data-do=generate]"))
     page.wait_for_selector(".files")
     name = " ".join(page.locator(".file-name").first.inner_text().split())
     journey.press("Commencer un registre")
@@ -228,6 +228,11 @@ def beside(journey: Journey) -> Iterator[str]:
     unfold(page)
     yield "passeport"
     journey.press("‹ Revenir")
+    page.locator("#schema > summary").click()
+    journey.press("Comparer les deux formats")
+    page.locator("#format ol").wait_for()
+    yield "format"
+    page.locator(".up [data-do=save_leave]").click()
     for chip, place in (("etancheite", "#essais table"), ("garde", "#garde :is(table, .empty)")):
         page.locator("#confidentialite > summary").click()
         page.locator(f"#ouvrir-{chip}").click()

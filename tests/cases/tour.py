@@ -237,7 +237,13 @@ def _otherwise(tour: Tour, data: bytes, schema: bytes) -> None:
     """What reads the list in another way: the last, for each changes what the others show."""
     tour.ask("national", sent=True)
     tour.ask("schema_load", schema, name="kit.xsd", size=len(schema))
+    kept = tour.ask("schema_kept")["text"]
     tour.ask("schema_reset")
+    tour.ask("schema_kept_load", text=kept)
+    tour.ask("schema_card")
+    tour.ask("schema_choose", number="1.1.5")
+    tour.ask("schema_retry", number="1.1.2")
+    tour.ask("schema_message", text="La balise action est obligatoire.")
     tour.ask("reread")
     tour.ask("sheet", index=0)
     tour.ask("nobody", kept=[])

@@ -60,7 +60,7 @@ def test_check_exits_0_when_nothing_blocks(run):
     assert (code, err) == (0, "")
     first, *rest = out.splitlines()
     assert first == "0 erreur\u00a0: 3 personnes prêtes."
-    assert {line.split("]")[0] for line in rest} == {"- [Note", "- [Compris"}
+    assert {line.split("]")[0] for line in rest} == {"- [Note", "- [Compris", "- [Schéma"}
 
 
 def test_check_exits_1_and_says_each_finding(run):
@@ -133,7 +133,8 @@ def test_a_mapping_file_joins_columns_and_says_how_dates_are_read(run, folder):
 
 def test_convert_writes_the_flow_and_the_report(run, folder):
     code, out, err = run("convert", "bonne.csv", *SET, "--out", "depot/nouveau")
-    assert (code, err.startswith("- [Note] Texte lu"), err.count("\n")) == (0, True, 1)
+    assert (code, err.startswith("- [Note] Texte lu"), err.count("\n")) == (0, True, 2)
+    assert "- [Schéma] Schéma 1.1.2\u00a0: suivi faute de choix" in err
     flux, page, rapport = sorted((folder / "depot/nouveau").iterdir())
     assert page.name == "rapport.html"
     assert flux.name.startswith("flux-12ABC345-")

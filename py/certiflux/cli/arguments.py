@@ -5,8 +5,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+<<<<<<< HEAD
 from certiflux.cli.numbers import versions
 from certiflux.dictionary import CURRENT
+=======
+from certiflux.cli.printing import UNUSABLE
+from certiflux.dictionary import VERSIONS
+>>>>>>> 42241c4 (The page asks for the kit before the first file, keeps the official schema when ticked, and offers the other format after a refusal that names it; commands say which they follow)
 from certiflux.reading.text.decoding import ENCODINGS
 from certiflux.shapes.making import TableForm
 
@@ -31,9 +36,8 @@ def source_arguments(parser: argparse.ArgumentParser, name: str = "file") -> Non
     parser.add_argument("--shape", nargs="+", default=[], choices=forms, help=told)
     told = "laisser ces lignes comme elles sont"
     parser.add_argument("--as-is", nargs="+", default=[], choices=forms, help=told)
-    parser.add_argument(
-        "--schema", default=CURRENT.number, choices=versions(), help="version visée"
-    )
+    told = "format à suivre sans schéma officiel ; celui des réglages, sinon"
+    parser.add_argument("--schema", choices=versions(), help=told)
 
 
 def people_argument(parser: argparse.ArgumentParser) -> None:

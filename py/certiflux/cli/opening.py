@@ -12,11 +12,16 @@ from certiflux.cli.outside import read, text
 from certiflux.deposits.registre.file import parse_registre
 from certiflux.deposits.registre.registre import Registre
 from certiflux.deposits.registre.rows import elsewhere
+<<<<<<< HEAD
 from certiflux.dictionary import Version, ids, version_called
 from certiflux.fiches.known import NOTHING_KNOWN, KnownFiches
 from certiflux.fiches.reading import read_list
 from certiflux.fiches.register import Register
 from certiflux.mapping.settings import Settings, parse
+=======
+from certiflux.dictionary import CURRENT, Version, ids, version_called
+from certiflux.mapping.settings import Settings, parse, schema_said
+>>>>>>> 42241c4 (The page asks for the kit before the first file, keeps the official schema when ticked, and offers the other format after a refusal that names it; commands say which they follow)
 from certiflux.places.source import PlacesSource
 from certiflux.rules.context import Context
 from certiflux.schema.force import InForce, bring
@@ -29,7 +34,7 @@ from certiflux.session.sheets import WantedSheets
 def checked(arguments: argparse.Namespace) -> Dossier:
     """Read the list that the arguments give and check it; raise UserError when unusable."""
     brought = brought_schema(arguments)
-    version = brought.version if brought else version_called(arguments.schema)
+    version = brought.version if brought else version_called(_number(arguments))
     settings = _settings(arguments, version)
     name, data = arguments.file.name, read(arguments.file)
     said = [(one, True) for one in arguments.shape] + [(one, False) for one in arguments.as_is]
@@ -37,7 +42,10 @@ def checked(arguments: argparse.Namespace) -> Dossier:
     opening = open_dossier(name, data, settings, version, wanted, arguments.encoding)
     dossier, seconds = drain(timed(explained(opening, name, data), outside.tick))
     dossier.times = {READING: seconds}
-    dossier.brought = brought
+    if brought is not None:
+        dossier.use_schema(brought)
+    elif dossier.settings.schema:
+        dossier.choose_schema(version)
     registre = registre_of(arguments, dossier)
     dossier.remember(registre)
     drain(dossier.check(context(registre, fiches_of(arguments))))
@@ -47,9 +55,19 @@ def checked(arguments: argparse.Namespace) -> Dossier:
 def _settings(arguments: argparse.Namespace, version: Version) -> Settings:
     """Return the settings of the file or files given, those of the mapping first."""
     settings = parse(text(arguments.settings), version) if arguments.settings else Settings()
-    if not arguments.mapping:
-        return settings
-    chosen = parse(text(arguments.mapping), version)
+    if arguments.mapping:
+        settings = _with_mapping(settings, parse(text(arguments.mapping), version))
+    return replace(settings, schema=arguments.schema or settings.schema)
+
+
+def _number(arguments: argparse.Namespace) -> str:
+    """Return the version to follow: that of the command, of the settings, else the usual one."""
+    files = [one for one in (arguments.settings, arguments.mapping) if one]
+    said = [schema_said(text(one)) for one in files]
+    return arguments.schema or next(filter(None, said), CURRENT.number)
+
+
+def _with_mapping(settings: Settings, chosen: Settings) -> Settings:
     return replace(
         settings,
         columns={**settings.columns, **chosen.columns},
@@ -58,6 +76,7 @@ def _settings(arguments: argparse.Namespace, version: Version) -> Settings:
         joinings={**settings.joinings, **chosen.joinings},
         constants={**settings.constants, **chosen.constants},
         prevention=chosen.prevention or settings.prevention,
+        schema=settings.schema or chosen.schema,
     )
 
 

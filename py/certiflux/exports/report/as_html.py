@@ -236,7 +236,7 @@ def _versions(versions: dict[str, Any]) -> Html:
         "dl",
         _fact("Certiflux", versions["certiflux"]),
         _fact("Règles de contrôle", rules),
-        _fact("Schéma XML", versions["schema_label"]),
+        _fact("Schéma XML", versions["schema_sentence"]),
         _fact("Dictionnaire officiel", f"édition {versions['dictionary']}"),
         references or _fact("Données de référence", "aucune utilisée"),
     )

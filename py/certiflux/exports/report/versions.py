@@ -12,6 +12,7 @@ from certiflux.dictionary import EDITION
 from certiflux.rules.catalogue import CATALOGUE
 from certiflux.rules.rule import Rule
 from certiflux.screens import View
+from certiflux.screens.schema.why import schema_sentence
 from certiflux.session import Dossier
 
 SHOWN = 12
@@ -38,6 +39,8 @@ def versions_view(dossier: Dossier) -> View:
         "rules_count": len(CATALOGUE),
         "schema": dossier.schema.label,
         "schema_label": schema_label(dossier),
+        "schema_why": dossier.schema_why.value,
+        "schema_sentence": schema_sentence(dossier),
         "dictionary": EDITION,
         "references": references(dossier),
     }

@@ -38,12 +38,12 @@ _FORMATS: Final = {
             "Son texte officiel est connu : Certiflux l'écrit à l'identique.",
             "Il ne peut qu'ajouter des personnes : il n'a pas de balise « action ».",
             (
-                "Il n'a pas de place pour le numéro de sécurité sociale : ce numéro sert à vérifier, "
-                "et ne part pas."
+                "Il n'a pas de place pour le numéro de sécurité sociale : ce numéro sert à "
+                "vérifier, et ne part pas."
             ),
             (
-                "Un très grand certificateur écrivait encore ainsi en 2026, et aucun refus pour cette "
-                "raison n'est public."
+                "Un très grand certificateur écrivait encore ainsi en 2026, et aucun refus pour "
+                "cette raison n'est public."
             ),
         ),
     ),
@@ -53,8 +53,8 @@ _FORMATS: Final = {
             "Son texte officiel n'est pas public : Certiflux l'écrit d'après ce qui en est connu.",
             "Il ajoute la balise « action », sans doute obligatoire : Certiflux y écrit CREATION.",
             (
-                "Il permet de désigner une personne par son numéro de sécurité sociale et son nom de "
-                "naissance, si vous le demandez."
+                "Il permet de désigner une personne par son numéro de sécurité sociale et son nom "
+                "de naissance, si vous le demandez."
             ),
             (
                 "Le portail le refuserait en entier si un détail inconnu diffère, ou s'il attend "

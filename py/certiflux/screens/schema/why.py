@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from certiflux.base.words import typographic
 from certiflux.schema.force import InForce, SchemaWhy
+from certiflux.session import Dossier
 
 SHOWN: Final = 12
 """Hexadecimal digits of a fingerprint that are enough to tell two files apart."""
@@ -28,6 +30,11 @@ def why_sentence(schema: InForce, why: SchemaWhy) -> str:
         f"Schéma {schema.label} : suivi faute de choix, sans fichier officiel ni réglage. "
         f"{UNPROVED}"
     )
+
+
+def schema_sentence(dossier: Dossier) -> str:
+    """Say the same of the list that is open, as it may be shown."""
+    return typographic(why_sentence(dossier.schema, dossier.schema_why))
 
 
 def settings_note(schema: InForce, wanted: str) -> str:
