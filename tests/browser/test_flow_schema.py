@@ -103,7 +103,7 @@ def test_a_flow_that_cannot_be_read_is_explained_and_nothing_is_lost(journey):
 def test_the_schema_of_the_kit_is_followed_until_it_is_left(journey, name):
     content = kit() if name.endswith(".zip") else generate(version_called("1.1.5")).encode()
     journey.ready()
-    assert chip(journey) == "Schéma 1.1.2"
+    assert chip(journey).startswith("Schéma 1.1.2")
     journey.give(name, content)
     journey.sees("Ce que ce schéma change pour vos colonnes")
     assert chip(journey) == "Schéma 1.1.5 (le vôtre)"
@@ -155,7 +155,7 @@ def test_a_file_that_is_not_this_schema_is_explained_and_changes_nothing(journey
     journey.give("autre.xsd", other)
     assert "pas celui des flux du SI CPF" in journey.alert()
     journey.waits_for_title("1 personne")
-    assert chip(journey) == "Schéma 1.1.2"
+    assert chip(journey).startswith("Schéma 1.1.2")
 
 
 def test_an_engine_that_starts_again_follows_the_same_schema(journey):
