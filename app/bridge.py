@@ -30,27 +30,6 @@ HELD = "held"
 FATAL = "certiflux:fatal"
 
 
-# What changes the answers of the portal or the files made: a copy of them is taken after it.
-KEPT = (
-    "accuse",
-    "accuse_forget",
-    "accuse_same",
-    "another_id",
-    "deposited",
-    "generate",
-    "registre_sent",
-    "rehearse",
-    "resend",
-    "schema_retry",
-    "withdraw_ask",
-    "withdraw_cancel",
-    "withdraw_deposited",
-    "withdraw_ids",
-    "withdraw_make",
-    "withdraw_report",
-)
-
-
 class RefusedError(Exception):
     """The engine answered with an error, ready in French."""
 

@@ -1,4 +1,4 @@
-"""Which format the files follow: the card, the official schema kept here, the other in one click."""
+"""Which format files follow: the card, the official schema kept here, the other in one click."""
 
 import pytest
 

@@ -5,13 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-<<<<<<< HEAD
 from certiflux.cli.numbers import versions
-from certiflux.dictionary import CURRENT
-=======
-from certiflux.cli.printing import UNUSABLE
-from certiflux.dictionary import VERSIONS
->>>>>>> 42241c4 (The page asks for the kit before the first file, keeps the official schema when ticked, and offers the other format after a refusal that names it; commands say which they follow)
 from certiflux.reading.text.decoding import ENCODINGS
 from certiflux.shapes.making import TableForm
 

@@ -12,16 +12,11 @@ from certiflux.cli.outside import read, text
 from certiflux.deposits.registre.file import parse_registre
 from certiflux.deposits.registre.registre import Registre
 from certiflux.deposits.registre.rows import elsewhere
-<<<<<<< HEAD
-from certiflux.dictionary import Version, ids, version_called
+from certiflux.dictionary import CURRENT, Version, ids, version_called
 from certiflux.fiches.known import NOTHING_KNOWN, KnownFiches
 from certiflux.fiches.reading import read_list
 from certiflux.fiches.register import Register
-from certiflux.mapping.settings import Settings, parse
-=======
-from certiflux.dictionary import CURRENT, Version, ids, version_called
 from certiflux.mapping.settings import Settings, parse, schema_said
->>>>>>> 42241c4 (The page asks for the kit before the first file, keeps the official schema when ticked, and offers the other format after a refusal that names it; commands say which they follow)
 from certiflux.places.source import PlacesSource
 from certiflux.rules.context import Context
 from certiflux.schema.force import InForce, bring

@@ -76,7 +76,7 @@ def read_message(desk: Desk, *, text: str) -> Result:
     return message_view(text, desk.dossier)
 
 
-@operation("schema_retry")
+@operation("schema_retry", keeps=True)
 def retry(desk: Desk, *, number: str) -> Result:
     """Follow another version for the people of a file that was refused whole.
 
