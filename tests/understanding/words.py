@@ -6,7 +6,7 @@ import unicodedata
 
 def cells_of(line):
     """Return the cells of a line parted by « | »."""
-    return [cell.strip() for cell in re.split(r"(?:^|\s)\|(?:\s|$)", f"{line.strip()} ")]
+    return [cell.strip() for cell in re.split(r"(?:^|(?<=\s))\|(?=\s|$)", f"{line.strip()} ")]
 
 
 def lines_of(text):

@@ -36,6 +36,13 @@ def groups(scan: Scan, upper_row: int) -> list[str]:
     return found
 
 
+def covered(scan: Scan, upper_row: int) -> list[bool]:
+    """Say of each column whether a header above covers it and a neighbour: its own is below."""
+    upper, lower = scan.rows[upper_row], scan.rows[upper_row + 1]
+    covering = _covering(upper, lower)
+    return [own and isinstance(low, str) for own, low in zip(covering, lower, strict=True)]
+
+
 def completes(scan: Scan, last: int) -> bool:
     """Say whether the row after the headers completes those that cover several columns.
 

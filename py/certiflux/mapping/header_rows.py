@@ -8,7 +8,7 @@ from enum import Enum
 
 from certiflux.dictionary import CURRENT, Version
 from certiflux.mapping.annotations import first_data_row
-from certiflux.mapping.bands import completes, groups
+from certiflux.mapping.bands import completes, covered, groups
 from certiflux.mapping.candidate import Candidate, How
 from certiflux.mapping.contrast import header_by_contrast
 from certiflux.mapping.headers import recognise
@@ -89,8 +89,9 @@ def _headers(table: Table, scan: Scan, block: list[int], title_row: int, weight:
         if not any(found) or title_row not in {upper, upper + 1}:
             continue
         rows |= {upper, upper + 1}
+        below = covered(scan, upper)
         for index, group in enumerate(found):
-            if group:
+            if group or below[index]:
                 titles[index], over[index] = title(scan.rows[upper + 1][index]), group
             elif not titles[index]:
                 titles[index] = title(scan.rows[upper + 1][index] or scan.rows[upper][index])
