@@ -5,8 +5,8 @@ import re
 from dataclasses import dataclass
 
 _NAME = re.compile(r"\{(\w+)(?::([^}]*))?\}")
-_SUMMER = range(4, 11)
-"""Months in which midnight in France is 22:00 in UTC."""
+_SUMMER, _FIRST_SUMMER = range(4, 11), 1976
+"""Months in which midnight in France is 22:00 in UTC, and the first year in which it was."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def _one(facts, name, shape):
 
 def midnight_in_utc(day):
     """Return the moment at which a day began in France, as UTC tells it."""
-    hours = 2 if day.month in _SUMMER else 1
+    hours = 2 if day.month in _SUMMER and day.year >= _FIRST_SUMMER else 1
     return dt.datetime.combine(day, dt.time()) - dt.timedelta(hours=hours)
 
 

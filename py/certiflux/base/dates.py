@@ -42,6 +42,13 @@ _WORDED = re.compile(r"(\d{1,2})(?:er)?[ .\-]+([a-zéûôè]+)\.?[ .\-]+(\d{4}|\
 _WORDED_FIRST = re.compile(r"([a-zéûôè]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
 _WEEKDAY = re.compile(r"(?:lun|mar|mer|jeu|ven|sam|dim)(?:di|credi|dredi|edi|anche)?[.,]? (?=\d)")
 _TIME = re.compile(r"[t ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[ap]m)?$")
+_STATED = re.compile(
+    r"[t ](?P<hour>[0-2]?\d):\d{2}(?::\d{2}(?:[.,]\d+)?)? ?(?:z|(?P<sign>[+-])(?P<off>[01]\d):?\d\d)$"
+)
+_LAST_HOUR: Final = 20
+"""Hour of universal time until which it is the same day from Paris to La Réunion."""
+
+_EAST_OF_PARIS: Final = 2
 _INSTANT = re.compile(r"[t ]00:00(?::00(?:[.,]0+)?)? ?(?:z|[+-][01]\d:?\d\d)$")
 _UNKNOWN = r"(?:00|0|xx|x|\?\?|\?|--)"
 _PARTIAL = re.compile(rf"(?:(?:{_UNKNOWN}[/.\- ])?({_UNKNOWN}|\d{{1,2}})[/.\- ])?(\d{{4}})")
@@ -128,13 +135,23 @@ def from_serial(number: float, epoch: dt.date = EPOCH) -> dt.date | None:
 def bare(text: str) -> str:
     """Return a date in small letters without its weekday and time of day.
 
-    An instant of universal time, or of a stated offset, keeps its time unless it is midnight there:
-    in Paris it may be the next day, so that it is no date.
+    An instant of universal time, or of a stated offset, keeps its time where its day may be another
+    one in Paris: it is no date then.
     """
     text = text.strip().lower()
     if text[:1].isalpha():
         text = _WEEKDAY.sub("", text, count=1)
-    return _INSTANT.sub("", _TIME.sub("", text)) if ":" in text else text
+    return _by_day(_INSTANT.sub("", _TIME.sub("", text))) if ":" in text else text
+
+
+def _by_day(text: str) -> str:
+    """Return the day of an instant that is the same one in Paris, any other text as it is."""
+    found = _STATED.search(text)
+    if found is None:
+        return text
+    east = int(found["off"] or 0) * (-1 if found["sign"] == "-" else 1)
+    same = 1 <= east <= _EAST_OF_PARIS or (east >= 0 and east <= int(found["hour"]) < _LAST_HOUR)
+    return text[: found.start()] if same else text
 
 
 def figures(text: str) -> tuple[int, int, str] | None:

@@ -286,7 +286,7 @@ SEXE: Final = Listing(
                     "woman",
                     "2",
                 ),
-                *("madame", "mme", "mademoiselle", "mlle", "mrs", "ms", "miss"),
+                *("madame", "mme", "mademoiselle", "mlle", "melle", "mrs", "ms", "miss"),
                 *("F (femme)", "Mme/Mlle", "sexe féminin"),
             ),
         ),

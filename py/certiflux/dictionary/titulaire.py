@@ -92,6 +92,7 @@ PRENOM_1 = Field(
         "prénom",
         "firstName",
         "prénom usuel",
+        "prénoms",
         "prénom du candidat",
         "prénom du stagiaire",
         "given name",

@@ -16,6 +16,7 @@ from certiflux.mapping.evidence.column import WeighedColumn
 from certiflux.mapping.evidence.competing import compete
 from certiflux.mapping.evidence.header import EXACT, HeaderScore
 from certiflux.mapping.evidence.matching import match_columns
+from certiflux.mapping.evidence.objects import of_the_person
 from certiflux.mapping.evidence.sample import ColumnSample, look
 from certiflux.mapping.evidence.values import refine
 from certiflux.mapping.evidence.words import words
@@ -163,7 +164,7 @@ def _understood(
     ]
     seen = look(table, headers.first_row)
     refine(seen)
-    names = [_name(title.text, title.group) for title in titles]
+    names = [title.header for title in titles]
     chosen: dict[int, str] = {}
     for index, name in enumerate(names):
         target = wanted.get(key(name)) or wanted.get(key(titles[index].text))
@@ -186,21 +187,18 @@ def _understood(
         )
         for title, known in zip(titles, headers.known, strict=True)
     ]
-    shown = titles if headers.rows else [Title("") for _ in titles]
+    read = of_the_person(titles)
+    shown = read if headers.rows else [Title("") for _ in titles]
     taken = {target: index for index, target in chosen.items()}
     verdicts = compete(shown, seen, exact, taken, version, headed=bool(headers.rows))
     columns = [
         WeighedColumn(index, title, one, tuple(known), verdict)
         for index, (title, one, known, verdict) in enumerate(
-            zip(titles, seen, headers.known, verdicts, strict=True)
+            zip(read, seen, headers.known, verdicts, strict=True)
         )
     ]
     found = match_columns(columns, chosen, refused, version)
     return Mapping(found, headers.title_row, headers.first_row, version, header_rows=headers.rows)
-
-
-def _name(text: str, group: str) -> str:
-    return f"{group} – {text}" if group else text
 
 
 def _is_grid(known: tuple[list[Candidate], ...], seen: list[ColumnSample]) -> bool:

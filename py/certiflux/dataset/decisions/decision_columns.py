@@ -44,10 +44,12 @@ _PARTS: Final = (
 )
 """What a part of the examination is called: failing it is not failing the certification."""
 
+_PARTIAL: Final = "partiel"
 _OTHERS: Final = (
     *("dossier", "paiement", "reglement", "facture", "convention", "attestation", "convoc"),
     *("document", "piece", "photo", "financ", "inscri", "mail", "courrier", "contrat", "envoi"),
     *("diplome", "delivr", "parchemin", "prerequis", "accord", "devis", "cpf", "rgpd", "image"),
+    "redoublant",
 )
 """What else is received, granted or refused."""
 
@@ -75,7 +77,7 @@ def _also(table: Table, mapping: Mapping, match: ColumnMatch, *, headed: bool) -
         return False
     texts = _texts(table.columns[match.index], mapping.first_row)
     words = _WORD.findall(unaccented(match.header))
-    if not texts or any(word.startswith((*_PARTS, *_OTHERS)) for word in words):
+    if not texts or any(map(_of_something_else, words)):
         return False
     found = [decision(text) for text in texts]
     known = sum(one is not Decision.UNKNOWN for one in found)
@@ -85,6 +87,11 @@ def _also(table: Table, mapping: Mapping, match: ColumnMatch, *, headed: bool) -
         return True
     worded = {one for one, text in zip(found, texts, strict=True) if not is_yes_or_no(text)}
     return not headed and Decision.ADMITTED in worded and not worded.isdisjoint(DENIED)
+
+
+def _of_something_else(word: str) -> bool:
+    """Say whether a word is of a part of the examination or of another matter: « partiel » not."""
+    return word.startswith((*_PARTS, *_OTHERS)) and not word.startswith(_PARTIAL)
 
 
 def _texts(column: Column, first_row: int) -> list[str]:

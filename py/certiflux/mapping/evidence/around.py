@@ -49,7 +49,7 @@ class Title:
 
     ``birth``, ``home``: it says so itself; ``place``: it is a place and says no more. ``stems``
     are its words of the vocabulary, ``told`` says that all of them are; ``every`` those of the
-    group and the remarks besides.
+    group and the remarks besides. ``shown``: the header in full, where less of it is read.
     """
 
     text: str
@@ -60,6 +60,12 @@ class Title:
     stems: frozenset[str] = field(default=frozenset())
     told: bool = False
     every: frozenset[str] = frozenset()
+    shown: str = ""
+
+    @property
+    def header(self) -> str:
+        """The header as a reader sees it, under the one that covers it."""
+        return self.shown or (f"{self.group} – {self.text}" if self.group else self.text)
 
 
 def title_of(text: str, group: str = "") -> Title:

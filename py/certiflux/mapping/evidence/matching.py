@@ -47,9 +47,7 @@ def _match(
     owner: Dict[str, int],
     version: Version,
 ) -> ColumnMatch:
-    match = ColumnMatch(column.index, column.title.text)
-    if column.title.group:
-        match = replace(match, header=f"{column.title.group} – {column.title.text}")
+    match = ColumnMatch(column.index, column.title.header)
     verdict = column.verdict
     target = chosen.get(column.index) or (None if column.index in refused else verdict.target)
     if (

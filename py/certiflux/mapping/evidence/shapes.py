@@ -42,7 +42,7 @@ _PLACE_CODE = re.compile(
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 _SEPARATORS = re.compile(r"[/.\- ]")
 _SHAPES: Final = (
-    ("fiche", re.compile(r"(?:rncp|rs)[ °n.:_-]{0,3}\d{2,6}")),
+    ("fiche", re.compile(r"(?:rncp|rs)[ °n.:_-]{0,3}(?:\d{2,6}|\d{1,3} \d{3})")),
     ("mail", re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}")),
     ("phone", re.compile(
         r"(?:\+33|0033|0)[ .]?[1-9](?:[ .-]?\d\d){4}|[67]\d{8}|\+\d[\d ]{8,16}")),
