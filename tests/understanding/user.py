@@ -168,6 +168,12 @@ class User:
                     return self.product.ask("choose", field=field, raw=raw, value=value)["sheet"]
         return None
 
+    def _shape(self, question, _view):
+        """Say whether each of some columns is a certification."""
+        if not self.export.told.get("grid"):
+            self.silly.append(question["title"])
+        return self._answer(question, "oui" if self.export.told.get("grid") else "non")
+
     def _identifiers(self, _question, _view):
         return self.product.ask("identifiers", mode="generate")
 

@@ -21,6 +21,8 @@ _SEEN: Final = re.compile(
 )
 """A fiche within other words, or within the address of its page; a block of one is none."""
 
+_HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
 
 def codes_seen(text: str) -> list[str]:
     """Return the distinct codes of fiches that a text holds, as the flow writes them."""
@@ -31,8 +33,8 @@ def codes_seen(text: str) -> list[str]:
 
 def announced(header: str) -> str:
     """Return the register that a header names, "" for none or for both: « Fiche RNCP »."""
-    words = set(_WORD.findall(unaccented(header)))
-    named = [one for one in REPERTOIRES if one.lower() in words]
+    parts = set(_WORD.findall(unaccented(_HUMP.sub(" ", header))))
+    named = [one for one in REPERTOIRES if one.lower() in parts]
     return named[0] if len(named) == 1 else ""
 
 

@@ -16,7 +16,7 @@ from certiflux.dataset.columns import codes_below, only_crosses
 from certiflux.dataset.convert import convert, spelling
 from certiflux.dataset.decisions.decided import decide
 from certiflux.dataset.fiches import BARE, CODE, codes_seen
-from certiflux.dataset.sex_column import SEX, sex_told
+from certiflux.dataset.sex_column import SEX, sex_told, unsure_letters
 from certiflux.dataset.suggest import options_of
 from certiflux.dataset.values import show
 from certiflux.dictionary import fields
@@ -111,10 +111,12 @@ def _items(
         unknown = {code: cell for code, cell in cells.items() if said[code] is Decision.UNKNOWN}
     else:
         sexes = field.id == SEX
+        doubtful = unsure_letters(cells.values()) if sexes else frozenset()
         unknown = {
             code: cell
             for code, cell in cells.items()
-            if not (_understood(field, cell) or (sexes and sex_told(header, cell)))
+            if spelling(cell) in doubtful
+            or not (_understood(field, cell) or (sexes and sex_told(header, cell)))
         }
     if not unknown:
         return []

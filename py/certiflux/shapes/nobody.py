@@ -15,6 +15,7 @@ from certiflux.base.row_numbers import sheet_of
 from certiflux.base.words import unaccented
 from certiflux.dictionary import ids
 from certiflux.dictionary.decisions import Decision, decision
+from certiflux.mapping.column_match import ColumnMatch
 from certiflux.mapping.mapping import Mapping
 from certiflux.mapping.wording import key
 from certiflux.reading.table import Cell, CellError, Table
@@ -84,10 +85,17 @@ def left_out(table: Table, mapping: Mapping) -> Mapping:
 
 
 def _people(mapping: Mapping) -> set[int]:
-    """Return the columns of names, those joined into one too."""
+    """Return the columns of names, those joined into one too; else those that are asked about."""
     people = {column.index for column in mapping.own if column.target in NAMES}
     people.update(i for join in mapping.joins if join.target in NAMES for i in join.columns)
-    return people
+    return people or {column.index for column in mapping.own if _may_be_names(column)}
+
+
+def _may_be_names(column: ColumnMatch) -> bool:
+    """Say whether a column is one of names as soon as the user says in which order."""
+    return column.target is None and any(
+        one.target == ids.NOM_PRENOM for one in column.alternates[:1]
+    )
 
 
 def _sparse(

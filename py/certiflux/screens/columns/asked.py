@@ -28,14 +28,20 @@ def questions_view(dossier: Dossier, asked: list[Question], told: dict[str, Any]
     obligatory = {i for one in dossier.mapping.own if (i := one.target) and not one.sure}
     first = [one for one in asked if one.kind != "confirm" or one.field not in obligatory]
     ranked = [*first, *(one for one in asked if one not in first)]
-    # A datum that a column may give is asked once, though the form also takes it.
+    # A datum that a column may give is asked once, though the form also takes it; a grid gives
+    # its own.
     data = {one.field for one in ranked}
+    values = _values(told["values"])
+    if any(one.kind == "shape" for one in ranked):
+        data |= {ids.CODE, ids.TYPE, ids.DEBUT_VALIDITE}
+    elif any(one["field"] == ids.CODE for one in values):
+        data |= {ids.TYPE}  # the codes that are asked will tell it
     return [
         *map(_view, ranked),
         *_identifiers(told["identifiers"]),
         *(one for one in _form(told["form"]) if one["field"] not in data),
         *_dates(dossier, told["dates"]),
-        *_values(told["values"]),
+        *values,
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
@@ -50,14 +51,17 @@ def likely_columns(dossier: Dossier, target: str) -> list[Likely]:
     return sorted(found, key=lambda one: (one.owned, -one.score, one.match.index))
 
 
-def every_column(dossier: Dossier, target: str) -> list[Likely]:
-    """Return every filled column of the sheet, for a datum that none seems to give."""
-    joined = {index for join in dossier.mapping.joins for index in join.columns}
-    return [
+def every_column(
+    dossier: Dossier, target: str, known: AbstractSet[int] = frozenset()
+) -> list[Likely]:
+    """Return every filled column of the sheet but the ``known`` ones, those not used yet first."""
+    joined = {index for join in dossier.mapping.joins for index in join.columns} | known
+    found = [
         Likely(match, target, 0, "", shared=match.target is not None and match.sure)
         for match in dossier.mapping.own
         if match.index not in joined and _filled(dossier, match)
     ]
+    return sorted(found, key=lambda one: one.shared)
 
 
 def _likely(dossier: Dossier, match: ColumnMatch, target: str) -> Likely | None:

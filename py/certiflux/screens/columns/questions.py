@@ -107,7 +107,7 @@ def _of_datum(dossier: Dossier, target: str, likely: Sequence[Likely]) -> Questi
     name = capital(everyday(dossier, target))
     best = likely[0] if likely and not likely[0].owned else None
     if best is None:
-        columns = every_column(dossier, target)
+        columns = [*likely, *every_column(dossier, target, {one.match.index for one in likely})]
         choices = [*_offered(dossier, columns, len(columns)), _without(dossier, target)]
         title = f"{name} : aucune colonne ne semble l'avoir"
         where = f"q-f-{target.replace('.', '-')}"

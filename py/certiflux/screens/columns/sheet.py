@@ -15,6 +15,7 @@ from certiflux.screens import View
 from certiflux.screens.columns.asked import APART, clicks, confirm_view, questions_view
 from certiflux.screens.columns.columns import columns_view
 from certiflux.screens.columns.form import form_view, same_for_all
+from certiflux.screens.columns.grid_asked import grid_question
 from certiflux.screens.columns.identifiers import (
     REMEDY,
     IdentifierColumn,
@@ -58,7 +59,12 @@ def sheet_view(dossier: Dossier) -> View:
 def open_questions(dossier: Dossier, missing: list[View]) -> list[Question]:
     """Return what is asked of columns and data, that of two names first."""
     names = two_names(dossier)
-    return questions(dossier, missing, [names] if names else [])
+    found = questions(dossier, missing, [names] if names else [])
+    grid = grid_question(dossier)
+    if grid is None:
+        return found
+    first, columns, data = grid
+    return [first, *(q for q in found if q.column not in columns and q.field not in data)]
 
 
 def _serves(column: View) -> bool:

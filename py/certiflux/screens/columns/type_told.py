@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from certiflux.dataset.columns import codes_below
 from certiflux.dataset.fiches import CODE, TYPE, tells_type
 from certiflux.dataset.texts.text import clean
 from certiflux.dataset.values import show
@@ -20,7 +21,10 @@ def type_told(dossier: Dossier) -> bool:
     if match is None:
         code = dossier.settings.constants.get(CODE, "")
         return not code or tells_type("", [code])
-    column = dossier.table.columns[match.index]
-    below = sorted(set(column.codes[dossier.mapping.first_row :]))
-    texts = (clean(show(column.values[code]))[0] for code in below)
+    column, mapping = dossier.table.columns[match.index], dossier.mapping
+    keep = mapping.filled_rows(dossier.table)
+    below = sorted(set(codes_below(column, mapping.first_row, keep)))
+    said = dossier.settings.values.get(CODE, {})
+    shown = (show(column.values[code]) for code in below)
+    texts = (clean(said.get(text) or text)[0] for text in shown)
     return tells_type(match.header, filter(None, texts))
