@@ -43,7 +43,8 @@ _WORDED_FIRST = re.compile(r"([a-zéûôè]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d
 _WEEKDAY = re.compile(r"(?:lun|mar|mer|jeu|ven|sam|dim)(?:di|credi|dredi|edi|anche)?[.,]? (?=\d)")
 _TIME = re.compile(r"[t ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[ap]m)?$")
 _STATED = re.compile(
-    r"[t ](?P<hour>[0-2]?\d):\d{2}(?::\d{2}(?:[.,]\d+)?)? ?(?:z|(?P<sign>[+-])(?P<off>[01]\d):?\d\d)$"
+    r"[t ](?P<hour>[0-2]?\d):\d{2}(?::\d{2}(?:[.,]\d+)?)? ?"
+    r"(?:z|(?P<sign>[+-])(?P<off>[01]\d):?\d\d)$"
 )
 _LAST_HOUR: Final = 20
 """Hour of universal time until which it is the same day from Paris to La Réunion."""

@@ -16,7 +16,7 @@ from certiflux.reading.refusals import refuse
 from certiflux.reading.source import Source
 from certiflux.reading.table import Table
 from certiflux.shapes.nobody import left_out
-from certiflux.shapes.together import ReadSheet, Sheets, chosen, holds_people, stacked
+from certiflux.shapes.together import ReadSheet, Sheets, chosen, differences, holds_people, stacked
 
 ENOUGH: Final = 8.0
 """Quality from which a sheet is taken for the list, without looking further."""
@@ -98,6 +98,7 @@ def find_sheets(
     else:
         found = chosen(best, [one for one in seen if one is best or _named(one)])
     source.note(*(note for one in found.read for note in said[one.index]))
+    source.note(*differences(found.read))
     people = [one.table for one in seen if one in found.read or _named(one)]
     found.besides = [one for one in besides if all(one is not table for table in people)]
     return found

@@ -17,6 +17,7 @@ from typing import Final
 from certiflux.base.row_numbers import MAX_SHEET, numbered
 from certiflux.dictionary import ids
 from certiflux.dictionary.decisions import Decision, decision
+from certiflux.mapping.evidence import decoys
 from certiflux.mapping.mapping import Mapping
 from certiflux.mapping.wording import key
 from certiflux.reading.table import Cell, Column, Table
@@ -36,6 +37,12 @@ _IDENTITY: Final = (
 _SAMPLES: Final = ("exemple", "modele", "brouillon", "test", "archive", "ancien", "corbeille")
 _NEAR: Final = 1
 """Headers more or less with which two sheets may still be one list, on the user's word."""
+
+_NEAR_KNOWN: Final = 3
+"""The same where all of them are understood: the sheets are then read as one list."""
+
+_HARMLESS: Final = frozenset({decoys.HOME, decoys.CONTACT, decoys.RANK, decoys.NATIONALITY})
+"""What the flow has no use for and that says nothing of who passed."""
 
 
 class UnreadReason(StrEnum):
@@ -108,23 +115,54 @@ def chosen(best: ReadSheet, seen: Sequence[ReadSheet]) -> Sheets:
 def _why_not(best: ReadSheet, other: ReadSheet) -> UnreadReason | None:
     mine, theirs = _headers(best.mapping), _headers(other.mapping)
     apart = (mine - theirs).total() + (theirs - mine).total()
-    if apart and not 0 < apart <= _NEAR:
+    plain = _plain(best.mapping, mine - theirs) and _plain(other.mapping, theirs - mine)
+    if apart > (_NEAR_KNOWN if plain else _NEAR):
         return UnreadReason.OTHER
     words = key(other.name)
     if decision(other.name) in {Decision.NOT_ADMITTED, Decision.PARTIAL, Decision.PENDING}:
         return UnreadReason.FAILED
     if words.startswith(_SAMPLES):
         return UnreadReason.SAMPLE
-    if apart:
+    if apart and not plain:
         return UnreadReason.COLUMNS
+    if apart:
+        return None
     same = best.mapping.header_row is not None and other.mapping.header_row is not None
     if not same and [c.target for c in best.mapping.own] != [c.target for c in other.mapping.own]:
         return UnreadReason.OTHER
     return None
 
 
+def _plain(mapping: Mapping, headers: Counter[str]) -> bool:
+    """Say whether columns that one sheet alone has are understood, and decide of nobody.
+
+    A motive, a remark or a decision may say that the people of that sheet did not pass.
+    """
+    own = [column for column in mapping.own if key(column.header) in headers]
+    return all(
+        column.role in _HARMLESS
+        or (column.target is not None and column.sure and column.target != ids.RESULTAT)
+        for column in own
+    )
+
+
 def _headers(mapping: Mapping) -> Counter[str]:
     return Counter(filter(None, (key(column.header) for column in mapping.own)))
+
+
+def differences(sheets: Sequence[ReadSheet]) -> list[str]:
+    """Say in French which columns a sheet has more or less than the first one."""
+    said = []
+    for one in sheets[1:]:
+        for verb, here, there in (
+            ("a en plus", one, sheets[0]),
+            ("n'a pas la colonne", sheets[0], one),
+        ):
+            left = _headers(here.mapping) - _headers(there.mapping)
+            named = [f"« {c.header} »" for c in here.mapping.own if key(c.header) in left]
+            if named:
+                said.append(f"« {one.name} » {verb} : {', '.join(named)}.")
+    return said
 
 
 def identities(table: Table, mapping: Mapping) -> Iterator[tuple[Cell, ...]]:

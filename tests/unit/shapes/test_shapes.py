@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from cases.talk import Talk
 from certiflux.base.row_numbers import part_of, row_of
 from certiflux.mapping.mapping import propose
 from certiflux.reading.table import TableBuilder
@@ -341,3 +342,20 @@ def test_a_place_that_another_column_gives_is_not_taken_from_the_date():
     said = ["Commune de naissance", "Vannes", "Liège", "Le Mans"]
     found = read(*([*row, place] for row, place in zip(BIRTHS, said, strict=True)))
     assert found.mapping.by_target()["8.12"].header == "Commune de naissance"
+
+
+def test_a_grid_is_asked_before_what_its_columns_would_make_ask():
+    headers = ["Nom", "Prénom", "Sexe", "Né le", "Word RS5784", "Excel RS5786"]
+    talk = Talk()
+    people = [["DUBREUIL", "Camille", "F", "02/03/1999", "12/05/2026", ""],
+              ["MARCHAND", "Hugo", "M", "08/11/1987", "12/05/2026", "13/05/2026"]]  # fmt: skip
+    text = "\n".join(";".join(row) for row in [headers, *people])
+    view = talk.open(text.encode(), name="liste.csv")
+    asked = view["questions"][0]
+    assert (asked["kind"], asked["open"]) == ("shape", False)
+    assert not {"4.1", "4.2", "5.10"} & {one["field"] for one in view["questions"]}
+    kept = talk.result("answer", question=asked["id"], choice="non")
+    assert "shape" not in {one["kind"] for one in kept["questions"]}
+    assert kept["people"] == 2
+    again = talk.result("shape", forms={"grille": True})
+    assert again["people"] == 3

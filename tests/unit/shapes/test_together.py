@@ -85,8 +85,16 @@ def test_a_sheet_of_the_same_headers_is_left_out_for_its_name_or_its_people(name
     assert said in view["notes"][0]
 
 
-def test_one_header_more_is_said_and_joined_on_the_word_of_the_user():
+def test_a_sheet_with_a_known_column_more_is_read_with_the_others():
     more = [[*HEADERS, "Mention"], *[[*row, "Bien"] for row in TWO]]
+    _, view = opened(A=[HEADERS, *ONE], B=more)
+    assert (view["together"], view["people"]) == ([0, 1], 5)
+    assert any("« B » a en plus" in one.replace("\u00a0", " ") for one in view["notes"])
+
+
+@pytest.mark.parametrize(("header", "cell"), [("Motif", "dossier"), ("Résultat", "Ajourné")])
+def test_one_header_more_is_said_and_joined_on_the_word_of_the_user(header, cell):
+    more = [[*HEADERS, header], *[[*row, cell] for row in TWO]]
     talk, view = opened(A=[HEADERS, *ONE], B=more)
     assert (view["together"], view["people"]) == ([], 2)
     assert "à une colonne près" in view["notes"][0]
@@ -94,8 +102,8 @@ def test_one_header_more_is_said_and_joined_on_the_word_of_the_user():
     assert wanted == [0, 1]
     view = talk.job("sheet", sheets=wanted)
     assert view["people"] == 5
-    assert view["columns"][-1]["header"] == "Mention"
-    assert view["columns"][-1]["samples"] == ["Bien"]
+    assert view["columns"][-1]["header"] == header
+    assert view["columns"][-1]["samples"] == [cell]
 
 
 def test_other_people_on_other_sheets_are_counted():

@@ -41,6 +41,13 @@ _HOME_BLOCK: Final = 2.0
 _LINKED, _LOOSE = 4.4, 2.8
 _SAME_PLACE, _OTHER_PLACE, _AGREE, _DIFFER = 2.0, 3.0, 0.8, 0.5
 _FEWEST_ROWS: Final = 3
+# « mois » stands without its last letter, as plurals do.
+_PARTS: Final = {
+    "annee": ids.ANNEE_NAISSANCE,
+    "moi": ids.MOIS_NAISSANCE,
+    "jour": ids.JOUR_NAISSANCE,
+}
+_PART, _NOT_WHOLE = 2.5, 4.0
 
 
 @dataclass(slots=True)
@@ -98,7 +105,18 @@ def around(titles: list[Title], seen: list[ColumnSample]) -> list[dict[str, floa
         elif title.place:
             _add(found[index], _place(titles, index))
     _same_places(titles, seen, found)
+    for index in range(len(titles) - len(_PARTS) + 1):
+        _parts(titles, index, found)
     return found
+
+
+def _parts(titles: list[Title], first: int, found: list[dict[str, float]]) -> None:
+    """Let a day, a month and a year of birth in three columns be the parts of one date."""
+    near = titles[first : first + len(_PARTS)]
+    told = [[word for word in _PARTS if word in title.stems] for title in near]
+    if any(title.birth for title in near) and sorted(told) == [[word] for word in sorted(_PARTS)]:
+        for index, (word,) in enumerate(told, first):
+            _add(found[index], {_PARTS[word]: _PART, ids.DATE_NAISSANCE: -_NOT_WHOLE})
 
 
 def _add(found: dict[str, float], more: dict[str, float]) -> None:

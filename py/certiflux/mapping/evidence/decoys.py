@@ -167,9 +167,10 @@ DECOYS: Final = (
         "montant, tarif, prix, payé, facturé, solde, accord, consentement, RGPD, connu par, photo, "
         "comment avez-vous connu, j'accepte, pièce identité, handicap, situation, motif, rqth, "
         "appréciation, appréciation jury, comments, acceptez-vous, "
-        "temps majoré, age, situation familiale, permis, joindre une copie, pièce jointe",
+        "temps majoré, age, situation familiale, permis, pièce jointe, copie, justificatif",
         "montant tarif prix consentement rgpd accepte acceptez acceptes connu handicap "
-        "age photo observation remarque appreciation cause motif joindre joint jointe televerser",
+        "age photo observation remarque appreciation cause motif copie justificatif "
+        "jointe televerser",
     ),
 )
 """Meanings without use, in the order in which they are preferred at equal evidence."""

@@ -16,7 +16,7 @@ from certiflux.mapping.evidence.words import words
 from certiflux.mapping.wording import key
 
 _PARTED: Final = re.compile(r"(?P<who>[^:()]{2,40}?)(?: ?: ?| [-–—>/|] )(?P<what>\S.*)")
-_BRACKETS: Final = re.compile(r"(?P<who>[^()]{2,40}?) \((?P<what>[^()]+)\)")
+_BRACKETS: Final = re.compile(r"(?P<who>[^()]{2,40}?) \((?P<what>.+)\)")
 _FEWEST: Final = 3
 _OFTEN_THE_PERSON: Final = frozenset({"contact", "client"})
 """Objects that are another person, unless a birth is told of them and of nobody else."""

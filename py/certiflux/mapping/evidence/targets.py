@@ -15,8 +15,9 @@ from certiflux.mapping.wording import key, singular
 
 WHO: Final = frozenset(
     {"candidat", "stagiaire", "titulaire", "apprenant", "personne", "beneficiaire", "participant",
-     "eleve", "etudiant", "salarie", "adherent", "collaborateur", "auditeur", "individu", "certifie", "attendee", "identite", "cpf", "merci",
-     "indiquer", "indiquez", "preciser", "precisez", "quel", "quelle", "ete", "etre", "tel",
+     "eleve", "etudiant", "salarie", "adherent", "collaborateur", "auditeur", "individu",
+     "certifie", "attendee", "identite", "cpf", "merci", "indiquer", "indiquez", "preciser",
+     "precisez", "quel", "quelle", "ete", "etre", "tel",
      "saisir", "saisissez", "figure", "format", "different", "differe", "actuel",
      "actuelle", "obligatoire", "facultatif", "civil", "etat",
      "pk", "bis", "selon", "si", "piece"},
