@@ -32,8 +32,8 @@ def grid_question(dossier: Dossier) -> tuple[Question, frozenset[int], frozenset
         "shape",
         typographic(_TITLE),
         (
-            QuestionChoice("oui", _YES, (("shape", GRID.value, "oui"),)),
-            QuestionChoice("non", _NO, (("shape", GRID.value, None),)),
+            QuestionChoice("oui", _YES, (("read_as", GRID.value, "oui"),)),
+            QuestionChoice("non", _NO, (("read_as", GRID.value, None),)),
         ),
         reason=typographic(shape.sentence),
     )

@@ -258,7 +258,7 @@ def perform(dossier: Dossier, act: Act) -> None:
         "century": lambda: _read(dossier, _index(first), century=str(rest[0])),
         "identifiers": lambda: dossier.set_identifiers(MODES[str(first)]),
         "constant": lambda: dossier.set_constants({str(first): str(rest[0])}),
-        "shape": lambda: dossier.set_shape(str(first), wanted=rest[0] is not None),
+        "read_as": lambda: dossier.set_shape(str(first), wanted=rest[0] is not None),
         "value": lambda: dossier.choose_value(str(first), str(rest[0]), _text(rest[1])),
     }
     doing[str(name)]()
