@@ -96,3 +96,13 @@ def test_the_text_names_each_severity(tmp_path, capsys):
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith("Le schéma refuse ce fichier")
     assert lines[1].startswith("- [Erreur] Ligne ")
+
+
+def test_the_schema_alone_may_be_asked(validate):
+    text = TWO.replace("<cpf:idTechnique>S-2<", "<cpf:idTechnique>S-1<")
+    code, told = validate(text, "--schema-only")
+    assert (code, told["findings"], told["summary"]["xsd_valid"]) == (0, [], True)
+    assert "rules_checked" not in told["summary"]
+    head, _, tail = TWO.rpartition(SEX)
+    code, told = validate(f"{head}<cpf:sexe>Z</cpf:sexe>{tail}", "--schema-only")
+    assert (code, [one["row"] for one in told["findings"]]) == (1, [2])

@@ -15,6 +15,7 @@ from certiflux.dictionary import CURRENT, version_called
 from certiflux.mapping.settings import Settings
 from certiflux.schema.flow import FlowVerdict, validate_flow
 from certiflux.schema.force import InForce, built_in
+from certiflux.screens.schema.flow import flow_report
 from certiflux.screens.schema.flow_rules import full_report
 from certiflux.session import Dossier
 from certiflux.session.opening import open_dossier
@@ -25,6 +26,8 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("flux", type=Path, metavar="FLUX.xml")
     parser.add_argument("--xsd", type=Path, metavar="OFFICIEL.xsd|KIT.zip")
     parser.add_argument("--version", default=CURRENT.number, choices=versions(), help="du schéma")
+    only = "le verdict du schéma seul, sans nos contrôles"
+    parser.add_argument("--schema-only", action="store_true", help=only)
     parser.add_argument("--json", action="store_true", help="le verdict en JSON")
     parser.set_defaults(run=_validate)
 
@@ -33,7 +36,11 @@ def _validate(arguments: argparse.Namespace) -> int:
     data = read(arguments.flux)
     schema = brought_schema(arguments) or built_in(version_called(arguments.version))
     verdict = drain(validate_flow(data, schema.xsd, schema.version))
-    told = full_report(verdict, _reopened(arguments.flux.name, data, schema, verdict))
+    told = (
+        flow_report(verdict)
+        if arguments.schema_only
+        else full_report(verdict, _reopened(arguments.flux.name, data, schema, verdict))
+    )
     if arguments.json:
         print_json(told)
     else:

@@ -10,6 +10,7 @@ validated at once: libxml2's log is quadratic.
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -24,8 +25,10 @@ from certiflux.schema.fault import PASSAGE, Fault, enclosing, local_name, techni
 from certiflux.schema.names import field_of
 from certiflux.schema.syntax import syntax_fault
 
-CHUNK: Final = 2_000
-PIECE: Final = 1 << 20
+CHUNK: Final = 500
+"""Elements validated at once: few enough for a processor's own memory and libxml2's log."""
+
+PIECE: Final = 1 << 18
 """Bytes parsed between two reports of progress."""
 
 CERTIFICATION: Final = f"{{{NAMESPACE}}}certification"
@@ -85,13 +88,9 @@ class _Reader:
         self.verdict = FlowVerdict(version=version)
         self._xsd = xsd
         self._astral = astral
-        self._parser = etree.XMLPullParser(
-            events=("start", "end"),
-            resolve_entities=False,
-            load_dtd=False,
-            no_network=True,
-            huge_tree=True,
-        )
+        self._first: etree.XMLPullParser | None = _parser("start")
+        # Only what is validated by chunks is handed to Python: a flow has fifty times more.
+        self._parser = _parser("end", *_HOLDERS)
         self._root: etree._Element | None = None
         self._numbers: dict[etree._Element, int] = {}
         self._lists = {tag: _List(tag) for tag in _HOLDERS}
@@ -102,20 +101,28 @@ class _Reader:
 
     def feed(self, piece: bytes) -> bool:
         """Take a piece of the document; return False when it has a DOCTYPE."""
+        if self._first is not None and not self._admit(self._first, piece):
+            return False
         self._parser.feed(piece)
-        for event, node in self._parser.read_events():
-            if self._root is None:
-                if node.getroottree().docinfo.doctype:
-                    return False
-                self._root = node
-                refuse_other_root(node)
-            if event == "end" and node.tag in _HOLDERS:
-                self._take(node, str(node.tag))
+        for _, node in self._parser.read_events():
+            self._take(node, str(node.tag))
+        return True
+
+    def _admit(self, first: etree.XMLPullParser, piece: bytes) -> bool:
+        """Look at the first element as soon as it comes; return False after a DOCTYPE."""
+        with suppress(etree.XMLSyntaxError):  # what follows it is read, and told, by the other
+            first.feed(piece)
+        for _, node in first.read_events():
+            self._first = None
+            if node.getroottree().docinfo.doctype:
+                return False
+            refuse_other_root(node)
+            break
         return True
 
     def close(self) -> None:
         """Finish: what waits, then the envelope with the first of each list."""
-        self._parser.close()
+        self._root = self._parser.close()
         for waiting in self._lists.values():
             self._validate(waiting)
         if self._root is not None:
@@ -157,7 +164,7 @@ class _Reader:
         if self._astral:
             self._check_lengths(holder)
         for node in waiting.nodes:
-            for passage in node.iter(PASSAGE):
+            for passage in (node,) if waiting.tag == PASSAGE else node.iter(PASSAGE):
                 self._numbers.pop(passage, None)
         waiting.nodes = []
 
@@ -185,6 +192,19 @@ class _Reader:
                 said = "Length in UTF-16 units"
                 fault = Fault(broken, line, name, known.id, text, "", None, node, who, said)
                 self._add(fault)
+
+
+def _parser(event: str, *tags: str) -> etree.XMLPullParser:
+    """Return a parser by pieces, of one kind of event, which loads no DTD and resolves nothing."""
+    return etree.XMLPullParser(
+        events=(event,),
+        tag=tags or None,
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        collect_ids=False,
+        huge_tree=True,
+    )
 
 
 class _List:

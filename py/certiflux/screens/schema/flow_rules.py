@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from typing import Any
 
 from certiflux.base.words import counted, figure, quoted, typographic
@@ -14,6 +14,9 @@ from certiflux.rules.words.render import Renderer, where
 from certiflux.schema.flow import FlowVerdict
 from certiflux.screens.schema.flow import flow_report
 from certiflux.session import Dossier
+
+_KEPT = 10_000
+"""Sentences kept to be said again of another passage."""
 
 HEADER_ROWS = 1
 """Rows above the first passage, where a flow is read again as a table."""
@@ -64,21 +67,30 @@ def _own_findings(verdict: FlowVerdict, dossier: Dossier) -> Iterator[dict[str, 
         return
     renderer = Renderer(dataset, dossier.context)
     known, names = fields(dossier.version), dataset.values(ids.ID_TECHNIQUE)
+    words: dict[Hashable, dict[str, Any]] = {}
     told = {(number, fault.field) for number, fault in verdict.faults}
     for finding in (findings[index] for index in range(len(findings))):
         number = None if finding.row is None else dataset.row_numbers[finding.row] - HEADER_ROWS
         error = CATALOGUE[finding.rule].severity is Severity.ERROR
         if error and {(number, finding.field), (None, finding.field)} & told:
             continue
-        shown = renderer.render(finding)
+        key = renderer.key(finding)
+        if key not in words:
+            if len(words) >= _KEPT:
+                words.clear()
+            words[key] = _without_place(renderer.render(finding), known[finding.field])
         name = "" if finding.row is None else str(names[finding.row] or "")
-        yield shown | _placed(shown, known[finding.field], number, name)
+        yield words[key] | _placed(words[key]["message"], known[finding.field], number, name)
 
 
-def _placed(shown: dict[str, Any], field: Field, number: int | None, name: str) -> dict[str, Any]:
-    """Return the place of a finding in the flow instead of that in the table it was read into."""
+def _without_place(shown: dict[str, Any], field: Field) -> dict[str, Any]:
+    """Return a finding in words, whose message says nothing of the table it was read into."""
     in_table = where(shown["row"], shown["column"], field) + typographic(" : ")
-    said = shown["message"].removeprefix(in_table)
+    return shown | {"message": shown["message"].removeprefix(in_table)}
+
+
+def _placed(said: str, field: Field, number: int | None, name: str) -> dict[str, Any]:
+    """Return the place of a finding in the flow, and its message with it."""
     place = "Tout le fichier"
     if number is not None:
         place = f"Passage n° {figure(number)}"
