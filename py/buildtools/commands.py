@@ -30,7 +30,8 @@ from buildtools.venv import Venv
 _UNDERSTANDING = "understanding"
 """The part of the bench that measures the engine's sense, and neither times nor the page."""
 
-_WITHOUT_PAGE = frozenset({"cpython", _UNDERSTANDING})
+_COMMANDS = "commands"
+_WITHOUT_PAGE = frozenset({"cpython", _UNDERSTANDING, _COMMANDS})
 """What the bench may be asked for alone (``--only``) without a browser."""
 
 
@@ -77,7 +78,7 @@ class Commands:
     def bench(self, arguments: list[str]) -> int:
         """Measure the engine, in CPython and in Chromium."""
         python = str(self.venv.ready(*checking.locks(self.layout)))
-        if _UNDERSTANDING not in arguments:
+        if {_UNDERSTANDING, _COMMANDS}.isdisjoint(arguments):
             self._build()
         places_table.prepare(self.layout, self.fetcher)
         browser = None if _WITHOUT_PAGE.intersection(arguments) else chromium.find(run)

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from bench import engine, files, machine, network, small, table, tasks
+from bench import commands, engine, files, machine, network, small, table, tasks
 from bench.chromium import Browser
+from bench.commands import Commands
 from bench.inside import Engine
 from bench.network import Network
 from bench.page import BenchError
@@ -47,7 +48,9 @@ def main(words: list[str]) -> int:
         print(error, file=sys.stderr)
         return 1
     facts["load_after"] = machine.load()
-    tables = [_tables(work)] if work.parts != {UNDERSTANDING} else []
+    tables = [_tables(work)] if work.parts - {UNDERSTANDING, COMMANDS} else []
+    if work.commands:
+        tables.append(commands.text(work.commands))
     if work.understood:
         tables.append(understood.text(work.understood, verbose=options.verbose))
     print("\n\n".join(["", _context(facts), *tables, ""]))
@@ -57,7 +60,8 @@ def main(words: list[str]) -> int:
 
 SIDES = ("cpython", "browser")
 UNDERSTANDING = "understanding"
-PARTS = ("operations", "flow", "network", UNDERSTANDING, *tasks.PARTS)
+COMMANDS = "commands"
+PARTS = ("operations", "flow", "network", UNDERSTANDING, COMMANDS, *tasks.PARTS)
 
 
 def _measure(
@@ -67,7 +71,13 @@ def _measure(
     if UNDERSTANDING in work.parts:
         print("CPython : exports jamais vus…", flush=True)
         work.understood = measured(options.case, options.half)
-    if work.parts == {UNDERSTANDING}:
+    if COMMANDS in work.parts and (options.only.isdisjoint(SIDES) or "cpython" in options.only):
+        for count in options.rows:
+            print(f"Ligne de commande : {table.figure(count)} personnes…", flush=True)
+            path = files.obtain(layout.cache / "bench", count, options.format)
+            found = commands.measure(count, path, layout.root, options.against, work.runs)
+            work.commands.append(found)
+    if not work.parts - {UNDERSTANDING, COMMANDS}:
         return
     if options.only.isdisjoint(SIDES) or "cpython" in options.only:
         _cpython(layout, work)
@@ -84,6 +94,7 @@ class Work:
     sizes: list[Size] = field(default_factory=list)
     operations: Operations = field(default_factory=Operations)
     tasks: list[Task] = field(default_factory=list)
+    commands: list[Commands] = field(default_factory=list)
     network: Network = field(default_factory=dict)
     understood: list[Result] = field(default_factory=list)
 
@@ -98,6 +109,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--runs", type=int, default=3, help="passages par mesure (3)")
     only = f"un côté ({', '.join(SIDES)}), des parties ({', '.join(PARTS)})"
     parser.add_argument("--only", type=_names, default=frozenset(), help=only)
+    other = "un autre dossier du projet : ses commandes sont mesurées à côté des nôtres"
+    parser.add_argument("--against", type=Path, metavar="DOSSIER", help=other)
     parser.add_argument("--format", choices=files.FORMATS, default="xlsx", help="xlsx ou csv")
     parser.add_argument("--case", type=_words, default=[], help="des exports, par leur nom")
     parser.add_argument("--half", choices=HALVES, help="une moitié des exports")
@@ -223,6 +236,7 @@ def _keep(facts: dict[str, object], work: Work) -> None:
         "operations": asdict(work.operations),
         "sizes": sizes,
         "tasks": [asdict(task) for task in work.tasks],
+        "commands": [asdict(one) for one in work.commands],
         "network": {kind: asdict(visit) for kind, visit in work.network.items()},
         "understanding": [one.as_dict() for one in work.understood],
     }

@@ -65,9 +65,12 @@ class Walk:
         self.job("open", args, file.read_bytes())
         self.ask("settings", {"values": ANSWERS})
         self.job("check", {})
-        (made,) = self.job("generate", {"valid_only": True})["files"]
-        parts = self.ask("download", {"index": 0}).parts or []
-        self.passage.passages, self.passage.size = made["passages"], sum(map(len, parts))
+        made = self.job("generate", {"valid_only": True})["files"]
+        for index, one in enumerate(made):
+            parts = self.ask("download", {"index": index}).parts or []
+            self.passage.passages += one["passages"]
+            self.passage.size += sum(map(len, parts))
+        self.passage.files = len(made)
         self.passage.resident = _peak()
         return self.passage
 

@@ -70,11 +70,14 @@ def work(page: Page, file: Path) -> Passage:
         choice.click()
     button = page.locator('[data-do="generate"]')
     _phase(page, passage, "generate", "fichiers", button.click)
-    with page.expect_download() as download:
-        save = page.locator('[data-do="download"]').first
-        _phase(page, passage, "download", "enregistre", save.click)
-    data = download.value.path().read_bytes()
-    passage.passages, passage.size = data.count(_PASSAGE), len(data)
+    flows = page.locator('[data-do="download"]')
+    passage.files = flows.count()
+    for rank in range(passage.files):
+        with page.expect_download() as download:
+            _phase(page, passage, "download", "enregistre", flows.nth(rank).click)
+        data = download.value.path().read_bytes()
+        passage.passages += data.count(_PASSAGE)
+        passage.size += len(data)
     passage.heap = sum(int(worker.evaluate(_WEIGH)) for worker in page.workers)
     return passage
 
@@ -87,7 +90,8 @@ def _phase(page: Page, passage: Passage, name: str, screen: str, act: Callable[[
     if mark["name"] == "alerte":
         raise BenchError(page.inner_text("#alerte"))
     noted = page.evaluate("certifluxBench.noted")
-    passage.phases[name] = (mark["at"] - noted["begun"]) / _MS
+    spent = (mark["at"] - noted["begun"]) / _MS
+    passage.phases[name] = passage.phases.get(name, 0.0) + spent
     starts = [(label, at / _MS) for label, at in noted["labels"]]
     passage.parts[name] = lengths(starts, noted["begun"] / _MS, mark["at"] / _MS)
     passage.freezes[name] = noted["freeze"] / _MS

@@ -32,6 +32,7 @@ class Passage:
     resident: int | None = None
     passages: int = 0
     size: int = 0
+    files: int = 1
 
     @property
     def total(self) -> float:

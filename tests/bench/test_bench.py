@@ -9,7 +9,7 @@ from itertools import islice
 import pytest
 
 from bench import __main__ as command
-from bench import asked, files, inner, lists, network, people, small, table, tasks
+from bench import asked, commands, files, inner, lists, network, people, small, table, tasks
 from bench.chromium import Visits
 from bench.engine import Walk
 from bench.results import Size
@@ -66,6 +66,25 @@ def test_a_pass_through_the_engine_gives_a_flow_of_every_valid_person(file):
     assert passage.size > 0
     assert set(passage.phases) == {"open", "check", "generate"}
     assert passage.total == sum(passage.phases.values())
+
+
+def test_a_flow_in_several_files_is_counted_whole(monkeypatch, tmp_path):
+    monkeypatch.setattr("certiflux.flux.parts.MAX_BYTES", 200_000)
+    passage = Walk().whole(files.obtain(tmp_path, 500, "csv"))
+    assert (passage.passages, passage.files > 2) == (people.valid(500), True)
+    assert passage.size > 600_000
+
+
+def test_every_command_is_measured_beside_the_usual_way(root, tmp_path):
+    path = files.obtain(tmp_path, 150, "csv")
+    found = commands.measure(150, path, root, root, 1)
+    ours = [commands.HELP, commands.CHECK, commands.CONVERT, commands.VALIDATE]
+    assert list(found.other) == ours
+    assert list(found.own)[:6] == [*ours, commands.SCHEMA, commands.USUAL]
+    assert (commands.XMLLINT in found.own) is bool(shutil.which("xmllint"))
+    told = commands.text([found])
+    assert line(told, commands.CONVERT).count("×") == 2
+    assert line(told, commands.HELP).count("×") == 1
 
 
 def test_each_label_lasts_until_the_next_one_shows():
