@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, Literal
 
 from lxml import etree
 
@@ -194,7 +194,7 @@ class _Reader:
                 self._add(fault)
 
 
-def _parser(event: str, *tags: str) -> etree.XMLPullParser:
+def _parser(event: Literal["start", "end"], *tags: str) -> etree.XMLPullParser:
     """Return a parser by pieces, of one kind of event, which loads no DTD and resolves nothing."""
     return etree.XMLPullParser(
         events=(event,),
