@@ -47,6 +47,9 @@ def rows_argument(parser: argparse.ArgumentParser) -> None:
 
 
 def fix_argument(parser: argparse.ArgumentParser) -> None:
-    """Declare the rules whose proposals are to be applied."""
-    told = "appliquer les corrections proposées par ces règles, là où une seule l'est"
-    parser.add_argument("--fix", nargs="+", default=[], metavar="REGLE", help=told)
+    """Declare the rules whose proposals are to be applied, or that all sure ones are."""
+    told = (
+        "appliquer les corrections proposées par ces règles, là où une seule l'est ; "
+        "« sures » : toutes celles qui n'ont qu'une issue"
+    )
+    parser.add_argument("--fix", nargs="+", default=[], metavar="REGLE|sures", help=told)

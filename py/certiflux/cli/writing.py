@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from certiflux.base.work import drain
 from certiflux.cli import outside
 from certiflux.cli.outside import make_folder, write_parts
 from certiflux.corrections.fixing import fix_by_rule
 from certiflux.corrections.people import take_back
+from certiflux.corrections.plan import every_sure
 from certiflux.exports.files import corrected_list
 from certiflux.exports.report.formats import FORMATS, report_name
 from certiflux.exports.report.told import Told
@@ -18,15 +19,30 @@ from certiflux.screens.generate.names import JOURNAL
 from certiflux.screens.journal.file import journal_csv
 from certiflux.session import Dossier
 
+SURE: Final = "sures"
+"""In the place of a rule: every correction that needs nobody's choice."""
+
 
 def fixed(dossier: Dossier, rules: Sequence[str]) -> dict[str, Any]:
-    """Apply what the rules propose; return what was done, a sentence a rule."""
+    """Apply what the rules propose, or all that is SURE; return what was done, in sentences."""
     said: list[str] = []
     for rule in rules:
+        if rule == SURE:
+            said += _all_sure(dossier)
+            continue
         action = fix_by_rule(dossier.workshop(), rule)
         dossier.correct(action, outside.epoch())
         said.append(action.sentence)
     return {"fixes": said} if rules else {}
+
+
+def _all_sure(dossier: Dossier) -> list[str]:
+    """Apply every sure correction, those included that follow from others; return their words."""
+    said: list[str] = []
+    for actions in every_sure(dossier.workshop()):
+        dossier.correct_all(actions, outside.epoch())
+        said += [one.sentence for one in actions]
+    return said
 
 
 def keep_everyone(dossier: Dossier) -> None:

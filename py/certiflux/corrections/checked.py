@@ -86,6 +86,11 @@ class CheckedWorkshop:
         """Do an action, and check again what it concerns."""
         self._check(self.shop.apply(action, time), [action])
 
+    def apply_all(self, actions: Sequence[Action], time: float | None = None) -> None:
+        """Do actions made on the present state, none on a cell of another; then check once."""
+        changed = [self.shop.apply(one, time) for one in actions]
+        self._check(frozenset().union(*changed), actions)
+
     def undo(self) -> Action | None:
         """Undo the last action and check again; return it, None when there is none."""
         found = self.shop.undo()

@@ -30,10 +30,10 @@ def fix(shop: Workshop, context: Context, finding: Finding, rank: int = 0) -> Ac
     """
     chosen = _chosen(Scene(shop.dataset, context), finding, rank)
     given: Given = {}
-    _give(given, finding.row or 0, chosen)
+    give(given, finding.row or 0, chosen)
     title = CATALOGUE[finding.rule].title
     said = f"Ligne {row_said(shop.number(finding.row or 0))}, « {title} » : {_said(chosen)}."
-    return action("fix", said, _changes(shop, given))
+    return action("fix", said, changes_of(shop, given))
 
 
 def fix_same(
@@ -53,11 +53,11 @@ def fix_same(
         if shop.text(finding.field, row) == text:
             own = proposals(scene, Finding(finding.rule, finding.field, row))
             if any(one.values == chosen.values for one in own):
-                _give(given, row, chosen)
+                give(given, row, chosen)
                 mended += 1
     lines = counted(mended, "ligne identique corrigée", "lignes identiques corrigées")
     said = f"« {CATALOGUE[finding.rule].title} » : {lines} ({_said(chosen)})."
-    return action("fix_same", said, _changes(shop, given))
+    return action("fix_same", said, changes_of(shop, given))
 
 
 def fix_rule(shop: Workshop, context: Context, rule: str, found: Iterable[Finding]) -> Action:
@@ -71,14 +71,14 @@ def fix_rule(shop: Workshop, context: Context, rule: str, found: Iterable[Findin
     for one in found:
         own = proposals(scene, one)
         if len(own) == 1 and one.row is not None:
-            _give(given, one.row, own[0])
+            give(given, one.row, own[0])
             mended += 1
         else:
             left += 1
     lines = counted(mended, "proposition appliquée", "propositions appliquées")
     more = f", {counted(left, 'ligne reste', 'lignes restent')} à choisir" if left else ""
     said = f"« {CATALOGUE[rule].title} » : {lines}{more}."
-    return action("fix_rule", said, _changes(shop, given))
+    return action("fix_rule", said, changes_of(shop, given))
 
 
 def _chosen(scene: Scene, finding: Finding, rank: int) -> Fix:
@@ -98,7 +98,8 @@ def outdated() -> UserError:
     )
 
 
-def _give(given: Given, row: int, chosen: Fix) -> None:
+def give(given: Given, row: int, chosen: Fix) -> None:
+    """Add the values of a proposal for a row to the texts to be typed, by field."""
     for target, text in chosen.values.items():
         rows, texts = given.setdefault(target, ([], []))
         if not rows or rows[-1] != row:
@@ -106,7 +107,8 @@ def _give(given: Given, row: int, chosen: Fix) -> None:
             texts.append(text)
 
 
-def _changes(shop: Workshop, given: Given) -> tuple[Changes, ...]:
+def changes_of(shop: Workshop, given: Given) -> tuple[Changes, ...]:
+    """Return what it changes to type the texts gathered, in the cells that may be corrected."""
     found: list[Changes] = []
     for target, (rows, texts) in given.items():
         if editable(shop, target):

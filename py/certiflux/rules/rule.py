@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -10,12 +10,17 @@ from typing import Any
 from certiflux.rules.finding import Finding
 from certiflux.rules.fix import Fix
 from certiflux.rules.scene import Scene
+from certiflux.rules.sure import Sure
 
 Say = Callable[[Scene, Finding], str]
 """What a sentence quotes of the row, or of the file, beside the cell itself."""
 
 Propose = Callable[[Scene, Finding], list[Fix]]
 """What may mend a finding, the likeliest first; empty when only the user knows."""
+
+
+Alike = Callable[[Scene], Callable[[int], Hashable]]
+"""What tells rows apart for the proposals of a rule: the same for two, the same is proposed."""
 
 
 class Severity(StrEnum):
@@ -44,8 +49,10 @@ class Rule:
     empty for any field of its kind.
 
     ``say`` gives ``{other}``; ``quote`` gives ``{value}`` where it is not what the cell holds;
-    ``fix`` makes the proposals. ``remedies`` stand, by field, for a remedy that would leave a way
-    out unsaid. ``always`` marks a rule that is told even of what the flow does not carry.
+    ``fix`` makes the proposals, ``reads`` are the fields that it looks at beside that of the
+    finding (``alike`` in their place, where the rows of one proposal are told otherwise), ``sure``
+    says which of them need nobody's choice. ``remedies`` stand, by field, for a remedy that would
+    leave a way out unsaid. ``always`` marks a rule told even of what the flow does not carry.
     """
 
     code: str
@@ -61,6 +68,9 @@ class Rule:
     fields: tuple[str, ...] = ()
     say: Say | None = None
     fix: Propose | None = None
+    reads: tuple[str, ...] = ()
+    alike: Alike | None = None
+    sure: tuple[Sure, ...] = ()
     quote: Say | None = None
     remedies: Mapping[str, str] = field(default_factory=dict, compare=False)
     always: bool = False

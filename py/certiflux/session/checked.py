@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from certiflux.base.dates import EPOCH, EPOCH_1904
@@ -87,6 +88,16 @@ class Checked(Told):
         """Apply an action of the user, done at ``time``, and check again what it concerns."""
         mended = self.workshop()
         mended.apply(action, time)
+        self._take(mended)
+        self.compare()
+
+    def correct_all(self, actions: Sequence[Action], time: float) -> None:
+        """Apply actions of the user, none on a cell of another, and check once what they concern.
+
+        Each is a line of history of its own.
+        """
+        mended = self.workshop()
+        mended.apply_all(actions, time)
         self._take(mended)
         self.compare()
 

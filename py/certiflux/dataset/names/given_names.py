@@ -65,7 +65,7 @@ def _ways(dataset: Dataset, field: str, column: FieldColumn) -> dict[int, list[s
     worded = {code: found for code, text in texts.items() if (found := _by_words(text))}
     several = _PLURAL.search(unaccented(dataset.titles.get(field, ""))) is not None
     if several or len(signed) + len(worded) > len(texts) / 2:
-        signed |= {code: words for code, words in worded.items() if not _compound(words)}
+        signed |= {code: words for code, words in worded.items() if not maybe_compound(words)}
     alone = _surnames_first(dataset, column, signed)
     return {code: names for code, names in signed.items() if code not in alone}
 
@@ -89,7 +89,7 @@ def _known(word: str) -> bool:
     return is_first_name("".join(parts)) or (len(parts) > 1 and all(map(is_first_name, parts)))
 
 
-def _compound(words: Sequence[str]) -> bool:
+def maybe_compound(words: Sequence[str]) -> bool:
     """Say whether the first two words may be one name written without its hyphen."""
     first, second = map(unaccented, words[:2])
     return first in COMPOUND_STARTS | _OTHER_STARTS or second in _TWINS

@@ -146,6 +146,7 @@ RULES: Final = (
         fields=BIRTH[:1],
         say=before_birth,
         fix=fix_born,
+        reads=BIRTH,
     ),
     Rule(
         code="AGE_INHABITUEL",

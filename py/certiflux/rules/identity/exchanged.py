@@ -131,6 +131,7 @@ RULES: Final = (
         fields=(NOM, PRENOM),
         say=_first_name,
         fix=_swap,
+        reads=(NOM, PRENOM),
     ),
     Rule(
         code="SEXES_INVERSES",

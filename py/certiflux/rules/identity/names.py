@@ -37,7 +37,9 @@ _DASH: Final = re.compile("\\s*[\u2012-\u2015\u2212\ufe58\ufe63\uff0d]\\s*")
 """Dashes and minus signs, which stand for a hyphen in no register."""
 
 _BORN: Final = ("né", "née", "nee")
+_WEDDED: Final = ("épouse", "epouse", "épse", "epse")
 _UNSURE: Final = ("dit", "dite", "ou")
+_MISTER: Final = ("m", "mr", "monsieur")
 
 
 def name_flaws(name: str) -> Iterator[str]:
@@ -95,6 +97,29 @@ def parted_names(name: str) -> tuple[str, str] | None:
         return None
     born = links[0]["link"].lower() in _BORN
     return (after, before) if born else (before, after)
+
+
+def wedded(name: str) -> bool:
+    """Say whether a name tells in so many words which part is of birth: « née », « épouse »."""
+    links = [found["link"].lower() for found in _LINK.finditer(name)]
+    return len(links) == 1 and links[0] in (*_BORN, *_WEDDED)
+
+
+def title_sex(name: str, *, initials: bool = False) -> str:
+    """Return the sex that the civility before a name tells, "" for none.
+
+    With ``initials``, « M. » tells nothing: it may begin a first name.
+    """
+    found = _TITLE.match(name)
+    said = found[0].strip().lower().rstrip(".") if found else ""
+    if not said or (initials and said == "m"):
+        return ""
+    return "M" if said in _MISTER else "F"
+
+
+def first_name_signs(name: str) -> bool:
+    """Say whether signs part the first names of a cell: a comma, a slash, « et »."""
+    return len([piece for piece in _SEVERAL.split(name) if piece]) > 1
 
 
 def without_title(name: str) -> str:

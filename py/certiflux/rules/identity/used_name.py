@@ -9,6 +9,7 @@ from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import Value
 from certiflux.rules.context import NOTHING, Context
 from certiflux.rules.findings import Findings
+from certiflux.rules.identity.settled import REPEATED
 from certiflux.rules.ids import NAMES, NOM_USAGE
 from certiflux.rules.rule import Rule, Severity
 from certiflux.rules.step import Step
@@ -43,6 +44,8 @@ RULES: Final = (
         example="MARTIN et MARTIN → MARTIN et une case vide",
         fields=(NOM_USAGE,),
         fix=fix_empty,
+        reads=NAMES,
+        sure=(REPEATED,),
     ),
 )
 

@@ -20,7 +20,8 @@ from certiflux.rules.identity.names import (
     without_title,
 )
 from certiflux.rules.identity.search import FIRST_STEP, SOURCE, Add
-from certiflux.rules.ids import NAMES, NOM, NOM_USAGE, PRENOMS
+from certiflux.rules.identity.settled import FIRST_NAMES, HYPHEN, TITLE, TWO_NAMES
+from certiflux.rules.ids import NAMES, NOM, NOM_USAGE, PRENOMS, SEXE
 from certiflux.rules.rule import Rule, Severity
 from certiflux.rules.scene import Scene
 from certiflux.rules.values.fields import problem
@@ -117,6 +118,8 @@ RULES: Final = (
         example="MARTIN née DURAND → DURAND, nom d'usage MARTIN",
         fields=NAMES,
         fix=_two_names,
+        reads=NAMES,
+        sure=(TWO_NAMES,),
     ),
     Rule(
         code="CIVILITE_DANS_NOM",
@@ -129,6 +132,8 @@ RULES: Final = (
         example="Mme DURAND → DURAND",
         fields=(*NAMES, *PRENOMS),
         fix=_title,
+        reads=(SEXE,),
+        sure=(TITLE,),
     ),
     Rule(
         code="PRENOMS_ENSEMBLE",
@@ -141,6 +146,8 @@ RULES: Final = (
         example="Camille, Louise, Anne → Camille, puis Louise, puis Anne",
         fields=PRENOMS,
         fix=_first_names,
+        reads=(NOM, *PRENOMS),
+        sure=(FIRST_NAMES,),
     ),
     Rule(
         code="PRENOM_SANS_TRAIT",
@@ -153,6 +160,8 @@ RULES: Final = (
         example="Jean Pierre → Jean-Pierre",
         fields=PRENOMS,
         fix=_hyphen,
+        reads=PRENOMS,
+        sure=(HYPHEN,),
     ),
     Rule(
         code="PARTICULE",
@@ -188,5 +197,6 @@ RULES: Final = (
         example="DURAND* → DURAND",
         fields=(*NAMES, *PRENOMS),
         fix=_sign,
+        sure=(HYPHEN,),
     ),
 )

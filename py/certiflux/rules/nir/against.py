@@ -223,6 +223,7 @@ RULES: Final = (
         fields=(SEXE,),
         say=_said(_sex),
         fix=mend_sex,
+        reads=(NIR,),
         always=True,
     ),
     Rule(
@@ -266,6 +267,7 @@ RULES: Final = (
         example="05/12/1988 avec 2 88 05 99 109 000 → 12/05/1988",
         fields=(MOIS, JOUR),
         fix=mend_turned,
+        reads=(MOIS, JOUR),
         always=True,
     ),
     Rule(

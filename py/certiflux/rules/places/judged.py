@@ -53,7 +53,7 @@ Said = tuple[tuple[str, str], ...]
 
 def check_places(dataset: Dataset, findings: Findings, context: Context) -> None:
     """Find what the places of birth have wrong; load the communes only if there is a place."""
-    rows = _places(dataset)
+    rows = place_rows(dataset)
     if not any(rows.known):
         return
     atlas = context.places.atlas()
@@ -136,7 +136,7 @@ def fix_length(scene: Scene, finding: Finding) -> list[Fix]:
     return []
 
 
-class _Rows:
+class PlaceRows:
     """The places of a dataset: one number per row, and the distinct places by number."""
 
     def __init__(self, numbers: list[int], known: list[tuple[str, ...]]) -> None:
@@ -144,7 +144,8 @@ class _Rows:
         self.known = known
 
 
-def _places(dataset: Dataset) -> _Rows:
+def place_rows(dataset: Dataset) -> PlaceRows:
+    """Return the number of the place of each row, and what each place says."""
     columns = [dataset.columns.get(field) for field in TOLD]
     empty = [0] * len(dataset)
     streams: list[Sequence[int]] = [column.codes if column else empty for column in columns]
@@ -157,10 +158,10 @@ def _places(dataset: Dataset) -> _Rows:
     known = [
         tuple(text[code] for text, code in zip(texts, codes, strict=True)) for codes in numbers
     ]
-    return _Rows(rows, [values if any(values[: len(PLACE)]) else () for values in known])
+    return PlaceRows(rows, [values if any(values[: len(PLACE)]) else () for values in known])
 
 
-def _judged(dataset: Dataset, rows: _Rows, atlas: Atlas) -> Iterator[tuple[int, Said]]:
+def _judged(dataset: Dataset, rows: PlaceRows, atlas: Atlas) -> Iterator[tuple[int, Said]]:
     """Yield the rows of which something is said, and what: rules and fields."""
     places = [Place(*values) for values in rows.known]
     plain = _plain(places, atlas)
@@ -169,7 +170,7 @@ def _judged(dataset: Dataset, rows: _Rows, atlas: Atlas) -> Iterator[tuple[int, 
         for place, fine in zip(places, plain, strict=True)
     ]
     otherwise = dataset.otherwise()
-    births = _Births(dataset)
+    births = Births(dataset)
     memo: dict[tuple[int, int, int], Said] = {}
     for row, number in enumerate(rows.numbers):
         if plain[number] or otherwise[row]:
@@ -221,7 +222,7 @@ def _breaks(case: PlaceCase) -> list[int]:
     return sorted(place_france.breaks(code, case))
 
 
-class _Births:
+class Births:
     """When each person of a dataset was born, each distinct date read once."""
 
     def __init__(self, dataset: Dataset) -> None:
@@ -235,6 +236,7 @@ class _Births:
         self._known: dict[tuple[int, ...], BirthSpan] = {}
 
     def __getitem__(self, row: int) -> BirthSpan:
+        """Return when the person of a row was born."""
         years, months, days = self._codes
         codes = years[row], months[row], days[row]
         found = self._known.get(codes)

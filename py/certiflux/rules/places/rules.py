@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from certiflux.rules.ids import CODE_PAYS, COMMUNE, INSEE, PAYS, POSTAL
+from certiflux.rules.places.alike import alike
 from certiflux.rules.places.judged import fix_place, said
+from certiflux.rules.places.settled import COUNTRY, HOME, TOWN
 from certiflux.rules.rule import Rule, Severity
 
 _TIE = "Le portail compare le lieu de naissance quand plusieurs personnes se ressemblent"
@@ -23,6 +25,7 @@ FRANCE: Final = (
         example="31999 n'existe pas → 31555 pour Toulouse",
         fields=(INSEE,),
         fix=fix_place,
+        alike=alike,
     ),
     Rule(
         code="POSTAL_POUR_INSEE",
@@ -36,6 +39,8 @@ FRANCE: Final = (
         fields=(INSEE,),
         say=said,
         fix=fix_place,
+        alike=alike,
+        sure=(TOWN,),
     ),
     Rule(
         code="INSEE_POUR_POSTAL",
@@ -49,6 +54,8 @@ FRANCE: Final = (
         fields=(POSTAL,),
         say=said,
         fix=fix_place,
+        alike=alike,
+        sure=(TOWN,),
     ),
     Rule(
         code="INSEE_HORS_PERIODE",
@@ -62,6 +69,7 @@ FRANCE: Final = (
         fields=(INSEE,),
         say=said,
         fix=fix_place,
+        alike=alike,
     ),
     Rule(
         code="COMMUNE_DISCORDANTE",
@@ -75,6 +83,7 @@ FRANCE: Final = (
         fields=(COMMUNE,),
         say=said,
         fix=fix_place,
+        alike=alike,
     ),
     Rule(
         code="POSTAL_DISCORDANT",
@@ -88,6 +97,7 @@ FRANCE: Final = (
         fields=(POSTAL,),
         say=said,
         fix=fix_place,
+        alike=alike,
     ),
     Rule(
         code="ARRONDISSEMENT_A_PRECISER",
@@ -101,6 +111,7 @@ FRANCE: Final = (
         fields=(INSEE,),
         say=said,
         fix=fix_place,
+        alike=alike,
     ),
     Rule(
         code="LIEU_NON_VERIFIABLE",
@@ -117,6 +128,7 @@ FRANCE: Final = (
         fields=(INSEE,),
         say=said,
         fix=fix_place,
+        alike=alike,
     ),
 )
 """Rules about the codes of communes."""
@@ -134,6 +146,8 @@ TOWNS: Final = (
         fields=(COMMUNE, POSTAL),
         say=said,
         fix=fix_place,
+        alike=alike,
+        sure=(TOWN,),
     ),
     Rule(
         code="LIEU_SANS_CODE",
@@ -147,6 +161,8 @@ TOWNS: Final = (
         fields=(COMMUNE,),
         say=said,
         fix=fix_place,
+        alike=alike,
+        sure=(TOWN,),
     ),
     Rule(
         code="COMMUNE_INTROUVABLE",
@@ -160,6 +176,7 @@ TOWNS: Final = (
         fields=(COMMUNE,),
         say=said,
         fix=fix_place,
+        alike=alike,
     ),
     Rule(
         code="POSTAL_SANS_COMMUNE",
@@ -173,6 +190,7 @@ TOWNS: Final = (
         fields=(POSTAL,),
         say=said,
         fix=fix_place,
+        alike=alike,
     ),
     Rule(
         code="POSTAL_INCONNU",
@@ -185,6 +203,7 @@ TOWNS: Final = (
         example="31059 (un CEDEX) → 31000",
         fields=(POSTAL,),
         fix=fix_place,
+        alike=alike,
     ),
 )
 """Rules about towns that are named, or told by a postal code."""
@@ -202,6 +221,8 @@ ABROAD: Final = (
         fields=(CODE_PAYS,),
         say=said,
         fix=fix_place,
+        alike=alike,
+        sure=(COUNTRY,),
     ),
     Rule(
         code="PAYS_MAL_CODE",
@@ -215,6 +236,8 @@ ABROAD: Final = (
         fields=(CODE_PAYS,),
         say=said,
         fix=fix_place,
+        alike=alike,
+        sure=(COUNTRY,),
     ),
     Rule(
         code="PAYS_DISCORDANT",
@@ -228,6 +251,7 @@ ABROAD: Final = (
         fields=(CODE_PAYS, PAYS),
         say=said,
         fix=fix_place,
+        alike=alike,
     ),
     Rule(
         code="PAYS_EN_FRANCE",
@@ -241,6 +265,8 @@ ABROAD: Final = (
         fields=(CODE_PAYS,),
         say=said,
         fix=fix_place,
+        alike=alike,
+        sure=(HOME,),
     ),
     Rule(
         code="PAYS_SANS_CODE",
@@ -254,6 +280,8 @@ ABROAD: Final = (
         fields=(COMMUNE, PAYS),
         say=said,
         fix=fix_place,
+        alike=alike,
+        sure=(COUNTRY,),
     ),
     Rule(
         code="PAYS_INCONNU",
@@ -267,6 +295,7 @@ ABROAD: Final = (
         fields=(PAYS,),
         say=said,
         fix=fix_place,
+        alike=alike,
     ),
     Rule(
         code="PAYS_DISPARU",
@@ -280,6 +309,7 @@ ABROAD: Final = (
         fields=(INSEE,),
         say=said,
         fix=fix_place,
+        alike=alike,
     ),
 )
 """Rules about countries."""

@@ -17,6 +17,7 @@ from certiflux.rules.ids import CERTIFICATION, CODE, TYPE
 from certiflux.rules.rule import Rule, Severity
 from certiflux.rules.scene import Scene
 from certiflux.rules.step import Step
+from certiflux.rules.sure import Sure
 from certiflux.rules.tuples import said_rows
 from certiflux.rules.values.fields import problem
 
@@ -75,6 +76,12 @@ def _type(scene: Scene, finding: Finding) -> str:
     return scene.shown(TYPE, finding.row)
 
 
+PREFIX: Final = Sure(
+    name="prefixe",
+    title="Préfixe RNCP ou RS remis devant le numéro",
+    why="Le type de la certification, dans la même ligne, dit lequel.",
+)
+
 RULES: Final = (
     Rule(
         code="TYPE_CODE_DISCORDANTS",
@@ -88,6 +95,7 @@ RULES: Final = (
         fields=(CODE,),
         say=_type,
         fix=fix_type,
+        reads=CERTIFICATION,
     ),
     Rule(
         code="CODE_SANS_PREFIXE",
@@ -104,6 +112,8 @@ RULES: Final = (
         fields=(CODE,),
         say=kind,
         fix=fix_prefix,
+        reads=CERTIFICATION,
+        sure=(PREFIX,),
     ),
     Rule(
         code="CODE_INATTENDU",

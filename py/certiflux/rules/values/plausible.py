@@ -19,6 +19,7 @@ from certiflux.rules.ids import (
     BIRTH,
     BODIES,
     CIVIL_STATUS,
+    CONDITIONS,
     FREE_TEXTS,
     GIVEN,
     LABELS,
@@ -28,6 +29,7 @@ from certiflux.rules.ids import (
 from certiflux.rules.rule import Rule, Severity
 from certiflux.rules.scene import Scene
 from certiflux.rules.step import Step
+from certiflux.rules.sure import Sure
 
 ADVISED: Final = 40
 """Characters that the dictionary allows to the names of towns and countries; the schema 60."""
@@ -46,6 +48,8 @@ _FILLER_TEXTS: Final = re.compile(
 _FILLER_POSTCODES: Final = re.compile(r"0+|9{5}")
 _FILLER_CLIENTS: Final = re.compile(r"12345678|(.)\1{7}")
 _FILLER_YEAR: Final = "1900"
+_SHORT: Final = 2
+"""Letters of « Na », which a program also writes for nothing."""
 
 
 def check_plausible(dataset: Dataset, findings: Findings, context: Context = NOTHING) -> None:
@@ -115,6 +119,26 @@ def fix_filler(scene: Scene, finding: Finding) -> list[Fix]:
     return fix_empty(scene, finding) if nothing else []
 
 
+def says_nothing(scene: Scene, finding: Finding, fix: Fix) -> bool:
+    """Hold where a cell is emptied of what says nothing, and no other datum announces it.
+
+    « Na » is a name too.
+    """
+    if fix.values != {finding.field: ""} or finding.field in CONDITIONS:
+        return False
+    text = scene.text(finding.field, finding.row)
+    name = finding.field in GIVEN and text.isalpha() and len(text) <= _SHORT
+    return not name and (filler(text) or made_up(finding.field, text))
+
+
+EMPTIED: Final = Sure(
+    name="remplissages",
+    title="Cases remplies pour rien, vidées",
+    why="Ce qui y est écrit (« NR », « 00000 », un tiret…) ne dit rien de la personne.",
+    holds=says_nothing,
+)
+
+
 def _or_empty(scene: Scene, finding: Finding) -> str:
     """Say that the cell may be left empty, where it may."""
     status = scene.fields[finding.field].status
@@ -137,6 +161,7 @@ RULES: Final = (
         fields=PLAUSIBLE,
         say=_or_empty,
         fix=fix_empty,
+        sure=(EMPTIED,),
     ),
     Rule(
         code="LIBELLE_LONG",

@@ -12,12 +12,14 @@ from certiflux.dictionary.kinds import Boolean, Date, Integer, Listing
 from certiflux.rules.finding import Finding
 from certiflux.rules.fix import Fix
 from certiflux.rules.ids import ANNEE, EVERY, ID_TECHNIQUE, NOM, OBLIGATORY, of_kind
+from certiflux.rules.places.alike import alike
 from certiflux.rules.places.judged import fix_length
+from certiflux.rules.places.settled import COUNTRY, HOME, SPACED
 from certiflux.rules.rule import Rule, Severity
 from certiflux.rules.scene import Scene
 from certiflux.rules.values.cells import fix_day
 from certiflux.rules.values.fields import FORBIDDEN
-from certiflux.rules.values.plausible import fix_filler
+from certiflux.rules.values.plausible import EMPTIED, fix_filler
 from certiflux.rules.values.texts import EXACT, FREE
 
 # The year speaks for a whole date of birth.
@@ -89,6 +91,7 @@ RULES: Final = (
         example="#N/A → MARCHAND",
         fields=tuple(EVERY),
         fix=fix_filler,
+        sure=(EMPTIED,),
     ),
     Rule(
         code="CARACTERE_INTERDIT",
@@ -124,6 +127,8 @@ RULES: Final = (
         example="750011 → 75111",
         fields=EXACT,
         fix=_fix_length,
+        alike=alike,
+        sure=(SPACED, COUNTRY, HOME, EMPTIED),
     ),
     Rule(
         code="VALEUR_HORS_LISTE",
@@ -136,6 +141,7 @@ RULES: Final = (
         example="Civilité « X » → F ou M, comme à l'état civil",
         fields=of_kind(Listing),
         fix=fix_filler,
+        sure=(EMPTIED,),
     ),
     Rule(
         code="OUI_NON_ATTENDU",
@@ -148,6 +154,7 @@ RULES: Final = (
         example="« à voir » → OUI",
         fields=of_kind(Boolean),
         fix=fix_filler,
+        sure=(EMPTIED,),
     ),
     Rule(
         code="NOMBRE_ILLISIBLE",
@@ -160,6 +167,7 @@ RULES: Final = (
         example="« cinq » → 5",
         fields=of_kind(Integer),
         fix=fix_filler,
+        sure=(EMPTIED,),
     ),
     Rule(
         code="NOMBRE_HORS_BORNES",
@@ -195,6 +203,7 @@ RULES: Final = (
         example="« mai 2026 » → 20/05/2026",
         fields=_DATES,
         fix=_fix_day,
+        sure=(EMPTIED,),
     ),
     Rule(
         code="ANNEE_DEUX_CHIFFRES",

@@ -22,6 +22,7 @@ from certiflux.rules.ids import EVERY, of_kind
 from certiflux.rules.rule import Rule, Severity
 from certiflux.rules.scene import Scene
 from certiflux.rules.step import Step
+from certiflux.rules.sure import Sure
 
 _MISPLACED: Final = re.compile(
     "[^\\W\\d_][¼½¾]|[¼½¾][^\\W\\d_]|[a-zà-ÿ][ŠŽ]|[A-ZÀ-Þ][šž](?=[A-ZÀ-Þ])"
@@ -124,6 +125,17 @@ def _mended(scene: Scene, finding: Finding) -> str:
 EXACT: Final = tuple(i for i in of_kind(Text) if getattr(EVERY[i].kind, "exact", False))
 FREE: Final = tuple(i for i in of_kind(Text) if i not in EXACT)
 
+ACCENTS: Final = Sure(
+    name="accents",
+    title="Accents abîmés, remis",
+    why="Relus avec leur encodage, ces signes ne donnent qu'un texte, octet pour octet.",
+)
+LETTERS: Final = Sure(
+    name="lettres",
+    title="Lettres d'un autre alphabet, écrites dans le nôtre",
+    why="Chacune a la forme d'une de nos lettres, et d'une seule.",
+)
+
 DAMAGED: Final = (
     Rule(
         code="MOJIBAKE",
@@ -140,6 +152,7 @@ DAMAGED: Final = (
         fields=of_kind(Text),
         say=_mended,
         fix=fix_accents,
+        sure=(ACCENTS,),
     ),
     Rule(
         code="CARACTERE_PERDU",
@@ -172,6 +185,7 @@ DOUBTFUL: Final = (
         example="un « С » cyrillique dans RNСP38362 → RNCP38362",
         fields=of_kind(Text),
         fix=fix_letters,
+        sure=(LETTERS,),
     ),
     Rule(
         code="ENCODAGE_DOUTEUX",
