@@ -20,16 +20,19 @@ def mark(level, word=None):
     return dom.el("span", dom.icon(name), " ", word or usual, cls="mark mark-" + name)
 
 
-def banner(verdict, *actions):
-    """Make the head of a screen: the sentence that sums it up, what to do next, its buttons."""
-    name = WORDS[verdict["level"]][0]
+def banner(verdict, *actions, name=None):
+    """Make the head of a screen: the sentence that sums it up, what to do next, its buttons.
+
+    ``name`` is the id of the line of buttons, where these may change.
+    """
+    level = WORDS[verdict["level"]][0]
     return dom.el(
         "div",
         dom.el("p", mark(verdict["level"]), cls="banner-mark"),
         dom.el("h2", verdict["sentence"], id="titre-ecran", tabindex="-1"),
         dom.el("p", verdict["next"]) if verdict.get("next") else None,
-        dom.el("p", list(actions), cls="actions") if actions else None,
-        cls="banner banner-" + name,
+        dom.el("p", list(actions), cls="actions", id=name) if actions else None,
+        cls="banner banner-" + level,
     )
 
 

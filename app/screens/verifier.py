@@ -3,9 +3,10 @@
 import dom
 import entries
 import flow
-from gestures import corriger, flux
+from gestures import corriger, flux, planifier
 from parts import fragile, history, pictures, report, support_pack
 from parts import help as help_page
+from parts import plan as plan_part
 from parts.checked import checked
 from parts.findings import listing
 from parts.journal import journal
@@ -27,7 +28,7 @@ class Verifier(entries.Screen):
     """The verdict and one page of findings under the chosen filters.
 
     ``rule`` is one of the groups of the verdict, ``severity`` one of its levels, ``made`` one of
-    the steps of the checks; None for all.
+    the steps of the checks; None for all. ``plan`` is the plan of repairs, once it is there.
     """
 
     step = "verifier"
@@ -38,6 +39,7 @@ class Verifier(entries.Screen):
         self.made = None
         self.offset = 0
         self.kind = None
+        self.plan = None
 
 
 async def check(app):
@@ -60,8 +62,9 @@ def draw(app):
     view = app.dossier.verdict
     dom.fill(
         dom.get("ecran"),
-        banner(view["verdict"], *buttons(view["actions"])),
+        banner(view["verdict"], *buttons(view["actions"]), name=planifier.ACTIONS),
         _tallies(view),
+        dom.el("div", id=plan_part.PLACE, cls="wide"),
         dom.el("div", id=revenir.PANEL, cls="wide"),
         history.section(),
         flux.section(app),
@@ -79,6 +82,7 @@ def draw(app):
         app.run(show_findings(app))
     app.run(show_journal(app))
     app.run(corriger.know(app))
+    app.run(planifier.show(app))
     app.run(revenir.show_panel(app))
 
 

@@ -56,6 +56,16 @@ def test_the_journal_and_the_list_say_what_was_corrected(faulty, run):
     assert any(line["Avant"] == "5200" and line["Après"] == "RS5200" for line in changes)
 
 
+def test_all_that_is_sure_is_done_at_once_and_told_kind_by_kind(faulty, run):
+    code, out, err = run("check", "liste.csv", *SET, "--fix", "sures", "--out", "sortie")
+    assert (code, err) == (0, "")
+    assert out.count("[Correction]") == 2
+    assert "1 correction sûre." in out
+    rows = listed(faulty / "sortie")
+    assert [row[2] for row in rows[1:]] == ["RS5200"] * 3
+    assert rows[2][8] == "LEFÈVRE"
+
+
 def test_a_flow_of_what_was_fixed(faulty, run):
     code, _, err = run("convert", "liste.csv", *SET, "--fix", *RULES, "--out", "sortie")
     assert (code, err.count("\n")) == (0, 1)

@@ -17,6 +17,11 @@ from certiflux.session import Dossier
 CHOICES: Final = 20
 """Questions shown at once; the others come as these are answered."""
 
+_EXPLAINED: Final = (
+    "Une correction est sûre quand elle n'a qu'une issue, que le reste de la ligne confirme et qui "
+    "ne perd rien. Décochez ce que vous préférez faire vous-même ; tout peut être annulé."
+)
+
 APPLY: Final = "plan_apply"
 """The action of the page that applies what is ticked."""
 
@@ -32,6 +37,7 @@ def plan_view(dossier: Dossier, made: Plan, without: Collection[str], actions: l
     return {
         "count": made.count,
         "sentence": _sentence(made.count),
+        "explained": typographic(_EXPLAINED),
         "kinds": [_kind(shop, one, taken=one.sure.name not in without) for one in kinds],
         "apply": _label(kept),
         "actions": _first(kept, actions),
@@ -68,6 +74,7 @@ def _kind(shop: Workshop, kind: PlanKind, *, taken: bool) -> View:
         "title": typographic(kind.sure.title),
         "why": typographic(kind.sure.why),
         "count": kind.count,
+        "told": counted(kind.count, "correction"),
         "taken": taken,
         "examples": [_example(shop, one) for one in kind.examples],
     }
@@ -100,8 +107,17 @@ def _choices(shop: Workshop, choices: list[OpenChoice]) -> View:
         "choices_total": len(choices),
         "choices_sentence": told,
         "choices": [_choice(shop, one) for one in choices[:CHOICES]],
+        "choices_more": _more(len(choices) - CHOICES),
         "alone": _alone(choices),
     }
+
+
+def _more(left: int) -> str:
+    """Say how many questions are not shown yet, nothing for none."""
+    if left <= 0:
+        return ""
+    after = counted(left, "autre valeur viendra", "autres valeurs viendront")
+    return typographic(f"{after} à la suite de celles-ci.")
 
 
 def _choice(shop: Workshop, choice: OpenChoice) -> View:
