@@ -140,6 +140,7 @@ class PlaceRows:
     """The places of a dataset: one number per row, and the distinct places by number."""
 
     def __init__(self, numbers: list[int], known: list[tuple[str, ...]]) -> None:
+        """Keep them."""
         self.numbers = numbers
         self.known = known
 
@@ -226,6 +227,7 @@ class Births:
     """When each person of a dataset was born, each distinct date read once."""
 
     def __init__(self, dataset: Dataset) -> None:
+        """Look at the columns of the birth; nothing is read yet."""
         columns = [dataset.columns.get(field) for field in BIRTH]
         nobody = [0] * len(dataset)
         self._codes = [nobody if column is None else column.codes for column in columns]
