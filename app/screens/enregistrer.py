@@ -244,31 +244,41 @@ async def unlock(app):
 
 def ask_restart(app):
     """Say what would be lost before the file is closed; return whether there is something."""
-    if not app.unsaved():
+    if not app.at_risk():
         return False
     flow.go(app, Fermer(app.screen))
     return True
 
 
 def draw_closing(app):
-    """Ask whether to close a file whose corrections are not saved."""
-    cells = app.dossier.can["corrected_cells"] if app.dossier.can is not None else 0
-    lost = "Vos corrections ne sont pas enregistrées. "
-    if cells:
-        lost = dom.count(cells, "cellule corrigée n’est", "cellules corrigées ne sont")
-        lost += " enregistrée nulle part. " if cells == 1 else " enregistrées nulle part. "
+    """Ask whether to close a file of which something is not saved, and say what."""
+    lost = _lost_corrections(app) if app.unsaved() else ""
+    if app.told:
+        lost += "Ce qui a été dit de vos envois (dépôts, accusés, retraits) n’est pas enregistré. "
+    if app.registre is not None and app.registre.at_risk():
+        lost += "Le registre commencé n’est pas enregistré. "
+    lost = lost or "Vos réponses sur cette liste et le fichier fait ne sont pas enregistrés. "
+    words = "Fermer et perdre ces corrections" if app.unsaved() else "Fermer et perdre ce travail"
     dom.fill(
         dom.get("ecran"),
         dom.el("h2", dom.fr("Fermer sans enregistrer ?"), id="titre-ecran", tabindex="-1"),
-        dom.el("p", lost, "Si vous fermez ce fichier, elles seront perdues.", cls="lead"),
+        dom.el("p", lost, "Si vous fermez ce fichier, tout cela sera perdu.", cls="lead"),
         dom.el(
             "p",
             dom.button("Enregistrer d’abord", "save_screen", "primary"),
-            dom.button("Fermer et perdre ces corrections", "restart", arg="oui"),
+            dom.button(words, "restart", arg="oui"),
             dom.button("Revenir", "save_leave", "quiet"),
             cls="actions",
         ),
     )
+
+
+def _lost_corrections(app):
+    cells = app.dossier.can["corrected_cells"] if app.dossier.can is not None else 0
+    if not cells:
+        return "Vos corrections ne sont pas enregistrées. "
+    lost = dom.count(cells, "cellule corrigée n’est", "cellules corrigées ne sont")
+    return lost + (" enregistrée nulle part. " if cells == 1 else " enregistrées nulle part. ")
 
 
 def mark_handed(app):

@@ -165,6 +165,9 @@ def test_starting_over_forgets_the_file(journey):
     journey.press("Générer le fichier XML")
     journey.waits_for_title("Votre fichier est prêt")
     journey.press("Traiter un autre fichier")
+    journey.waits_for_title("Fermer sans enregistrer")
+    journey.sees("le fichier fait ne sont pas enregistrés")
+    journey.press("Fermer et perdre ce travail")
     journey.waits_for_title("Déposez")
     assert journey.step() == "Déposer"
     assert journey.page.get_by_role("button", name="Revenir").count() == 0
