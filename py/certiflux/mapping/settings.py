@@ -17,6 +17,7 @@ from certiflux.fiches.known import KeptFiches
 from certiflux.mapping.fiches_file import FICHES, parse_fiches
 from certiflux.mapping.join import Joining
 from certiflux.mapping.joining_file import JOININGS, parse_joinings, short, unreadable
+from certiflux.mapping.listed import refuse_unlisted
 from certiflux.mapping.prevention_file import PREVENTION, Prevention, parse_prevention
 
 SITUATION: Final = "emetteur.situation"
@@ -150,6 +151,7 @@ def parse(text: str, version: Version = CURRENT) -> Settings:
             }
         else:
             constants |= _constants(section, _strings(section, entries), version)
+    refuse_unlisted(constants, values, version)
     return Settings(
         constants,
         columns,

@@ -4,6 +4,7 @@ import pytest
 
 from certiflux.base.errors import UserError
 from certiflux.dictionary import fields
+from certiflux.dictionary.kinds import Listing
 from certiflux.mapping.settings import Settings, parse, setting_fields
 
 WHOLE = """
@@ -74,7 +75,9 @@ def test_an_empty_file_settles_nothing():
 @pytest.mark.parametrize("setting", sorted(setting_fields()))
 def test_each_setting_of_the_dictionary_is_a_key(setting):
     section, name = setting.split(".")
-    assert parse(f'[{section}]\n{name} = "RS"').constants == {setting_fields()[setting].id: "RS"}
+    field = setting_fields()[setting]
+    said = field.kind.options[0].value if isinstance(field.kind, Listing) else "RS"
+    assert parse(f'[{section}]\n{name} = "{said}"').constants == {field.id: said}
 
 
 def test_every_setting_of_the_flow_is_distinct():
