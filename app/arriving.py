@@ -2,7 +2,7 @@
 
 import dom
 import tried
-from gestures import gestes, registre, reglages, reponses, schema
+from gestures import fiches, gestes, registre, reglages, reponses, schema
 from parts import alert, note
 from pyscript import document
 from pyscript.ffi import is_none
@@ -66,10 +66,12 @@ async def _take_all(app, sheets, settings, schemas):
             _gone(settings[0], sheets)
             return
         text = str(text)
-    packed, schemas = await reponses.unpack(app, schemas)
+    packed, lists, schemas = await reponses.unpack(app, schemas)
     if schemas:
         await schema.take(app, schemas[0])
-    books, answers, sheets = await reponses.gather(app, sheets)
+    books, answers, unzipped, sheets = await reponses.gather(app, sheets)
+    if lists or unzipped:
+        await fiches.take(app, lists + unzipped)
     _one_of_each(sheets, settings, schemas, books)
     if books:
         await registre.take(app, books[0])

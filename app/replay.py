@@ -12,11 +12,26 @@ async def everything(app, card):
     if app.schema_file is not None:
         args = {"name": str(app.schema_file.name), "size": int(app.schema_file.size)}
         app.schema = await app.bridge.call("schema_load", args, app.schema_file)
+    await _lists(app, card)
     if app.dossier is not None:
         await _dossiers(app, card)
     else:
         await reprendre.take_up(app, card)
     await reprendre.see(app)
+
+
+async def _lists(app, card):
+    """Read the lists of France compétences again; one that cannot be is said, and nothing stops."""
+    files, app.lists = app.lists, []
+    for file in files:
+        args = {"name": str(file.name), "size": int(file.size)}
+        try:
+            await app.bridge.job("fiches_load", args, file, card.step)
+        except bridge.RefusedError:
+            words = "La liste de France compétences n’a pas pu être relue : déposez-la de nouveau."
+            app.lost.append(words)
+        else:
+            app.lists.append(file)
 
 
 async def _dossiers(app, card):

@@ -85,6 +85,8 @@ class App:
         # The engine's view of the schema that the user brought, and its file.
         self.schema = None
         self.schema_file = None
+        # The files of the lists of France compétences, as a new engine must read them again.
+        self.lists = []
         # Whether the file of the dossier must be given again: it can no longer be read.
         self.awaited = False
         # The text of a settings file that waits for the next spreadsheet.

@@ -16,8 +16,11 @@ SCRIPT = "static/exemple/exemple.accuse.toml"
 
 
 async def gather(app, files):
-    """Part the registre and the reports of the portal from the other files; return the lists."""
-    found = {"registre": [], "accuse": []}
+    """Part the registre, the reports of the portal, the lists of France compétences from others.
+
+    Return the files of each, then the others.
+    """
+    found = {"registre": [], "accuse": [], "fiches": []}
     rest = []
     for file in files:
         name = str(file.name).lower()
@@ -25,18 +28,18 @@ async def gather(app, files):
         if name.endswith(ENDINGS) or "." not in name:
             kind = await _kind(app, file)
         found.get(kind, rest).append(file)
-    return found["registre"], found["accuse"], rest
+    return found["registre"], found["accuse"], found["fiches"], rest
 
 
 async def unpack(app, archives):
-    """Part the archives that hold a report of the portal from the others."""
-    found = []
+    """Part the archives that hold a report of the portal, and the lists, from the others."""
+    found = {"accuse": [], "fiches": []}
     rest = []
     for file in archives:
         zipped = str(file.name).lower().endswith(".zip")
-        answer = zipped and await _kind(app, file) == "accuse"
-        (found if answer else rest).append(file)
-    return found, rest
+        kind = await _kind(app, file) if zipped else ""
+        found.get(kind, rest).append(file)
+    return found["accuse"], found["fiches"], rest
 
 
 async def _kind(app, file):

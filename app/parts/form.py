@@ -4,6 +4,7 @@ import dom
 from pyscript import document
 
 USUAL = "usuelles"
+SEARCH = "chercher-fiche"
 
 
 def form(view, submit):
@@ -49,10 +50,21 @@ def _input(item):
         dom.el("label", item["label"], optional, for_=name),
         dom.el("p", hint, cls="hint", id=name + "-aide") if hint else None,
         dom.el("p", cls="input-error", id=name + "-erreur"),
+        None if item["told"] is None else _titles(item, name),
         _control(item, name, name + "-erreur" + (" " + name + "-aide" if hint else "")),
         cls="input",
         data_key=item["key"],
     )
+
+
+def _titles(item, name):
+    """Make the title of the code, the certifications to choose from, the way to search others."""
+    own = [dom.el("option", one["label"], value=one["value"]) for one in item["own"]]
+    return [
+        dom.el("p", item["told"], cls="hint", id=name + "-titre", role="status"),
+        dom.el("datalist", own, id=name + "-connues") if own else None,
+        dom.el("p", dom.button("Chercher par l’intitulé", "fiches_screen", "small", id=SEARCH)),
+    ]
 
 
 def _example(item):
@@ -74,6 +86,7 @@ def _control(item, name, described):
             "input",
             type="text",
             id=name,
+            list=name + "-connues" if item["own"] else None,
             aria_describedby=described,
             data_key=item["key"],
             autocomplete="off",
@@ -112,6 +125,8 @@ def refresh(view):
             dom.get(name + "-erreur"),
             [dom.icon("error"), " ", item["error"]] if item["error"] else None,
         )
+        if item["told"] is not None:
+            dom.text(dom.get(name + "-titre"), item["told"])
         if item["error"]:
             node.setAttribute("aria-invalid", "true")
         else:

@@ -102,13 +102,16 @@ def _flow(one):
         return dom.el("span", "À corriger d’abord", cls="hint")
     if not one["value"]:
         return dom.el("span", "—", cls="hint")
+    if one["title"]:
+        return _with_words(one["value"], one["title"])
     for option in one["options"]:
         if option["value"] == one["value"] and option["label"] != one["value"]:
-            return dom.el(
-                "div", dom.el("span", one["value"], cls="value"),
-                dom.el("span", option["label"], cls="sub"),
-            )  # fmt: skip
+            return _with_words(one["value"], option["label"])
     return dom.el("span", one["value"], cls="value")
+
+
+def _with_words(value, words):
+    return dom.el("div", dom.el("span", value, cls="value"), dom.el("span", words, cls="sub"))
 
 
 def _told(one, why):

@@ -3,7 +3,7 @@
 import dom
 import entries
 import flow
-from gestures import corriger, flux, planifier
+from gestures import corriger, flux, planifier, reglages
 from parts import fragile, history, pictures, report, support_pack
 from parts import help as help_page
 from parts import plan as plan_part
@@ -52,6 +52,9 @@ async def check(app):
     verdict = await flow.work(app, "Vérification en cours", run)
     dossier.forget_verdict()
     dossier.verdict = verdict
+    if app.lists:
+        # What the lists say of one's own certifications is in the settings from now on.
+        await reglages.keep(app)
     if app.before is None or dossier.reopened or not await revenir.arrive(app):
         flow.show(app, "verifier")
         dom.announce(verdict["verdict"]["sentence"])

@@ -66,6 +66,8 @@ SCREENS: dict[str, dict[str, str]] = {
         "format": "Le choix du format du fichier",
         "etancheite": "Le test d'étanchéité",
         "garde": "Ce que ce navigateur garde",
+        "fiches": "La liste de France compétences",
+        "fiches-trouvees": "La liste de France compétences, une certification cherchée",
     },
     "saving": {
         "personne-corrigee": "Une personne corrigée",

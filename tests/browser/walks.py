@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from browser.journey import Journey, csv, person
 from browser.messy import open_messy, settle
+from cases.fiches import csv_zip
 
 LIST = csv(person(1), person(2, Civilité="X"), person(3, délivrance="31/06/2026"), person(4))
 NEXT = csv(person(1), person(2, Civilité="M."), person(3, délivrance="31/06/2026"), person(9))
@@ -241,6 +242,13 @@ def beside(journey: Journey) -> Iterator[str]:
         page.locator(place).wait_for()
         yield chip
         page.locator(".up [data-do=save_leave]").click()
+    journey.give("export-fiches-csv-2026-08-29.zip", csv_zip())
+    page.locator("#fiches-listes").wait_for()
+    yield "fiches"
+    page.fill("#fiches-mots", "langue signes")
+    journey.press("Chercher")
+    page.locator("#fiches-trouvees").wait_for()
+    yield "fiches-trouvees"
 
 
 def saving(journey: Journey) -> Iterator[str]:

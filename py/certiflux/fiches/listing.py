@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Iterator
 from typing import Final
 
-from certiflux.fiches.refusals import huge, spoilt, without
+from certiflux.fiches.refusals import huge, spoilt, unzipped, without
 from certiflux.reading.containers.zips import BROKEN, Part, TrickError, is_locked, open_zip
 
 PHASE: Final = "fiches"
@@ -41,8 +41,7 @@ class Listing:
         """Open it; raise UserError when it is cut, tricky, locked or far too large."""
         self.name = name
         self._data = data
-        if len(data) > MAX_LIST:
-            raise huge()
+        admit_list(len(data))
         if not data.startswith(_MAGIC):
             self._zip, self.names = None, [name]
             return
@@ -74,6 +73,17 @@ class Listing:
                 yield piece
         except (*BROKEN, TrickError) as error:
             raise spoilt(error) from None
+
+
+def heavy_list(name: str, size: int) -> bool:
+    """Say whether a file is, by its name, a list taken out of its zip, heavier than may be read."""
+    return size > MAX_LIST and named_list(name.encode())
+
+
+def admit_list(size: int) -> None:
+    """Refuse by its size, before reading it, a list that is too heavy: raise UserError."""
+    if size > MAX_LIST:
+        raise unzipped()
 
 
 def first_part(head: bytes) -> tuple[bytes, bytes]:

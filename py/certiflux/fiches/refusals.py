@@ -36,6 +36,11 @@ def without(what: str) -> UserError:
     return refused(f"Il y manque {what}.")
 
 
+def unzipped() -> UserError:
+    """Return the refusal of a list that was taken out of its zip: it is too heavy to be read."""
+    return refused("Extraite de son archive, elle est trop lourde pour être lue ici.")
+
+
 def huge() -> UserError:
     """Return the refusal of what is larger than any list of fiches."""
     return refused("Elle est démesurée : ce n'est pas une liste de fiches.")

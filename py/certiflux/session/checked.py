@@ -22,6 +22,7 @@ from certiflux.dataset.readings import (
     repairs,
     splits,
 )
+from certiflux.fiches.known import KnownFiches
 from certiflux.mapping.mapping import Mapping
 from certiflux.rules.context import NOTHING, Context
 from certiflux.session.refusals import answers_changed
@@ -40,7 +41,8 @@ class Checked(Told):
         Raise UserError when the answers have changed on the way: nothing stale is kept.
         """
         settings, columns, standing = self.settings, self.mapping, self.corrections.standing()
-        context = replace(context, fiches=context.fiches.beside(settings.fiches))
+        lists = self.register or context.fiches.register
+        context = replace(context, fiches=KnownFiches(lists, settings.fiches))
         mapping, chosen = self.chosen(), self.readings()
         building = build(
             self.table,

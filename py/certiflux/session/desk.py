@@ -16,6 +16,7 @@ from certiflux.deposits.accuse.answers import Answers
 from certiflux.deposits.registre.registre import Registre
 from certiflux.deposits.registre.rows import elsewhere
 from certiflux.dictionary import CURRENT, Version, version_called
+from certiflux.fiches.register import Register
 from certiflux.places.source import Load, PlacesSource
 from certiflux.rules.context import Context
 from certiflux.schema.force import InForce, built_in
@@ -31,8 +32,8 @@ class Desk:
     whether the user said what is to be taken up of it; ``brought`` the schema of the user,
     ``chosen`` our own version that the user chose for lack of one, ``provisional`` whether
     withdrawals may follow our own one, on the user's word; ``compared`` another export of the same
-    list; ``keeping`` what was handed over of the corrections; ``kept`` what was made to be handed
-    over, by its name.
+    list; ``register`` the lists of France compétences; ``keeping`` what was handed over of the
+    corrections; ``kept`` what was made to be handed over, by its name.
     """
 
     def __init__(
@@ -59,6 +60,7 @@ class Desk:
         self.answered = False
         self.answers = Answers()
         self.registre: Registre | None = None
+        self.register: Register | None = None
         self.provisional = False
         self.compared: OtherExport | None = None
         self.sealing: Sealing | None = None
@@ -111,6 +113,7 @@ class Desk:
         self.previous, self.answered, self.compared = behind, False, None
         self._take_answers(dossier)
         dossier.remember(self.registre)
+        dossier.register = self.register
         dossier.sealing = self.sealing
         self.dossier = dossier
         return left

@@ -20,6 +20,8 @@ from certiflux.deposits.accuse.answers import Answers
 from certiflux.deposits.accuse.standings import Standings
 from certiflux.deposits.registre.rows import RegistreMatcher
 from certiflux.dictionary import CURRENT, Version
+from certiflux.fiches.known import KnownFiches
+from certiflux.fiches.register import Register
 from certiflux.flux.marks import Marks
 from certiflux.flux.product import Product
 from certiflux.mapping.mapping import Header, Mapping
@@ -67,7 +69,8 @@ class State:
     ``corrections`` is what the user did over the cells. ``brought`` is the schema that the user
     brought, ``flow`` what the schema says of a flow that was dropped, as it is. ``answers``
     are the files made and the reports of the portal, ``followed`` what they say of each row,
-    ``memory`` the registre when there is one. ``judged`` gives, by row, the mark of its passage in
+    ``memory`` the registre when there is one, ``register`` the lists of France compétences.
+    ``judged`` gives, by row, the mark of its passage in
     the last file that the portal judged, ``marks`` those of the rows now. ``sealing`` is the test
     of sealing when it was made.
     """
@@ -100,6 +103,7 @@ class State:
     answers: Answers = field(default_factory=Answers)
     followed: Standings | None = None
     memory: RegistreMatcher | None = None
+    register: Register | None = None
     judged: dict[int, int] = field(default_factory=dict)
     marks: Marks = field(default_factory=Marks)
     sealing: Sealing | None = None
@@ -112,6 +116,17 @@ class State:
     def _basis(self) -> Basis:
         """Return what the checks depend on: with another of these, they are to be made again."""
         return self.table, self.mapping, self.settings, self.corrections, self.brought
+
+    @property
+    def fiches(self) -> KnownFiches:
+        """Return what is known of certifications: by the lists at hand, and what is kept."""
+        register = self.register or self.context.fiches.register
+        return KnownFiches(register, self.settings.fiches)
+
+    def take_register(self, register: Register | None) -> None:
+        """Take the lists of France compétences; the findings are to be made again."""
+        self.register = register
+        self.settings = replace(self.settings)
 
     @property
     def mended(self) -> CheckedWorkshop | None:

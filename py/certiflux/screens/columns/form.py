@@ -7,12 +7,13 @@ from typing import Final
 
 from certiflux.base.words import counted, figure, typographic
 from certiflux.dataset.convert import convert
-from certiflux.dataset.fiches import TYPE
+from certiflux.dataset.fiches import CODE, TYPE
 from certiflux.dataset.usual import Answer
 from certiflux.dictionary import composites, fields, schema
 from certiflux.dictionary.facets import lengths
 from certiflux.dictionary.kinds import Boolean, Date, Listing, Text
 from certiflux.dictionary.model import Field, Status
+from certiflux.fiches.fiche import titled
 from certiflux.mapping.settings import (
     CERTIFIER,
     FOR_ONESELF,
@@ -123,6 +124,8 @@ def _situation_input(situation: str) -> View:
         "proposed": "",
         "reason": "",
         "error": None,
+        "told": None,
+        "own": [],
         "kind": "choice",
         "choices": [{"value": value, "label": label} for value, label in SITUATIONS.items()],
         "required": False,
@@ -213,6 +216,7 @@ def _section(
 
 
 def _input(dossier: Dossier, field: Field, usual: Answer | None) -> View:
+    """Return one input; ``told`` is the title of the code in it, None where no code is asked."""
     value = dossier.settings.constants.get(field.id, "")
     options = _options(field)
     proposed = usual.value if usual and usual.asked else ""
@@ -227,11 +231,24 @@ def _input(dossier: Dossier, field: Field, usual: Answer | None) -> View:
         "proposed": proposed,
         "reason": doubt_sentence(dossier, field) if proposed else "",
         "error": _error(field, value) if value else None,
+        "told": _told(dossier, value) if field.id == CODE else None,
+        "own": _own(dossier) if field.id == CODE else [],
         "kind": "choice" if options else "text",
         "choices": [{"value": v, "label": label} for v, label in options],
         "required": field.required,
         "max_length": field.kind.high if isinstance(field.kind, Text) else None,
     }
+
+
+def _told(dossier: Dossier, value: str) -> str:
+    """Return a code with its title, "" where no list tells it."""
+    return typographic(dossier.fiches.told(value)) if dossier.fiches.title(value) else ""
+
+
+def _own(dossier: Dossier) -> list[View]:
+    """Return the certifications of the user that are kept, to choose from."""
+    kept = dossier.settings.fiches.fiches.values()
+    return [{"value": one.code, "label": titled(one.code, one.title)} for one in kept]
 
 
 def _options(field: Field) -> list[tuple[str, str]]:

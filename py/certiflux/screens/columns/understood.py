@@ -10,11 +10,15 @@ from certiflux.dataset.names.names import NAMES
 from certiflux.dictionary import CHECK_ONLY, ids
 from certiflux.mapping.evidence.decoys import DECOYS, HOME
 from certiflux.screens import View
+from certiflux.screens.columns.own_codes import column_codes
 from certiflux.session import Dossier
 
 TITLE: Final = "Ce que Certiflux a compris"
 SHOWN: Final = 6
 """Unused columns that are named."""
+
+TITLES: Final = 3
+"""Certifications of a column that are named by their titles."""
 
 IDENTITY: Final = (
     (ids.NOM_NAISSANCE, "nom"),
@@ -80,8 +84,16 @@ def _sentence(begins: str, parts: Sequence[str]) -> str:
 def _certification(dossier: Dossier, fed: dict[str, str]) -> str:
     code = dossier.settings.constants.get(ids.CODE, "")
     if ids.CODE in fed:
-        return f"Code de la certification : colonne {fed[ids.CODE]}."
-    return f"Certification {code}, la même pour tous." if code else ""
+        said = f"Code de la certification : colonne {fed[ids.CODE]}"
+        titles = [known for one in column_codes(dossier) if (known := _titled(dossier, one))]
+        more = "…" if len(titles) > TITLES else "."
+        return f"{said} ({' ; '.join(titles[:TITLES])}){more}" if titles else f"{said}."
+    return f"Certification {dossier.fiches.told(code)}, la même pour tous." if code else ""
+
+
+def _titled(dossier: Dossier, code: str) -> str:
+    """Return a code with its title, "" where no list tells it."""
+    return dossier.fiches.told(code) if dossier.fiches.title(code) else ""
 
 
 def _others(columns: Sequence[View]) -> list[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from certiflux.base.words import counted, figure, typographic
 from certiflux.dataset.values import Value
+from certiflux.fiches.known import KnownFiches
 from certiflux.rules.dates.chronology import day
 from certiflux.rules.dates.deadline import SOON, due
 from certiflux.rules.ids import CODE, DELIVRANCE
@@ -73,13 +74,14 @@ def deadlines_view(dossier: Dossier, rows: Iterable[int] | None = None) -> View:
         "late": people[LATE],
         "soon": people[NEAR],
         "later": people[FAR],
-        "items": [_item(one) for one in found],
+        "items": [_item(one, dossier.fiches) for one in found],
     }
 
 
-def _item(one: Deadline) -> View:
+def _item(one: Deadline, fiches: KnownFiches) -> View:
     return {
         "certification": one.certification,
+        "told": fiches.told(one.certification),
         "last_day": one.last_day.isoformat(),
         "day_label": french(one.last_day),
         "people": one.people,

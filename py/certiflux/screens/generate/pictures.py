@@ -109,7 +109,7 @@ def deliveries_picture(dossier: Dossier) -> View | None:
         ("Certification", "Mois", "Personnes"),
         [
             PictureLine(
-                (code or NO_CODE, month(when), figure(count)),
+                (dossier.fiches.told(code) or NO_CODE, month(when), figure(count)),
                 "people",
                 f"{DELIVERED} {when} {code}".strip(),
             )
@@ -151,7 +151,7 @@ def deadlines_picture(dossier: Dossier) -> View | None:
             PictureLine(
                 (
                     one["day_label"],
-                    one["certification"] or NO_CODE,
+                    one["told"] or NO_CODE,
                     figure(one["people"]),
                     f"{one['level_label']} : {_left(one)}",
                 ),

@@ -12,6 +12,8 @@ from certiflux.deposits.accuse.reading import admit_accuse, is_accuse
 from certiflux.deposits.registre.file import is_registre
 from certiflux.dictionary import Version
 from certiflux.exports.template import csv_template, workbook_template
+from certiflux.fiches.listing import admit_list, heavy_list
+from certiflux.fiches.reading import is_list
 from certiflux.mapping.settings import Settings, parse, schema_said
 from certiflux.reading.refusals import MAX_FLOW
 from certiflux.reading.source import admit
@@ -39,12 +41,15 @@ def identify(_desk: Desk, payload: bytes, *, size: int) -> Result:
 
     ``kind``: « dossier », a saved one, whole by its length (``seal`` when it is encrypted);
     « accuse », a report of the portal; « registre », the one that Certiflux gave to keep;
+    « fiches », a list of France compétences;
     « table », anything that ``open`` is to read or to refuse in a sentence.
     """
     if is_saved(payload):
         return saved_view(payload, size)
     if is_registre(payload):
         return {"kind": "registre"}
+    if is_list(payload):
+        return {"kind": "fiches"}
     return {"kind": "accuse" if is_accuse(payload) else "table"}
 
 
@@ -55,6 +60,8 @@ def admit_file(_desk: Desk, *, name: str, size: int, purpose: str = "") -> Resul
         admit_schema(size)
     elif purpose in {"accuse", "registre_load"}:
         admit_accuse(size)
+    elif purpose == "fiches_load" or heavy_list(name, size):
+        admit_list(size)
     elif purpose not in OWN_COPIES and not _worth_a_look(name, size, purpose):
         admit(name, size)
     return {}

@@ -78,12 +78,12 @@ TOLD_BY_DAY: Final[Mapping[str, Callable[[Dossier, str], tuple[int, ...]]]] = {
 """By name of a filter: the rows that it keeps, top to bottom."""
 
 
-def about_day(said: Mapping[str, Any]) -> str:
+def about_day(dossier: Dossier, said: Mapping[str, Any]) -> str:
     """Say which people a filter by month or by day keeps, "" for any other filter."""
     for kind in TOLD_BY_DAY:
         when, _, code = str(said.get(kind) or "").partition(" ")
         if when:
-            return typographic(f"{code or NO_CODE}, {_WORDS[kind](when)}.")
+            return typographic(f"{dossier.fiches.told(code) or NO_CODE}, {_WORDS[kind](when)}.")
     return ""
 
 

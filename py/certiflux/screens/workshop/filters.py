@@ -94,7 +94,7 @@ def row_of(dossier: Dossier, row: int, name: str = "row") -> int:
 def about(dossier: Dossier, want: Wanted | None) -> str:
     """Say what tells the rows of a filter, "" when its own name is enough."""
     said = want or Wanted()
-    return about_change(dossier, said.changed) if said.changed else about_day(asdict(said))
+    return about_change(dossier, said.changed) if said.changed else about_day(dossier, asdict(said))
 
 
 def _told_apart(dossier: Dossier, answers: Answers, said: Wanted) -> tuple[int, ...] | None:

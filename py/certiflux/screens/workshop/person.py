@@ -43,8 +43,18 @@ def person_view(mended: CheckedWorkshop, row: int) -> View:
         "title": typographic(" : ".join(filter(None, [_line(shop, row), _who(shop, row)]))),
         "sentence": _sentence(len(found)),
         "findings": len(found),
-        "fields": [_field_view(shop, field, row, said.get(field.id, [])) for field in shown],
+        "fields": [
+            _field_view(shop, field, row, said.get(field.id, [])) | _titled(mended, field.id, row)
+            for field in shown
+        ],
     }
+
+
+def _titled(mended: CheckedWorkshop, field: str, row: int) -> View:
+    """Return the title that a list of France compétences gives to a code, "" for any other."""
+    column = mended.shop.dataset.columns.get(field) if field == ids.CODE else None
+    code = str(column[row] or "") if column else ""
+    return {"title": typographic(mended.context.fiches.title(code))}
 
 
 def _line(shop: Workshop, row: int) -> str:
