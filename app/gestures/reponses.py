@@ -20,26 +20,26 @@ async def gather(app, files):
 
     Return the files of each, then the others.
     """
-    found = {"registre": [], "accuse": [], "fiches": []}
-    rest = []
+    books, answers, lists, rest = [], [], [], []
+    found = {"registre": books, "accuse": answers, "fiches": lists}
     for file in files:
         name = str(file.name).lower()
         kind = "table"
         if name.endswith(ENDINGS) or "." not in name:
             kind = await _kind(app, file)
         found.get(kind, rest).append(file)
-    return found["registre"], found["accuse"], found["fiches"], rest
+    return books, answers, lists, rest
 
 
 async def unpack(app, archives):
     """Part the archives that hold a report of the portal, and the lists, from the others."""
-    found = {"accuse": [], "fiches": []}
-    rest = []
+    answers, lists, rest = [], [], []
+    found = {"accuse": answers, "fiches": lists}
     for file in archives:
         zipped = str(file.name).lower().endswith(".zip")
         kind = await _kind(app, file) if zipped else ""
         found.get(kind, rest).append(file)
-    return found["accuse"], found["fiches"], rest
+    return answers, lists, rest
 
 
 async def _kind(app, file):

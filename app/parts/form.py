@@ -50,8 +50,8 @@ def _input(item):
         dom.el("label", item["label"], optional, for_=name),
         dom.el("p", hint, cls="hint", id=name + "-aide") if hint else None,
         dom.el("p", cls="input-error", id=name + "-erreur"),
-        None if item["told"] is None else _titles(item, name),
         _control(item, name, name + "-erreur" + (" " + name + "-aide" if hint else "")),
+        None if item["told"] is None else _titles(item, name),
         cls="input",
         data_key=item["key"],
     )

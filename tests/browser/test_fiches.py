@@ -43,6 +43,11 @@ def test_a_list_dropped_anywhere_names_checks_and_is_kept_for_next_month(journey
     journey.sees("Liste XML du RS")
     journey.press("Vérifier avec cette liste")
     journey.sees("certificats délivrés jusqu'au 25/07/2026")
+    (worker,) = page.workers
+    worker.evaluate("self.close()")
+    assert "a été relancé" in journey.alert()
+    journey.ready()
+    journey.sees("certificats délivrés jusqu'au 25/07/2026")
     page.locator("#etapes li[data-step=colonnes] button").click()
     name, text = journey.download("Enregistrer ces réglages")
     assert name.endswith(".certiflux.toml")

@@ -91,9 +91,10 @@ def _ended(scene: Scene, finding: Finding) -> str:
     """Say when the enrolment ended, and until when certificates may be delivered."""
     fiche = fiche_at(scene, finding)
     end = f"depuis le {day_said(fiche.end)}" if fiche.end else f"d'après {_its_list(scene, fiche)}"
+    ended = f"« {said(scene, finding)} » n'est plus active, {end}"
     if not fiche.limit:
-        return end
-    return f"{end} ; certificats délivrés jusqu'au {day_said(fiche.limit)}"
+        return ended
+    return f"{ended} ; certificats délivrés jusqu'au {day_said(fiche.limit)}"
 
 
 def _its_list(scene: Scene, fiche: Fiche) -> str:
@@ -101,8 +102,9 @@ def _its_list(scene: Scene, fiche: Fiche) -> str:
 
 
 def _heirs(scene: Scene, finding: Finding) -> str:
-    """Name the fiches that stand in the place of one."""
-    return " et ".join(map(known(scene).told, fiche_at(scene, finding).replaced_by))
+    """Name a fiche, and those that stand in its place."""
+    heirs = " et ".join(map(known(scene).told, fiche_at(scene, finding).replaced_by))
+    return f"« {said(scene, finding)} » est remplacée par {heirs}"
 
 
 def _parent(scene: Scene, finding: Finding) -> str:
@@ -124,9 +126,10 @@ def fix_block(scene: Scene, finding: Finding) -> list[Fix]:
     return [Fix(f"Remplacer par « {shown} »", {CODE: parent})] if parent else []
 
 
-def _siret(scene: Scene, _finding: Finding) -> str:
-    """Quote the number of the certifier that the user gave."""
-    return known(scene).kept.siret
+def _siret(scene: Scene, finding: Finding) -> str:
+    """Quote the number of the certifier that the user gave, and the fiche that has it not."""
+    siret = known(scene).kept.siret
+    return f"le SIRET {siret} n'est pas de ceux de la fiche « {said(scene, finding)} »"
 
 
 RULES: Final = (
@@ -164,7 +167,7 @@ RULES: Final = (
         code="FICHE_INACTIVE",
         severity=Severity.WARNING,
         title="La fiche de la certification n'est plus active",
-        message="« {value} » n'est plus active, {other}.",
+        message="{other}.",
         remedy="Rien à changer si ces personnes étaient inscrites avant la fin ; vérifiez le code.",
         explanation=(
             "Après la fin de l'enregistrement, personne ne peut plus s'inscrire, mais les "
@@ -174,13 +177,12 @@ RULES: Final = (
         example="une fiche finie le 31/08/2024 → la même, pour une personne inscrite avant",
         fields=(CODE,),
         say=_ended,
-        quote=said,
     ),
     Rule(
         code="FICHE_REMPLACEE",
         severity=Severity.INFO,
         title="Une autre fiche remplace celle-ci",
-        message="« {value} » est remplacée par {other}.",
+        message="{other}.",
         remedy="Gardez le code de la fiche à laquelle ces personnes étaient inscrites.",
         explanation=(
             "Une certification renouvelée change de numéro. Chaque personne se déclare avec la "
@@ -190,7 +192,6 @@ RULES: Final = (
         example="RS5000 remplacée par RS6604 → RS6604, pour qui s'y est inscrit",
         fields=(CODE,),
         say=_heirs,
-        quote=said,
     ),
     Rule(
         code="BLOC_DE_FICHE",
@@ -224,7 +225,7 @@ RULES: Final = (
         code="SIRET_HORS_FICHE",
         severity=Severity.WARNING,
         title="Votre SIRET n'est pas parmi ceux de la fiche",
-        message="le SIRET {other} n'est pas parmi les certificateurs de « {value} ».",
+        message="{other}.",
         remedy="Vérifiez le code, et le SIRET que vous avez donné avec la liste.",
         explanation=(
             "La fiche nomme ses certificateurs, anciens et actuels. Le portail n'accepte que les "
@@ -235,7 +236,6 @@ RULES: Final = (
         example="le code d'une fiche d'un autre certificateur → celui de la vôtre",
         fields=(CODE,),
         say=_siret,
-        quote=said,
     ),
 )
 

@@ -241,7 +241,9 @@ def _input(dossier: Dossier, field: Field, usual: Answer | None) -> View:
 
 
 def _told(dossier: Dossier, value: str) -> str:
-    """Return a code with its title, "" where no list tells it."""
+    """Return a code with its title, or that the list has it not; "" where no list tells."""
+    if dossier.fiches.lacking(value):
+        return "Ce code n'est pas dans la liste de France compétences : cherchez-le par l'intitulé."
     return typographic(dossier.fiches.told(value)) if dossier.fiches.title(value) else ""
 
 

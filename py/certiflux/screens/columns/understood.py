@@ -85,6 +85,8 @@ def _certification(dossier: Dossier, fed: dict[str, str]) -> str:
     code = dossier.settings.constants.get(ids.CODE, "")
     if ids.CODE in fed:
         said = f"Code de la certification : colonne {fed[ids.CODE]}"
+        if not dossier.fiches:
+            return f"{said}."
         titles = [known for one in column_codes(dossier) if (known := _titled(dossier, one))]
         more = "…" if len(titles) > TITLES else "."
         return f"{said} ({' ; '.join(titles[:TITLES])}){more}" if titles else f"{said}."

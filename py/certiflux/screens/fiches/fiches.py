@@ -18,6 +18,9 @@ from certiflux.screens import View
 from certiflux.screens.columns.own_codes import column_codes
 from certiflux.session import Dossier
 
+OWN: Final = 100
+"""One's own certifications shown at most."""
+
 _KINDS: Final = {
     ListKind.CSV: "Liste CSV : RNCP et RS",
     ListKind.RNCP: "Liste XML du RNCP, avec les dates limites de délivrance",
@@ -50,9 +53,9 @@ def fiches_view(register: Register | None, dossier: Dossier | None, today: dt.da
             "words": typographic("Ouvrir la page des listes sur data.gouv.fr"),
             "help": typographic(_FILES),
         },
-        "own": [fiche_view(one, today) for one in own],
+        "own": [fiche_view(one, today) for one in own[:OWN]],
         "own_title": "Vos certifications",
-        "own_note": typographic(_own_note(own)) if dossier else "",
+        "own_note": typographic(_own_note(own, listed=bool(lists))) if dossier else "",
         "siret": known.kept.siret,
         "may_keep": dossier is not None,
         "may_search": bool(known),
@@ -125,10 +128,13 @@ def _sentence(lists: tuple[FicheList, ...], own: list[Fiche], today: dt.date) ->
     return "Aucune liste n'a été déposée : les codes ne sont contrôlés que par leur forme."
 
 
-def _own_note(own: list[Fiche]) -> str:
+def _own_note(own: list[Fiche], *, listed: bool) -> str:
+    if not own and listed:
+        return "Votre fichier ne donne encore aucun code de cette liste."
     if not own:
         return "Elles seront montrées ici dès qu'une liste aura été lue."
-    return (
+    first = f"Les {OWN} premières sur {figure(len(own))}. " if len(own) > OWN else ""
+    return first + (
         "Voici ce que vos réglages en gardent, avec la date de la liste : le mois prochain, "
         "Certiflux s'en servira sans elle."
     )
