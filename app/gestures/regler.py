@@ -169,6 +169,12 @@ async def accents(app, arg):
     await act(app, "accents", {"column": int(column), "repair": bool(repair)})
 
 
+async def given_names(app, arg):
+    """Keep the given names of a cell together, or part them."""
+    column, together = pair(arg)
+    await act(app, "given_names", {"column": int(column), "together": bool(together)})
+
+
 async def save(app):
     """Save the settings, with what is being typed."""
     await keep_form(app)
@@ -248,6 +254,7 @@ async def _choose_all(app, choices):
 entries.gestures(
     actions={
         "accents": lambda app, arg: app.run(accents(app, arg)),
+        "given_names": lambda app, arg: app.run(given_names(app, arg)),
         "answer": lambda app, arg: app.run(answer(app, *pair(arg))),
         "answer_chosen": lambda app, arg: app.run(
             answer(app, arg, str(dom.get(arg + "-choix").value))

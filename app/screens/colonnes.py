@@ -81,6 +81,7 @@ def _left(app, sheet, editing):
         [_shape(one) for one in sheet["shapes"]],
         [_nobody(one) for one in sheet["nobody"]],
         [_accents(one) for one in sheet["accents"]],
+        [_given_names(one) for one in sheet["given_names"]],
         dom.el("div", lists, id="valeurs", cls="settle") if settled else None,
     ]
 
@@ -164,6 +165,13 @@ def _accents(column):
         dom.button(words, "accents", "small", arg=arg, id=name),
         cls="totals",
     )
+
+
+def _given_names(column):
+    name = "prenoms-" + str(column["column"])
+    arg = str(column["column"]) + ("" if column["together"] else " together")
+    button = dom.button(column["button"], "given_names", "small", arg=arg, id=name)
+    return dom.el("p", column["sentence"], " ", button, cls="totals")
 
 
 def _columns(sheet, editing, unfolded):

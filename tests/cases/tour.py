@@ -256,6 +256,8 @@ def _otherwise(tour: Tour, data: bytes, schema: bytes) -> None:
     tour.ask("shape", forms={"groupes": False})
     tour.ask("settings_load", text='[constantes]\nobtentionCertification = "PAR_ADMISSION"\n')
     tour.ask("accents", column=COLUMN, repair=False)
+    tour.ask("given_names", column=COLUMN, together=True)
+    tour.ask("given_names", column=COLUMN, together=False)
     tour.ask("date_order", column=3, order="dmy")
     tour.ask("century", column=3, century=None)
     tour.ask("choose", field="8.9", raw="F", value="F")

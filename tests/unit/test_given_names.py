@@ -3,6 +3,7 @@
 import pytest
 
 from cases.tables import PERSON, TableCase
+from cases.talk import Talk
 from certiflux.dataset.change import Change
 from certiflux.dataset.readings import read
 
@@ -101,3 +102,15 @@ def test_a_name_and_its_given_names_in_one_cell_are_parted_alike():
     dossier = TableCase("l.csv", data.encode(), constants=constants, columns=columns).dossier()
     assert dossier.dataset.values("8.1") == ["OUDIN", "TESSIER", "MERLE"]
     assert given(dossier) == [("Hélène", "Marie", None), ("Lou", None, None), ("Inès", None, None)]
+
+
+def test_the_step_of_columns_says_how_given_names_are_read_and_lets_them_be_kept():
+    talk = Talk()
+    view = talk.open("Nom;Prénoms;Sexe\nLEROY;Marie, Anne;F\nPETIT;Hugo;M".encode(), name="l.csv")
+    (one,) = view["given_names"]
+    assert "donne 2 prénoms" in one["sentence"].replace("\u00a0", " ")
+    (kept,) = talk.result("given_names", column=one["column"], together=True)["given_names"]
+    assert (kept["together"], kept["button"]) == (True, "Séparer les prénoms")
+    assert "prenoms-ensemble" in talk.download("settings_file")[1].decode()
+    (again,) = talk.result("given_names", column=one["column"], together=False)["given_names"]
+    assert again == one

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Final
@@ -52,6 +52,20 @@ def part_given_names(dataset: Dataset) -> None:
             ways = _ways(dataset, field, column)
             if ways:
                 _share(dataset, GIVEN[rank:], ways)
+
+
+def parted_example(header: str, cells: Iterable[Cell]) -> tuple[str, list[str]] | None:
+    """Return the first of some cells whose given names are parted, with its names; or None."""
+    several = _PLURAL.search(unaccented(header)) is not None
+    for cell in cells:
+        if not isinstance(cell, str):
+            continue
+        names = _by_signs(cell)
+        if not names and several and (words := _by_words(cell)) and not maybe_compound(words):
+            names = words
+        if names:
+            return cell, names
+    return None
 
 
 def _ways(dataset: Dataset, field: str, column: FieldColumn) -> dict[int, list[str]]:

@@ -169,6 +169,14 @@ def repair_accents(desk: Desk, *, column: int, repair: bool) -> Result:
     return sheet_view(dossier)
 
 
+@operation("given_names")
+def keep_given_names(desk: Desk, *, column: int, together: bool) -> Result:
+    """Keep the given names of a cell together, or part them into their fields."""
+    dossier = desk.require()
+    _read(dossier, _column(dossier, column), together=together)
+    return sheet_view(dossier)
+
+
 @operation("identifiers")
 def create_identifiers(desk: Desk, *, mode: str) -> Result:
     """Create the identifiers of the passages: all, those that are missing, or none."""

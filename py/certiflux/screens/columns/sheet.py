@@ -15,6 +15,7 @@ from certiflux.screens import View
 from certiflux.screens.columns.asked import APART, clicks, confirm_view, questions_view
 from certiflux.screens.columns.columns import columns_view
 from certiflux.screens.columns.form import form_view, same_for_all
+from certiflux.screens.columns.given import given_names_view
 from certiflux.screens.columns.grid_asked import grid_question
 from certiflux.screens.columns.identifiers import (
     REMEDY,
@@ -135,6 +136,7 @@ def _to_settle(
         "dates": dates,
         "values": values["open"],
         "accents": accents_view(table, mapping, repairs(readings)),
+        "given_names": given_names_view(dossier),
         "nobody": nobody_view(dossier),
         "shapes": shapes_view(dossier),
         "questions": found,
