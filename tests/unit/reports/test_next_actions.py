@@ -1,5 +1,7 @@
 """After a check, what the sentence names can be done, whatever was found beside it."""
 
+from copy import copy
+
 import pytest
 
 from cases.talk import people, ready
@@ -24,16 +26,26 @@ FAULTY = ([], [0], list(range(COUNT)))
 NO_ROW_FAULTY, _, ALL_FAULTY = FAULTY
 
 
-def found(faulty, code=None):
-    """Return the view of a list with some faulty rows, and one more finding about the file."""
-    dossier = ready(people(COUNT)).session.desk.dossier
-    dossier.findings.add("VALEUR_HORS_LISTE", "8.9", faulty)
+@pytest.fixture(scope="module")
+def dossier():
+    """Give the checked dossier of a list without a fault; ``found`` adds to copies of it."""
+    return ready(people(COUNT)).session.desk.dossier
+
+
+def found(dossier, faulty, code=None):
+    """Return the view of that list with some faulty rows, and one more finding about the file."""
+    more = [("VALEUR_HORS_LISTE", "8.9", faulty)]
     if code is not None:
         rule = CATALOGUE[code]
         rows = None if rule.whole_file else faulty
         known = [one for one in rule.fields if one in fields(dossier.version)]
-        dossier.findings.add(code, (known or ["8.9"])[0], rows)
-    return verdict_view(dossier)
+        more.append((code, (known or ["8.9"])[0], rows))
+    other = copy(dossier)
+    other = copy(dossier)
+    mended = copy(dossier.mended)
+    mended.findings = dossier.findings.also(0, more)
+    other._checked = dossier._checked[0], mended
+    return verdict_view(other)
 
 
 def possible(view):
@@ -51,23 +63,23 @@ def keeps_its_word(view):
 
 @pytest.mark.parametrize("code", CATALOGUE)
 @pytest.mark.parametrize("faulty", FAULTY, ids=["none", "one", "all"])
-def test_what_the_sentence_names_can_be_done_whatever_the_rule(code, faulty):
-    view = found(faulty, code)
+def test_what_the_sentence_names_can_be_done_whatever_the_rule(dossier, code, faulty):
+    view = found(dossier, faulty, code)
     keeps_its_word(view)
     rule = CATALOGUE[code]
     if rule.severity is not Severity.ERROR:
-        beside = {one for one in possible(found(faulty)) if one[0] != "severity"}
+        beside = {one for one in possible(found(dossier, faulty)) if one[0] != "severity"}
         assert beside <= possible(view)
     makes = {("generate", ""), ("choose", "")} & possible(view)
     assert bool(makes) is view["can_generate"]
 
 
-def test_alerts_of_the_file_alone_lead_to_the_list_those_of_rows_to_their_rows():
+def test_alerts_of_the_file_alone_lead_to_the_list_those_of_rows_to_their_rows(dossier):
     whole = next(code for code, rule in CATALOGUE.items() if _alerts_whole(rule))
-    assert ("severity", "warning") in possible(found(NO_ROW_FAULTY, whole))
-    dossier = ready(people(COUNT)).session.desk.dossier
-    dossier.findings.add("PASSAGE_REPETE", "5.10", [1])
-    assert ("people", "warning") in possible(verdict_view(dossier))
+    assert ("severity", "warning") in possible(found(dossier, NO_ROW_FAULTY, whole))
+    other = ready(people(COUNT)).session.desk.dossier
+    other.findings.add("PASSAGE_REPETE", "5.10", [1])
+    assert ("people", "warning") in possible(verdict_view(other))
 
 
 def _alerts_whole(rule):
@@ -83,8 +95,8 @@ def test_when_nobody_is_left_to_send_nothing_offers_to_mend_or_to_make():
     assert "énérez" not in view["verdict"]["next"]
 
 
-def test_each_number_leads_to_its_people_and_each_rule_says_its_ways():
-    view = found([0, 1], "PASSAGE_REPETE")
+def test_each_number_leads_to_its_people_and_each_rule_says_its_ways(dossier):
+    view = found(dossier, [0, 1], "PASSAGE_REPETE")
     assert [(one["kind"], one["label"]) for one in view["tallies"]] == [
         ("ready", "2 prêtes"),
         ("blocked", "2 à compléter"),
