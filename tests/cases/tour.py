@@ -75,6 +75,12 @@ def everything(talk: Talk, data: bytes, schema: bytes, refused: Mapping[str, str
     of each operation that must be refused; all the others must answer.
     """
     tour = Tour(talk, refused)
+    take(tour, data, schema)
+    return tour
+
+
+def take(tour: Tour, data: bytes, schema: bytes) -> None:
+    """Ask for everything on a tour of one's own."""
     _understanding(tour)
     _verdict(tour)
     _workshop(tour)
@@ -85,7 +91,6 @@ def everything(talk: Talk, data: bytes, schema: bytes, refused: Mapping[str, str
     _saved(tour)
     _another_list(tour, data)
     _otherwise(tour, data, schema)
-    return tour
 
 
 def _understanding(tour: Tour) -> None:

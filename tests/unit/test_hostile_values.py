@@ -8,42 +8,13 @@ import openpyxl
 import pytest
 
 from cases.talk import ANSWERS, Talk
+from cases.tour import everything
 from certiflux import protocol
-from certiflux.base.operation import OPERATIONS
-
-GENERIC = {
-    "by": "y",
-    "code": "NIR_FORME",
-    "columns": [5, 0],
-    "column": 5,
-    "field": "nir",
-    "fields": ["nir"],
-    "find": "8",
-    "format": "html",
-    "index": 0,
-    "limit": 200,
-    "name": "x.csv",
-    "offset": 0,
-    "row": 2,
-    "rows": [0, 1, 2, 3],
-    "size": 10,
-    "target": "nir",
-    "text": "2880599109001",
-    "values": {},
-}
-"""Arguments that serve any operation: each takes what it knows."""
-
-KEEP = {
-    *("open", "close", "step", "cancel", "paste", "reread", "sheet", "settings_load", "assign"),
-    *("accents", "century", "choose", "date_order", "header", "identifiers", "join", "part"),
-    *("national", "settings", "split", "nobody"),
-}
-"""What would change the file under the test, or how it is understood; all the others are asked."""
-
-ASKED = sorted(name for name, one in OPERATIONS.items() if name not in KEEP and not one.takes_file)
+from unit.test_secrets import CONSTANTS, REFUSED, SCHEMA, sheet
 
 MARKUP = "<img src=x onerror=alert(1)>"
-BIG = f"{MARKUP}\u202e{'A' * 200_000}"
+LONG = f"{MARKUP}\u202e{'A' * 28_000}"
+BIG = f"{MARKUP}\u202e{'A' * 90_000}"
 FORMULAS = ("=1+1", "+1", "-1+cmd|' /C calc'!A0", "@SUM(1)", "\t=1", "\r=1", "=HYPERLINK(1)")
 RUN = ("=", "+", "-", "@", "\t", "\r", "\n")
 
@@ -63,20 +34,49 @@ def big():
     return opened(BIG, *(f"{BIG}{n}" for n in range(3)))
 
 
-@pytest.mark.parametrize("op", ASKED)
-def test_every_reply_is_bounded(big, op):
-    told, _ = big.ask(op, **GENERIC)
+def test_every_reply_is_bounded_whatever_is_asked(monkeypatch):
+    """Five people whose cells are longer than a reply may be here, and a tour of everything."""
+    monkeypatch.setattr(protocol, "MAX_REPLY", 27_000)
+    cut, sent = [], protocol._reply
+
+    def measured(content):
+        reply = sent(content)
+        assert len(reply.text) <= protocol.MAX_REPLY
+        cut.append("caractères en tout)" in reply.text)
+        return reply
+
+    monkeypatch.setattr(protocol, "_reply", measured)
+    data = sheet(LONG, [f"{LONG}{rank}" for rank in range(5)])
+    talk = Talk()
+    talk.open(data)
+    talk.result("settings", values={**ANSWERS, **CONSTANTS})
+    everything(talk, data, SCHEMA, REFUSED)
+    assert cut.count(True) > 20, "the replies are longer than that"
+
+
+@pytest.mark.parametrize(
+    ("op", "args"),
+    [
+        ("preview", {"offset": 0, "limit": 200}),
+        ("rows", {"filter": {"everyone": True}}),
+        ("person", {"row": 0}),
+        ("findings", {}),
+        ("values", {}),
+        ("journal", {}),
+    ],
+)
+def test_a_reply_stays_small_with_cells_of_many_letters(big, op, args):
+    told, _ = big.ask(op, **args)
+    assert told["ok"]
     assert len(json.dumps(told, ensure_ascii=False)) <= protocol.MAX_REPLY
-    while told["ok"] and told["result"].get("finished") is False:
-        told, _ = big.ask("step", job=told["result"]["job"])
-        assert len(json.dumps(told, ensure_ascii=False)) <= protocol.MAX_REPLY
 
 
-def test_what_is_cut_is_said(big):
+def test_what_is_cut_is_said(big, monkeypatch):
+    monkeypatch.setattr(protocol, "MAX_REPLY", 100_000)
     big.job("check")
     text = json.dumps(big.result("person", row=0), ensure_ascii=False)
     assert "caractères en tout)" in text
-    assert "200 0" in text.replace("\u202f", " ").replace("\u00a0", " ")
+    assert "90 0" in text.replace("\u202f", " ").replace("\u00a0", " ")
 
 
 def test_a_reply_of_many_long_texts_is_cut_further():

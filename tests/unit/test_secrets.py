@@ -54,8 +54,8 @@ FLOWS = {"download", "withdraw_download", "answers", "proof"}
 """What hands over flows, or what was in them, when the user has the numbers sent in them."""
 
 
-def sheet(header):
-    """Return a small list of invented people whose sixth column holds the numbers.
+def sheet(header, cells=NUMBERS):
+    """Return a small list of invented people whose sixth column holds the numbers, or others.
 
     The space after each is taken away, so that the journal speaks of them.
     """
@@ -64,7 +64,7 @@ def sheet(header):
     given = ("Claire", "LÃ©a", "LÃ©a", "Claire", "Claire")
     rows = [
         f"C-{rank};{name};{first};12/05/1988;F;{number}\u00a0;05/06/2026"
-        for rank, (number, name, first) in enumerate(zip(NUMBERS, names, given, strict=True))
+        for rank, (number, name, first) in enumerate(zip(cells, names, given, strict=True))
     ]
     return (head + "\n".join(rows) + "\n").encode()
 

@@ -10,6 +10,7 @@ from certiflux.corrections import cells
 from certiflux.corrections.replacements import free_id
 from certiflux.dataset.identifiers.technical_id import ID_TECHNIQUE
 from certiflux.deposits.accuse.accuse import Accuse
+from certiflux.deposits.accuse.kept import LONGEST
 from certiflux.deposits.accuse.reading import read_accuse
 from certiflux.deposits.accuse.rehearsal import REHEARSAL, parse_script, rehearse
 from certiflux.deposits.accuse.standings import ALREADY, Standing
@@ -30,6 +31,8 @@ MOST_PEOPLE = 50
 @operation("accuse", keeps=True)
 def take_report(desk: Desk, payload: bytes, *, name: str) -> Result:
     """Start reading a report of the portal; several are taken one after another."""
+    if len(name) > LONGEST:
+        raise unknown("name")
     work = _reading(desk, name, payload)
     return desk.jobs.start(work, lambda report: _taken(desk, report, payload))
 
@@ -176,6 +179,8 @@ def accuse_same(desk: Desk, *, id: str, own: str) -> Result:
     dossier = desk.require()
     if own not in dossier.present_ids():
         raise _no_report()
+    if len(id) > LONGEST:
+        raise unknown("id")
     desk.answers.same[id] = own
     dossier.follow()
     return accuse_view(desk.answers, dossier) | _list(desk)

@@ -85,8 +85,11 @@ def choose(
     given = choices or [Choice(field, raw, value)]
     if not {one.field for one in given} <= fields(dossier.version).keys():
         raise unknown("field")
-    for one in given:
-        dossier.choose_value(one.field, one.raw, one.value)
+    try:
+        for one in given:
+            dossier.choose_value(one.field, one.raw, one.value)
+    except ValueError:
+        raise unknown("value") from None
     return {"values": show_values(desk), "sheet": sheet_view(dossier)}
 
 

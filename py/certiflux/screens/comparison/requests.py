@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from certiflux.base.dates import EPOCH, EPOCH_1904
 from certiflux.base.errors import UserError
-from certiflux.base.operation import Download, Page, Result, operation
+from certiflux.base.operation import Download, Page, Result, operation, unknown
 from certiflux.base.work import Work, relay
 from certiflux.corrections.comparing import Comparison, OtherExport
 from certiflux.corrections.typed import TypedReader
 from certiflux.corrections.workshop import Workshop
 from certiflux.dataset.build import build
 from certiflux.dataset.readings import date_choices, repairs, splits
-from certiflux.screens.comparison.comparison import comparison_csv, comparison_view
+from certiflux.screens.comparison.comparison import KINDS, comparison_csv, comparison_view
 from certiflux.screens.schema.refused_flow import explained
 from certiflux.session import Dossier
 from certiflux.session.desk import Desk
@@ -48,6 +48,8 @@ def compare(
     ``newer``: the other export is the more recent one.
     """
     compared, found = _look(desk, newer=newer)
+    if kind and kind not in KINDS:
+        raise unknown("kind")
     return comparison_view(desk.require(), compared, found, kind, *page.span(PAGE))
 
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 from certiflux.base.operation import unknown
 from certiflux.corrections.located import WHOLE, Filter, FindingsByRow
 from certiflux.deposits.accuse.answers import Answers
+from certiflux.dictionary import composites, fields
 from certiflux.rules.ids import CODE, DELIVRANCE
 from certiflux.screens.journal.changed import CHANGED, about_change, changed_rows, line_of
 from certiflux.screens.registre.registre import standings
@@ -82,6 +83,13 @@ def chosen_rows(dossier: Dossier, answers: Answers, chosen: Chosen) -> list[int]
     if chosen.rows is None:
         return located(dossier).rows(filter_of(dossier, answers, chosen.filter))
     return sorted({row_of(dossier, row, "rows") for row in chosen.rows})
+
+
+def field_of(dossier: Dossier, name: str) -> str:
+    """Return the name of a field or composite; refuse one that is none."""
+    if name not in composites() and name not in fields(dossier.version):
+        raise unknown("field")
+    return name
 
 
 def row_of(dossier: Dossier, row: int, name: str = "row") -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from certiflux.base.operation import PAGE_ROWS, Page, Result, operation
+from certiflux.base.operation import PAGE_ROWS, Page, Result, operation, unknown
 from certiflux.base.row_numbers import row_said
 from certiflux.base.words import counted
 from certiflux.corrections import cells, fixing, pasting, people
@@ -13,6 +13,7 @@ from certiflux.corrections.changes import Action
 from certiflux.corrections.checked import CheckedWorkshop
 from certiflux.corrections.located import Filter, FindingsByRow
 from certiflux.dataset.names.names import NameOrder
+from certiflux.rules.catalogue import CATALOGUE
 from certiflux.rules.finding import Finding
 from certiflux.rules.words.render import Renderer
 from certiflux.screens.verify.verdict import verdict_view
@@ -21,6 +22,7 @@ from certiflux.screens.workshop.filters import (
     Wanted,
     about,
     chosen_rows,
+    field_of,
     filter_of,
     located,
     row_of,
@@ -135,6 +137,8 @@ def fix_same(desk: Desk, shown: Shown, *, row: int, field: str, code: str, rank:
 def fix_rule(desk: Desk, shown: Shown, *, code: str) -> Result:
     """Apply to each finding of a rule the only proposal made for it."""
     mended = _mended(desk)
+    if code not in CATALOGUE:
+        raise unknown("code")
     found, said = FindingsByRow(mended), replace(shown.filter or Wanted(), code=code)
     want = filter_of(desk.require(), desk.answers, said)
     meant = [found.findings[index] for index in found.chosen(want)]
@@ -144,7 +148,8 @@ def fix_rule(desk: Desk, shown: Shown, *, code: str) -> Result:
 @operation("fill")
 def fill(desk: Desk, shown: Shown, *, field: str, text: str, only_empty: bool = True) -> Result:
     """Type a text in a column, in its empty cells alone unless ``only_empty`` is false."""
-    return _do(desk, shown, cells.fill(_mended(desk).shop, field, text, only_empty=only_empty))
+    shop, column = _mended(desk).shop, field_of(desk.require(), field)
+    return _do(desk, shown, cells.fill(shop, column, text, only_empty=only_empty))
 
 
 @operation("replace")
@@ -159,16 +164,16 @@ def replace_text(
     whole_cell: bool = False,
 ) -> Result:
     """Replace a plain text by another in a column."""
-    shop = _mended(desk).shop
-    action = cells.replace_text(shop, field, find, by, match_case=match_case, whole_cell=whole_cell)
-    return _do(desk, shown, action)
+    shop, column = _mended(desk).shop, field_of(desk.require(), field)
+    how = {"match_case": match_case, "whole_cell": whole_cell}
+    return _do(desk, shown, cells.replace_text(shop, column, find, by, **how))
 
 
 @operation("set_rows")
 def set_rows(desk: Desk, shown: Shown, chosen: Chosen, *, field: str, text: str) -> Result:
     """Type the same text in the cells of chosen rows, or of a filter."""
-    shop = _mended(desk).shop
-    return _do(desk, shown, cells.set_rows(shop, _rows(desk, chosen), field, text))
+    shop, column = _mended(desk).shop, field_of(desk.require(), field)
+    return _do(desk, shown, cells.set_rows(shop, _rows(desk, chosen), column, text))
 
 
 @operation("swap")
@@ -216,8 +221,9 @@ def take_back(desk: Desk, shown: Shown, chosen: Chosen) -> Result:
 @operation("paste_cells")
 def paste_cells(desk: Desk, shown: Shown, *, row: int, field: str, text: str) -> Result:
     """Paste a block of cells, its first one at a row and a field."""
-    first, block = row_of(desk.require(), row), pasting.block(text)
-    return _do(desk, shown, pasting.paste(_mended(desk).shop, first, field, block))
+    dossier, block = desk.require(), pasting.block(text)
+    first, column = row_of(dossier, row), field_of(dossier, field)
+    return _do(desk, shown, pasting.paste(_mended(desk).shop, first, column, block))
 
 
 @operation("undo")
@@ -235,7 +241,10 @@ def redo(desk: Desk) -> Result:
 @operation("move")
 def move(desk: Desk, *, to: int) -> Result:
     """Undo or do again at once what it takes for ``to`` actions to stand."""
-    actions = desk.require().move(to)
+    try:
+        actions = desk.require().move(to)
+    except IndexError:
+        raise unknown("to") from None
     sentence = counted(len(actions), "action annulée ou rétablie", "actions annulées ou rétablies")
     return {**_moved(desk, None), "sentence": sentence, "applied": bool(actions)}
 
@@ -269,7 +278,8 @@ def _row_views(
 def _cell(
     desk: Desk, shown: Shown, make: Callable[..., Action], row: int, field: str, text: str
 ) -> Result:
-    action = make(_mended(desk).shop, row_of(desk.require(), row), field, text)
+    dossier = desk.require()
+    action = make(_mended(desk).shop, row_of(dossier, row), field_of(dossier, field), text)
     return _do(desk, shown, action, row)
 
 
