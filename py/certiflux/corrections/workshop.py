@@ -9,9 +9,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from certiflux.corrections.changes import ASIDE, SENT, Action, CellState, Changes, changes
+from certiflux.corrections.derived_type import with_types
 from certiflux.corrections.history import History
 from certiflux.corrections.overlay import Overlay
 from certiflux.corrections.typed import TypedReader, TypedText, text_of
+from certiflux.dataset.fiches import CODE, TYPE
 from certiflux.dataset.people import Dataset
 from certiflux.dataset.secret import told
 from certiflux.dataset.values import FieldColumn
@@ -41,14 +43,19 @@ class Workshop:
         self.unchanged: Sequence[int] = ()
         self._overlay = Overlay(base, typing)
         self._aside: dict[int, str] | None = None
+        self._typed_types: tuple[Dataset, Dataset] | None = None
         self.history = history.on(base.row_numbers) if history else History([], 0, base.row_numbers)
         for action in self.history.actions[: self.history.done]:
             self._overlay.put(action.changes, forward=True)
 
     @property
     def dataset(self) -> Dataset:
-        """Return the people as corrected."""
-        return self._overlay.dataset
+        """Return the people as corrected, their types following the codes that were typed."""
+        found = self._overlay.dataset
+        if self._typed_types is None or self._typed_types[0] is not found:
+            coded, typed = self.typed(CODE), self.typed(TYPE)
+            self._typed_types = found, with_types(self.base, found, coded, typed)
+        return self._typed_types[1]
 
     @property
     def aside(self) -> dict[int, str]:
@@ -117,7 +124,8 @@ class Workshop:
     def _put(self, action: Action, *, forward: bool) -> frozenset[str]:
         self._overlay.put(action.changes, forward=forward)
         self._aside = None
-        return action.fields()
+        changed = action.fields()
+        return changed | {TYPE} if CODE in changed else changed
 
     def state(self, field: str, row: int) -> CellState:
         """Return what was typed in a cell, None for the cell of the file."""

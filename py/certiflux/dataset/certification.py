@@ -69,7 +69,7 @@ def _is_bare(value: Value) -> bool:
 def _type_rows(dataset: Dataset, code: FieldColumn) -> None:
     """Give the rows without type the prefix of their code."""
     kinds = dataset.columns.get(TYPE)
-    prefixes = [_prefix(value) for value in code.values]
+    prefixes = [prefix_of(value) for value in code.values]
     if not any(prefixes[one] for one in set(code.codes)):
         return
     values: list[Value] = list(kinds.values) if kinds else [None]
@@ -94,6 +94,7 @@ def _type_rows(dataset: Dataset, code: FieldColumn) -> None:
         dataset.journal.add(entry)
 
 
-def _prefix(value: Value) -> str:
+def prefix_of(value: Value) -> str:
+    """Return the register of a code of France compétences, "" for any other code."""
     found = FICHE.fullmatch(value) if isinstance(value, str) else None
     return found[1] if found else ""

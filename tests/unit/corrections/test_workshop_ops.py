@@ -143,3 +143,25 @@ def test_the_people_ready_are_those_without_error_and_not_put_aside():
     assert [one["row"] for one in talk.result("rows", filter=ready)["rows"]] == [0, 3]
     talk.result("aside", rows=[3], reason="plus tard")
     assert [one["row"] for one in talk.result("rows", filter=ready)["rows"]] == [0]
+
+
+def test_the_type_follows_a_code_typed_and_comes_back_with_undo():
+    head = "idTechnique;Nom de naissance;Prénom;Sexe;Né(e) le;Code INSEE naissance;{};Délivré le"
+    rows = ["A1;LEROY;Anne;F;02/03/1999;49007;RNCP35584;12/05/2026",
+            "A2;PETIT;Hugo;M;02/03/1998;49007;ABC;12/05/2026"]  # fmt: skip
+    talk = Talk()
+    talk.open("\n".join([head.format("Code RNCP / RS"), *rows]).encode(), name="liste.csv")
+    talk.job("check")
+
+    def wrong():
+        found = talk.result("findings", offset=0, limit=50)["items"]
+        return {(one["code"], one["row"]) for one in found if one["field"] in {"4.1", "4.2"}}
+
+    before = wrong()
+    assert ("VALEUR_ABSENTE", 3) in before
+    talk.result("edit", row=1, field="4.2", text="RS5801")
+    talk.result("edit", row=0, field="4.2", text="RS5801")
+    assert not wrong()
+    talk.result("undo")
+    talk.result("undo")
+    assert wrong() == before

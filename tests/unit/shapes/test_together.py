@@ -5,7 +5,8 @@ import json
 
 import openpyxl
 import pytest
-from tests.cases.talk import Talk
+
+from cases.talk import Talk
 
 HEADERS = ["Nom de naissance", "Prénom", "Sexe", "Date de naissance", "Date de délivrance"]
 ONE = [["KERGOAT", "Nolwenn", "F", "02/04/1991", "12/10/2026"], ["ABIVEN", "Yann", "M", "x", ""]]
@@ -135,3 +136,13 @@ def test_a_correction_stays_with_its_row_in_a_saved_dossier_and_in_the_report():
     report = json.loads(again.download("report", format="json")[1])
     wrong = [f for f in report["findings"] if f["field"] == "8.9" and f["severity"] == "error"]
     assert [(f["row"], f["sheet"], f["value"]) for f in wrong] == [(2, "B", "Z")]
+
+
+def test_sheets_written_back_as_one_are_said_in_the_workbook():
+    talk, _ = opened(A=[HEADERS, *ONE], B=[HEADERS, *TWO])
+    talk.job("check")
+    talk.result("edit", row=0, field="8.9", text="F")
+    talk.job("make_workbook")
+    book_made = openpyxl.load_workbook(io.BytesIO(talk.download("workbook")[1]))
+    told = [str(cell.value).replace("\u00a0", " ") for cell in book_made.worksheets[2]["A"]]
+    assert any("Les 2 feuilles y sont réunies en une seule" in one for one in told)

@@ -26,6 +26,7 @@ from certiflux.exports.workbook.cells import (
 from certiflux.exports.workbook.corrected import CorrectedSheet, Mark, corrected
 from certiflux.exports.workbook.file import row, save
 from certiflux.exports.workbook.to_correct import HEADERS, LineToCorrect, lines
+from certiflux.screens.columns.sheets import one_list_told
 from certiflux.session import Dossier
 
 if TYPE_CHECKING:
@@ -226,7 +227,8 @@ def _about(book: Workbook, dossier: Dossier, epoch: float, notes: list[str]) -> 
         f"Liste corrigée avec Certiflux le {paris(epoch):%d/%m/%Y à %H:%M} (heure de Paris), "
         f"d'après « {dossier.name} »."
     )
-    sentences = [made, *_EXPLAINED.splitlines(), *notes]
+    one_list = filter(None, [one_list_told(dossier)])
+    sentences = [made, *one_list, *_EXPLAINED.splitlines(), *notes]
     told = [cells.make(typographic(sentence)) for sentence in sentences]
     return [row(number, [cell]) for number, cell in enumerate(told, 1)]
 

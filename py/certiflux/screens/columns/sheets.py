@@ -46,6 +46,14 @@ def sheets_read(dossier: Dossier) -> str:
     return ", ".join(names) or dossier.table.sheet
 
 
+def one_list_told(dossier: Dossier) -> str:
+    """Say that a list written back has several sheets in one; nothing for one sheet."""
+    if not dossier.together:
+        return ""
+    count = figure(len(dossier.together))
+    return f"Les {count} feuilles y sont réunies en une seule, sous les titres de la première."
+
+
 def sheet_choices(dossier: Dossier) -> list[View]:
     """Return what may be read of a workbook: each sheet alone, and those that go together."""
     every = dossier.source.sheets

@@ -9,6 +9,7 @@ from certiflux.dictionary import MAX_BYTES
 from certiflux.flux.product import Product
 from certiflux.rules.rule import Severity
 from certiflux.screens import View
+from certiflux.screens.columns.sheets import one_list_told
 from certiflux.screens.generate.names import zip_content
 from certiflux.screens.generate.sizes import LARGEST, fits
 from certiflux.screens.schema.schema import written_faults
@@ -92,17 +93,19 @@ def _file_verdict(dossier: Dossier, product: Product) -> View:
 
 
 def _list(dossier: Dossier) -> View:
-    """Say what the corrected list is; a very long one is no workbook."""
+    """Say what the corrected list is; a very long one is no workbook, several sheets are one."""
+    one = f" {said}" if (said := one_list_told(dossier)) else ""
     if fits(dossier):
         told = (
             "Un classeur Excel : votre feuille, cellules corrigées marquées, et à côté ce qui "
-            "reste à corriger."
+            f"reste à corriger.{one}"
         )
         return {"label": "Télécharger la liste corrigée (Excel)", "sentence": typographic(told)}
     told = (
         f"Un fichier CSV : au-delà de {figure(LARGEST)} personnes, un classeur serait trop long à "
         "écrire. Ce qui reste à corriger est dans le rapport CSV. Un texte qui commence par =, +, "
         "- ou @ y est précédé d'une apostrophe : aucun tableur ne le prend pour une formule."
+        f"{one}"
     )
     return {"label": "Télécharger la liste corrigée (CSV)", "sentence": typographic(told)}
 
