@@ -60,3 +60,14 @@ def test_a_command_imports_neither_the_others_nor_what_writes_workbooks(root, na
 def test_the_schema_is_printed_without_any_reader_of_lists(root):
     found = imported(root, "schema")
     assert found.isdisjoint({"certiflux.session", "certiflux.reading", "lxml", "python_calamine"})
+
+
+def test_the_engine_of_the_page_starts_without_what_speaks_to_networks(root):
+    """Each module of the library that a start imports is waited for, in the browser above all."""
+    code = "import json, sys, certiflux.protocol; print(json.dumps(sorted(sys.modules)))"
+    env = os.environ | {"PYTHONPATH": str(root / "py")}
+    found = subprocess.run(
+        [sys.executable, "-c", code], env=env, stdout=subprocess.PIPE, check=True
+    )
+    unused = {"urllib.request", "http.client", "email.parser", "ssl", "socket", "tempfile"}
+    assert unused.isdisjoint(json.loads(found.stdout))

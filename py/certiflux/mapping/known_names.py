@@ -9,12 +9,12 @@ when the first column is looked at, not before.
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
 
 
 @cache
 def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    text = files("certiflux.mapping").joinpath("known_names.txt").read_text("ascii")
+    text = (get_data("certiflux.mapping", "known_names.txt") or b"").decode("ascii")
     first, surnames, towns = (frozenset(line.split()) for line in text.splitlines())
     return first, surnames, towns
 

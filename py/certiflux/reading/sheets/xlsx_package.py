@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import posixpath
 from typing import Final, NamedTuple
-from xml.sax.saxutils import quoteattr
 
+from certiflux.base.markup import quoteattr
 from certiflux.reading.containers.archive import Archive
 from certiflux.reading.containers.markup import MarkupError, StartTag, start_tags
 from certiflux.reading.containers.rebuilt import rebuilt
