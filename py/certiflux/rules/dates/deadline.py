@@ -79,6 +79,10 @@ def lateness(scene: Scene, finding: Finding) -> str:
     spelt, today = day(scene.value(finding.field, finding.row)), scene.context.today
     if spelt is None or today is None:
         return ""
+    return scene.once(("lateness", spelt), lambda: _late(spelt, today))
+
+
+def _late(spelt: str, today: dt.date) -> str:
     late = -(days_left(spelt, today) or 0)
     last = show(due(dt.date.fromisoformat(spelt)))
     return f"{last} au plus tard, il y a {counted(late, 'jour')}"
