@@ -8,6 +8,7 @@ from dataclasses import replace
 from certiflux.base.clock import day
 from certiflux.base.work import drain, timed
 from certiflux.cli import outside
+from certiflux.cli.brought import brought_schema
 from certiflux.cli.outside import read, text
 from certiflux.deposits.registre.file import parse_registre
 from certiflux.deposits.registre.registre import Registre
@@ -19,7 +20,6 @@ from certiflux.fiches.register import Register
 from certiflux.mapping.settings import Settings, parse, schema_said
 from certiflux.places.source import PlacesSource
 from certiflux.rules.context import Context
-from certiflux.schema.force import InForce, bring
 from certiflux.screens.schema.refused_flow import explained
 from certiflux.session import READING, Dossier
 from certiflux.session.opening import open_dossier
@@ -73,11 +73,6 @@ def _with_mapping(settings: Settings, chosen: Settings) -> Settings:
         prevention=chosen.prevention or settings.prevention,
         schema=settings.schema or chosen.schema,
     )
-
-
-def brought_schema(arguments: argparse.Namespace) -> InForce | None:
-    """Return the schema that the user brings, if so."""
-    return bring(arguments.xsd.name, read(arguments.xsd)) if arguments.xsd else None
 
 
 def registre_of(arguments: argparse.Namespace, dossier: Dossier | None) -> Registre | None:

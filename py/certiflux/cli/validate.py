@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import Any
 
-from certiflux.base.errors import UserError
 from certiflux.base.work import drain
 from certiflux.cli.answers import BLOCKED, OK, print_json
+from certiflux.cli.brought import brought_schema
 from certiflux.cli.numbers import versions
-from certiflux.cli.opening import brought_schema, context
 from certiflux.cli.outside import read
 from certiflux.dictionary import CURRENT, version_called
-from certiflux.mapping.settings import Settings
 from certiflux.schema.flow import FlowVerdict, validate_flow
 from certiflux.schema.force import InForce, built_in
 from certiflux.screens.schema.flow import flow_report
-from certiflux.screens.schema.flow_rules import full_report
-from certiflux.session import Dossier
-from certiflux.session.opening import open_dossier
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -39,7 +35,7 @@ def _validate(arguments: argparse.Namespace) -> int:
     told = (
         flow_report(verdict)
         if arguments.schema_only
-        else full_report(verdict, _reopened(arguments.flux.name, data, schema, verdict))
+        else _full_report(arguments.flux.name, data, schema, verdict)
     )
     if arguments.json:
         print_json(told)
@@ -50,13 +46,9 @@ def _validate(arguments: argparse.Namespace) -> int:
     return BLOCKED if told["summary"]["errors"] else OK
 
 
-def _reopened(name: str, data: bytes, schema: InForce, verdict: FlowVerdict) -> Dossier | None:
-    """Return the flow read again as a table and checked; None when it cannot be."""
-    if not verdict.readable:
-        return None
-    try:
-        dossier = drain(open_dossier(name, data, Settings(), schema.version))
-    except UserError:
-        return None
-    drain(dossier.check(context()))
-    return dossier
+def _full_report(name: str, data: bytes, schema: InForce, verdict: FlowVerdict) -> dict[str, Any]:
+    """Return what the schema says and what our rules do; only then is a list ever read."""
+    from certiflux.cli.reopening import reopened  # noqa: PLC0415 (the schema alone does without)
+    from certiflux.screens.schema.flow_rules import full_report  # noqa: PLC0415
+
+    return full_report(verdict, reopened(name, data, schema, verdict))
