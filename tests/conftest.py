@@ -19,16 +19,17 @@ settings.register_profile("certiflux", deadline=None)
 settings.load_profile("certiflux")
 
 LONGEST_FIRST = (
+    "runtime",
+    "engines",
+    "browser/test_offline",
     "browser/test_every_screen",
     "browser",
-    "engines",
-    "runtime",
     "bench",
     "fuzzing",
     "properties",
 )
-"""What takes long is begun first: whole files go to two processes, and the short ones at the end
-leave neither of them waiting for the other."""
+"""What takes long is begun first: whole files go to a few processes, and the short ones at the end
+leave none of them waiting for another. One test of « runtime » is a whole suite."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,6 +1,7 @@
 """The test command: linters, types, then the whole suite."""
 
 import json
+import os
 from pathlib import Path
 from typing import Final
 
@@ -15,11 +16,18 @@ _STATIC_CHECKS = (
 )
 
 
-_TWO_AT_ONCE = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
-"""Files of tests run in two processes, in the order of tests/conftest.py: the longest first.
+_MOST_WORKERS: Final = 4
+"""Processes of tests, at most: each has its browser, of one or two gigabytes."""
 
-« -n 0 » after it takes that back.
-"""
+
+def at_once(cores: int) -> tuple[str, ...]:
+    """Give the arguments that share the files of tests among processes, the longest first.
+
+    One more than there are cores: a browser's test waits for a third of its time. The order is
+    that of tests/conftest.py; « -n 0 » after it takes all that back.
+    """
+    workers = min(cores + 1, _MOST_WORKERS)
+    return ("-n", str(workers), "--dist", "loadfile", "--no-loadscope-reorder")
 
 
 _BROWSERS: Final = ("tests/browser/", "tests/engines/")
@@ -54,7 +62,8 @@ def check(layout: Layout, python: str, browser: Path, call: Caller, arguments: l
     if failed:
         say.answer(f"Échec : {', '.join(failed)} (voir plus haut). Suite : pytest.")
     pytest = [python, "-m", "pytest"]
-    code = call([*pytest, *_TWO_AT_ONCE, *(arguments or ["tests"])], layout.root, env)
+    shared = at_once(os.cpu_count() or 1)
+    code = call([*pytest, *shared, *(arguments or ["tests"])], layout.root, env)
     if code == 1 and (waiting := _to_try_alone(layout)):
         say.answer(f"Seconde fois, seuls et l'un après l'autre : {', '.join(waiting)}")
         code = call([*pytest, "-n", "0", *waiting], layout.root, env)

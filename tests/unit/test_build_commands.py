@@ -77,6 +77,9 @@ class Calls:
         return 3 if self.failing and self.failing in command else next(self.codes, 0)
 
 
+SHARED = " ".join(checking.at_once(os.cpu_count() or 1))
+
+
 def check(layout, calls, *arguments):
     return checking.check(layout, "python", Path("/usr/bin/chromium"), calls, list(arguments))
 
@@ -88,10 +91,15 @@ def test_every_check_is_run_and_pytest_is_the_last(layout):
         "ruff check .",
         "ruff format --check .",
         "mypy --strict py",
-        "pytest -n 2 --dist loadfile --no-loadscope-reorder tests",
+        f"pytest {SHARED} tests",
     ]
     assert calls.env["CERTIFLUX_DIST"] == str(layout.dist)
     assert calls.env["CERTIFLUX_CHROMIUM"] == "/usr/bin/chromium"
+
+
+@pytest.mark.parametrize(("cores", "workers"), [(1, "2"), (2, "3"), (3, "4"), (64, "4")])
+def test_files_of_tests_are_shared_among_one_more_process_than_cores(cores, workers):
+    assert checking.at_once(cores)[:4] == ("-n", workers, "--dist", "loadfile")
 
 
 @pytest.mark.parametrize("tool", ["ruff", "mypy", "pytest"])
@@ -124,7 +132,7 @@ def test_browsers_that_failed_are_tried_alone_and_decide_when_nothing_else_did(
 def test_the_words_after_test_go_to_pytest(layout):
     calls = Calls()
     check(layout, calls, "-k", "dates")
-    assert calls.lines[-1] == "pytest -n 2 --dist loadfile --no-loadscope-reorder -k dates"
+    assert calls.lines[-1] == f"pytest {SHARED} -k dates"
 
 
 @pytest.fixture
