@@ -7,7 +7,7 @@ from certiflux.base.errors import UserError
 from certiflux.base.work import drain
 from certiflux.corrections import cells, people
 from certiflux.exports.workbook.workbook import workbook
-from unit.reports.test_workbook import NOON, ODD, checked, opened
+from unit.exports.test_workbook import NOON, ODD, checked, opened
 
 few = settings(max_examples=40, suppress_health_check=list(HealthCheck), derandomize=True)
 TEXTS = st.sampled_from(

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from certiflux.cli import main
-from unit.reports.test_identifiers import people
+from unit.screens.test_identifiers import people
 
 SETTINGS = """
 [emetteur]

@@ -11,7 +11,7 @@ import pytest
 from certiflux.base.work import drain
 from certiflux.corrections import cells
 from certiflux.exports.workbook.workbook import workbook
-from unit.reports.test_workbook import HEADS, NOON, ODD, opened
+from unit.exports.test_workbook import HEADS, NOON, ODD, opened
 
 SOFFICE = shutil.which("soffice")
 LONG = 120
