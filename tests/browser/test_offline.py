@@ -89,21 +89,25 @@ def test_nothing_is_asked_of_the_host_once_the_engine_is_ready(context, copy):
     assert len(copy.asked) <= 3
 
 
-def updated(context, copy) -> tuple[Journey, str, str]:
-    """Give the page to which another build is offered, its own build and the other."""
-    first = waits_for_chip(visit(context, copy), "ready")
-    before = first.page.evaluate(BUILD)
-    first.page.close()
-    after = copy.publish(STYLE, MARK)
-    return waits_for_chip(visit(context, copy), "update"), before, after
+@pytest.fixture(scope="module")
+def offered(keeping, dist, tmp_path_factory):
+    """Give a copy that a first visit kept and that was published anew; its build, the other's.
+
+    Three tests visit it; the last one applies the update.
+    """
+    with Copy(dist, tmp_path_factory.mktemp("copie")) as copy:
+        with keeping.context() as context:
+            before = waits_for_chip(visit(context, copy), "ready").page.evaluate(BUILD)
+        yield copy, before, copy.publish(STYLE, MARK)
 
 
 def style_of(journey):
     return journey.page.evaluate(f"fetch('{STYLE}').then((told) => told.text())")
 
 
-def test_an_update_is_announced_and_closing_every_tab_does_not_apply_it(context, copy):
-    journey, before, _ = updated(context, copy)
+def test_an_update_is_announced_and_closing_every_tab_does_not_apply_it(context, offered):
+    copy, before, _ = offered
+    journey = waits_for_chip(visit(context, copy), "update")
     assert "Nouvelle version prête" in plain(journey.page.locator("#hors-ligne").inner_text())
     assert "nouvelle version" in plain(journey.page.locator("#annonce").inner_text())
     journey.page.close()
@@ -112,8 +116,9 @@ def test_an_update_is_announced_and_closing_every_tab_does_not_apply_it(context,
     assert MARK.strip() not in style_of(again)
 
 
-def test_an_update_never_touches_unsaved_work(context, copy):
-    journey, before, _ = updated(context, copy)
+def test_an_update_never_touches_unsaved_work(context, offered):
+    copy, before, _ = offered
+    journey = waits_for_chip(visit(context, copy), "update")
     journey.to_verdict("liste.csv", PEOPLE)
     correct(journey, 1, "F")
     asks(journey)
@@ -125,8 +130,11 @@ def test_an_update_never_touches_unsaved_work(context, copy):
     assert page.evaluate("document.activeElement.id") == "hors-ligne-resume"
 
 
-def test_an_update_is_applied_when_the_user_asks_for_it_and_no_other_window_is_open(context, copy):
-    journey, before, after = updated(context, copy)
+def test_an_update_is_applied_when_the_user_asks_for_it_and_no_other_window_is_open(
+    context, offered
+):
+    copy, before, after = offered
+    journey = waits_for_chip(visit(context, copy), "update")
     other = context.new_page()
     other.goto(copy.address)
     asks(journey)
