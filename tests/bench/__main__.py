@@ -12,13 +12,14 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from bench import commands, engine, files, machine, network, small, table, tasks
+from bench import commands, engine, files, machine, network, register, small, table, tasks
 from bench.chromium import Browser
 from bench.commands import Commands
 from bench.inside import Engine
 from bench.network import Network
 from bench.page import BenchError
 from bench.people import valid
+from bench.register import Register
 from bench.results import Size
 from bench.small import Operations
 from bench.steps import Passage
@@ -48,7 +49,9 @@ def main(words: list[str]) -> int:
         print(error, file=sys.stderr)
         return 1
     facts["load_after"] = machine.load()
-    tables = [_tables(work)] if work.parts - {UNDERSTANDING, COMMANDS} else []
+    tables = [_tables(work)] if work.parts - {UNDERSTANDING, COMMANDS, REGISTER} else []
+    if work.register:
+        tables.append(register.text(work.register))
     if work.commands:
         tables.append(commands.text(work.commands))
     if work.understood:
@@ -61,7 +64,8 @@ def main(words: list[str]) -> int:
 SIDES = ("cpython", "browser")
 UNDERSTANDING = "understanding"
 COMMANDS = "commands"
-PARTS = ("operations", "flow", "network", UNDERSTANDING, COMMANDS, *tasks.PARTS)
+REGISTER = "register"
+PARTS = ("operations", "flow", "network", REGISTER, UNDERSTANDING, COMMANDS, *tasks.PARTS)
 
 
 def _measure(
@@ -96,6 +100,7 @@ class Work:
     tasks: list[Task] = field(default_factory=list)
     commands: list[Commands] = field(default_factory=list)
     network: Network = field(default_factory=dict)
+    register: Register | None = None
     understood: list[Result] = field(default_factory=list)
 
 
@@ -150,6 +155,10 @@ def _cpython(layout: Layout, work: Work) -> None:
         for run in range(work.runs):
             _say("CPython", size, run, work.runs)
             size.cpython.append(_checked(size, engine.measure(Path(size.name))))
+    if REGISTER in work.parts:
+        print("CPython : liste de France compétences…", flush=True)
+        work.register = work.register or Register()
+        register.in_cpython(work.register, register.obtain(layout.cache / "bench"), layout.root)
     for task in work.tasks:
         _say_task("CPython", task)
         tasks.in_cpython(task, layout.cache / "bench", work.runs)
@@ -237,6 +246,7 @@ def _keep(facts: dict[str, object], work: Work) -> None:
         "sizes": sizes,
         "tasks": [asdict(task) for task in work.tasks],
         "commands": [asdict(one) for one in work.commands],
+        "register": asdict(work.register) if work.register else None,
         "network": {kind: asdict(visit) for kind, visit in work.network.items()},
         "understanding": [one.as_dict() for one in work.understood],
     }

@@ -9,7 +9,19 @@ from itertools import islice
 import pytest
 
 from bench import __main__ as command
-from bench import asked, commands, files, inner, lists, network, people, small, table, tasks
+from bench import (
+    asked,
+    commands,
+    files,
+    inner,
+    lists,
+    network,
+    people,
+    register,
+    small,
+    table,
+    tasks,
+)
 from bench.chromium import Visits
 from bench.engine import Walk
 from bench.results import Size
@@ -211,3 +223,13 @@ def test_weights_are_those_of_each_file_once(tmp_path):
     assert raw == 10_000
     assert 0 < packed < 100
     assert network._weights(tmp_path, []) == (0, 0)
+
+
+def test_a_list_of_france_competences_is_read_whole_and_what_it_takes_is_told(tmp_path, root):
+    path = register.obtain(tmp_path, 2_000_000, 100)
+    found = register.Register()
+    register.in_cpython(found, path, root)
+    assert abs(found.content - 2_000_000) < 200_000
+    assert found.fiches == 100
+    assert 0 < found.peak < register.PEAK
+    assert "✓" in register.text(found)
