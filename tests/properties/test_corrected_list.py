@@ -7,6 +7,7 @@ from certiflux.base.errors import UserError
 from certiflux.base.work import drain
 from certiflux.corrections import cells, people
 from certiflux.exports.workbook.workbook import workbook
+from certiflux.session.generating import generate
 from unit.exports.test_workbook import NOON, ODD, checked, opened
 
 few = settings(max_examples=40, suppress_health_check=list(HealthCheck), derandomize=True)
@@ -22,7 +23,7 @@ EDITS = st.lists(st.tuples(st.integers(0, len(ODD) - 1), TARGETS, TEXTS), max_si
 def sent(dossier):
     """Return the flow of the rows that may go, "" when none may."""
     try:
-        drain(dossier.generate(valid_only=True, id_flux="essai", epoch=NOON))
+        drain(generate(dossier, valid_only=True, id_flux="essai", epoch=NOON))
     except UserError:
         return b""
     return b"".join(dossier.products[0].parts)

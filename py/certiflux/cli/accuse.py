@@ -24,6 +24,7 @@ from certiflux.deposits.registre.file import write_registre
 from certiflux.deposits.registre.registre import Registre
 from certiflux.screens.accuse.report import accuse_report, told_lines
 from certiflux.session import Dossier
+from certiflux.session.generating import generate
 from certiflux.session.noting import note_answers
 from certiflux.session.withdrawals import answers_withdrawal
 
@@ -86,7 +87,6 @@ def _take(
         answers.take(accuse, data, withdrawal=withdrawal)
     if dossier is None:
         return
-    dossier.follow()
     for one in answers.reports:
         if registre:
             note_answers(registre, dossier, one, day(outside.epoch()).isoformat())
@@ -98,7 +98,7 @@ def _write_answer(folder: Path, dossier: Dossier | None, told: dict[str, Any]) -
     if dossier and told["summary"]["valid_rows"]:
         dossier.answers.scope = frozenset({Standing.REFUSED})
         id_flux = str(uuid.uuid4())
-        drain(dossier.generate(valid_only=True, id_flux=id_flux, epoch=outside.epoch()))
+        drain(generate(dossier, valid_only=True, id_flux=id_flux, epoch=outside.epoch()))
         for product in dossier.products:
             write_parts(folder / product.name, product.parts)
         told["files"] = [product.name for product in dossier.products]

@@ -23,6 +23,7 @@ from certiflux.cli.understood import print_understood, print_unsaid
 from certiflux.cli.writing import fixed, keep_everyone, write_list, write_reports
 from certiflux.exports.report.report import report
 from certiflux.exports.report.told import Told
+from certiflux.session.generating import generate
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -46,7 +47,7 @@ def _convert(arguments: argparse.Namespace) -> int:
     refusal: UserError | None = None
     try:
         id_flux, valid_only = str(uuid.uuid4()), arguments.valid_only
-        drain(dossier.generate(valid_only=valid_only, id_flux=id_flux, epoch=outside.epoch()))
+        drain(generate(dossier, valid_only=valid_only, id_flux=id_flux, epoch=outside.epoch()))
     except UserError as error:
         refusal = error
     told = Told(dossier, outside.epoch())

@@ -22,6 +22,7 @@ from certiflux.places.source import PlacesSource
 from certiflux.rules.context import Context
 from certiflux.screens.schema.refused_flow import explained
 from certiflux.session import READING, Dossier
+from certiflux.session.answering import choose_schema, use_schema
 from certiflux.session.opening import open_dossier
 from certiflux.session.sheets import WantedSheets
 
@@ -38,9 +39,9 @@ def checked(arguments: argparse.Namespace) -> Dossier:
     dossier, seconds = drain(timed(explained(opening, name, data), outside.tick))
     dossier.times = {READING: seconds}
     if brought is not None:
-        dossier.use_schema(brought)
+        dossier.answer(use_schema, brought)
     elif dossier.settings.schema:
-        dossier.choose_schema(version)
+        dossier.answer(choose_schema, version)
     registre = registre_of(arguments, dossier)
     dossier.remember(registre)
     drain(dossier.check(context(registre, fiches_of(arguments))))

@@ -67,7 +67,6 @@ def withdraw(
         choose(dossier, registre, places[own], now, replaced=True, word=word)
     for one in ask_ids(deposited_list(dossier, registre), arguments.retirer, word=word):
         dossier.answers.withdrawals[one.id_technique] = one
-    dossier.follow()
     schema, deposited = dossier.schema, deposited_list(dossier, registre)
     id_flux, clock = str(uuid.uuid4()), dossier.context.clock
     pair = drain(write_files(deposited, schema, id_flux, now, clock))

@@ -5,8 +5,9 @@ The dataset of the file stays as it is; ``dataset`` is the one to check, to show
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from certiflux.corrections.changes import ASIDE, SENT, Action, CellState, Changes, changes
 from certiflux.corrections.derived_type import with_types
@@ -29,24 +30,51 @@ class PortalRefusal:
     fields: tuple[str, ...]
 
 
+class Portal(Protocol):
+    """What the portal says of the rows of a list."""
+
+    def refused(self) -> Mapping[int, PortalRefusal]:
+        """Return the rows that it refused, with what it said."""
+
+    def unchanged(self) -> Sequence[int]:
+        """Return those of them that would go again just as they were refused."""
+
+
 class Workshop:
-    """A dataset being mended; ``refused`` are the rows that the portal refused.
+    """A dataset being mended, and what the portal said of its rows when it is known."""
 
-    ``unchanged`` are those of them that would go again just as they were refused.
-    """
+    def __init__(
+        self,
+        base: Dataset,
+        typing: TypedReader,
+        history: History | None = None,
+        portal: Callable[[], Portal | None] = lambda: None,
+    ) -> None:
+        """Take the dataset of a file and, again, the actions that stood over it.
 
-    def __init__(self, base: Dataset, typing: TypedReader, history: History | None = None) -> None:
-        """Take the dataset of a file and, again, the actions that stood over it."""
+        ``portal`` gives what the portal says of the rows as they are.
+        """
         self.typing = typing
         self.base = base
-        self.refused: Mapping[int, PortalRefusal] = {}
-        self.unchanged: Sequence[int] = ()
+        self._portal = portal
         self._overlay = Overlay(base, typing)
         self._aside: dict[int, str] | None = None
         self._typed_types: tuple[Dataset, Dataset] | None = None
         self.history = history.on(base.row_numbers) if history else History([], 0, base.row_numbers)
         for action in self.history.actions[: self.history.done]:
             self._overlay.put(action.changes, forward=True)
+
+    @property
+    def refused(self) -> Mapping[int, PortalRefusal]:
+        """Return the rows that the portal refused, with what it said."""
+        portal = self._portal()
+        return portal.refused() if portal else {}
+
+    @property
+    def unchanged(self) -> Sequence[int]:
+        """Return those of them that would go again just as they were refused."""
+        portal = self._portal()
+        return portal.unchanged() if portal else ()
 
     @property
     def dataset(self) -> Dataset:

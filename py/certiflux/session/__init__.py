@@ -3,7 +3,6 @@
 State changes only when an operation ends: one that is given up leaves everything as it was.
 """
 
-from certiflux.session.dossier import Dossier
-from certiflux.session.state import CONVERSION, READING, SCHEMA
+from certiflux.session.dossier import CONVERSION, READING, SCHEMA, Dossier
 
 __all__ = ["CONVERSION", "READING", "SCHEMA", "Dossier"]

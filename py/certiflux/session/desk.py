@@ -20,6 +20,7 @@ from certiflux.fiches.register import Register
 from certiflux.places.source import Load, PlacesSource
 from certiflux.rules.context import Context
 from certiflux.schema.force import InForce, built_in
+from certiflux.session.answering import choose_schema, use_schema
 from certiflux.session.dossier import Dossier
 
 Made = TypeVar("Made")
@@ -129,9 +130,9 @@ class Desk:
         if self.dossier is None:
             return
         if self.brought is None and self.chosen is not None and not self.dossier.settings.schema:
-            self.dossier.choose_schema(self.chosen)
+            self.dossier.answer(choose_schema, self.chosen)
         else:
-            self.dossier.use_schema(self.schema_for(self.dossier.settings.schema))
+            self.dossier.answer(use_schema, self.schema_for(self.dossier.settings.schema))
 
 
 def _left_behind(present: Dossier | None, previous: Dossier | None, new: Dossier) -> Dossier | None:

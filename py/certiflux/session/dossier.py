@@ -1,69 +1,338 @@
-"""One piece of work, whole: the flow is made of it."""
+"""One piece of work: what the user gave, and what follows from it.
+
+Four things are given: the document, the corrections over it, the answers of the portal, the
+registre. The people, the findings, where each row stands and the files made follow from them: each
+is kept beside what it was made of, and is no more once one of these is another.
+"""
 
 from __future__ import annotations
 
-from certiflux.base.clock import timestamp
-from certiflux.base.work import Work
-from certiflux.flux.generating import refuse, says_withdrawal, withdrawals_open, write
-from certiflux.flux.parts import flow_id
-from certiflux.flux.product import Product, file_name
-from certiflux.flux.writer import FluxWriter
-from certiflux.session.checked import Checked
-from certiflux.session.refusals import answers_changed
-from certiflux.session.state import SCHEMA, no_clock
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Concatenate, Final, Generic, ParamSpec, TypeVar, overload
+
+from certiflux.base.dates import EPOCH, EPOCH_1904
+from certiflux.base.sealing import Sealing
+from certiflux.base.work import Work, relay, timed
+from certiflux.corrections.changes import Action
+from certiflux.corrections.checked import CheckedWorkshop
+from certiflux.corrections.checked import check as check_workshop
+from certiflux.corrections.history import History
+from certiflux.corrections.typed import TypedReader
+from certiflux.corrections.workshop import Workshop
+from certiflux.dataset.build import build
+from certiflux.dataset.fiches import CODE
+from certiflux.dataset.people import Dataset
+from certiflux.dataset.readings import date_choices, repairs, splits
+from certiflux.deposits.accuse.answers import Answers
+from certiflux.deposits.accuse.standings import Standings
+from certiflux.deposits.registre.registre import Registre, RegistreMatch
+from certiflux.deposits.registre.rows import RegistreMatcher
+from certiflux.fiches.known import KnownFiches
+from certiflux.fiches.register import Register
+from certiflux.flux.product import NO_ROW, Product
+from certiflux.mapping.prevention_file import Prevention
+from certiflux.mapping.settings import Settings
+from certiflux.rules.context import NOTHING, Context
+from certiflux.rules.finding import Finding
+from certiflux.rules.findings import Findings
+from certiflux.schema.flow import FlowVerdict
+from certiflux.session.document import Document
+from certiflux.session.memo import Memo
+from certiflux.session.refusals import answers_changed, not_checked
+from certiflux.session.rows import Rows
+
+READING, CONVERSION, SCHEMA = "lecture", "conversion", "xsd"
+"""What a dossier keeps the time of, besides the steps of the checks."""
+
+_NOTHING_MADE: Final[list[Product]] = []
+"""The very same each time: what is made of the files at hand is known by it."""
+
+Seen = TypeVar("Seen")
+Given = ParamSpec("Given")
 
 
-class Dossier(Checked):
-    """One file and everything known about it: what is left is to make the flow."""
+def no_clock() -> float:
+    """Tell no time at all, where no clock was handed in."""
+    return 0.0
 
-    __slots__ = ()
 
-    def generate(self, *, valid_only: bool, id_flux: str, epoch: float) -> Work[None]:
-        """Write, validate and hash the flow; fill ``products``. Raise UserError when blocked.
+class _Of(Generic[Seen]):
+    """Something that the document says, read from the dossier."""
 
-        What one file cannot carry goes on in the next; ``id_flux`` is that of the first.
+    def __init__(self, get: Callable[[Document], Seen]) -> None:
+        self._get = get
+
+    @overload
+    def __get__(self, dossier: None, owner: object) -> _Of[Seen]: ...
+    @overload
+    def __get__(self, dossier: Dossier, owner: object) -> Seen: ...
+    def __get__(self, dossier: Dossier | None, owner: object) -> _Of[Seen] | Seen:
+        return self if dossier is None else self._get(dossier.document)
+
+
+@dataclass(slots=True)
+class Dossier:
+    """A document, the corrections over it, the answers of the portal, the registre if there is one.
+
+    ``context`` is what the checks were made with, ``times`` the seconds of what was timed (READING,
+    CONVERSION, SCHEMA), ``register`` the lists of France compétences, ``sealing`` the test of sealing when it was made.
+    """
+
+    document: Document
+    corrections: History = field(default_factory=History)
+    answers: Answers = field(default_factory=Answers)
+    matcher: RegistreMatcher | None = None
+    register: Register | None = None
+    context: Context = NOTHING
+    times: dict[str, float] = field(default_factory=dict)
+    sealing: Sealing | None = None
+    _checked: Memo[CheckedWorkshop] = field(default_factory=Memo, init=False, repr=False)
+    _rows: Memo[Rows] = field(default_factory=Memo, init=False, repr=False)
+    _products: Memo[list[Product]] = field(default_factory=Memo, init=False, repr=False)
+    _flow: Memo[FlowVerdict] = field(default_factory=Memo, init=False, repr=False)
+
+    name = _Of(lambda document: document.name)
+    source = _Of(lambda document: document.source)
+    data = _Of(lambda document: document.data)
+    sha256 = _Of(lambda document: document.sha256)
+    size = _Of(lambda document: len(document.data))
+    sheet = _Of(lambda document: document.sheet)
+    together = _Of(lambda document: document.together)
+    others = _Of(lambda document: document.others)
+    alone = _Of(lambda document: document.alone)
+    table = _Of(lambda document: document.table)
+    mapping = _Of(lambda document: document.mapping)
+    header = _Of(lambda document: document.header)
+    nobody = _Of(lambda document: document.nobody)
+    kept = _Of(lambda document: document.kept)
+    said = _Of(lambda document: document.said)
+    shapes = _Of(lambda document: document.shapes)
+    settings = _Of(lambda document: document.settings)
+    loaded = _Of(lambda document: document.loaded)
+    version = _Of(lambda document: document.version)
+    brought = _Of(lambda document: document.brought)
+    schema = _Of(lambda document: document.schema)
+    chosen = _Of(lambda document: document.chosen)
+    readings = _Of(lambda document: document.readings)
+    reading = _Of(lambda document: document.reading)
+
+    def answer(
+        self,
+        change: Callable[Concatenate[Document, Given], Document],
+        *args: Given.args,
+        **kwargs: Given.kwargs,
+    ) -> None:
+        """Take an answer of the user (see answering.py); refused, it changes nothing."""
+        self.document = change(self.document, *args, **kwargs)
+
+    def take_prevention(self, said: Prevention) -> None:
+        """Take the answers of the Passeport de prévention: no check depends on them."""
+        self._keep_settings(replace(self.settings, prevention=said))
+
+    def _keep_settings(self, settings: Settings) -> None:
+        """Take settings that differ in what no check depends on: what was found stands."""
+        mended = self.mended
+        self.document = replace(self.document, settings=settings)
+        if mended is not None:
+            self._checked.put(mended, *self._basis())
+
+    def _keep_fiches(self, dataset: Dataset) -> None:
+        """Keep in the settings what the lists say of the certifications of this file alone.
+
+        The checks do not depend on it: it is what they were made with.
         """
-        if self.source.is_flow and says_withdrawal(self.table):
-            raise withdrawals_open()
-        if self.dataset is None or self.findings is None:
-            yield from self.check(self.context)
-        dataset, findings = self.dataset, self.findings
-        if dataset is None or findings is None:
-            return
-        rows, sent = self.rows_to_send(), self.mended.sent if self.mended else dataset
-        refuse(sent, findings, rows, valid_only=valid_only, held=self.held_count())
-        self.keep_products((yield from self._written(rows, id_flux, epoch)))
+        column = dataset.columns.get(CODE)
+        codes = [str(value) for value in column.values if value] if column else ()
+        kept = self.context.fiches.keeping(codes)
+        if kept is not self.settings.fiches:
+            self._keep_settings(replace(self.settings, fiches=kept))
 
-    def _written(self, rows: list[int], id_flux: str, epoch: float) -> Work[list[Product]]:
-        """Return the files of some rows; raise UserError when the answers change on the way."""
-        dataset, findings = self.dataset, self.findings
-        if dataset is None:
-            return []
-        sent = self.mended.sent if self.mended else dataset
-        writer = FluxWriter(dataset, id_flux, timestamp(epoch), sent)
-        clock = self.context.clock or no_clock
-        products, seconds = yield from write(writer, rows, self.schema, clock)
-        if self.findings is not findings:
+    def take_corrections(self, corrections: History) -> None:
+        """Take other corrections for those of the user; the findings are to be made again."""
+        self.corrections = corrections
+
+    def remember(self, registre: Registre | None) -> None:
+        """Take a registre as it is now, or go on without any."""
+        self.matcher = RegistreMatcher(registre) if registre is not None else None
+
+    def _basis(self) -> tuple[object, ...]:
+        """Return what the checks depend on."""
+        one = self.document
+        return one.table, one.mapping, one.settings, self.corrections, one.brought
+
+    @property
+    def fiches(self) -> KnownFiches:
+        """Return what is known of certifications: by the lists at hand, and what is kept."""
+        register = self.register or self.context.fiches.register
+        return KnownFiches(register, self.settings.fiches)
+
+    @property
+    def mended(self) -> CheckedWorkshop | None:
+        """Return the people as corrected, while what they were checked from is what it was."""
+        return self._checked.get(*self._basis())
+
+    def workshop(self) -> CheckedWorkshop:
+        """Return what corrections are made on; raise UserError while nothing is checked."""
+        mended = self.mended
+        if mended is None:
+            raise not_checked()
+        return mended
+
+    @property
+    def dataset(self) -> Dataset | None:
+        """Return the people as corrected, None before a check."""
+        mended = self.mended
+        return mended.shop.dataset if mended is not None else None
+
+    @property
+    def findings(self) -> Findings | None:
+        """Return what the checks found, None before them."""
+        mended = self.mended
+        return mended.findings if mended is not None else None
+
+    @property
+    def rows(self) -> Rows | None:
+        """Return the rows beside their deposits, None before a check."""
+        if self.mended is None:
+            return None
+        of = self.mended, self.answers, self.matcher
+        return self._rows.of(partial(Rows, *of, whole=self.source.is_flow), *of)
+
+    @property
+    def followed(self) -> Standings | None:
+        """Return where each row stands with the portal, None when nothing is known of them."""
+        return self.rows.standings() if self.rows else None
+
+    @property
+    def known(self) -> RegistreMatch | None:
+        """Return what the registre knows of the rows, None without registre or before a check."""
+        return self.rows.known() if self.rows else None
+
+    @property
+    def products(self) -> list[Product]:
+        """Return the files made of the people as they are, none once anything changed."""
+        return self._products.get(self.dataset, self.findings) or _NOTHING_MADE
+
+    def keep_products(self, products: list[Product]) -> None:
+        """Keep the files made of the people as they are; without any, those made are no more."""
+        self._products.put(products, self.dataset, self.findings)
+
+    def at_hand(self) -> set[str]:
+        """Return the idFlux of the files that were just made."""
+        return {product.id_flux for product in self.products}
+
+    def rows_made(self) -> set[int]:
+        """Return the rows that are in the files just made."""
+        return {row for product in self.products for row in product.lines if row != NO_ROW}
+
+    @property
+    def flow(self) -> FlowVerdict | None:
+        """Return what the schema says of a flow that was dropped, as it is."""
+        return self._flow.get(self.source, self.brought)
+
+    def keep_flow(self, verdict: FlowVerdict) -> None:
+        """Keep what the schema says of it."""
+        self._flow.put(verdict, self.source, self.brought)
+
+    def present_ids(self) -> list[str]:
+        """Return the idTechnique of each row as it stands, "" for none; not to be changed."""
+        return self.rows.ids() if self.rows else []
+
+    def numbers(self) -> Sequence[int]:
+        """Return the number that the spreadsheet shows for each row."""
+        return self.dataset.row_numbers if self.dataset is not None else ()
+
+    def redeclared(self) -> dict[str, int]:
+        """Return the rows to be declared anew under another id, by the one that they had."""
+        return self.rows.redeclared() if self.rows else {}
+
+    def rows_to_send(self) -> list[int]:
+        """Return the rows without error, top to bottom; none while the whole file is blocked."""
+        return self.rows.to_send() if self.rows else []
+
+    def held_back(self) -> bytearray:
+        """Return, per row, 1 where it must not go again: accepted, or waiting for its answer."""
+        return self.rows.held() if self.rows else bytearray(self.people())
+
+    def held_count(self, besides: Collection[int] = ()) -> int:
+        """Return how many people stay out of the next file for that.
+
+        Those put aside are not told, nor the rows ``besides``.
+        """
+        held = self.held_back()
+        return sum(held) - sum(held[row] for row in {*self.set_aside(), *besides})
+
+    def set_aside(self) -> dict[int, str]:
+        """Return the rows that the user does not want to send, each with its reason."""
+        return self.mended.shop.aside if self.mended else {}
+
+    def people(self) -> int:
+        """Return the number of rows below the header that hold something mapped."""
+        if self.dataset is not None:
+            return len(self.dataset)
+        return sum(self.mapping.filled_rows(self.table))
+
+    def blocked_whole(self) -> list[Finding]:
+        """Return the errors that keep the whole file from being generated."""
+        return self.findings.whole_file_errors() if self.findings else []
+
+    def check(self, context: Context = NOTHING) -> Work[None]:
+        """Convert and check every row: there are ``dataset``, ``findings`` and ``context``.
+
+        Raise UserError when the answers have changed on the way: nothing stale is kept.
+        """
+        document, standing = self.document, self.corrections.standing()
+        lists = self.register or context.fiches.register
+        context = replace(context, fiches=KnownFiches(lists, document.settings.fiches))
+        mapping, chosen = document.chosen(), document.readings()
+        building = build(
+            document.table,
+            mapping,
+            dates=date_choices(chosen),
+            repairs=repairs(chosen),
+            splits=splits(chosen),
+            identifiers=document.settings.identifiers,
+        )
+        work = relay(building, "conversion", "Lecture des valeurs")
+        dataset, seconds = yield from timed(work, context.clock or no_clock)
+        epoch = EPOCH_1904 if document.table.date_1904 else EPOCH
+        typing = TypedReader(document.version, epoch, mapping.values, splits(chosen))
+        shop = Workshop(dataset, typing, self.corrections, lambda: self.rows)
+        mended = yield from relay(check_workshop(shop, context), "controles", "Contrôles")
+        same = self.mapping is document.mapping and self.settings is document.settings
+        if not same or self.corrections.standing() != standing:
             raise answers_changed()
-        for number, product in enumerate(products, 1):
-            product.name = file_name(sent, epoch, number, len(products))
-            product.id_flux, product.made = flow_id(id_flux, number), epoch
-        self._took(SCHEMA, seconds)
-        return products
+        self.context, self.corrections = context, shop.history
+        self._checked.put(mended, *self._basis())
+        self._keep_fiches(mended.shop.dataset)
+        self.took(CONVERSION, seconds)
 
-    def remake(self) -> Work[bool]:
-        """Write again the files that were at hand when the work was kept; say whether it was done.
+    def took(self, what: str, seconds: float) -> None:
+        """Keep how long something took, when a clock was there to tell."""
+        if self.context.clock is not None:
+            self.times[what] = seconds
 
-        They are the same to the byte, or they are not given.
+    def correct(self, action: Action, time: float) -> None:
+        """Apply an action of the user, done at ``time``, and check again what it concerns."""
+        self.workshop().apply(action, time)
+
+    def correct_all(self, actions: Sequence[Action], time: float) -> None:
+        """Apply actions of the user, none on a cell of another, and check once what they concern.
+
+        Each is a line of history of its own.
         """
-        wanted, self.answers.at_hand = self.answers.at_hand, {}
-        flows = [flow for flow in self.answers.flows if flow.id_flux in wanted]
-        place = {number: row for row, number in enumerate(self.numbers())}
-        rows = [place.get(number, -1) for flow in flows for number in flow.rows or ()]
-        if not rows or len(flows) != len(wanted) or min(rows) < 0:
-            return False
-        made = yield from self._written(sorted(rows), flows[0].id_flux, flows[0].made)
-        if {product.id_flux: product.sha256 for product in made} != wanted:
-            return False
-        self.keep_products(made)
-        return True
+        self.workshop().apply_all(actions, time)
+
+    def undo(self) -> Action | None:
+        """Undo the last action that stands; return it, None when there is none."""
+        return self.workshop().undo()
+
+    def redo(self) -> Action | None:
+        """Do again the next undone action; return it, None when there is none."""
+        return self.workshop().redo()
+
+    def move(self, done: int) -> list[Action]:
+        """Undo or do again until ``done`` actions stand; return those undone or done again."""
+        return self.workshop().move(done)

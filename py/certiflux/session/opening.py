@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from hashlib import sha256
 from itertools import compress
 
 from certiflux.base.errors import UserError
@@ -19,7 +18,15 @@ from certiflux.mapping.settings import Settings
 from certiflux.mapping.wording import key
 from certiflux.reading.source import Source, open_pasted, open_source
 from certiflux.reading.table import Table
-from certiflux.session import Dossier
+from certiflux.session.answering import (
+    assign,
+    keep_nobody,
+    read_as_list,
+    set_header,
+    set_shape,
+)
+from certiflux.session.document import Document
+from certiflux.session.dossier import Dossier
 from certiflux.session.sheets import (
     ANY,
     WantedSheets,
@@ -49,78 +56,70 @@ def open_dossier(
     ``wanted`` says which sheets are; ``encoding`` is that of a text, found when it is not given.
     """
     source = open_source(name, data, encoding=encoding)
-    dossier = yield from _understand(name, source, settings, version, wanted)
-    return with_data(dossier, data)
+    document = yield from _understand(name, source, settings, version, wanted)
+    return Dossier(document.with_data(data))
 
 
 def open_cells(text: str, settings: Settings, version: Version = CURRENT) -> Work[Dossier]:
     """Open cells pasted from a spreadsheet as if they were a file."""
     source = open_pasted(text)
-    dossier = yield from _understand("Cellules collées", source, settings, version)
-    data = text.encode("utf-8", "replace")
-    return with_data(dossier, data)
+    document = yield from _understand("Cellules collées", source, settings, version)
+    return Dossier(document.with_data(text.encode("utf-8", "replace")))
 
 
 def reread(dossier: Dossier, encoding: str | None, separator: str | None) -> Work[Dossier]:
     """Read a text again with another encoding or separator; the old dossier stays as it is."""
-    source = open_source(dossier.name, dossier.data, encoding=encoding, separator=separator)
-    again = yield from _understand(dossier.name, source, dossier.settings, dossier.version)
-    again.loaded, again.corrections = dossier.loaded, dossier.corrections
-    again.brought = dossier.brought
-    return with_data(again, dossier.data)
-
-
-def with_data(dossier: Dossier, data: bytes) -> Dossier:
-    """Return the dossier with the bytes that it was read from."""
-    return replace(dossier, size=len(data), data=data, sha256=sha256(data).hexdigest())
+    before = dossier.document
+    source = open_source(before.name, before.data, encoding=encoding, separator=separator)
+    again = yield from _understand(before.name, source, before.settings, before.version)
+    again = replace(again, loaded=before.loaded, brought=before.brought)
+    return Dossier(again.with_data(before.data), dossier.corrections)
 
 
 def _understand(
     name: str, source: Source, settings: Settings, version: Version, wanted: WantedSheets = ANY
-) -> Work[Dossier]:
+) -> Work[Document]:
     """Find the sheets that are the list, those wanted if there are any, and their columns."""
     found = yield from find_sheets(source, settings, version, wanted)
     table, mapping = one_list(found, source, version, settings)
     _refuse_empty(table, mapping)
-    dossier = Dossier(
-        name, 0, source, found.read[0].index, table, mapping, settings, version, alone=wanted.alone
+    document = Document(
+        name, source, found.read[0].index, table, mapping, settings, version, loaded=settings
     )
-    dossier.loaded = settings
-    _take_sheets(dossier, found)
-    _take_constants(dossier, found.besides)
-    dossier.raw, dossier.said = table, dict(wanted.said)
-    dossier.read_as_list(mapping)
-    return dossier
+    document = _with_constants(replace(document, alone=wanted.alone), found.besides)
+    return _as_list(document, found, dict(wanted.said))
 
 
-def _take_sheets(dossier: Dossier, found: Sheets) -> None:
-    together = len(found.read) > 1
-    dossier.together = tuple(one.index for one in found.read) if together else ()
-    dossier.others = tuple(found.others)
+def _as_list(document: Document, found: Sheets, said: dict[str, bool]) -> Document:
+    """Read the sheets that were found as one list."""
+    together = tuple(one.index for one in found.read) if len(found.read) > 1 else ()
+    document = replace(document, together=together, others=tuple(found.others))
+    document = replace(document, raw=document.table, said=said)
+    return read_as_list(document, document.mapping)
 
 
-def _take_constants(dossier: Dossier, sheets: Sequence[Table]) -> None:
+def _with_constants(document: Document, sheets: Sequence[Table]) -> Document:
     """Take what a sheet of keys and values says of everybody, where nothing else does; say it."""
-    known, given = fields(dossier.version), dossier.settings.constants
-    fed = dossier.mapping.by_target().keys()
+    known, settings = fields(document.version), document.settings
+    fed = document.mapping.by_target().keys()
     for table in sheets:
         taken = {}
-        for target, cell in constants(table, dossier.version).items():
+        for target, cell in constants(table, document.version).items():
             field = known.get(target)
             value = convert(field, cell).value if field and not field.personal else None
-            free = target not in given and target not in fed
+            free = target not in document.settings.constants and target not in fed
             if field and field.emitted and not field.generated and free and isinstance(value, str):
                 taken[target] = value
         if taken:
-            settings = dossier.settings
-            dossier.settings = replace(settings, constants={**taken, **settings.constants})
+            settings = replace(settings, constants={**taken, **settings.constants})
             said = ", ".join(f"{known[one].label} : {value}" for one, value in taken.items())
-            dossier.source.note(f"D'après la feuille « {table.sheet} », pour tous : {said}.")
+            document.source.note(f"D'après la feuille « {table.sheet} », pour tous : {said}.")
+    return replace(document, settings=settings)
 
 
 def choose_sheet(dossier: Dossier, indexes: Sequence[int]) -> Work[Dossier]:
     """Return a dossier on other sheets of the same workbook; the old one stays as it is."""
-    source = dossier.source
+    source, version, settings = dossier.source, dossier.version, dossier.settings
     if not indexes or not set(indexes) <= set(range(len(source.sheets))):
         raise UserError(
             "FEUILLE_INCONNUE",
@@ -131,24 +130,28 @@ def choose_sheet(dossier: Dossier, indexes: Sequence[int]) -> Work[Dossier]:
     seen = []
     for index in indexes:
         table = yield from read_sheet(source, index)
-        mapping = propose(table, dossier.version, dossier.settings.columns)
+        mapping = propose(table, version, settings.columns)
         if mapping is None:
-            raise no_header(dossier.version)
+            raise no_header(version)
         seen.append(seen_sheet(source, index, table, mapping))
     known = {one.index: one for one in dossier.others} | {
         index: UnreadSheet(index, people, UnreadReason.OTHER)
         for index, people in people_of(dossier).items()
     }
     found = Sheets(seen, [known[index] for index in sorted(known) if index not in indexes])
-    table, mapping = one_list(found, source, dossier.version, dossier.settings)
+    table, mapping = one_list(found, source, version, settings)
     _refuse_empty(table, mapping)
-    chosen_one = replace(dossier, sheet=seen[0].index, table=table, mapping=mapping)
-    chosen_one.header, chosen_one.kept = Header.AUTO, frozenset()
-    chosen_one.corrections, chosen_one.alone = History(), len(seen) == 1
-    _take_sheets(chosen_one, found)
-    chosen_one.raw, chosen_one.said = table, {}
-    chosen_one.read_as_list(mapping)
-    return chosen_one
+    document = replace(
+        dossier.document,
+        sheet=seen[0].index,
+        table=table,
+        mapping=mapping,
+        header=Header.AUTO,
+        kept=frozenset(),
+        alone=len(seen) == 1,
+    )
+    document = _as_list(document, found, {})
+    return replace(dossier, document=document, corrections=History())
 
 
 def people_of(dossier: Dossier) -> dict[int, int]:
@@ -169,22 +172,22 @@ def as_before(dossier: Dossier, before: Dossier) -> dict[str, dict[str, object]]
     """
     taken: dict[str, dict[str, object]] = {}
     if before.header is Header.NONE and dossier.mapping.width == before.mapping.width:
-        dossier.set_header(None)
+        dossier.answer(set_header, None)
         for index, column in enumerate(before.mapping.own):
             if column.target != dossier.mapping.columns[index].target:
-                dossier.assign(index, column.target)
+                dossier.answer(assign, index, column.target)
         taken["header"] = {"row": None}
     elif isinstance(before.header, int):
         row = _row_of(dossier.table, _titles(before.table, before.header))
         if row is not None:
-            dossier.set_header(row)
+            dossier.answer(set_header, row)
             taken["header"] = {"row": row}
     for form, wanted in before.said.items():
-        dossier.set_shape(form, wanted=wanted)
+        dossier.answer(set_shape, form, wanted=wanted)
     if before.said:
         taken["shape"] = {"forms": dict(before.said)}
     if before.kept:
-        dossier.keep_nobody(before.kept)
+        dossier.answer(keep_nobody, before.kept)
         taken["nobody"] = {"kept": sorted(before.kept)}
     return taken
 

@@ -14,6 +14,7 @@ the user brought one. The first format had no answers and no schema.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Final
 
 from certiflux.base.errors import UserError
@@ -29,9 +30,10 @@ from certiflux.reading.refusals import MAX_FLOW
 from certiflux.schema.force import InForce, bring
 from certiflux.schema.load import MAX_SCHEMA
 from certiflux.session import Dossier
+from certiflux.session.answering import read_as_list, understand
+from certiflux.session.document import Document
 from certiflux.session.line import FORMATS, Line, damaged, other_version, protected
 from certiflux.session.line import parse as parse_line
-from certiflux.session.opening import with_data
 from certiflux.session.parts import WRONG, Parts, packed
 from certiflux.session.sheets import read_sheets
 from certiflux.session.work import Saved, mapping_of, parsed, source_of, work_of
@@ -81,18 +83,18 @@ def load(data: bytes) -> Work[Dossier]:
         source_bytes = parts.read(_SOURCE, MAX_FLOW)
     except (*WRONG, UserError) as error:
         raise damaged(type(error).__name__) from None
-    dossier = yield from _understood(saved, source_bytes)
+    document = yield from _understood(saved, source_bytes)
+    dossier = Dossier(replace(document.with_data(source_bytes), brought=brought))
     try:
         dossier.corrections = from_plain(work["corrections"], saved.version)
-        dossier.brought = brought
         if written > 1:
             dossier.answers = yield from answers_from(work["answers"], parts.read)
     except (*WRONG, UserError) as error:
         raise damaged(type(error).__name__) from None
-    return with_data(dossier, source_bytes)
+    return dossier
 
 
-def _understood(saved: Saved, data: bytes) -> Work[Dossier]:
+def _understood(saved: Saved, data: bytes) -> Work[Document]:
     """Read the sheet of a source and understand its columns as they were."""
     source = source_of(saved, data)
     sheets = saved.together or (saved.sheet,)
@@ -100,22 +102,25 @@ def _understood(saved: Saved, data: bytes) -> Work[Dossier]:
         raise damaged("sheet")
     raw = yield from read_sheets(source, sheets, saved.version, saved.settings)
     mapping = propose(raw, saved.version, saved.settings.columns, saved.header)
-    dossier = Dossier(
+    document = Document(
         saved.name,
-        0,
         source,
         saved.sheet,
         raw,
         mapping or mapping_of(saved, raw),
         saved.settings,
         saved.version,
+        loaded=saved.loaded,
+        header=saved.header,
+        kept=saved.kept,
+        together=saved.together,
+        others=saved.others,
+        alone=saved.alone,
+        raw=raw,
+        said=saved.said,
     )
-    dossier.loaded, dossier.header, dossier.kept = saved.loaded, saved.header, saved.kept
-    dossier.together, dossier.others, dossier.alone = saved.together, saved.others, saved.alone
-    dossier.raw, dossier.said = raw, saved.said
-    dossier.read_as_list(left_out(raw, dossier.mapping))
-    dossier.understand(mapping_of(saved, sheet_alone(dossier.table, dossier.mapping)))
-    return dossier
+    document = read_as_list(document, left_out(raw, document.mapping))
+    return understand(document, mapping_of(saved, sheet_alone(document.table, document.mapping)))
 
 
 def _brought(work: dict[str, Any], parts: Parts) -> InForce | None:

@@ -59,7 +59,6 @@ def choose(
     elif not replaced and now is not None:
         dossier.correct(cancel_replacement(shop, now, own), time)
     dossier.answers.withdrawals[own] = wanted
-    dossier.follow()
 
 
 def give_up(dossier: Dossier, own: str, time: float) -> None:
@@ -68,7 +67,6 @@ def give_up(dossier: Dossier, own: str, time: float) -> None:
     if row is not None:
         dossier.correct(cancel_replacement(dossier.workshop().shop, row, own), time)
     dossier.answers.withdrawals.pop(own, None)
-    dossier.follow()
 
 
 def answers_withdrawal(report: Accuse, dossier: Dossier | None, registre: Registre | None) -> bool:

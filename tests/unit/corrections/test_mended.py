@@ -7,6 +7,8 @@ from certiflux.corrections.located import Filter, FindingsByRow
 from certiflux.rules.catalogue import CATALOGUE
 from certiflux.rules.findings import NO_ROW
 from certiflux.rules.rule import Severity
+from certiflux.session.answering import set_constants
+from certiflux.session.generating import generate
 
 LINES = [
     line(1, given="Zoé", sex="X"),
@@ -58,7 +60,7 @@ def test_the_envelope_is_that_of_the_people_sent():
     assert dossier.blocked_whole()
     dossier.correct(people.put_aside(dossier.mended.shop, [0], "autre certificateur"), 0.0)
     assert not dossier.blocked_whole()
-    drain(dossier.generate(valid_only=False, id_flux="essai", epoch=0.0))
+    drain(generate(dossier, valid_only=False, id_flux="essai", epoch=0.0))
     (product,) = dossier.products
     text = b"".join(product.parts)
     assert b"12ABC345" in text
@@ -69,7 +71,7 @@ def test_the_envelope_is_that_of_the_people_sent():
 
 def test_what_was_made_before_a_correction_is_no_more():
     dossier = opened(csv(line(1)))
-    drain(dossier.generate(valid_only=True, id_flux="essai", epoch=0.0))
+    drain(generate(dossier, valid_only=True, id_flux="essai", epoch=0.0))
     dossier.correct(people.put_aside(dossier.mended.shop, [0], ""), 0.0)
     assert dossier.products == []
     assert dossier.rows_to_send() == []
@@ -79,7 +81,7 @@ def test_corrections_stay_when_an_answer_changes_and_rows_move():
     dossier = opened(csv("Total;;;;;;;;;;;", *LINES))
     shop = dossier.mended.shop
     dossier.correct(cells.edit(shop, shop.dataset.values("8.9").index("X"), "8.9", "F"), 1.0)
-    dossier.set_constants({"5.17": "Session de mai"})
+    dossier.answer(set_constants, {"5.17": "Session de mai"})
     assert dossier.mended is None
     drain(dossier.check(dossier.context))
     assert "X" not in dossier.dataset.values("8.9")

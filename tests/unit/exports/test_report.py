@@ -189,14 +189,16 @@ def test_the_table_of_places_is_named_once_it_served(dossier):
 
 
 def test_a_schema_brought_by_the_user_is_said_and_its_file_not_named(dossier):
-    dossier.brought = InForce(LATEST, "1.1.5", built_in(LATEST).xsd, "Mme Kervadec.xsd")
+    brought = InForce(LATEST, "1.1.5", built_in(LATEST).xsd, "Mme Kervadec.xsd")
+    dossier.document = dataclasses.replace(dossier.document, brought=brought)
     page = told(html_parts(Told(dossier))).decode()
     assert "1.1.5, fourni par vous" in page
     assert "Kervadec" not in page
 
 
 def test_nothing_is_said_to_have_run_before_the_check(dossier):
-    dossier.settings = dataclasses.replace(dossier.settings)
+    settings = dataclasses.replace(dossier.settings)
+    dossier.document = dataclasses.replace(dossier.document, settings=settings)
     states = {one["label"]: one["state"] for one in steps_view(dossier)}
     assert states.pop("Lecture du fichier") == "fait"
     assert set(states.values()) == {"non exécuté"}

@@ -1,5 +1,6 @@
 """The page of the report, reopened by a parser: structure, nothing from elsewhere, nothing run."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -46,7 +47,8 @@ def hostile():
     ]
     header = '5.1;8.9;"<b onclick=alert(1)>"'
     dossier = TableCase("x", "\n".join([header, *rows]).encode()).dossier()
-    dossier.name = "<script src=//x></script>\u202e.csv"
+    name = "<script src=//x></script>\u202e.csv"
+    dossier.document = replace(dossier.document, name=name)
     return dossier
 
 

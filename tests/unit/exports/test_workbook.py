@@ -16,6 +16,7 @@ from certiflux.exports.workbook.cells import FAULTY, FIXED
 from certiflux.exports.workbook.workbook import sheet_name, workbook
 from certiflux.mapping.settings import CREATE_ALL, CREATE_MISSING, Settings
 from certiflux.rules.context import Context
+from certiflux.session.generating import generate
 from certiflux.session.opening import open_dossier
 
 NOON = 1_795_258_800.0
@@ -66,7 +67,7 @@ def edit(dossier, row, field, text):
 
 
 def flow(dossier):
-    drain(dossier.generate(valid_only=True, id_flux="essai", epoch=NOON))
+    drain(generate(dossier, valid_only=True, id_flux="essai", epoch=NOON))
     return b"".join(dossier.products[0].parts)
 
 

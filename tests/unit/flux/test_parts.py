@@ -11,6 +11,7 @@ from certiflux.base.work import drain
 from certiflux.dictionary import NAMESPACE, version_called
 from certiflux.flux.parts import flow_id
 from certiflux.schema.validate import compiled, validate_document
+from certiflux.session.generating import generate
 
 NOON = 1_795_258_800.0
 """21/11/2026 12:00:00 in Paris."""
@@ -27,7 +28,7 @@ def generated(monkeypatch, passages=200_000, octets=200_000_000):
     table = TableCase("sept", "\n".join(["5.1;8.1;4.2", *LINES]).encode())
     del table.constants["4.2"]
     dossier = table.dossier()
-    drain(dossier.generate(valid_only=False, id_flux=FIRST, epoch=NOON))
+    drain(generate(dossier, valid_only=False, id_flux=FIRST, epoch=NOON))
     return dossier
 
 

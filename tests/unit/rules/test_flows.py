@@ -12,6 +12,7 @@ from certiflux.rules.flux import rules, xml
 from certiflux.schema.flow import validate_flow
 from certiflux.schema.validate import compiled
 from certiflux.screens.schema.flow import flow_report
+from certiflux.session.generating import generate
 
 FLOWS = cases("checks/flows.txt", 4)
 PASSAGE = re.compile(r"<cpf:passageCertification>.*?</cpf:passageCertification>", re.DOTALL)
@@ -27,7 +28,7 @@ LIBXML = re.compile(r"[Ee]lement|facet|is not|expected|\{urn|xpath|/\*", re.ASCI
 def valid_flow():
     """Give the flow of one valid person, written by the engine."""
     dossier = TableCase("un", b"5.1;8.1\nA-1;MARCHAND\n").dossier()
-    drain(dossier.generate(valid_only=False, id_flux="id", epoch=1_795_000_000))
+    drain(generate(dossier, valid_only=False, id_flux="id", epoch=1_795_000_000))
     return b"".join(dossier.products[0].parts).decode()
 
 

@@ -22,6 +22,7 @@ from certiflux.rules.places.judged import check_places, fix_length
 from certiflux.rules.run import STEPS, run
 from certiflux.rules.scene import Scene
 from certiflux.rules.words.render import Renderer
+from certiflux.session.generating import generate
 from certiflux.session.opening import open_dossier
 
 CASES = cases("checks/places.txt", 9)
@@ -136,7 +137,7 @@ def test_a_column_of_departments_tells_towns_of_one_name_apart(said, codes):
     (found,) = [one for one in all_findings(opened) if one["code"] == "LIEU_SANS_CODE"]
     proposed = [fix["values"]["8.10"] for fix in found["fixes"]]
     assert proposed == codes if codes else len(proposed) > 5
-    drain(opened.generate(valid_only=True, id_flux="id", epoch=1_795_000_000))
+    drain(generate(opened, valid_only=True, id_flux="id", epoch=1_795_000_000))
     assert b"epartement" not in b"".join(opened.products[0].parts)
 
 

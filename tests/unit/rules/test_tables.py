@@ -6,6 +6,7 @@ from cases.tables import TABLES
 from certiflux.base.errors import UserError
 from certiflux.base.work import drain
 from certiflux.exports.report.report import all_findings
+from certiflux.session.generating import generate
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
@@ -26,7 +27,7 @@ def test_a_table_gives_the_findings_that_it_announces(table, monkeypatch):
 def test_what_is_not_found_in_error_is_valid_xml(table):
     dossier = table.dossier()
     ready = dossier.rows_to_send()
-    work = dossier.generate(valid_only=True, id_flux="id", epoch=1_795_000_000)
+    work = generate(dossier, valid_only=True, id_flux="id", epoch=1_795_000_000)
     if dossier.blocked_whole() or not ready:
         with pytest.raises(UserError):
             drain(work)

@@ -146,6 +146,15 @@ class Answers:
             flow.deposited |= any(flow.answered_by(report) for report in found.reports)
         return found
 
+    def told(self) -> tuple[object, ...]:
+        """Return what tells these answers, as they are now, from the same ones before or after.
+
+        All of which ``concerns``, ``judged`` and ``join`` depend is in it.
+        """
+        reports = [(report, report.withdrawal) for report in self.reports]
+        flows = [(flow, flow.deposited) for flow in self.flows]
+        return *reports, *flows, *sorted(self.other), *self.same.items()
+
     def concerns(self, ids: Sequence[str]) -> bool:
         """Say whether some report names some passage of a list."""
         here = set(ids) - {""}

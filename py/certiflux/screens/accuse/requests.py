@@ -57,7 +57,6 @@ def _taken(desk: Desk, report: Accuse, payload: bytes) -> Result:
     withdrawal = answers_withdrawal(report, dossier, desk.registre)
     new = answers.take(report, payload, withdrawal=withdrawal)
     if dossier is not None:
-        dossier.follow()
         _record(desk, dossier, report)
     return accuse_view(answers, dossier, new=new) | _list(desk)
 
@@ -89,8 +88,6 @@ def accuse_join(desk: Desk) -> Result:
     """Start joining the reports read before to the list opened since."""
 
     def finish(_: None) -> Result:
-        if desk.dossier is not None:
-            desk.dossier.follow()
         return accuse_view(desk.answers, desk.dossier) | _list(desk)
 
     return desk.jobs.start(_checked(desk), finish)
@@ -120,8 +117,6 @@ def show_people(
 def accuse_forget(desk: Desk) -> Result:
     """Forget the reports; everybody may go again."""
     desk.answers.forget()
-    if desk.dossier is not None:
-        desk.dossier.follow()
     return accuse_view(desk.answers, desk.dossier)
 
 
@@ -135,7 +130,6 @@ def note_deposited(desk: Desk, *, deposited: bool = True) -> Result:
     flows = desk.answers.open_deposits(dossier.at_hand())
     for flow in flows:
         flow.deposited = deposited
-    dossier.follow()
     return {"deposited": deposited, "files": len(flows), **remembered_view(desk)}
 
 
@@ -149,7 +143,6 @@ def resend(desk: Desk, *, never: bool = False) -> Result:
     also = {Standing.NEW} if never else set()
     desk.answers.scope = frozenset({Standing.REFUSED} | also)
     dossier.keep_products([])
-    dossier.compare()
     return {"accuse": accuse_view(desk.answers, dossier), "verdict": verdict_view(dossier)}
 
 
@@ -168,7 +161,6 @@ def another_id(desk: Desk, *, row: int) -> Result:
     action = cells.edit(dossier.workshop().shop, row, ID_TECHNIQUE, fresh)
     dossier.correct(action, desk.clock())
     desk.answers.other.add(own)
-    dossier.follow()
     view = accuse_view(desk.answers, dossier)
     return {"id": fresh, "accuse": view, "verdict": verdict_view(dossier)}
 
@@ -182,7 +174,6 @@ def accuse_same(desk: Desk, *, id: str, own: str) -> Result:
     if len(id) > LONGEST:
         raise unknown("id")
     desk.answers.same[id] = own
-    dossier.follow()
     return accuse_view(desk.answers, dossier) | _list(desk)
 
 

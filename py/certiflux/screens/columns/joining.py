@@ -16,6 +16,7 @@ from certiflux.mapping.joining import SEPARATORS, makes_date, usual_separator
 from certiflux.screens import View
 from certiflux.screens.columns.columns import SAMPLES, label_of
 from certiflux.session import Dossier
+from certiflux.session.answering import join_of
 
 LOOKED_AT = 5_000
 """Rows from which a preview is made, and the order of a date told: it is for a look."""
@@ -30,7 +31,7 @@ def join_preview(
     """
     version = dossier.version
     by = usual_separator(target, version) if separator is None else separator
-    mapping = dossier.joined(columns, target, by)
+    mapping = join_of(dossier.document, columns, target, by)
     join = mapping.joins[-1]
     found = _results(dossier, join)
     label = label_of(target, version)

@@ -24,7 +24,7 @@ from certiflux.screens.columns.preview import preview, targets
 from certiflux.screens.columns.questions import Act
 from certiflux.screens.columns.sheet import missing_columns, open_questions, sheet_view
 from certiflux.screens.columns.values import values_view
-from certiflux.session import Dossier
+from certiflux.session import Dossier, answering
 from certiflux.session.desk import Desk
 from certiflux.shapes.making import TableForm
 from certiflux.shapes.nobody import Kind
@@ -57,7 +57,7 @@ def assign(desk: Desk, *, column: int, field: str | None = None) -> Result:
     dossier = desk.require()
     if field not in {*fields(dossier.version), *composites(), None}:
         raise unknown("field")
-    dossier.assign(_column(dossier, column), field)
+    dossier.answer(answering.assign, _column(dossier, column), field)
     return sheet_view(dossier)
 
 
@@ -87,7 +87,7 @@ def choose(
         raise unknown("field")
     try:
         for one in given:
-            dossier.choose_value(one.field, one.raw, one.value)
+            dossier.answer(answering.choose_value, one.field, one.raw, one.value)
     except ValueError:
         raise unknown("value") from None
     return {"values": show_values(desk), "sheet": sheet_view(dossier)}
@@ -99,7 +99,7 @@ def join(
 ) -> Result:
     """Join columns to feed one field; without column or separator, undo it."""
     dossier = desk.require()
-    dossier.join(*_joined(dossier, columns or [], field), separator)
+    dossier.answer(answering.join, *_joined(dossier, columns or [], field), separator)
     return sheet_view(dossier)
 
 
@@ -116,7 +116,7 @@ def show_join(
 def take_header(desk: Desk, *, row: int | None = None) -> Result:
     """Take another row for the header, or none."""
     dossier = desk.require()
-    dossier.set_header(row)
+    dossier.answer(answering.set_header, row)
     return sheet_view(dossier)
 
 
@@ -128,7 +128,7 @@ def read_shapes(desk: Desk, *, forms: dict[TableForm, bool]) -> Result:
     """
     dossier = desk.require()
     for form, wanted in forms.items():
-        dossier.set_shape(form, wanted=wanted)
+        dossier.answer(answering.set_shape, form, wanted=wanted)
     return sheet_view(dossier)
 
 
@@ -136,7 +136,7 @@ def read_shapes(desk: Desk, *, forms: dict[TableForm, bool]) -> Result:
 def keep_nobody(desk: Desk, *, kept: list[Kind]) -> Result:
     """Send the rows of some kinds that are nobody all the same, leave out the others."""
     dossier = desk.require()
-    dossier.keep_nobody({*kept})
+    dossier.answer(answering.keep_nobody, {*kept})
     return sheet_view(dossier)
 
 
@@ -186,7 +186,7 @@ def create_identifiers(desk: Desk, *, mode: str) -> Result:
     if mode not in MODES:
         raise unknown("mode")
     dossier = desk.require()
-    dossier.set_identifiers(MODES[mode])
+    dossier.answer(answering.set_identifiers, MODES[mode])
     return sheet_view(dossier)
 
 
@@ -194,7 +194,7 @@ def create_identifiers(desk: Desk, *, mode: str) -> Result:
 def send_national(desk: Desk, *, sent: bool) -> Result:
     """Identify people by their national number, or not: the user's own word."""
     dossier = desk.require()
-    dossier.set_national(sent=sent)
+    dossier.answer(answering.set_national, sent=sent)
     return sheet_view(dossier)
 
 
@@ -229,7 +229,7 @@ def take_answers(desk: Desk, *, values: dict[str, str]) -> Result:
     situation = values.get(SITUATION)
     if situation and situation not in SITUATIONS:
         raise unknown(SITUATION)
-    dossier.set_constants(constants_of(dossier, values), situation)
+    dossier.answer(answering.set_constants, constants_of(dossier, values), situation)
     return form_view(dossier)
 
 
@@ -252,7 +252,7 @@ def _column(dossier: Dossier, column: int, name: str = "column") -> int:
 
 def _joined(dossier: Dossier, columns: list[int], field: str) -> tuple[list[int], str]:
     """Return columns of the sheet and a field that they may feed; raise UserError for none."""
-    if field not in dossier.joinable():
+    if field not in answering.joinable(dossier.document):
         raise unknown("field")
     return [_column(dossier, one, "columns") for one in columns], field
 
@@ -261,16 +261,20 @@ def perform(dossier: Dossier, act: Act) -> None:
     """Do what an answer stands for; raise LookupError for what no answer does."""
     name, first, *rest = act
     doing: dict[str, Any] = {
-        "assign": lambda: dossier.assign(_index(first), _text(rest[0])),
-        "join": lambda: dossier.join([_index(first)], str(rest[0]), " "),
+        "assign": lambda: dossier.answer(answering.assign, _index(first), _text(rest[0])),
+        "join": lambda: dossier.answer(answering.join, [_index(first)], str(rest[0]), " "),
         "split": lambda: _split(dossier, _index(first), str(rest[0])),
         "one_name": lambda: _read(dossier, _index(first), one_name=True),
         "order": lambda: _read(dossier, _index(first), order=str(rest[0])),
         "century": lambda: _read(dossier, _index(first), century=str(rest[0])),
-        "identifiers": lambda: dossier.set_identifiers(MODES[str(first)]),
-        "constant": lambda: dossier.set_constants({str(first): str(rest[0])}),
-        "read_as": lambda: dossier.set_shape(str(first), wanted=rest[0] is not None),
-        "value": lambda: dossier.choose_value(str(first), str(rest[0]), _text(rest[1])),
+        "identifiers": lambda: dossier.answer(answering.set_identifiers, MODES[str(first)]),
+        "constant": lambda: dossier.answer(answering.set_constants, {str(first): str(rest[0])}),
+        "read_as": lambda: dossier.answer(
+            answering.set_shape, str(first), wanted=rest[0] is not None
+        ),
+        "value": lambda: dossier.answer(
+            answering.choose_value, str(first), str(rest[0]), _text(rest[1])
+        ),
     }
     doing[str(name)]()
 
@@ -284,10 +288,10 @@ def _text(value: object) -> str | None:
 
 
 def _split(dossier: Dossier, column: int, order: str | None) -> None:
-    dossier.read_column(column, replace(dossier.reading(column), names=order))
-    dossier.assign(column, NAMES if order else None)
+    dossier.answer(answering.read_column, column, replace(dossier.reading(column), names=order))
+    dossier.answer(answering.assign, column, NAMES if order else None)
 
 
 def _read(dossier: Dossier, column: int, **said: Any) -> None:  # noqa: ANN401 (a ColumnReading)
     """Read a column of dates or names as the user says."""
-    dossier.read_column(column, replace(dossier.reading(column), **said))
+    dossier.answer(answering.read_column, column, replace(dossier.reading(column), **said))

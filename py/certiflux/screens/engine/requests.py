@@ -17,6 +17,8 @@ from certiflux.reading.formats import endings
 from certiflux.screens.columns.sheet import sheet_view
 from certiflux.screens.opening.saved import lost_withdrawals
 from certiflux.screens.verify.files import files_view
+from certiflux.session import generating
+from certiflux.session.answering import understand_again
 from certiflux.session.desk import Desk, other_build
 from certiflux.session.parts import WRONG, Parts, packed
 from certiflux.session.saved import EXTENSION, at_hand
@@ -104,7 +106,8 @@ def understood_again(
     """Take up how the columns of the same sheet were understood."""
     dossier = desk.require()
     try:
-        dossier.understand_again(parse(settings, dossier.version), targets, {*chosen})
+        known = parse(settings, dossier.version)
+        dossier.answer(understand_again, known, targets, {*chosen})
     except (ValueError, UserError) as error:
         raise UserError(
             "COLONNES_A_REGLER",
@@ -141,7 +144,6 @@ def take_answers(desk: Desk, payload: bytes) -> Result:
         desk.provisional = known.get("provisional") is True
         if desk.dossier is not None:
             desk.dossier.answers = desk.answers
-            desk.dossier.follow()
         counts = {"reports": len(answers.reports), "flows": len(answers.flows)}
         return {**counts, "lost": lost_withdrawals(answers)}
 
@@ -164,7 +166,7 @@ def remake(desk: Desk) -> Result:
         lost = typographic(LOST) if wanted and not done else ""
         return {"files": files_view(dossier) if done else None, "lost": lost}
 
-    return desk.jobs.start(dossier.remake(), finish)
+    return desk.jobs.start(generating.remake(dossier), finish)
 
 
 def _taken_up(known: Result, parts: Parts) -> Work[Answers]:

@@ -16,6 +16,7 @@ from certiflux.screens.generate.pictures import pictures_view
 from certiflux.screens.verify.files import files_view
 from certiflux.screens.verify.left_out import before_view
 from certiflux.session.desk import Desk, Slot
+from certiflux.session.generating import generate
 
 Kind = Literal["list", "all"]
 
@@ -32,8 +33,8 @@ def before_generate(desk: Desk) -> Result:
 def generate_flow(desk: Desk, *, valid_only: bool = False) -> Result:
     """Start writing the flow."""
     dossier = desk.require()
-    work: Work[None] = dossier.generate(
-        valid_only=valid_only, id_flux=desk.new_id(), epoch=desk.clock()
+    work: Work[None] = generate(
+        dossier, valid_only=valid_only, id_flux=desk.new_id(), epoch=desk.clock()
     )
 
     def finish(_: None) -> Result:

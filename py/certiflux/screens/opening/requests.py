@@ -23,6 +23,7 @@ from certiflux.screens.opening.saved import lost_withdrawals, saved_view
 from certiflux.screens.schema.refused_flow import explained
 from certiflux.screens.schema.schema import schema_told
 from certiflux.session import READING, Dossier
+from certiflux.session.answering import take_settings
 from certiflux.session.desk import Desk
 from certiflux.session.line import is_saved
 from certiflux.session.opening import as_before, choose_sheet, open_cells, open_dossier, reread
@@ -123,7 +124,7 @@ def other_sheets(desk: Desk, *, sheets: list[int] | None = None, index: int = -1
 def load_settings(desk: Desk, *, text: str) -> Result:
     """Apply a settings file to the open dossier."""
     dossier = desk.require()
-    dossier.take_settings(_settings(desk, text)[0])
+    dossier.answer(take_settings, _settings(desk, text)[0])
     desk.follow_schema()
     return {**sheet_view(dossier), "schema": schema_told(desk)}
 

@@ -72,7 +72,6 @@ def note_sent(desk: Desk) -> Result:
         if flow.id_flux in names:
             flow.deposited = True
             count += note_flow(registre, dossier, flow)
-    dossier.follow()
     return {"recorded": count, **remembered_view(desk)}
 
 

@@ -139,7 +139,6 @@ def give_back(desk: Desk) -> Result:
     if dossier is None:
         return {}
     desk.answers = dossier.answers = dossier.answers.beside(desk.answers)
-    dossier.follow()
     desk.follow_schema()
     return {"sheet": sheet_view(dossier), "checked": dossier.mended is not None}
 

@@ -13,6 +13,7 @@ from certiflux.screens.columns.sheet import sheet_view
 from certiflux.screens.schema.card import CHOICES, card_view
 from certiflux.screens.schema.refusal import message_view
 from certiflux.screens.schema.schema import flow_page, flow_view, schema_told
+from certiflux.session.answering import choose_schema, set_national
 from certiflux.session.desk import Desk
 from certiflux.session.noting import give_up_deposit
 
@@ -86,7 +87,7 @@ def retry(desk: Desk, *, number: str) -> Result:
     version = _version(number)
     refused = give_up_deposit(dossier, desk.registre)
     if dossier.settings.national and not takes_national(version):
-        dossier.set_national(sent=False)
+        dossier.answer(set_national, sent=False)
     return {**_choose(desk, number), "files": refused}
 
 
@@ -102,7 +103,7 @@ def _choose(desk: Desk, number: str) -> Result:
     desk.brought, desk.chosen = None, version
     if desk.dossier is None:
         return schema_told(desk)
-    desk.dossier.choose_schema(version)
+    desk.dossier.answer(choose_schema, version)
     checked = desk.dossier.mended is not None
     return {**schema_told(desk), "sheet": sheet_view(desk.dossier), "checked": checked}
 
@@ -134,7 +135,7 @@ def flow_check(desk: Desk) -> Result:
     reading = validate_flow(dossier.data, schema.xsd, schema.version)
 
     def finish(verdict: FlowVerdict) -> Result:
-        dossier.flow = verdict
+        dossier.keep_flow(verdict)
         return flow_view(schema, verdict)
 
     return desk.jobs.start(relay(reading, "xsd", "Vérification du fichier XML"), finish)

@@ -94,7 +94,6 @@ def withdraw_ids(desk: Desk, *, text: str, word: bool = False) -> Result:
     told = [one.strip() for one in ids if one.strip()]
     for one in ask_ids(deposited_list(dossier, desk.registre), told, word=word):
         desk.answers.withdrawals[one.id_technique] = one
-    dossier.follow()
     return withdraw_view(desk)
 
 
@@ -162,7 +161,6 @@ def withdraw_deposited(desk: Desk, *, deposited: bool = True, index: int = 0) ->
     if deposited and desk.registre is not None:
         note_flow(desk.registre, dossier, flow)
         dossier.remember(desk.registre)
-    dossier.follow()
     return {**withdraw_view(desk), "accuse": accuse_view(desk.answers, dossier)}
 
 
@@ -175,8 +173,6 @@ def withdraw_report(desk: Desk, *, index: int, withdrawal: bool = True) -> Resul
     flow = desk.answers.flow_of(report)
     if flow is None:
         report.withdrawal = withdrawal
-    if desk.dossier is not None:
-        desk.dossier.follow()
     return accuse_view(desk.answers, desk.dossier)
 
 
