@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
+from typing import Generic, Protocol, TypeVar, overload
 
 from certiflux.dataset.joining import sheet_alone
 from certiflux.dataset.names.birth_name import BIRTH, blank_is_same
@@ -101,3 +103,28 @@ class Document:
         if column not in range(len(self.mapping.columns)):
             raise IndexError(column)
         return self.readings().get(column, ColumnReading())
+
+
+Seen = TypeVar("Seen")
+
+
+class HasDocument(Protocol):
+    """What has a document."""
+
+    document: Document
+
+
+class Said(Generic[Seen]):
+    """Something that the document says, read of what has one."""
+
+    def __init__(self, get: Callable[[Document], Seen]) -> None:
+        """Take how it is read of a document."""
+        self._get = get
+
+    @overload
+    def __get__(self, holder: None, owner: object) -> Said[Seen]: ...
+    @overload
+    def __get__(self, holder: HasDocument, owner: object) -> Seen: ...
+    def __get__(self, holder: HasDocument | None, owner: object) -> Said[Seen] | Seen:
+        """Return it, as the document is now."""
+        return self if holder is None else self._get(holder.document)

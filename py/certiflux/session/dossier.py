@@ -10,21 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Concatenate, Final, Generic, ParamSpec, TypeVar, overload
+from typing import Concatenate, Final, ParamSpec
 
-from certiflux.base.dates import EPOCH, EPOCH_1904
 from certiflux.base.sealing import Sealing
-from certiflux.base.work import Work, relay, timed
+from certiflux.base.work import Work
 from certiflux.corrections.changes import Action
 from certiflux.corrections.checked import CheckedWorkshop
-from certiflux.corrections.checked import check as check_workshop
 from certiflux.corrections.history import History
-from certiflux.corrections.typed import TypedReader
-from certiflux.corrections.workshop import Workshop
-from certiflux.dataset.build import build
 from certiflux.dataset.fiches import CODE
 from certiflux.dataset.people import Dataset
-from certiflux.dataset.readings import date_choices, repairs, splits
 from certiflux.deposits.accuse.answers import Answers
 from certiflux.deposits.accuse.standings import Standings
 from certiflux.deposits.registre.registre import Registre, RegistreMatch
@@ -38,7 +32,8 @@ from certiflux.rules.context import NOTHING, Context
 from certiflux.rules.finding import Finding
 from certiflux.rules.findings import Findings
 from certiflux.schema.flow import FlowVerdict
-from certiflux.session.document import Document
+from certiflux.session.checking import checked
+from certiflux.session.document import Document, Said
 from certiflux.session.memo import Memo
 from certiflux.session.refusals import answers_changed, not_checked
 from certiflux.session.rows import Rows
@@ -49,27 +44,7 @@ READING, CONVERSION, SCHEMA = "lecture", "conversion", "xsd"
 _NOTHING_MADE: Final[list[Product]] = []
 """The very same each time: what is made of the files at hand is known by it."""
 
-Seen = TypeVar("Seen")
 Given = ParamSpec("Given")
-
-
-def no_clock() -> float:
-    """Tell no time at all, where no clock was handed in."""
-    return 0.0
-
-
-class _Of(Generic[Seen]):
-    """Something that the document says, read from the dossier."""
-
-    def __init__(self, get: Callable[[Document], Seen]) -> None:
-        self._get = get
-
-    @overload
-    def __get__(self, dossier: None, owner: object) -> _Of[Seen]: ...
-    @overload
-    def __get__(self, dossier: Dossier, owner: object) -> Seen: ...
-    def __get__(self, dossier: Dossier | None, owner: object) -> _Of[Seen] | Seen:
-        return self if dossier is None else self._get(dossier.document)
 
 
 @dataclass(slots=True)
@@ -93,30 +68,30 @@ class Dossier:
     _products: Memo[list[Product]] = field(default_factory=Memo, init=False, repr=False)
     _flow: Memo[FlowVerdict] = field(default_factory=Memo, init=False, repr=False)
 
-    name = _Of(lambda document: document.name)
-    source = _Of(lambda document: document.source)
-    data = _Of(lambda document: document.data)
-    sha256 = _Of(lambda document: document.sha256)
-    size = _Of(lambda document: len(document.data))
-    sheet = _Of(lambda document: document.sheet)
-    together = _Of(lambda document: document.together)
-    others = _Of(lambda document: document.others)
-    alone = _Of(lambda document: document.alone)
-    table = _Of(lambda document: document.table)
-    mapping = _Of(lambda document: document.mapping)
-    header = _Of(lambda document: document.header)
-    nobody = _Of(lambda document: document.nobody)
-    kept = _Of(lambda document: document.kept)
-    said = _Of(lambda document: document.said)
-    shapes = _Of(lambda document: document.shapes)
-    settings = _Of(lambda document: document.settings)
-    loaded = _Of(lambda document: document.loaded)
-    version = _Of(lambda document: document.version)
-    brought = _Of(lambda document: document.brought)
-    schema = _Of(lambda document: document.schema)
-    chosen = _Of(lambda document: document.chosen)
-    readings = _Of(lambda document: document.readings)
-    reading = _Of(lambda document: document.reading)
+    name = Said(lambda document: document.name)
+    source = Said(lambda document: document.source)
+    data = Said(lambda document: document.data)
+    sha256 = Said(lambda document: document.sha256)
+    size = Said(lambda document: len(document.data))
+    sheet = Said(lambda document: document.sheet)
+    together = Said(lambda document: document.together)
+    others = Said(lambda document: document.others)
+    alone = Said(lambda document: document.alone)
+    table = Said(lambda document: document.table)
+    mapping = Said(lambda document: document.mapping)
+    header = Said(lambda document: document.header)
+    nobody = Said(lambda document: document.nobody)
+    kept = Said(lambda document: document.kept)
+    said = Said(lambda document: document.said)
+    shapes = Said(lambda document: document.shapes)
+    settings = Said(lambda document: document.settings)
+    loaded = Said(lambda document: document.loaded)
+    version = Said(lambda document: document.version)
+    brought = Said(lambda document: document.brought)
+    schema = Said(lambda document: document.schema)
+    chosen = Said(lambda document: document.chosen)
+    readings = Said(lambda document: document.readings)
+    reading = Said(lambda document: document.reading)
 
     def answer(
         self,
@@ -148,10 +123,6 @@ class Dossier:
         kept = self.context.fiches.keeping(codes)
         if kept is not self.settings.fiches:
             self._keep_settings(replace(self.settings, fiches=kept))
-
-    def take_corrections(self, corrections: History) -> None:
-        """Take other corrections for those of the user; the findings are to be made again."""
-        self.corrections = corrections
 
     def remember(self, registre: Registre | None) -> None:
         """Take a registre as it is now, or go on without any."""
@@ -286,25 +257,12 @@ class Dossier:
         document, standing = self.document, self.corrections.standing()
         lists = self.register or context.fiches.register
         context = replace(context, fiches=KnownFiches(lists, document.settings.fiches))
-        mapping, chosen = document.chosen(), document.readings()
-        building = build(
-            document.table,
-            mapping,
-            dates=date_choices(chosen),
-            repairs=repairs(chosen),
-            splits=splits(chosen),
-            identifiers=document.settings.identifiers,
-        )
-        work = relay(building, "conversion", "Lecture des valeurs")
-        dataset, seconds = yield from timed(work, context.clock or no_clock)
-        epoch = EPOCH_1904 if document.table.date_1904 else EPOCH
-        typing = TypedReader(document.version, epoch, mapping.values, splits(chosen))
-        shop = Workshop(dataset, typing, self.corrections, lambda: self.rows)
-        mended = yield from relay(check_workshop(shop, context), "controles", "Contrôles")
+        checking = checked(document, self.corrections, context, lambda: self.rows)
+        mended, seconds = yield from checking
         same = self.mapping is document.mapping and self.settings is document.settings
         if not same or self.corrections.standing() != standing:
             raise answers_changed()
-        self.context, self.corrections = context, shop.history
+        self.context, self.corrections = context, mended.shop.history
         self._checked.put(mended, *self._basis())
         self._keep_fiches(mended.shop.dataset)
         self.took(CONVERSION, seconds)

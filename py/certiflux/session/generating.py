@@ -8,7 +8,8 @@ from certiflux.flux.generating import refuse, says_withdrawal, withdrawals_open,
 from certiflux.flux.parts import flow_id
 from certiflux.flux.product import Product, file_name
 from certiflux.flux.writer import FluxWriter
-from certiflux.session.dossier import SCHEMA, Dossier, no_clock
+from certiflux.session.checking import no_clock
+from certiflux.session.dossier import SCHEMA, Dossier
 from certiflux.session.refusals import answers_changed
 
 

@@ -83,7 +83,7 @@ def take_corrections(desk: Desk, payload: bytes) -> Result:
             remedy="Rouvrez votre dernier dossier enregistré, ou refaites les corrections.",
             detail=type(error).__name__,
         ) from None
-    dossier.take_corrections(history)
+    dossier.corrections = history
     return {"total": len(dossier.corrections.actions), "done": dossier.corrections.done}
 
 
