@@ -3,7 +3,8 @@
 import dom
 import entries
 from parts import help as help_page
-from parts import returning_bar, steps
+from parts import steps
+from parts.returning import returning_bar
 
 FIRST = "deposer"
 

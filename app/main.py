@@ -13,7 +13,9 @@ import storage
 from bridge import Bridge
 from gestures import gestes, registre, reglages, reprendre, schema
 from offline import Offline, covered
-from parts import footprint, form, offline_chip, returning_secret, sealed
+from parts import footprint, form, offline_chip
+from parts.checks import sealed
+from parts.returning import returning_secret
 from pyscript import document, window
 from pyscript.ffi import create_proxy, is_none
 from screens import aide, colonnes, etancheite, verifier

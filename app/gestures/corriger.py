@@ -9,7 +9,7 @@ import dom
 import entries
 import flow
 import tasks
-from parts import history
+from parts.workshop import history
 
 CAN = ("can_undo", "can_redo", "undo", "redo", "corrected_cells", "notes")
 LINES = 50

@@ -2,8 +2,8 @@
 
 import dom
 import flow
-from parts import workshop_cell, workshop_preview
-from parts import workshop_tools as tools
+from parts.workshop import workshop_cell, workshop_preview
+from parts.workshop import workshop_tools as tools
 from screens import atelier
 
 from gestures import corriger

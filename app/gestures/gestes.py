@@ -2,7 +2,7 @@
 
 import dom
 import entries
-from parts import workshop_filter
+from parts.workshop import workshop_filter
 from screens import atelier, personne
 
 from gestures import corriger, ensemble, retouches

@@ -5,7 +5,8 @@ import entries
 import flow
 import handing
 import storage
-from parts import leaving_files, registre_view
+from parts.deposits import registre_view
+from parts.leaving import leaving_files
 from pyscript import window
 from pyscript.ffi import to_js
 

@@ -7,8 +7,9 @@ import entries
 import flow
 import handing
 import state
-from parts import form, identifiers, questions, values
-from parts.preview import ROWS, grid, span
+from parts import form
+from parts.columns import identifiers, questions, values
+from parts.columns.preview import ROWS, grid, span
 
 from gestures import reglages
 

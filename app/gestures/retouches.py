@@ -2,7 +2,7 @@
 
 import dom
 import flow
-from parts import workshop_cell
+from parts.workshop import workshop_cell
 from screens import atelier
 
 from gestures import corriger, ensemble

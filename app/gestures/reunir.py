@@ -3,7 +3,7 @@
 import dom
 import entries
 import flow
-from parts import joining
+from parts.columns import joining
 
 from gestures import regler
 

@@ -5,9 +5,11 @@ import entries
 import flow
 import handing
 from gestures import registre, reponses
-from parts import accuse_people, format_refusal, workshop_filter
-from parts import accuse_view as shown
+from parts import format_refusal
+from parts.deposits import accuse_people
+from parts.deposits import accuse_view as shown
 from parts.verdict import banner, buttons
+from parts.workshop import workshop_filter
 
 LIMIT = 20
 LIST = "accuse-liste"

@@ -4,7 +4,8 @@ import dom
 import entries
 import flow
 import handing
-from parts import alert, gdpr_kit, support_pack
+from parts import alert
+from parts.leaving import gdpr_kit, support_pack
 
 MENU = "aide"
 

@@ -4,7 +4,7 @@ import dom
 import entries
 import flow
 from gestures import corriger
-from parts import (
+from parts.workshop import (
     history,
     workshop_cell,
     workshop_filter,
@@ -12,7 +12,7 @@ from parts import (
     workshop_preview,
     workshop_rows,
 )
-from parts import workshop_tools as tools
+from parts.workshop import workshop_tools as tools
 
 LIMIT = 50
 COUNT = "atelier-compte"

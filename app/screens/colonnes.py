@@ -6,11 +6,12 @@ import dom
 import entries
 import flow
 from gestures import flux, reglages, regler
-from parts import alert, form, identifiers, national, understood, values
-from parts.columns import listing
-from parts.preview import grid
-from parts.questions import date_choices, to_settle
-from parts.reading import reading
+from parts import alert, form
+from parts.columns import identifiers, national, understood, values
+from parts.columns.columns import listing
+from parts.columns.preview import grid
+from parts.columns.questions import date_choices, to_settle
+from parts.columns.reading import reading
 
 PAUSE_S = 0.3
 

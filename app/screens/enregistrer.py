@@ -5,7 +5,7 @@ import entries
 import flow
 import secret
 from gestures import rouvrir
-from parts import returning_secret as phrase
+from parts.returning import returning_secret as phrase
 
 HOW = "proteger"
 NO_CRYPTO = (

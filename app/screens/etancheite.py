@@ -4,7 +4,8 @@ import dom
 import entries
 import flow
 import tried
-from parts import alert, sealed
+from parts import alert
+from parts.checks import sealed
 from parts.table import table
 from parts.verdict import mark
 from pyscript import document, window

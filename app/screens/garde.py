@@ -4,7 +4,7 @@ import dom
 import entries
 import flow
 from gestures import reglages
-from parts import kept
+from parts.returning import kept
 from parts.table import table
 
 HEADS = ("Quoi", "Pourquoi", "Combien", "Poids")

@@ -5,8 +5,8 @@ import entries
 import flow
 import handing
 from gestures import flux, registre, reglages, reponses
-from parts import gdpr_kit, leaving_files, report, support_pack
-from parts.checked import checked
+from parts.checks.checked import checked
+from parts.leaving import gdpr_kit, leaving_files, report, support_pack
 from parts.pictures import section
 from parts.verdict import banner, mark
 

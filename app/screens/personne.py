@@ -4,7 +4,14 @@ import dom
 import entries
 import flow
 from gestures import corriger
-from parts import history, person, workshop_cell, workshop_filter, workshop_head, workshop_rows
+from parts.workshop import (
+    history,
+    person,
+    workshop_cell,
+    workshop_filter,
+    workshop_head,
+    workshop_rows,
+)
 
 from screens import atelier
 

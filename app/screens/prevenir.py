@@ -5,8 +5,8 @@ import entries
 import flow
 import handing
 from gestures import reglages
-from parts import prevention_form as form
-from parts import prevention_verdict as outcome
+from parts.checks import prevention_form as form
+from parts.checks import prevention_verdict as outcome
 
 
 class Prevenir(entries.Screen):

@@ -5,9 +5,10 @@ import entries
 import flow
 import handing
 from gestures import corriger, registre, reprendre
-from parts import alert, workshop_filter
-from parts import retrait_plan as written
-from parts import retrait_view as shown
+from parts import alert
+from parts.deposits import retrait_plan as written
+from parts.deposits import retrait_view as shown
+from parts.workshop import workshop_filter
 
 LIMIT = 10
 BACK = "‹ Revenir à l’accusé"

@@ -4,8 +4,8 @@ import dom
 import entries
 import flow
 from gestures import corriger
-from parts import returning_view as view_of
-from parts import workshop_filter
+from parts.returning import returning_view as view_of
+from parts.workshop import workshop_filter
 
 LIMIT = 50
 PANEL = "depuis"

@@ -4,13 +4,16 @@ import dom
 import entries
 import flow
 from gestures import corriger, flux, planifier, reglages
-from parts import fragile, history, pictures, report, support_pack
 from parts import help as help_page
+from parts import pictures
 from parts import plan as plan_part
-from parts.checked import checked
-from parts.findings import listing
-from parts.journal import journal
+from parts.checks import fragile
+from parts.checks.checked import checked
+from parts.checks.findings import listing
+from parts.columns.journal import journal
+from parts.leaving import report, support_pack
 from parts.verdict import banner, buttons, mark
+from parts.workshop import history
 
 from screens import prevenir, revenir
 

@@ -130,3 +130,14 @@ def test_what_a_button_or_a_form_asks_for_is_entered_once():
         wanted |= {(table, one) for one in re.findall(rf'{word.replace("_", "-")}="(\w+)"', html)}
     # What the bar of a work in progress asks is heard by main.py itself, while nothing else is.
     assert wanted - set(entered) - {("actions", "cancel")} == set()
+
+
+MOST_FILES = 25
+
+
+def test_no_folder_holds_too_much_to_be_seen_at_once():
+    folders = {path.parent for root in (APP, ROOT / "py") for path in root.rglob("*.py")}
+    crowded = {
+        folder.relative_to(ROOT).as_posix(): len(list(folder.glob("*.py"))) for folder in folders
+    }
+    assert {name: count for name, count in crowded.items() if count > MOST_FILES} == {}

@@ -3,8 +3,8 @@
 import dom
 
 from parts import help as help_page
-from parts import workshop_cell
 from parts.verdict import mark
+from parts.workshop import workshop_cell
 
 LIST = "lignes"
 

@@ -3,7 +3,7 @@
 import dom
 
 from parts import help as help_page
-from parts import joining
+from parts.columns import joining
 from parts.table import table
 
 HEADS = ("Lettre", "Colonne du fichier", "Comprise comme", "Exemples", "Action")

@@ -2,7 +2,7 @@
 
 import dom
 
-from parts.columns import editor
+from parts.columns.columns import editor
 
 MANY = 5
 

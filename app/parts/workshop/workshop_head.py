@@ -2,8 +2,8 @@
 
 import dom
 
-from parts import workshop_filter
 from parts.verdict import banner, buttons, mark
+from parts.workshop import workshop_filter
 
 BRAVO = "Plus rien à corriger ici. Bravo !"
 WHOLE = {

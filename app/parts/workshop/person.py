@@ -3,9 +3,9 @@
 import dom
 
 from parts import help as help_page
-from parts import workshop_cell
 from parts.said import in_file, said
 from parts.verdict import mark
+from parts.workshop import workshop_cell
 
 HEADS = ("Donnée", "Dans votre fichier", "Dans le flux", "À savoir")
 

@@ -3,7 +3,7 @@
 import dom
 
 from parts.verdict import mark
-from parts.workshop_filter import FLOW
+from parts.workshop.workshop_filter import FLOW
 
 ALL = "all"
 DEPOSIT = "titre-depot"

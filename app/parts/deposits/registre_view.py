@@ -3,7 +3,7 @@
 import dom
 
 from parts.verdict import mark
-from parts.workshop_filter import STANDING
+from parts.workshop.workshop_filter import STANDING
 
 LEVELS = {
     "a-completer": "warning",

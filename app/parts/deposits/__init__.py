@@ -1,0 +1,1 @@
+"""What follows a deposit shows: the portal's answer, the registre, withdrawals."""

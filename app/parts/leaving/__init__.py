@@ -1,0 +1,1 @@
+"""What may be taken away: files, report, pack for assistance, texts for the GDPR."""

@@ -1,0 +1,1 @@
+"""What saving and coming back show: the bar, the passphrase, what changed."""
