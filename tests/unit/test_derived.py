@@ -12,7 +12,6 @@ from certiflux.deposits.accuse.answers import Answers
 from certiflux.deposits.accuse.standings import Standing
 from certiflux.deposits.registre.registre import Registre
 from certiflux.mapping.prevention_file import Prevention
-from certiflux.session import Dossier
 from certiflux.session.memo import Memo
 
 
@@ -146,7 +145,6 @@ def report(name, own):
 def test_what_a_document_says_is_read_from_it(dossier):
     assert dossier.size == len(dossier.data) == len(dossier.document.data)
     assert dossier.schema is dossier.document.schema
-    assert Dossier.name.__get__(None, Dossier) is Dossier.name
 
 
 def test_a_memo_tells_objects_apart_and_tuples_by_what_they_hold():

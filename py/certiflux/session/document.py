@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
-from typing import Generic, Protocol, TypeVar, overload
+from typing import Generic, Protocol, TypeVar
 
 from certiflux.dataset.joining import sheet_alone
 from certiflux.dataset.names.birth_name import BIRTH, blank_is_same
@@ -121,10 +121,6 @@ class Said(Generic[Seen]):
         """Take how it is read of a document."""
         self._get = get
 
-    @overload
-    def __get__(self, holder: None, owner: object) -> Said[Seen]: ...
-    @overload
-    def __get__(self, holder: HasDocument, owner: object) -> Seen: ...
-    def __get__(self, holder: HasDocument | None, owner: object) -> Said[Seen] | Seen:
+    def __get__(self, holder: HasDocument, owner: object) -> Seen:
         """Return it, as the document is now."""
-        return self if holder is None else self._get(holder.document)
+        return self._get(holder.document)
