@@ -12,6 +12,7 @@ from certiflux.deposits.accuse.answers import Answers
 from certiflux.deposits.accuse.standings import Standing
 from certiflux.deposits.registre.registre import Registre
 from certiflux.mapping.prevention_file import Prevention
+from certiflux.session.answering import choose_schema, take_prevention
 from certiflux.session.memo import Memo
 
 
@@ -34,6 +35,8 @@ def with_another(dossier, name):
         return
     before = getattr(dossier, name)
     another = copy(before) if before is not None else object()
+    if name == "settings":
+        another = replace(before, situation="autre")
     dossier.document = replace(dossier.document, **{name: another})
 
 
@@ -50,9 +53,18 @@ def test_with_another_of_what_it_depends_on_nothing_stands(dossier, name):
     assert dossier.products is made
 
 
+def test_the_same_answers_given_again_leave_what_was_made(dossier):
+    found, made = dossier.findings, dossier.products
+    dossier.document = replace(dossier.document, settings=copy(dossier.settings))
+    dossier.answer(choose_schema, dossier.version)
+    assert dossier.settings.schema == dossier.version.number
+    assert dossier.findings is found
+    assert dossier.products is made
+
+
 def test_the_answers_of_the_other_flow_leave_what_was_made(dossier):
     found, made = dossier.findings, dossier.products
-    dossier.take_prevention(Prevention(model="attestations"))
+    dossier.answer(take_prevention, Prevention(model="attestations"))
     assert dossier.settings.prevention.model == "attestations"
     assert dossier.findings is found
     assert dossier.products is made

@@ -16,7 +16,7 @@ from certiflux.mapping.settings import Settings
 from certiflux.mapping.wording import key
 from certiflux.reading.source import Source
 from certiflux.reading.table import Table
-from certiflux.schema.force import InForce, built_in
+from certiflux.schema.force import InForce, SchemaWhy, built_in
 from certiflux.shapes.making import Shape
 from certiflux.shapes.nobody import Kind
 from certiflux.shapes.together import UnreadSheet
@@ -66,6 +66,14 @@ class Document:
         return self.brought or built_in(self.version)
 
     @property
+    def schema_why(self) -> SchemaWhy:
+        """Say why this schema is the one followed."""
+        if self.brought is not None:
+            return SchemaWhy.OFFICIAL
+        chosen = self.settings.schema == self.version.number
+        return SchemaWhy.CHOSEN if chosen else SchemaWhy.ASSUMED
+
+    @property
     def found(self) -> Table:
         """Return the table as found, without what joins and shapes make of it."""
         return sheet_alone(self.table, self.mapping) if self.raw is None else self.raw
@@ -103,6 +111,18 @@ class Document:
         if column not in range(len(self.mapping.columns)):
             raise IndexError(column)
         return self.readings().get(column, ColumnReading())
+
+
+def checked_by(settings: Settings) -> Settings:
+    """Return settings with nothing but what the checks depend on."""
+    usual = Settings()
+    return replace(
+        settings,
+        prevention=usual.prevention,
+        fiches=usual.fiches,
+        schema=usual.schema,
+        official=usual.official,
+    )
 
 
 Seen = TypeVar("Seen")

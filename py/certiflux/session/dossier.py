@@ -26,15 +26,14 @@ from certiflux.deposits.registre.rows import RegistreMatcher
 from certiflux.fiches.known import KnownFiches
 from certiflux.fiches.register import Register
 from certiflux.flux.product import NO_ROW, Product
-from certiflux.mapping.prevention_file import Prevention
 from certiflux.mapping.settings import Settings
 from certiflux.rules.context import NOTHING, Context
 from certiflux.rules.finding import Finding
 from certiflux.rules.findings import Findings
 from certiflux.schema.flow import FlowVerdict
 from certiflux.session.checking import checked
-from certiflux.session.document import Document, Said
-from certiflux.session.memo import Memo
+from certiflux.session.document import Document, Said, checked_by
+from certiflux.session.memo import Memo, same
 from certiflux.session.refusals import answers_changed, not_checked
 from certiflux.session.rows import Rows
 
@@ -52,7 +51,8 @@ class Dossier:
     """A document, the corrections over it, the answers of the portal, the registre if there is one.
 
     ``context`` is what the checks were made with, ``times`` the seconds of what was timed (READING,
-    CONVERSION, SCHEMA), ``register`` the lists of France compétences, ``sealing`` the test of sealing when it was made.
+    CONVERSION, SCHEMA), ``register`` the lists of France compétences,
+    ``sealing`` the test of sealing when it was made.
     """
 
     document: Document
@@ -63,6 +63,7 @@ class Dossier:
     context: Context = NOTHING
     times: dict[str, float] = field(default_factory=dict)
     sealing: Sealing | None = None
+    _asked: Memo[tuple[Settings]] = field(default_factory=Memo, init=False, repr=False)
     _checked: Memo[CheckedWorkshop] = field(default_factory=Memo, init=False, repr=False)
     _rows: Memo[Rows] = field(default_factory=Memo, init=False, repr=False)
     _products: Memo[list[Product]] = field(default_factory=Memo, init=False, repr=False)
@@ -88,6 +89,7 @@ class Dossier:
     loaded = Said(lambda document: document.loaded)
     version = Said(lambda document: document.version)
     brought = Said(lambda document: document.brought)
+    schema_why = Said(lambda document: document.schema_why)
     schema = Said(lambda document: document.schema)
     chosen = Said(lambda document: document.chosen)
     readings = Said(lambda document: document.readings)
@@ -102,27 +104,13 @@ class Dossier:
         """Take an answer of the user (see answering.py); refused, it changes nothing."""
         self.document = change(self.document, *args, **kwargs)
 
-    def take_prevention(self, said: Prevention) -> None:
-        """Take the answers of the Passeport de prévention: no check depends on them."""
-        self._keep_settings(replace(self.settings, prevention=said))
-
-    def _keep_settings(self, settings: Settings) -> None:
-        """Take settings that differ in what no check depends on: what was found stands."""
-        mended = self.mended
-        self.document = replace(self.document, settings=settings)
-        if mended is not None:
-            self._checked.put(mended, *self._basis())
-
     def _keep_fiches(self, dataset: Dataset) -> None:
-        """Keep in the settings what the lists say of the certifications of this file alone.
-
-        The checks do not depend on it: it is what they were made with.
-        """
+        """Keep in the settings what the lists say of the certifications of this file alone."""
         column = dataset.columns.get(CODE)
         codes = [str(value) for value in column.values if value] if column else ()
         kept = self.context.fiches.keeping(codes)
         if kept is not self.settings.fiches:
-            self._keep_settings(replace(self.settings, fiches=kept))
+            self.document = replace(self.document, settings=replace(self.settings, fiches=kept))
 
     def remember(self, registre: Registre | None) -> None:
         """Take a registre as it is now, or go on without any."""
@@ -131,7 +119,8 @@ class Dossier:
     def _basis(self) -> tuple[object, ...]:
         """Return what the checks depend on."""
         one = self.document
-        return one.table, one.mapping, one.settings, self.corrections, one.brought
+        asked = self._asked.of(lambda: (checked_by(one.settings),), one.settings)
+        return one.table, one.mapping, asked, self.corrections, one.brought, self.register
 
     @property
     def fiches(self) -> KnownFiches:
@@ -201,11 +190,11 @@ class Dossier:
     @property
     def flow(self) -> FlowVerdict | None:
         """Return what the schema says of a flow that was dropped, as it is."""
-        return self._flow.get(self.source, self.brought)
+        return self._flow.get(self.source, self.brought, self.version)
 
     def keep_flow(self, verdict: FlowVerdict) -> None:
         """Keep what the schema says of it."""
-        self._flow.put(verdict, self.source, self.brought)
+        self._flow.put(verdict, self.source, self.brought, self.version)
 
     def present_ids(self) -> list[str]:
         """Return the idTechnique of each row as it stands, "" for none; not to be changed."""
@@ -254,13 +243,12 @@ class Dossier:
 
         Raise UserError when the answers have changed on the way: nothing stale is kept.
         """
-        document, standing = self.document, self.corrections.standing()
+        document, basis, standing = self.document, self._basis(), self.corrections.standing()
         lists = self.register or context.fiches.register
         context = replace(context, fiches=KnownFiches(lists, document.settings.fiches))
         checking = checked(document, self.corrections, context, lambda: self.rows)
         mended, seconds = yield from checking
-        same = self.mapping is document.mapping and self.settings is document.settings
-        if not same or self.corrections.standing() != standing:
+        if not same(basis, self._basis()) or self.corrections.standing() != standing:
             raise answers_changed()
         self.context, self.corrections = context, mended.shop.history
         self._checked.put(mended, *self._basis())

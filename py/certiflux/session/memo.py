@@ -37,8 +37,12 @@ class Memo(Generic[Made]):
         return self._kept[1]
 
     def _stands(self, of: tuple[object, ...]) -> bool:
-        then = self._kept[0] if self._kept else ()
-        return len(then) == len(of) and all(map(_same, then, of))
+        return same(self._kept[0] if self._kept else (), of)
+
+
+def same(then: tuple[object, ...], now: tuple[object, ...]) -> bool:
+    """Say whether things are the very same as others, in this order."""
+    return len(then) == len(now) and all(map(_same, then, now))
 
 
 def _same(then: object, now: object) -> bool:

@@ -197,7 +197,7 @@ def test_a_schema_brought_by_the_user_is_said_and_its_file_not_named(dossier):
 
 
 def test_nothing_is_said_to_have_run_before_the_check(dossier):
-    settings = dataclasses.replace(dossier.settings)
+    settings = dataclasses.replace(dossier.settings, situation="autre")
     dossier.document = dataclasses.replace(dossier.document, settings=settings)
     states = {one["label"]: one["state"] for one in steps_view(dossier)}
     assert states.pop("Lecture du fichier") == "fait"

@@ -26,7 +26,7 @@ def load_list(desk: Desk, payload: bytes, *, name: str) -> Result:
     def finish(found: FicheList) -> Result:
         desk.register = desk.register.with_list(found) if desk.register else Register((found,))
         if desk.dossier is not None:
-            desk.dossier.take_register(desk.register)
+            desk.dossier.register = desk.register
             return _view(desk) | {"sheet": sheet_view(desk.dossier)}
         return _view(desk)
 

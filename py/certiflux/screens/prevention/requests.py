@@ -20,6 +20,7 @@ from certiflux.screens.prevention.prevention import (
     prevention_journal,
 )
 from certiflux.session import Dossier
+from certiflux.session.answering import take_prevention
 from certiflux.session.desk import Desk, Slot
 
 State = tuple[Dossier, Findings | None, Prevention]
@@ -61,7 +62,7 @@ def take_answers(
     said = replace(said, model=model or said.model)
     for name, answer in (answers or {}).items():
         said = _answered(dossier, said, name, answer)
-    dossier.take_prevention(said)
+    dossier.answer(take_prevention, said)
     return show_form(desk, nir=nir)
 
 
