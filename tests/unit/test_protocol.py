@@ -165,6 +165,8 @@ def test_a_new_answer_forgets_the_file_that_was_made():
     talk = ready(PEOPLE)
     talk.job("generate", valid_only=False)
     talk.result("settings", values=ANSWERS)
+    assert talk.download(index=0), "the same answers again change nothing"
+    talk.result("settings", values=ANSWERS | {"certificateur.id_contrat": "MCFCER000456"})
     assert talk.error("download", index=0)["code"] == "FICHIER_A_GENERER"
     assert talk.job("generate", valid_only=False)["left_out"] == 0
 
