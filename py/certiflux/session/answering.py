@@ -13,6 +13,7 @@ from certiflux.dataset.joining import secret_columns, sheet_alone, with_joins
 from certiflux.dataset.readings import ColumnReading
 from certiflux.dataset.unknown import with_choice
 from certiflux.dictionary import Version, composites, fields, ids, takes_national
+from certiflux.fiches.known import KeptFiches
 from certiflux.flux.withdrawal import CREATION
 from certiflux.mapping.joining import assigned, found, joined, parted, rejoined, without_joins
 from certiflux.mapping.joining_file import saying
@@ -216,6 +217,11 @@ def understand_again(
 def take_prevention(document: Document, said: Prevention) -> Document:
     """Take the answers of the Passeport de prévention."""
     return replace(document, settings=replace(document.settings, prevention=said))
+
+
+def take_fiches(document: Document, kept: KeptFiches) -> Document:
+    """Take what is kept of the lists of France compétences."""
+    return replace(document, settings=replace(document.settings, fiches=kept))
 
 
 def use_schema(document: Document, schema: InForce) -> Document:

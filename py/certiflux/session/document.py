@@ -119,7 +119,7 @@ def checked_by(settings: Settings) -> Settings:
     return replace(
         settings,
         prevention=usual.prevention,
-        fiches=usual.fiches,
+        fiches=replace(settings.fiches, fiches=usual.fiches.fiches),
         schema=usual.schema,
         official=usual.official,
     )

@@ -31,6 +31,7 @@ from certiflux.rules.context import NOTHING, Context
 from certiflux.rules.finding import Finding
 from certiflux.rules.findings import Findings
 from certiflux.schema.flow import FlowVerdict
+from certiflux.session.answering import take_fiches
 from certiflux.session.checking import checked
 from certiflux.session.document import Document, Said, checked_by
 from certiflux.session.memo import Memo, same
@@ -110,7 +111,7 @@ class Dossier:
         codes = [str(value) for value in column.values if value] if column else ()
         kept = self.context.fiches.keeping(codes)
         if kept is not self.settings.fiches:
-            self.document = replace(self.document, settings=replace(self.settings, fiches=kept))
+            self.answer(take_fiches, kept)
 
     def remember(self, registre: Registre | None) -> None:
         """Take a registre as it is now, or go on without any."""

@@ -16,6 +16,7 @@ from certiflux.fiches.reading import read_list
 from certiflux.fiches.register import FicheList, Register
 from certiflux.screens.columns.sheet import sheet_view
 from certiflux.screens.fiches.fiches import fiches_view, known_of, own_codes, search_view
+from certiflux.session.answering import set_constants, take_fiches
 from certiflux.session.desk import Desk
 
 
@@ -59,11 +60,11 @@ def take_code(desk: Desk, *, code: str) -> Result:
             message="Il n'est pas dans la liste lue, ou une colonne du fichier donne déjà le code.",
             remedy="Cherchez-le de nouveau, ou corrigez les cellules de la colonne.",
         )
-    dossier.set_constants({TYPE: found[1], CODE: code})
+    dossier.answer(set_constants, {TYPE: found[1], CODE: code})
     kept = KeptFiches(
         dossier.settings.fiches.siret, {**dossier.settings.fiches.fiches, code: fiche}
     )
-    dossier.settings = replace(dossier.settings, fiches=kept)
+    dossier.answer(take_fiches, kept)
     return sheet_view(dossier)
 
 
@@ -80,7 +81,7 @@ def take_siret(desk: Desk, *, siret: str) -> Result:
             remedy="Corrigez-le, ou laissez la case vide : il est facultatif.",
         )
     kept = replace(dossier.settings.fiches, siret=plain)
-    dossier.settings = replace(dossier.settings, fiches=kept)
+    dossier.answer(take_fiches, kept)
     return _view(desk)
 
 
