@@ -9,6 +9,7 @@ from certiflux.dictionary import fields
 from certiflux.rules.catalogue import CATALOGUE
 from certiflux.rules.rule import Severity
 from certiflux.screens.verify.verdict import verdict_view
+from certiflux.session.memo import Memo
 
 COUNT = 4
 NAMED = {
@@ -44,7 +45,8 @@ def found(dossier, faulty, code=None):
     other = copy(dossier)
     mended = copy(dossier.mended)
     mended.findings = dossier.findings.also(0, more)
-    other._checked = dossier._checked[0], mended
+    other._checked = Memo()
+    other._checked.put(mended, *other._basis())
     return verdict_view(other)
 
 
