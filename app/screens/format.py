@@ -97,7 +97,9 @@ async def _check(app, *, straight):
     """Check the list under its new format; tell whether nothing is to be asked before."""
     dossier = app.dossier
     asked = dossier.sheet["national"]
-    if not dossier.sheet["form"]["ready"] or (asked and not asked["sent"] and not straight):
+    if not dossier.sheet["form"]["ready"] or (
+        asked and asked["answer"] and not asked["sent"] and not straight
+    ):
         return False
 
     async def run(card):

@@ -68,7 +68,9 @@ def test_the_question_is_asked_where_the_schema_has_the_place(talk):
 
 def test_nothing_is_asked_without_the_place_nor_without_a_column():
     talk = Talk()
-    assert talk.open(sheet())["national"] is None
+    view = talk.open(sheet())["national"]
+    assert (view["sent"], view["refused"], view["answer"]) == (False, False, None)
+    assert "2024-1236" in view["sentence"]
     talk.result("schema_load", generate(version_called("1.1.5")).encode(), name="kit.xsd", size=1)
     without = sheet("A-1;VERNIER", headers="N° certif;Nom de naissance")
     assert talk.open(without)["national"] is None
@@ -103,7 +105,7 @@ def test_a_schema_without_the_place_refuses_and_never_forgets(talk):
     talk.result("settings", values=MORE)
     assert "NIR_SANS_PLACE" in {group["code"] for group in talk.job("check")["groups"]}
     assert talk.error("generate", valid_only=True)["code"] == "RIEN_A_GENERER"
-    assert talk.result("national", sent=False)["national"] is None
+    assert talk.result("national", sent=False)["national"]["answer"] is None
     assert talk.error("national", sent=True)["code"] == "NIR_SANS_PLACE"
     talk.job("check")
     assert talk.job("generate", valid_only=True)["files"]

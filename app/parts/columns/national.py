@@ -13,15 +13,7 @@ def block(view):
     icon = dom.icon("error") if view["refused"] else None
     provisional = view["provisional"]
     note = dom.el("p", dom.icon("warning"), " ", provisional, cls="warned") if provisional else None
-    button = dom.button(
-        answer["label"],
-        "national",
-        "small",
-        arg="send" if answer["sent"] else "",
-        # The word and what takes it back have one id: the focus stays on it.
-        id=PLACE + "-reponse",
-        aria_describedby=PLACE + "-enjeu" if view["stakes"] else PLACE + "-dit",
-    )
+    button = _button(view, answer) if answer else dom.button("Comparer les formats", "schema_ask")
     return dom.el(
         "section",
         dom.el(
@@ -36,4 +28,16 @@ def block(view):
         cls="settle",
         id=PLACE,
         aria_labelledby=PLACE + "-titre",
+    )
+
+
+def _button(view, answer):
+    return dom.button(
+        answer["label"],
+        "national",
+        "small",
+        arg="send" if answer["sent"] else "",
+        # The word and what takes it back have one id: the focus stays on it.
+        id=PLACE + "-reponse",
+        aria_describedby=PLACE + "-enjeu" if view["stakes"] else PLACE + "-dit",
     )

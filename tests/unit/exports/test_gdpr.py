@@ -69,7 +69,7 @@ def test_the_reminder_says_that_numbers_are_sent_only_when_they_are():
     assert "ne sont pas envoyés" in page(talk, "conservation").replace("\u00a0", " ")
     talk.result("schema_load", generate(version_called("1.1.5")).encode(), name="kit.xsd", size=1)
     talk.result("national", sent=True)
-    assert "sont transmis : tenez prêt" in page(talk, "conservation").replace("\u00a0", " ")
+    assert "sont transmis : la loi les compte" in page(talk, "conservation").replace("\u00a0", " ")
     talk.result("schema_reset")
     assert "ne sont pas envoyés" in page(talk, "conservation").replace("\u00a0", " ")
 

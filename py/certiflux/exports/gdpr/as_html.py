@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from certiflux.base.words import counted, typographic
+from certiflux.dictionary import takes_national
 from certiflux.exports.gdpr.gdpr import (
     HELP,
     LAW,
@@ -118,16 +119,25 @@ def _retention(dossier: Dossier) -> list[Child]:
         advice.append(f"{columns} à rien dans cette déclaration : le fichier peut s'en passer.")
     if sends_nir(dossier):
         advice.append(
-            "À votre demande, des numéros de sécurité sociale sont transmis : tenez prêt le texte "
-            "qui vous y autorise, et dites-le dans le registre et dans l'information des personnes."
+            "À votre demande, des numéros de sécurité sociale sont transmis : la loi les compte "
+            "parmi les données à transmettre depuis le 1er janvier 2025 (code du travail, art. "
+            "L. 6113-8). Dites-le dans le registre et dans l'information des personnes."
         )
     elif keeps_nir(dossier):
         advice.append(
-            "Une colonne contient des numéros de sécurité sociale : ils ne sont pas envoyés. "
-            "Retirez-la si rien d'autre ne vous autorise à la tenir."
+            "Une colonne contient des numéros de sécurité sociale : ils servent à vérifier et ne "
+            f"sont pas envoyés ({_why_kept(dossier)}). Dites dans votre registre pourquoi vous la "
+            "tenez, ou retirez-la."
         )
     said = el("ul", [el("li", typographic(one)) for one in advice])
     return [*found, _section("À faire", said), _data(dossier)]
+
+
+def _why_kept(dossier: Dossier) -> str:
+    label = dossier.schema.label
+    if takes_national(dossier.version):
+        return "vous ne l'avez pas demandé"
+    return f"le schéma suivi, {label}, n'a pas de place pour eux"
 
 
 def _data(dossier: Dossier) -> Html:

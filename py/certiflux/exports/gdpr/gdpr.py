@@ -46,8 +46,16 @@ LAW: Final = (
         "le système d'information du compte personnel de formation",
     ),
     (
-        "Code du travail, art. R. 6113-17-2",
-        "la transmission des informations sur les titulaires, dans les trois mois",
+        "Code du travail, art. L. 6113-8",
+        "l'obligation de transmettre les informations sur les titulaires",
+    ),
+    (
+        "Code du travail, art. R. 6113-17-1 et R. 6113-17-2",
+        "les informations transmises, sous trois mois, et leur correction, sous trois mois aussi",
+    ),
+    (
+        "Décret n° 2024-1236 du 30 décembre 2024",
+        "le numéro de sécurité sociale parmi ces informations, depuis le 1er janvier 2025",
     ),
     ("Règlement (UE) 2016/679, art. 6, 1, c", "la base légale : une obligation légale"),
     ("Règlement (UE) 2016/679, art. 13 et 14", "l'information des personnes"),

@@ -11,9 +11,10 @@ from certiflux.screens import View
 from certiflux.session import Dossier
 
 STAKES = (
-    "Ce numéro est une donnée sensible : un décret dit qui peut l'utiliser, et pour quoi. Ne le "
-    "transmettez que si vous y êtes autorisé ; au besoin, demandez à votre délégué à la protection "
-    "des données."
+    "Depuis le 1er janvier 2025, la loi compte ce numéro parmi les données à transmettre (code du "
+    "travail, art. L. 6113-8 ; décret n° 2024-1236). Il reste une donnée sensible : dites-le dans "
+    "l'information des personnes, et au besoin demandez à votre délégué à la protection des "
+    "données."
 )
 
 
@@ -29,8 +30,8 @@ _KEPT = _Said(
     "Transmettre les numéros de sécurité sociale ?",
     "Pour l'instant, la colonne « {header} » ne sert qu'à vérifier les autres : aucun numéro ne "
     "part. Le schéma en vigueur ({schema}) permet de désigner une personne par ce numéro et son "
-    "nom de naissance ; son prénom, son sexe, sa date et son lieu de naissance ne partent alors "
-    "pas.",
+    "nom de naissance ; elle est alors cherchée par son numéro, et son prénom, son sexe, sa "
+    "date et son lieu de naissance ne partent pas.",
     "Les transmettre",
 )
 _SENT = _Said(
@@ -53,6 +54,14 @@ _REFUSED = _Said(
     "Renoncez-y, ou déposez le schéma officiel qui les prévoit.",
     "Ne plus le demander",
 )
+_CHECKED = _Said(
+    "Les numéros de sécurité sociale servent à vérifier, et ne partent pas",
+    "La colonne « {header} » est comparée au sexe, à la date et au lieu de naissance. La loi "
+    "compte ce numéro parmi les données à transmettre depuis le 1er janvier 2025 (code du travail, "
+    "art. L. 6113-8 ; décret n° 2024-1236), mais le schéma suivi ({schema}) n'a aucune place pour "
+    "lui. Le schéma 1.1.5 en a une : suivez-le pour que la question vous soit posée.",
+    "",
+)
 PROVISIONAL = (
     "Provisoire : le schéma officiel {schema} n'a pas été déposé ici. La place de ce numéro suit "
     "ce qui en est connu ; le portail peut refuser le fichier."
@@ -60,26 +69,28 @@ PROVISIONAL = (
 
 
 def national_view(dossier: Dossier) -> View | None:
-    """Return the question, or what was answered; None where it does not arise.
+    """Return the question, or what was answered; None where there is no such column.
 
-    ``sent`` is the answer, ``answer`` what the button would make of it; ``refused`` says that the
-    schema has no place for these numbers.
+    ``sent`` is the answer, ``answer`` what the button would make of it, None where nothing can be
+    asked; ``refused`` says that numbers are wanted where the schema has no place for them.
     """
     match = dossier.mapping.by_target().get(NUMBERS)
     sent, place = bool(dossier.settings.national), takes_national(dossier.version)
-    if not sent and not (match and place):
+    if not sent and match is None:
         return None
     said = (_IDLE if match is None else _SENT if sent else _KEPT) if place else _REFUSED
+    if not sent and not place:
+        said = _CHECKED
     schema = dossier.schema.label
     header = quoted(match.header) if match else ""
     return {
         "sent": sent,
-        "refused": not place,
+        "refused": sent and not place,
         "title": typographic(said.title),
         "sentence": typographic(said.sentence.format(header=header, schema=schema)),
         "stakes": typographic(STAKES) if place else None,
         "provisional": _provisional(dossier, schema) if place else None,
-        "answer": {"sent": not sent, "label": said.answer},
+        "answer": {"sent": not sent, "label": said.answer} if said.answer else None,
     }
 
 
