@@ -176,6 +176,8 @@ def _portal(tour: Tour) -> None:
     tour.ask("accuse_same", id="X-1", own=accepted[0])
     tour.ask("registre_people")
     tour.ask("registre_sent")
+    tour.ask("registre_request", id="C-0", asked="2026-06-01")
+    tour.ask("registre_request_answer", rank=0, answer="corrigee")
     kept = tour.ask("registre_file")
     tour.ask("registre_load", kept, name="registre.json", size=len(kept))
     tour.ask("proof")

@@ -2,6 +2,7 @@
 
 import dom
 
+from parts import registre_corrections
 from parts.verdict import mark
 from parts.workshop.workshop_filter import STANDING
 
@@ -40,6 +41,7 @@ def panel(view, *, changed, kept, refused, may_start, may_write):
         _people(view["people"]),
         dom.el("p", mark("attention"), " ", dom.fr(refused), role="status") if refused else None,
         _started(changed, kept, may_write) if view["available"] else _absent(may_start),
+        registre_corrections.block(view["corrections"]),
         cls="panel registre",
         aria_labelledby="titre-registre",
     )

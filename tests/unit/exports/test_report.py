@@ -192,7 +192,7 @@ def test_a_schema_brought_by_the_user_is_said_and_its_file_not_named(dossier):
     brought = InForce(LATEST, "1.1.5", built_in(LATEST).xsd, "Mme Kervadec.xsd")
     dossier.document = dataclasses.replace(dossier.document, brought=brought)
     page = told(html_parts(Told(dossier))).decode()
-    assert "1.1.5, fourni par vous" in page
+    assert "1.1.5\u00a0: celui du fichier officiel que vous avez déposé" in page
     assert "Kervadec" not in page
 
 

@@ -103,7 +103,7 @@ def test_each_row_of_a_new_export_is_recognised():
         (lambda text: text[: len(text) // 2], "PAS_UN_REGISTRE"),
         (lambda _: "[1, 2]", "PAS_UN_REGISTRE"),
         (lambda _: "nom;prenom", "PAS_UN_REGISTRE"),
-        (lambda text: text.replace('"format":1', '"format":3'), "REGISTRE_AUTRE_VERSION"),
+        (lambda text: text.replace('"format":1', '"format":9'), "REGISTRE_AUTRE_VERSION"),
         (lambda text: text.replace("RS5200", "RS5201"), "REGISTRE_MODIFIE"),
         (lambda text: text.replace(OWNER, "99XYZ999"), "REGISTRE_MODIFIE"),
     ],

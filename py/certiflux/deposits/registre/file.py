@@ -5,7 +5,8 @@ jour]], "passages": {"id": […], "personne": […], …}, "controle": …}``; r
 in ``textes``, and named by their rank. ``controle`` tells a file changed by hand or damaged.
 
 With withdrawals the format is 2: ``retraits`` are the ranks of the flows that asked for some,
-``remplacements`` the id under which a passage is declared anew, by the one before.
+``remplacements`` the id under which a passage is declared anew, by the one before. With requests of
+correction it is 3: ``demandes`` are ``[id, demandée le, réponse, répondue le]``.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any, Final
 
 from certiflux.base.bounded_json import read_json
@@ -25,10 +27,12 @@ from certiflux.deposits.registre.registre import (
     RegistreFlow,
     RegistrePassage,
 )
+from certiflux.deposits.registre.requests import CorrectionRequest, RequestAnswer
 
 FORMAT: Final = 1
 WITH_WITHDRAWALS: Final = 2
 """Written only where there are some: what knows nothing of them still reads the others."""
+WITH_REQUESTS: Final = 3
 _KIND: Final = "registre"
 _LONGEST: Final = 40
 """Characters of an idClient that a sentence repeats: real ones have 8."""
@@ -71,6 +75,12 @@ def write_registre(registre: Registre) -> str:
         content["format"] = WITH_WITHDRAWALS
         content["retraits"] = withdrawals
         content["remplacements"] = registre.replaced
+    if registre.requests:
+        content["format"] = WITH_REQUESTS
+        content["demandes"] = [
+            [one.id_technique, one.asked, one.answer.value, one.answered]
+            for one in registre.requests
+        ]
     content["controle"] = _control(content)
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"), indent=None)
 
@@ -90,7 +100,7 @@ def parse_registre(text: str, owner: str = "") -> Registre:
     ``owner`` is the idClient of the certifier at work; "" when it is not known yet.
     """
     content = _content(text)
-    if content.get("format") not in {FORMAT, WITH_WITHDRAWALS}:
+    if content.get("format") not in {FORMAT, WITH_WITHDRAWALS, WITH_REQUESTS}:
         raise _refused(
             "REGISTRE_AUTRE_VERSION",
             "Ce registre vient d'une autre version de Certiflux.",
@@ -151,12 +161,22 @@ def _registre(content: dict[str, Any]) -> Registre:
     registre = Registre(str(content["certificateur"]), str(content["cle"]), flows)
     replaced = content.get("remplacements", {})
     registre.replaced = {str(own): str(now) for own, now in replaced.items()}
+    registre.requests = [_request(*one) for one in content.get("demandes", ())]
     columns = [passages[name] for name in _COLUMNS]
     for own, person, of, day, flow, state, said, answered, refusals in zip(*columns, strict=True):
         known = RegistrePassage(own, person, texts[of], texts[day], flow, ORDER[state])
         told = replace(known, message=texts[said], answered=texts[answered], refusals=refusals)
         registre.lines[own] = told
     return registre
+
+
+def _request(own: str, asked: str, answer: str, answered: str) -> CorrectionRequest:
+    """Return a request; raise ValueError for days or answers that are none."""
+    days = [date.fromisoformat(one).isoformat() for one in (asked, answered) if one]
+    found = CorrectionRequest(str(own), days[0], RequestAnswer(answer), "".join(days[1:]))
+    if found.open != (not found.answered):
+        raise ValueError(answer)
+    return found
 
 
 def _control(content: dict[str, Any]) -> str:

@@ -16,6 +16,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 
+from certiflux.deposits.registre.requests import CorrectionRequest
+
 _SIZE: Final = 20
 """Characters kept of a fingerprint: 80 bits, no two people of one list share them by chance."""
 
@@ -84,7 +86,8 @@ class RegistrePassage:
 class Registre:
     """The passages of one certifier, by idTechnique: ``lines[id]`` is the last that was sent.
 
-    ``replaced`` gives the id under which a passage is declared anew, by the one before.
+    ``replaced`` gives the id under which a passage is declared anew, by the one before;
+    ``requests`` are the corrections that were asked for.
     """
 
     owner: str
@@ -92,6 +95,7 @@ class Registre:
     flows: list[RegistreFlow] = field(default_factory=list)
     lines: dict[str, RegistrePassage] = field(default_factory=dict)
     replaced: dict[str, str] = field(default_factory=dict)
+    requests: list[CorrectionRequest] = field(default_factory=list)
 
     def fingerprint(self, parts: Sequence[str]) -> str:
         """Return the keyed fingerprint of a person from civil status, spelling details aside."""

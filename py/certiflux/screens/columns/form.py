@@ -109,7 +109,16 @@ def situation_of(settings: Settings) -> str:
     return FOR_ONESELF if certifier == sender else FOR_OTHERS
 
 
+DEPOSITOR: Final = (
+    " Celui qui dépose pour un autre a son propre idClient, et un numéro de contrat qui le lie au "
+    "certificateur : un simple partenaire n'est pas accepté comme déposant. Le SIRET déclaré à la "
+    "Caisse des Dépôts doit être en activité."
+)
+"""What is to be known where the two idClient differ (FORMAT.md h)."""
+
+
 def _situation_input(situation: str) -> View:
+    others = "" if situation in {FOR_ONESELF, ""} else DEPOSITOR
     return {
         "key": SITUATION,
         "field": None,
@@ -117,7 +126,7 @@ def _situation_input(situation: str) -> View:
         "short": "Pour qui déclarez-vous ?",
         "help": typographic(
             "Pour votre propre organisme, le même identifiant sert deux fois. Pour un autre, le "
-            "contrat est celui qui vous lie à lui."
+            f"contrat est celui qui vous lie à lui.{others}"
         ),
         "example": "",
         "value": situation,

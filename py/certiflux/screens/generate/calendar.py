@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from certiflux.base.words import counted
+from certiflux.deposits.registre.requests import CorrectionRequest
 from certiflux.screens.generate.deadlines import Deadline
 
 REMINDER_DAYS: Final = 14
@@ -17,8 +18,13 @@ _WIDTH: Final = 75
 """Most octets of a line (RFC 5545, 3.1)."""
 
 
-def calendar(deadlines: Iterable[Deadline], owner: str, epoch: float) -> bytes:
-    """Return the calendar: one whole-day event per certification and last day.
+def calendar(
+    deadlines: Iterable[Deadline],
+    owner: str,
+    epoch: float,
+    requests: Iterable[CorrectionRequest] = (),
+) -> bytes:
+    """Return the calendar: one whole-day event per certification and last day, and per request.
 
     ``owner`` is the certifier's idClient: with it the same deadline keeps its identifier from one
     file to the next, so that a calendar replaces it. ``epoch`` dates the file, in seconds UTC.
@@ -26,21 +32,37 @@ def calendar(deadlines: Iterable[Deadline], owner: str, epoch: float) -> bytes:
     stamp = dt.datetime.fromtimestamp(epoch, dt.UTC).strftime("%Y%m%dT%H%M%SZ")
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Certiflux//Declarations//FR"]
     for one in deadlines:
-        lines += _event(one, owner, stamp)
+        lines += _delivery(one, owner, stamp)
+    for request in requests:
+        if request.open:
+            lines += _request(request, owner, stamp)
     lines.append("END:VCALENDAR")
     return "".join(f"{folded}\r\n" for line in lines for folded in _fold(line)).encode()
 
 
-def _event(one: Deadline, owner: str, stamp: str) -> list[str]:
-    last = one.last_day
-    name = f"{owner}|{one.certification}|{last.isoformat()}"
-    uid = hashlib.sha256(name.encode()).hexdigest()[:32]
+def _delivery(one: Deadline, owner: str, stamp: str) -> list[str]:
     people = counted(one.people, "personne")
     summary = f"Dernier jour pour déclarer {people} ({one.certification or 'certification'})"
     description = (
         "Trois mois après la délivrance de la certification, les titulaires doivent être déclarés "
         "au système d'information du CPF."
     )
+    return _event(f"{owner}|{one.certification}", one.last_day, summary, description, stamp)
+
+
+def _request(one: CorrectionRequest, owner: str, stamp: str) -> list[str]:
+    summary = f"Dernier jour pour répondre à une demande de correction ({one.id_technique})"
+    description = (
+        "Trois mois après la demande : transmettre la donnée corrigée, ou dire pourquoi elle ne "
+        "change pas (code du travail, art. R. 6113-17-2)."
+    )
+    name = f"{owner}|demande|{one.id_technique}"
+    return _event(name, one.due, summary, description, stamp)
+
+
+def _event(named: str, last: dt.date, summary: str, description: str, stamp: str) -> list[str]:
+    name = f"{named}|{last.isoformat()}"
+    uid = hashlib.sha256(name.encode()).hexdigest()[:32]
     return [
         "BEGIN:VEVENT",
         f"UID:{uid}@certiflux",

@@ -92,11 +92,16 @@ def pictures(desk: Desk) -> Result:
 
 @operation("calendar")
 def last_days(desk: Desk) -> Download:
-    """Hand over the last days to declare as a calendar."""
+    """Hand over the last days to declare, and to answer a request, as a calendar."""
+    registre, dossier = desk.registre, desk.dossier
+    requests = registre.requests if registre else []
+    if dossier is None and registre is not None:
+        made = calendar([], registre.owner, desk.clock(), requests)
+        return Download("echeances.ics", "text/calendar", [made])
     dossier = desk.require()
     column = dossier.dataset.columns.get(ID_CLIENT_CERTIFICATEUR) if dossier.dataset else None
     owner = str(column[0] or "") if column is not None and len(column) else ""
-    made = calendar(deadlines(dossier), owner, desk.clock())
+    made = calendar(deadlines(dossier), owner, desk.clock(), requests)
     return Download("echeances.ics", "text/calendar", [made])
 
 

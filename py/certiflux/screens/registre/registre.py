@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from certiflux.base.words import counted, figure, typographic
@@ -9,6 +10,7 @@ from certiflux.deposits.accuse.standings import Standing
 from certiflux.deposits.registre.registre import LABELS, NEW, ORDER, PassageState, Registre
 from certiflux.screens import View
 from certiflux.screens.accuse.people import person_name, place
+from certiflux.screens.registre.corrections import corrections_view
 from certiflux.screens.registre.deposit import deposit_view
 from certiflux.session import Dossier
 
@@ -39,8 +41,8 @@ def standings(dossier: Dossier) -> list[PassageState]:
     return found
 
 
-def registre_view(registre: Registre | None, dossier: Dossier | None) -> View:
-    """Return what the registre holds, and the five states of the open list."""
+def registre_view(registre: Registre | None, dossier: Dossier | None, today: date) -> View:
+    """Return what the registre holds, and the five states of the open list, on a day."""
     states = standings(dossier) if dossier and dossier.mended else []
     return {
         "available": registre is not None,
@@ -55,6 +57,7 @@ def registre_view(registre: Registre | None, dossier: Dossier | None) -> View:
         "notes": [typographic(one) for one in _notes(dossier)],
         "written": bool(registre and dossier and _written(registre, dossier)),
         "deposit": _deposit(registre, dossier),
+        "corrections": corrections_view(registre, today) if registre else None,
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from certiflux.base.clock import day
 from certiflux.screens import View
 from certiflux.screens.registre.registre import registre_view
 from certiflux.screens.verify.verdict import verdict_view
@@ -15,4 +16,4 @@ def remembered_view(desk: Desk) -> View:
     if dossier is not None:
         dossier.remember(desk.registre)
         verdict = verdict_view(dossier) if dossier.mended else None
-    return {**registre_view(desk.registre, dossier), "verdict": verdict}
+    return {**registre_view(desk.registre, dossier, day(desk.clock())), "verdict": verdict}

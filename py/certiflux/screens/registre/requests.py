@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Literal
+
 from certiflux.base.clock import day
 from certiflux.base.errors import UserError
-from certiflux.base.operation import Download, Page, Result, operation
+from certiflux.base.operation import Download, Page, Result, operation, unknown
 from certiflux.deposits.registre.file import parse_registre, write_registre
 from certiflux.deposits.registre.registre import Registre
+from certiflux.deposits.registre.requests import RequestAnswer
 from certiflux.dictionary import ids
+from certiflux.screens.registre.corrections import new_request
 from certiflux.screens.registre.registre import registre_people, registre_view
 from certiflux.screens.registre.remembered import remembered_view
 from certiflux.session import Dossier
@@ -51,7 +56,30 @@ def hand_over(desk: Desk) -> Download:
 @operation("registre_view")
 def show(desk: Desk) -> Result:
     """Say what the registre holds, and where each person of the open list stands."""
-    return registre_view(desk.registre, desk.dossier)
+    return registre_view(desk.registre, desk.dossier, day(desk.clock()))
+
+
+@operation("registre_request")
+def note_request(desk: Desk, *, id: str, asked: str) -> Result:
+    """Write down that a correction of a passage was asked for, on a day (ISO)."""
+    registre, today = _required(desk), day(desk.clock())
+    listed = desk.dossier.present_ids() if desk.dossier and desk.dossier.mended else []
+    registre.requests.append(new_request(id, asked, [*registre.lines, *listed], today))
+    return registre_view(registre, desk.dossier, today)
+
+
+@operation("registre_request_answer")
+def answer_request(
+    desk: Desk, *, rank: int, answer: Literal["corrigee", "justifiee", ""]
+) -> Result:
+    """Write down how a request was answered today, or, with "", that it waits again."""
+    registre, today = _required(desk), day(desk.clock())
+    if rank not in range(len(registre.requests)):
+        raise unknown("rank")
+    said = RequestAnswer(answer)
+    answered = "" if said is RequestAnswer.OPEN else today.isoformat()
+    registre.requests[rank] = replace(registre.requests[rank], answer=said, answered=answered)
+    return registre_view(registre, desk.dossier, today)
 
 
 @operation("registre_people")
