@@ -6,7 +6,7 @@ import pytest
 
 from browser.journey import csv, person
 
-pytestmark = [pytest.mark.browser, pytest.mark.own_page]
+pytestmark = pytest.mark.browser
 
 
 def test_a_request_is_noted_put_in_the_calendar_and_answered(journey):
