@@ -9,6 +9,7 @@ import json
 import zipfile
 from collections.abc import Collection, Iterator, Mapping
 
+from cases.fiches import csv_zip
 from cases.talk import ANSWERS, Talk
 
 TRAPS = '[[refus]]\nid = "{id}"\nmessage = "Aucun titulaire"\nindice = "sa carte"\n'
@@ -245,6 +246,12 @@ def _another_list(tour: Tour, data: bytes) -> None:
 
 def _otherwise(tour: Tour, data: bytes, schema: bytes) -> None:
     """What reads the list in another way: the last, for each changes what the others show."""
+    known = csv_zip()
+    tour.ask("fiches_load", known, name="export.zip", size=len(known))
+    tour.ask("fiches_view")
+    tour.ask("fiches_search", words="comptabilité")
+    tour.ask("fiches_take", code="RS5200")
+    tour.ask("fiches_siret", siret="55208131766522")
     tour.ask("national", sent=True)
     tour.ask("check")
     tour.ask("generate", valid_only=True)

@@ -28,6 +28,8 @@ NAMED = {
     "accuse_same.own": "AUCUN_ACCUSE",
     "admit.size": "FICHIER_TROP_GRAND",
     "download.index": "FICHIER_A_GENERER",
+    "fiches_siret.siret": "SIRET_FAUX",
+    "fiches_take.code": "FICHE_NON_PRISE",
     "fix.code": "PROPOSITION_PERIMEE",
     "fix.field": "PROPOSITION_PERIMEE",
     "fix_same.code": "PROPOSITION_PERIMEE",
