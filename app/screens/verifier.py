@@ -70,6 +70,7 @@ def draw(app):
         dom.get("ecran"),
         banner(view["verdict"], *buttons(view["actions"]), name=planifier.ACTIONS),
         _tallies(view),
+        _foretold(view["foretold"]),
         dom.el("div", id=plan_part.PLACE, cls="wide"),
         dom.el("div", id=revenir.PANEL, cls="wide"),
         history.section(),
@@ -99,6 +100,21 @@ def _tallies(view):
         for one in view["tallies"]
     ]
     return dom.el("ul", items, cls="tallies", aria_label="Voir ces personnes")
+
+
+def _foretold(steps):
+    """Tell where the portal may stop looking for people, in its own order."""
+    if not steps:
+        return None
+    items = []
+    for one in steps:
+        said = [dom.el("strong", one["step"]), dom.fr(" : "), one["people"], ". ", one["causes"]]
+        items.append(dom.el("li", said))
+    return dom.el(
+        "section",
+        dom.el("h3", "Où le portail risque de s’arrêter"),
+        dom.el("ol", items, cls="notes"),
+    )
 
 
 def _total(view):

@@ -58,8 +58,9 @@ SET = ("--settings", "organisme.certiflux.toml")
 def test_check_exits_0_when_nothing_blocks(run):
     code, out, err = run("check", "bonne.csv", *SET)
     assert (code, err) == (0, "")
-    first, *rest = out.splitlines()
+    first, counts, *rest = out.splitlines()
     assert first == "0 erreur\u00a0: 3 personnes prêtes."
+    assert counts == "3 prêtes · 3 personnes en tout"
     assert {line.split("]")[0] for line in rest} == {"- [Note", "- [Compris", "- [Schéma"}
 
 

@@ -22,6 +22,8 @@ SEVERITIES = (
 PEOPLE = (
     ("blocked", "À compléter"),
     ("ready", "Prêtes à envoyer"),
+    ("clear", "Prêtes, rien à redire"),
+    ("doubtful", "Prêtes, que le portail risque de ne pas trouver"),
     ("held", "Déjà connues du portail"),
     ("refused", "Refusées par le portail"),
     ("unchanged", "Refusées, sans changement depuis"),

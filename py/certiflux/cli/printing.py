@@ -19,8 +19,9 @@ def blocking(dossier: Dossier) -> int:
 
 def print_findings(told: Told, *, every_row: bool = False) -> None:
     """Print the verdict, then each distinct problem with its first rows, or ``every_row``."""
-    verdict = verdict_view(told.dossier)["verdict"]
-    print(verdict["sentence"])
+    view = verdict_view(told.dossier)
+    print(view["verdict"]["sentence"])
+    print(" · ".join(one["label"] for one in view["tallies"]))
     for one in told.points():
         said = _of_rows(one, every_row=every_row)
         print(f"- [{one['severity_label']}] {said} {one['remedy']}")

@@ -9,9 +9,21 @@ from typing import Final
 
 from certiflux.corrections.checked import CheckedWorkshop
 from certiflux.corrections.workshop import Workshop
+from certiflux.rules.catalogue import CATALOGUE
 from certiflux.rules.findings import NO_ROW, Findings
+from certiflux.rules.search import doubts
 
-WHOLE: Final = ("everyone", "aside", "ready", "held", "refused", "unchanged", "corrected")
+WHOLE: Final = (
+    "everyone",
+    "aside",
+    "ready",
+    "clear",
+    "doubtful",
+    "held",
+    "refused",
+    "unchanged",
+    "corrected",
+)
 """The kinds of rows that a filter may want whatever is found in them, by the name of its flag."""
 
 ABSENT: Final = "COLONNE_ABSENTE"
@@ -26,8 +38,8 @@ class Filter:
     """Which rows are wanted: those with a finding of a severity, rule, field; with a text.
 
     ``everyone``: rows without any finding too. ``only_unmended``: findings on cells not corrected
-    yet. Of ``aside``, ``ready``, ``held``, ``refused``, ``unchanged`` and ``corrected`` one at
-    most: the rows put aside; those that go; those that stay since the portal has them; those that
+    yet. Of WHOLE one at most: the rows put aside; those that go, of whom nothing is said, or whom
+    the portal may not find; those that stay since the portal has them; those that
     it refused; those of them that would go again as they are; those with a correction. ``rows``:
     these very rows, whatever is found in them; ``beside``: the fields that tell them, to be shown.
     ``blocked``: only those to send that an error keeps, all of those to send when nobody can go.
@@ -42,6 +54,8 @@ class Filter:
     everyone: bool = False
     aside: bool = False
     ready: bool = False
+    clear: bool = False
+    doubtful: bool = False
     held: bool = False
     refused: bool = False
     unchanged: bool = False
@@ -130,7 +144,11 @@ class FindingsByRow:
         if want.blocked:
             return list(compress(range(size), self._blocked()))
         blocked = self.findings.blocked(size)
-        return [r for r in range(size) if not (blocked[r] or r in aside or self.held(r))]
+        ready = [r for r in range(size) if not (blocked[r] or r in aside or self.held(r))]
+        if want.ready:
+            return ready
+        found = doubts(self.findings, CATALOGUE, size)
+        return [row for row in ready if (row in found) is want.doubtful]
 
     def _blocked(self) -> bytearray:
         """Return, per row, 1 where it would go but for an error of its own or of the file."""

@@ -1,6 +1,7 @@
 """The plan of repairs: what is sure as data, what it never does, and what it says."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -66,8 +67,7 @@ def values(dossier):
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda one: one.name)
 def test_applied_to_any_table_it_adds_no_error_and_touches_what_a_rule_named_alone(table):
-    table.places = COMMUNES
-    dossier = table.dossier()
+    dossier = replace(table, places=COMMUNES).dossier()
     before, old, standing = errors(dossier), values(dossier), dossier.corrections.done
     for actions in every_sure(dossier.mended):
         scene = Scene(dossier.dataset, dossier.context)
@@ -92,8 +92,7 @@ def test_applied_to_any_table_it_adds_no_error_and_touches_what_a_rule_named_alo
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda one: one.name)
 def test_rows_that_a_rule_does_not_tell_apart_are_proposed_the_same(table):
-    table.places = COMMUNES
-    dossier = table.dossier()
+    dossier = replace(table, places=COMMUNES).dossier()
     scene, known = Scene(dossier.dataset, dossier.context), {}
     for code, rule in CATALOGUE.items():
         for index in dossier.findings.select(code=code) if rule.fix else ():

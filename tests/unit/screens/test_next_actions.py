@@ -100,7 +100,7 @@ def test_when_nobody_is_left_to_send_nothing_offers_to_mend_or_to_make():
 def test_each_number_leads_to_its_people_and_each_rule_says_its_ways(dossier):
     view = found(dossier, [0, 1], "PASSAGE_REPETE")
     assert [(one["kind"], one["label"]) for one in view["tallies"]] == [
-        ("ready", "2 prêtes"),
+        ("clear", "2 prêtes"),
         ("blocked", "2 à compléter"),
         ("everyone", "4 personnes en tout"),
     ]

@@ -15,6 +15,7 @@ def test_check_gives_the_verdict_and_the_groups():
     assert view["verdict"]["level"] == "warning"
     assert view["verdict"]["sentence"] == "3 personnes prêtes, 2 à compléter."
     expected = {"rows": 5, "errors": 2, "warnings": 0, "infos": 0, "valid_rows": 3}
+    expected |= {"clear_rows": 3, "doubtful_rows": 0}
     assert view["summary"] == expected | {
         "blocked_rows": 2,
         "set_aside": 0,

@@ -31,7 +31,8 @@ def actions_view(dossier: Dossier, summary: View, *, excluded: bool) -> list[Vie
         found = [mend, *([_action("choose", with_ready(ready))] * bool(ready)), corrected]
     elif ready:
         generate = _action("generate", "Générer le fichier XML")
-        found = [generate, *_alerts(dossier, summary["warnings"]), other]
+        doubtful = _doubtful(summary["doubtful_rows"])
+        found = [*doubtful, generate, *_alerts(dossier, summary["warnings"]), other]
     else:
         found = [other, *_alerts(dossier, summary["warnings"])]
     found += [] if excluded else _aside(summary)
@@ -43,6 +44,14 @@ def with_ready(ready: int) -> str:
     if ready == 1:
         return "Générer avec la ligne valide"
     return f"Générer avec les {counted(ready, 'ligne valide', 'lignes valides')}"
+
+
+def _doubtful(count: int) -> list[View]:
+    """Return the way to those whom the portal may not find: it comes before the file."""
+    words = "Voir la personne que le portail risque de ne pas trouver"
+    if count > 1:
+        words = f"Voir les {counted(count, 'personne')} que le portail risque de ne pas trouver"
+    return [_action("people", words, "doubtful")] * bool(count)
 
 
 def _alerts(dossier: Dossier, alerts: int) -> list[View]:

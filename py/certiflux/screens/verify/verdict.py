@@ -11,6 +11,7 @@ from certiflux.dictionary import fields
 from certiflux.rules.catalogue import CATALOGUE
 from certiflux.rules.rule import SEVERITY_LABELS, Severity
 from certiflux.screens import View
+from certiflux.screens.verify.foretold import doubtful, first_cause, foretold_view
 from certiflux.screens.verify.next_actions import actions_view
 from certiflux.screens.verify.steps import not_checked, steps_view
 from certiflux.session import Dossier
@@ -42,6 +43,7 @@ def verdict_view(dossier: Dossier) -> View:
         "verdict": verdict,
         "summary": summary,
         "tallies": tallies_view(summary),
+        "foretold": foretold_view(doubtful(dossier)) if summary.get("doubtful_rows") else [],
         "excluded": _excluded(dossier),
         "actions": actions_view(dossier, summary, excluded=_excluded(dossier)),
         "can_generate": bool(summary.get("valid_rows")) and not dossier.blocked_whole(),
@@ -71,6 +73,8 @@ def summary_view(dossier: Dossier) -> View:
         "infos": by_severity[Severity.INFO],
         "valid_rows": valid,
         "blocked_rows": len(dataset) - valid - aside - held,
+        "clear_rows": valid - (doubted := len(doubtful(dossier)) if valid else 0),
+        "doubtful_rows": doubted,
         "set_aside": aside,
         "not_admitted": why[UndeclaredReason.REFUSED] + why[UndeclaredReason.BLANK],
         "undecided": why[UndeclaredReason.UNKNOWN] + why[UndeclaredReason.CONTRARY],
@@ -106,19 +110,17 @@ def _of_those_to_send(dossier: Dossier, summary: View) -> View:
     if blocked:
         return {
             "level": "error" if not ready else "warning",
-            "sentence": typographic(
-                f"{counted(ready, 'personne prête', 'personnes prêtes')}, {figure(blocked)} "
-                "à compléter."
-            ),
+            "sentence": typographic(f"{_ready(summary)}, {figure(blocked)} à compléter."),
             "next": "Corrigez-les une à une ou plusieurs d'un coup, ou générez avec les autres."
             if ready
             else "Corrigez-les une à une ou plusieurs d'un coup, puis générez le fichier.",
         }
-    sentence = f"0 erreur : {counted(ready, 'personne prête', 'personnes prêtes')}."
+    sentence = f"0 erreur : {_ready(summary)}."
     alerts = summary["warnings"]
     if alerts:
         sentence = f"0 erreur, {counted(alerts, 'alerte')} : {sentence[11:]}"
     then = "Relisez les alertes, puis générez le fichier." if alerts else "Générez le fichier."
+    then = " ".join(filter(None, (first_cause(doubtful(dossier)), then)))
     if not ready:
         then = "Pas de nouveau fichier à faire pour le moment."
     return {
@@ -126,6 +128,18 @@ def _of_those_to_send(dossier: Dossier, summary: View) -> View:
         "sentence": typographic(sentence),
         "next": then,
     }
+
+
+def _ready(summary: View) -> str:
+    """Say who is ready and, among them, whom the portal may not find."""
+    ready, doubted = summary["valid_rows"], summary["doubtful_rows"]
+    said = counted(ready, "personne prête", "personnes prêtes")
+    if not doubted:
+        return said
+    if doubted == ready:
+        whom = "la" if ready == 1 else "les"
+        return f"{said}, mais le portail risque de ne pas {whom} trouver"
+    return f"{said}, dont {figure(doubted)} que le portail risque de ne pas trouver"
 
 
 def _blocked(errors: int, people: int) -> View:
@@ -158,8 +172,14 @@ def unchanged_sentence(count: int) -> str:
     return typographic(f"{who} sans changement depuis le refus : sans doute un nouveau refus.")
 
 
+_DOUBTFUL_ONE: Final = "prête, mais le portail risque de ne pas la trouver"
+
 _TALLIES: Final = (
-    ("ready", "valid_rows", "prête", "prêtes"),
+    ("clear", "clear_rows", "prête", "prêtes"),
+    (
+        *("doubtful", "doubtful_rows"),
+        *(_DOUBTFUL_ONE, "prêtes, mais le portail risque de ne pas les trouver"),
+    ),
     ("blocked", "blocked_rows", "à compléter", "à compléter"),
     ("aside", "set_aside", "mise de côté", "mises de côté"),
     ("held", "held", "déjà connue du portail", "déjà connues du portail"),

@@ -37,6 +37,8 @@ class Wanted:
     everyone: bool = False
     aside: bool = False
     ready: bool = False
+    clear: bool = False
+    doubtful: bool = False
     held: bool = False
     refused: bool = False
     unchanged: bool = False
