@@ -110,3 +110,21 @@ def test_a_name_is_declared_once():
     with pytest.raises(ValueError, match="check"):
         operation("check")(lambda _desk: {})
     assert find("check").function.__module__ == "certiflux.screens.verify.requests"
+
+
+@pytest.mark.parametrize(
+    ("op", "args"),
+    [
+        ("edit", {"row": 0, "field": "8.3", "text": "Zo\ud83d"}),
+        ("settings", {"values": {"emetteur.id_client": "\udc00"}}),
+        ("set_rows", {"rows": [0], "field": "8.4", "text": "\ud800x"}),
+    ],
+)
+def test_half_a_character_is_refused_before_it_could_never_be_saved(op, args):
+    talk = ready(people(2))
+    error = talk.error(op, **args)
+    assert error["code"] == "TEXTE_INCOMPLET"
+    assert "retapez" in error["remedy"]
+    assert talk.download("save")[1]
+    whole = {"row": 0, "field": "8.3", "text": "Zo\U0001f600"}
+    assert talk.ask("edit", **whole)[0]["ok"], "a whole one, two halves in JavaScript, is taken"

@@ -12,13 +12,19 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from dataclasses import MISSING, dataclass, field, fields, is_dataclass
-from enum import Enum
+from dataclasses import MISSING, dataclass, field
 from functools import cached_property
-from types import NoneType, UnionType
-from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Final, TypeVar, get_type_hints
 
 from certiflux.base.errors import UserError
+from certiflux.base.plain import (
+    AbsentError,
+    BrokenTextError,
+    Declared,
+    WrongTypeError,
+    declared,
+    read_fields,
+)
 
 PAGE_ROWS: Final = 200
 """Most lines that one reply carries."""
@@ -27,8 +33,6 @@ PAYLOAD: Final = "payload"
 
 Args = dict[str, Any]
 Result = dict[str, Any]
-Declared = dict[str, tuple[Any, Any]]
-"""By the name of an argument: its type and its default, MISSING where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ class Operation:
         """Return the type and the default of each argument, MISSING for one that must be given."""
         groups, single = self._declared
         return {
-            name: one for kind in groups.values() for name, one in _fields(kind).items()
+            name: one for kind in groups.values() for name, one in declared(kind).items()
         } | single
 
     @cached_property
@@ -106,7 +110,7 @@ class Operation:
         if not isinstance(args, dict):
             raise unknown("args")
         groups, single = self._declared
-        given = {name: kind(**_read_all(_fields(kind), args)) for name, kind in groups.items()}
+        given = {name: kind(**_read_all(declared(kind), args)) for name, kind in groups.items()}
         given |= _read_all(single, args)
         if self.takes_file:
             given[PAYLOAD] = payload or b""
@@ -153,59 +157,34 @@ def unknown(name: str) -> UserError:
     )
 
 
-def _read_all(declared: Declared, given: Args) -> Args:
+def _absent(name: str) -> UserError:
+    return UserError(
+        "ARGUMENT_ABSENT",
+        title="La page n'a pas dit tout ce qu'il fallait à son moteur.",
+        message="Rien n'a été fait : votre fichier n'a pas changé.",
+        remedy="Rechargez la page ; si cela se répète, signalez-le-nous.",
+        detail=name,
+    )
+
+
+def _broken_text(name: str) -> UserError:
+    return UserError(
+        "TEXTE_INCOMPLET",
+        title="Ce texte contient un caractère incomplet.",
+        message="La moitié d'un caractère, comme un bout d'émoji, ne s'enregistre dans aucun "
+        "fichier. Rien n'a été fait.",
+        remedy="Effacez ce caractère, ou retapez le texte, puis recommencez.",
+        detail=name,
+    )
+
+
+def _read_all(asked: Declared, given: Args) -> Args:
     """Return the arguments declared, read; null stands for one that is not given."""
-    read = {}
-    for name, (kind, default) in declared.items():
-        value = given.get(name)
-        if value is not None:
-            read[name] = _read(name, kind, value)
-        elif default is not MISSING:
-            read[name] = default
-        else:
-            raise UserError(
-                "ARGUMENT_ABSENT",
-                title="La page n'a pas dit tout ce qu'il fallait à son moteur.",
-                message="Rien n'a été fait : votre fichier n'a pas changé.",
-                remedy="Rechargez la page ; si cela se répète, signalez-le-nous.",
-                detail=name,
-            )
-    return read
-
-
-def _read(name: str, kind: Any, value: Any) -> Any:  # noqa: ANN401  # plain data, a declared type
-    """Return a value of a request as its declared type; raise UserError for any other."""
-    origin, inner = get_origin(kind), get_args(kind)
-    if kind is Any:
-        return value
-    if origin in {Union, UnionType}:
-        (one,) = (each for each in inner if each is not NoneType)
-        return None if value is None else _read(name, one, value)
-    if origin is Literal and value in inner:
-        return value
-    if origin is list and isinstance(value, list):
-        return [_read(name, inner[0], one) for one in value]
-    if origin is dict and isinstance(value, dict):
-        return {
-            _read(name, inner[0], key): _read(name, inner[1], one) for key, one in value.items()
-        }
-    if is_dataclass(kind) and isinstance(kind, type) and isinstance(value, dict):
-        return kind(**_read_all(_fields(kind), value))
-    if isinstance(kind, type) and issubclass(kind, Enum):
-        return _member(name, kind, value)
-    if origin is None and type(value) is kind:  # a bool is no int
-        return value
-    raise unknown(name)
-
-
-def _fields(kind: type) -> Declared:
-    """Return the type and the default of each field of a dataclass."""
-    kinds = get_type_hints(kind)
-    return {one.name: (kinds[one.name], one.default) for one in fields(kind)}
-
-
-def _member(name: str, kind: type[Enum], value: object) -> Enum:
     try:
-        return kind(value)
-    except ValueError:
-        raise unknown(name) from None
+        return read_fields(asked, given, null_is_absent=True)
+    except AbsentError as error:
+        raise _absent(str(error)) from None
+    except BrokenTextError as error:
+        raise _broken_text(str(error)) from None
+    except WrongTypeError as error:
+        raise unknown(str(error)) from None
