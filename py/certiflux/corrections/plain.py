@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Mapping as Dict
+from dataclasses import dataclass
 from typing import Any, Final
 
 from certiflux.base.bounded_json import read_json
+from certiflux.base.plain import read as read_plain
+from certiflux.base.plain import read_shape
 from certiflux.corrections.changes import ASIDE, SENT, Action, CellState, Changes
 from certiflux.corrections.history import History
 from certiflux.corrections.typed import TypedText
@@ -47,6 +50,16 @@ def _action(action: Action) -> Plain:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """An action, as it is written."""
+
+    kind: str
+    sentence: str
+    time: float | None
+    changes: list[dict[str, Any]]
+
+
 def from_plain(data: Dict[str, Any], version: Version = CURRENT) -> History:
     """Return the history that plain data hold; raise ValueError for anything else."""
     try:
@@ -54,7 +67,7 @@ def from_plain(data: Dict[str, Any], version: Version = CURRENT) -> History:
             raise ValueError
         numbers = array("I", data["numbers"])
         actions = [_parsed(one, len(numbers), version) for one in data["actions"]]
-        done = int(data["done"])
+        done: int = read_plain("done", int, data["done"])
     except (KeyError, TypeError, AttributeError, OverflowError) as error:
         raise ValueError(type(error).__name__) from None
     if not 0 <= done <= len(actions):
@@ -63,11 +76,9 @@ def from_plain(data: Dict[str, Any], version: Version = CURRENT) -> History:
 
 
 def _parsed(data: Dict[str, Any], rows: int, version: Version) -> Action:
-    time = data["time"]
-    changes = tuple(_changes(one, rows, version) for one in data["changes"])
-    return Action(
-        str(data["kind"]), str(data["sentence"]), changes, None if time is None else float(time)
-    )
+    said = read_shape(_Written, dict(data))
+    changes = tuple(_changes(one, rows, version) for one in said.changes)
+    return Action(said.kind, said.sentence, changes, said.time)
 
 
 def _changes(data: Dict[str, Any], rows: int, version: Version) -> Changes:
@@ -92,12 +103,12 @@ def _changes(data: Dict[str, Any], rows: int, version: Version) -> Changes:
 def _state(data: list[str] | None, field: str) -> CellState:
     if data is None:
         return None
-    text, whole = data
+    text, whole = read_plain("pool", tuple[str, str], data)
     if field == ASIDE and whole == SENT.whole:
         return SENT
     if whole and field not in composites()[whole].parts:
         raise ValueError
-    return TypedText(str(text), str(whole))
+    return TypedText(text, whole)
 
 
 _SHORTEST: Final = (",", ":")

@@ -101,6 +101,8 @@ def _understood(saved: Saved, data: bytes) -> Work[Document]:
     if not set(sheets) <= set(range(len(source.sheets))):
         raise damaged("sheet")
     raw = yield from read_sheets(source, sheets, saved.version, saved.settings)
+    if isinstance(saved.header, int) and saved.header not in range(raw.n_rows):
+        raise damaged("header")
     mapping = propose(raw, saved.version, saved.settings.columns, saved.header)
     document = Document(
         saved.name,

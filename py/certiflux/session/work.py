@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from certiflux import __version__
+from certiflux.base.plain import read_shape
 from certiflux.corrections.plain import to_plain
 from certiflux.dictionary import Version, composites, fields
 from certiflux.mapping.joining import assigned
@@ -28,6 +29,34 @@ class _Rows(NamedTuple):
     header: int | None
     first: int
     headers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What ``travail.json`` holds: what each part is called, and of which type it is.
+
+    Those with a default were not there in every version of the format.
+    """
+
+    name: str
+    pasted: bool
+    encoding: str | None
+    separator: str | None
+    sheet: int
+    header: int | str
+    rows: tuple[int | None, int, tuple[int, ...]]
+    settings: str
+    loaded: str
+    targets: list[str | None]
+    corrections: dict[str, Any]
+    answers: dict[str, Any] = field(default_factory=dict)
+    brought: str | None = None
+    together: tuple[int, ...] = ()
+    others: tuple[tuple[int, int, UnreadReason], ...] = ()
+    alone: bool = False
+    shapes: dict[TableForm, bool] = field(default_factory=dict)
+    kept: tuple[str, ...] | None = None
+    total: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,39 +86,31 @@ def parsed(work: dict[str, Any], version: Version) -> Saved:
 
     Raise KeyError, TypeError, ValueError or UserError for what ``work_of`` did not write.
     """
-    header = work["header"]
-    title, first, others = work["rows"]
-    rows = _Rows(None if title is None else int(title), int(first), tuple(map(int, others)))
-    known = {*fields(version), *composites(), None}
-    targets = list(work["targets"])
-    if not known.issuperset(targets):
+    said = read_shape(Written, work)
+    header = said.header
+    rows = _Rows(*said.rows)
+    if not {*fields(version), *composites(), None}.issuperset(said.targets):
         raise ValueError
+    # Once, the total alone could be sent though it is nobody.
+    before = (Kind.TOTAL.value,) if said.total else ()
     return Saved(
         version,
-        str(work["name"]),
-        bool(work["pasted"]),
-        work["encoding"],
-        work["separator"],
-        int(work["sheet"]),
-        tuple(map(int, work.get("together", ()))),
-        tuple(
-            UnreadSheet(int(i), int(n), UnreadReason(why)) for i, n, why in work.get("others", ())
-        ),
-        bool(work.get("alone")),
-        {TableForm(form): bool(wanted) for form, wanted in work.get("shapes", {}).items()},
-        int(header) if isinstance(header, int) else Header(header),
+        said.name,
+        said.pasted,
+        said.encoding,
+        said.separator,
+        said.sheet,
+        said.together,
+        tuple(UnreadSheet(*one) for one in said.others),
+        said.alone,
+        {form.value: wanted for form, wanted in said.shapes.items()},
+        header if isinstance(header, int) else Header(header),
         rows,
-        _kept(work),
-        parse(str(work["settings"]), version),
-        parse(str(work["loaded"]), version),
-        targets,
+        frozenset(before if said.kept is None else said.kept),
+        parse(said.settings, version),
+        parse(said.loaded, version),
+        said.targets,
     )
-
-
-def _kept(work: dict[str, Any]) -> frozenset[str]:
-    """Return the kinds of rows that are sent though they are nobody; once, the total alone was."""
-    before = [Kind.TOTAL.value] if work.get("total") else []
-    return frozenset(map(str, work.get("kept", before)))
 
 
 def work_of(dossier: Dossier) -> dict[str, Any]:
@@ -130,6 +151,8 @@ def _in_use(choices: tuple[ReadingChoice, ...]) -> str | None:
 def mapping_of(saved: Saved, table: Table) -> Mapping:
     """Return the sheet's own columns as they were understood, whatever would be proposed now."""
     columns, rows = saved.settings.columns, saved.rows
+    if not {*rows.headers, rows.header or 0} <= {*range(table.n_rows)}:
+        raise damaged("rows")
     mapping = propose(table, saved.version, columns, saved.header)
     if mapping is None or (mapping.header_row, mapping.first_row) != (rows.header, rows.first):
         header = Header.NONE if rows.header is None else rows.header

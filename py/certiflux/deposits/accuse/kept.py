@@ -151,6 +151,7 @@ def _few(items: object) -> list[Any]:
 def _short(text: object) -> str:
     if not isinstance(text, str) or len(text) > LONGEST:
         raise ValueError
+    text.encode()  # half a character could never be saved again
     return text
 
 
