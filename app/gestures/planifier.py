@@ -19,7 +19,9 @@ async def show(app, without=()):
         return
     screen.plan = view
     dom.fill(dom.get(shown.PLACE), shown.plan(view))
-    dom.fill(dom.get(ACTIONS), buttons(view["actions"]))
+    if view["actions"] != screen.actions:  # a button in focus stays where it is
+        screen.actions = view["actions"]
+        dom.fill(dom.get(ACTIONS), buttons(view["actions"]))
 
 
 async def leave_out(app, name):

@@ -31,7 +31,8 @@ class Verifier(entries.Screen):
     """The verdict and one page of findings under the chosen filters.
 
     ``rule`` is one of the groups of the verdict, ``severity`` one of its levels, ``made`` one of
-    the steps of the checks; None for all. ``plan`` is the plan of repairs, once it is there.
+    the steps of the checks; None for all. ``plan`` is the plan of repairs, once it is
+    there, ``actions`` those that the banner shows.
     """
 
     step = "verifier"
@@ -43,6 +44,7 @@ class Verifier(entries.Screen):
         self.offset = 0
         self.kind = None
         self.plan = None
+        self.actions = None
 
 
 async def check(app):
@@ -66,6 +68,7 @@ async def check(app):
 def draw(app):
     """Show the verdict at once; the list and the journal follow when the engine has sent them."""
     view = app.dossier.verdict
+    app.screen.actions = view["actions"]
     dom.fill(
         dom.get("ecran"),
         banner(view["verdict"], *buttons(view["actions"]), name=planifier.ACTIONS),
