@@ -39,7 +39,8 @@ def _member(archive: zipfile.ZipFile, name: str) -> tuple[str, bytes]:
     data = archive.read(name)
     if not name.endswith(".py"):
         return name, data
-    code = compile(data, name, "exec", dont_inherit=True, optimize=0)
+    # Neither docstrings nor assertions: nobody reads them there, everybody would fetch them.
+    code = compile(data, name, "exec", dont_inherit=True, optimize=2)
     return f"{name}c", _HEADER + marshal.dumps(code)
 
 
