@@ -12,7 +12,9 @@ from typing import Any, Final
 MOST_LEVELS: Final = 32
 """Levels of lists and objects; what Certiflux writes has less than ten."""
 
-_TEXTS: Final = re.compile(rb'"(?:[^"\\]|\\.)*+"', re.DOTALL)
+_TEXTS: Final = re.compile(rb'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)', re.DOTALL)
+"""A text, to its quote or to the end: one without its quote is never looked for again."""
+
 _PAIRS: Final = re.compile(rb"\[\]|\{\}")
 _BRACKETS: Final = b"[]{}"
 _OTHERS: Final = bytes(byte for byte in range(256) if byte not in _BRACKETS)

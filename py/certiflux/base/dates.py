@@ -39,7 +39,7 @@ _NUMERIC = re.compile(r"(\d{1,2})([/.\- ])(\d{1,2})\2(\d{4}|\d{2})")
 _YEAR_FIRST = re.compile(r"(\d{4})([/.\-])(\d{1,2})\2(\d{1,2})")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _WORDED = re.compile(r"(\d{1,2})(?:er)?[ .\-]+([a-zéûôè]+)\.?[ .\-]+(\d{4}|\d{2})")
-_WORDED_FIRST = re.compile(r"([a-zéûôè]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
+_WORDED_FIRST = re.compile(r"\A([a-zéûôè]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
 _WEEKDAY = re.compile(r"(?:lun|mar|mer|jeu|ven|sam|dim)(?:di|credi|dredi|edi|anche)?[.,]? (?=\d)")
 _TIME = re.compile(r"[t ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[ap]m)?$")
 _STATED = re.compile(
@@ -55,7 +55,7 @@ _UNKNOWN = r"(?:00|0|xx|x|\?\?|\?|--)"
 _PARTIAL = re.compile(rf"(?:(?:{_UNKNOWN}[/.\- ])?({_UNKNOWN}|\d{{1,2}})[/.\- ])?(\d{{4}})")
 _PARTIAL_MONTH_FIRST = re.compile(rf"(\d{{1,2}})[/.\- ]{_UNKNOWN}[/.\- ](\d{{4}})")
 _PARTIAL_YEAR_FIRST = re.compile(rf"(\d{{4}})[/.\-]({_UNKNOWN}|\d{{1,2}})(?:[/.\-]{_UNKNOWN})?")
-_PARTIAL_WORDED = re.compile(r"(?:en )?([a-zéûôè]+)\.?[ .\-/]+(\d{4})")
+_PARTIAL_WORDED = re.compile(r"\A(?:en )?([a-zéûôè]+)\.?[ .\-/]+(\d{4})")
 _UNACCENT = str.maketrans("éèûô", "eeuo")
 _SHORT: Final = 2
 _CENTURIES: Final = (1900, 2000)

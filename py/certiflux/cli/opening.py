@@ -6,6 +6,7 @@ import argparse
 from dataclasses import replace
 
 from certiflux.base.clock import day
+from certiflux.base.words import visible
 from certiflux.base.work import drain, timed
 from certiflux.cli import outside
 from certiflux.cli.brought import brought_schema
@@ -32,7 +33,7 @@ def checked(arguments: argparse.Namespace) -> Dossier:
     brought = brought_schema(arguments)
     version = brought.version if brought else version_called(_number(arguments))
     settings = _settings(arguments, version)
-    name, data = arguments.file.name, read(arguments.file)
+    name, data = visible(arguments.file.name), read(arguments.file)
     said = [(one, True) for one in arguments.shape] + [(one, False) for one in arguments.as_is]
     wanted = WantedSheets(tuple(arguments.sheet), said=tuple(said))
     opening = open_dossier(name, data, settings, version, wanted, arguments.encoding)

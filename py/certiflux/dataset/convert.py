@@ -45,7 +45,7 @@ _CODE_AS_NUMBER = re.compile(r"(\d{4,5})[.,]0+")
 _DOUBT = re.compile("[?<>≤≥≈~]")
 """Signs by which « F ? » or « < B2 » is neither F nor B2."""
 
-_SEPARATORS = re.compile(r"\s*[;/|,\n]\s*")
+_SEPARATORS = re.compile(r"(?:(?<!\s)\s++)?[;/|,]\s*+|(?<!\s)[^\S\n]*+\n\s*+")
 
 
 def convert(

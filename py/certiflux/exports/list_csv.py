@@ -42,9 +42,10 @@ def list_csv(dossier: Dossier) -> Work[list[bytes]]:
 def _told(one: Cell | Mark) -> str:
     """Return a cell as a French spreadsheet shows it."""
     if isinstance(one, Mark):
-        return _harmless(one.text)
-    return _harmless(one) if isinstance(one, str) else show(one)
+        return harmless(one.text)
+    return harmless(one) if isinstance(one, str) else show(one)
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
+    """Return a text with an apostrophe before it where a spreadsheet would run it as a formula."""
     return f"'{text}" if text.startswith(_FORMULA) else text

@@ -17,12 +17,12 @@ _DATE: Final = re.compile(
     r"|\d{1,2}(?:er)? [^\W\d_]{3,9}\.? \d{4})(?!\d)"
 )
 _BORN: Final = re.compile(r"n[ée](?:e|\(e\)|[.·]e)?(?!\w)[ .:]{0,3}", re.IGNORECASE)
-_ON: Final = re.compile(r"(?:(?:,| |^)le)?[ :]*$", re.IGNORECASE)
+_ON: Final = re.compile(r"(?:(?:,| |^)le)?[ :]{0,20}$", re.IGNORECASE)
 _AT: Final = re.compile(r"(à|a|au|aux|en) +(?=\w)", re.IGNORECASE)
 _PLACE: Final = re.compile(r"(?:\d{5} )?[^\W\d_][^\d:@][^:@]*")
 _MORE: Final = (
-    re.compile(r"(?P<town>[^()]+?) ?\((?P<more>[^()]+)\)"),
-    re.compile(r"(?P<town>[^(),]+?)(?:,| [–—-]|/) ?(?P<more>[^(),]+)"),
+    re.compile(r"\A(?P<town>[^()]+?) ?\((?P<more>[^()]+)\)"),
+    re.compile(r"\A(?P<town>[^(),]+?)(?:,| [–—-]|/) ?(?P<more>[^(),]+)"),
 )
 _ARTICLES: Final = {"au": "Le ", "aux": "Les "}
 

@@ -171,7 +171,7 @@ def parse(text: str, version: Version = CURRENT) -> Settings:
 def _content(text: str) -> dict[str, object]:
     if len(text) > LONGEST_FILE:
         raise unreadable("Il est bien trop long pour des réglages.")
-    if any(_dots(line) > DEEPEST for line in text.splitlines()):
+    if not _is_shallow(text):
         raise unreadable("Il contient des sections dans des sections, sans fin.")
     try:
         return tomllib.loads(text)
@@ -182,10 +182,29 @@ def _content(text: str) -> dict[str, object]:
         raise unreadable("Il contient une valeur hors de toute mesure.") from None
 
 
-def _dots(line: str) -> int:
-    """Count the dots of a line that stand outside quotes: each may open one more section."""
-    quoted = line.replace("\\\\", "").replace('\\"', "")
-    return sum(part.count(".") for part in quoted.split('"')[::2])
+_TEXTS: Final = re.compile(
+    r'"""(?:[^"\\]|\\.|"{1,2}+(?!"))*+(?:"""|\\?\Z)|'
+    r"\'\'\'(?:[^']|'{1,2}+(?!'))*+(?:\'\'\'|\Z)|"
+    r'"(?:[^"\\\n]|\\.)*+"?|'
+    r"'[^'\n]*+'?|#[^\n]*+",
+    re.DOTALL,
+)
+"""What may hold dots and brackets that open nothing: texts of four kinds, and remarks."""
+
+_LISTS: Final = re.compile(r"\[[^\[\]{}]*+\]|\{[^\[\]{}]*+\}")
+
+
+def _is_shallow(text: str) -> bool:
+    """Say whether no line opens more sections, nor more lists, than settings have.
+
+    The library goes one call deeper for each, and an engine in a page ends without a word.
+    """
+    bare = _TEXTS.sub("", text)
+    if any(line.count(".") > DEEPEST for line in bare.splitlines()):
+        return False
+    for _ in range(DEEPEST + 1):
+        bare = _LISTS.sub("", bare)
+    return bare.count("[") + bare.count("{") <= DEEPEST
 
 
 def _take(data: dict[str, object], key: str, known: tuple[str, ...]) -> str:

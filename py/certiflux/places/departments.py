@@ -45,7 +45,7 @@ _NUMBERED: Final = re.compile(r"(?:DEPT?\.? ?|DÉPT?\.? ?)?0?(2[AB]|97\d|98\d|\d
 _CODE: Final = re.compile(r"\d{5}|2[AB]\d{3}")
 """A whole code, INSEE or postal, where a department is wanted."""
 
-_LAST: Final = re.compile(r"[^\d(]*[^\d\s(]\s*[-–:(]?\s*\(?0?(2[AB]|97\d|98\d|\d{2})\)?")
+_LAST: Final = re.compile(r"\A[^\d(]*[^\d\s(]\s*[-–:(]?\s*\(?0?(2[AB]|97\d|98\d|\d{2})\)?")
 """The number of a department at the end of a cell, after its name."""
 
 

@@ -19,8 +19,8 @@ _BORN: Final = re.compile(r"(?:NEE?|NE E)(?: LE [0-9]{1,2}(?: [0-9A-Z]+){1,3})? 
 _NUMBER: Final = r"0?(?:2[AB]|9[78][0-9]|[0-9]{2})"
 _POSTAL_FIRST: Final = re.compile(r"(?:F |FR )?([0-9]{5}) ([A-Z].*)")
 _NUMBER_FIRST: Final = re.compile(rf"({_NUMBER}) ([A-Z].*)")
-_PLACE_LAST: Final = re.compile(r"(.*[A-Z0-9]) (0?[0-9]{2}|2[AB]|9[78][0-9]|[0-9]{5})")
-_BESIDE: Final = re.compile(r"\s*[(),;]\s*|\s+[-–/]\s+")
+_PLACE_LAST: Final = re.compile(r"\A(.*[A-Z0-9]) (0?[0-9]{2}|2[AB]|9[78][0-9]|[0-9]{5})")
+_BESIDE: Final = re.compile(r"(?:(?<!\s)\s+)?[(),;]\s*|(?<!\s)\s+[-–/]\s+")
 """What parts the town from what is said of it beside."""
 
 _POSTAL: Final = 5

@@ -25,7 +25,7 @@ BREAKS: Final = re.compile("[|\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
 
 BARE_NIR: Final = 13
 _KEYED_NIR: Final = 15
-_PARTS: Final = re.compile(r"\s*[;,/\s]\s*")
+_PARTS: Final = re.compile(r"[;,/\s]+")
 _ISO: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _GAPS: Final = re.compile(r"[\s.\-\u00a0\u202f]+")
 

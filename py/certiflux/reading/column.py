@@ -44,7 +44,7 @@ Cell = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta
 
 
 _NUMBERS = (bool, int, float)
-_PROTECTED = re.compile(r'\s*="((?:[^"]|"")*)"\s*')
+_PROTECTED = re.compile(r'\A\s*+="((?:[^"]|"")*+)"\s*+')
 """A text that a program protects from being taken for a number: ="0042"."""
 
 

@@ -47,7 +47,8 @@ _OTHER_CONTENTS = (
     (b"\x1f\x8b", "un dossier compressé ; s'il contient le tableau, il faut d'abord l'extraire"),
 )
 _HTML = re.compile(
-    rb"\s*(?:<!--.*?-->\s*|<\?xml\b[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|table|meta)\b",
+    rb"\A\s*+(?:<!--(?>.*?-->)\s*+|<\?xml\b[^>]*+>\s*+)*+"
+    rb"<(?:!doctype\s+html|html|head|body|table|meta)\b",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -7,6 +7,7 @@ from lxml import etree
 from certiflux.dictionary import LATEST, passage_fields, schema
 from certiflux.dictionary.model import Field, Group
 from certiflux.reading.column import Column
+from certiflux.reading.refusals import MAX_TEXT, refuse
 
 PASSAGE = "passageCertification"
 ENVELOPE = ("flux", "emetteur", "certificateur", "certification")
@@ -31,6 +32,16 @@ def text_of(element: etree._Element) -> str | None:
     if (text is None or text.isspace()) and element.get(_NIL) in ("true", "1"):
         return "nil"
     return text
+
+
+def _join(cells: dict[int, str], place: int, text: str) -> None:
+    """Add a text to a cell; raise UserError beyond the longest one.
+
+    A field given twice breaks the schema: both values are shown.
+    """
+    cells[place] = cells[place] + BETWEEN + text if place in cells else text
+    if len(cells[place]) > MAX_TEXT:
+        raise refuse("CELLULE_DEMESUREE", where="Dans un passage de ce flux, ")
 
 
 class Passages:
@@ -81,8 +92,7 @@ class Passages:
             elif place is None or len(child):
                 self._keep_unknown(child, cells)
             elif text := text_of(child):
-                # A field given twice breaks the schema: both values are shown.
-                cells[place] = cells[place] + BETWEEN + text if place in cells else text
+                _join(cells, place, text)
         for members in repeated.values():
             # A member may lack in one of them: the others keep their rank.
             for place in dict.fromkeys(chain.from_iterable(members)):
@@ -100,7 +110,7 @@ class Passages:
                 self._columns[-1].extend_blank(self.count - len(self._waiting))
             place = self.unknown[name]
             if text := text_of(leaf):
-                cells[place] = cells[place] + BETWEEN + text if place in cells else text
+                _join(cells, place, text)
 
     def flush(self) -> None:
         """Move the passages read since the last time into the columns."""

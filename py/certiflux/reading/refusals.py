@@ -15,8 +15,8 @@ MAX_SIZE = 150 * 1024 * 1024
 MAX_FLOW = 200 * 1024 * 1024
 """The largest flow taken, in bytes: what the portal takes (FORMAT.md f), and a little more."""
 
-MAX_TEXT = 100_000
-"""Characters of a cell at most: spreadsheets stop at 32,767."""
+MAX_TEXT = 2_000_000
+"""Characters of a cell at most: spreadsheets stop at 32,767, texts hold whole documents."""
 
 MAX_SHEETS = 1_000
 """Sheets of a workbook at most: no list of people needs a tenth of them."""

@@ -24,7 +24,7 @@ _BY_BEGINNING: Final = {
 }
 _CONTENTS: Final = (
     (re.compile(rb"L\0\0\0\x01\x14\x02\0"), "RACCOURCI"),
-    (re.compile(rb"\s*\[(?:InternetShortcut|Desktop Entry)", re.IGNORECASE), "RACCOURCI"),
+    (re.compile(rb"\A\s*\[(?:InternetShortcut|Desktop Entry)", re.IGNORECASE), "RACCOURCI"),
     (re.compile(rb"bplist00.{0,40}URL", re.DOTALL), "RACCOURCI"),
     (re.compile(rb"\0\x05\x16\x07\0\x02\0\0"), "DOUBLE_DE_MACOS"),
 )

@@ -15,6 +15,9 @@ BLANKS: Final = " \t\r\n"
 """The only characters that XML takes for blanks."""
 
 _HEAD: Final = 400
+_START: Final = 4 * 1024 * 1024
+"""Bytes of a document in UTF-16 among which its type would be declared."""
+
 _UTF16: Final = {
     b"\xff\xfe": "utf-16-le",
     b"\xfe\xff": "utf-16-be",
@@ -25,7 +28,7 @@ _UTF16: Final = {
 
 _ENCODING: Final = re.compile(r"<\?xml[^>]*encoding\s*=\s*[\"']([\w.-]+)[\"']", re.IGNORECASE)
 _DOCTYPE: Final = re.compile(
-    rb"(?:\xef\xbb\xbf)?(?:[ \t\r\n]|<\?(?>.*?\?>)|<!--(?>.*?-->))*+<!DOCTYPE", re.DOTALL
+    rb"\A(?:\xef\xbb\xbf)?(?:[ \t\r\n]|<\?(?>.*?\?>)|<!--(?>.*?-->))*+<!DOCTYPE", re.DOTALL
 )
 _MAYBE_ASTRAL: Final = (b"\xf0", b"\xf1", b"\xf2", b"\xf3", b"\xf4", b"&#", b"\0")
 """What a document with characters beyond U+FFFF contains: them, references, or UTF-16."""
@@ -44,7 +47,10 @@ def whole_refusal(data: bytes) -> str | None:
 
 
 def has_doctype(data: bytes) -> bool:
-    """Say whether a document in an encoding like ASCII declares a document type."""
+    """Say whether a document declares a document type, in UTF-16 as in an encoding like ASCII."""
+    if codec := _UTF16.get(data[:2]):
+        start = data[:_START].decode(codec, "ignore").removeprefix("\ufeff")
+        data = start.encode("utf-8", "replace")
     return bool(_DOCTYPE.match(data))
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 PASSAGE: Final = f"{{{NAMESPACE}}}passageCertification"
 _QUOTED: Final = re.compile(
-    r"(?<=[Vv]alue )'.*?'(?= (?:is|of))|(?<=': )'.*?'(?= is not)", re.DOTALL
+    r"(?<=[Vv]alue )'.*?(?:'(?= (?:is|of))|\Z)|(?<=': )'.*?(?:'(?= is not)|\Z)", re.DOTALL
 )
 
 

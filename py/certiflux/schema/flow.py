@@ -22,6 +22,7 @@ from certiflux.dictionary.model import Field, Group
 from certiflux.schema.admission import BLANKS, maybe_astral, refuse_other_root, whole_refusal
 from certiflux.schema.errors import faults
 from certiflux.schema.fault import PASSAGE, Fault, enclosing, local_name, technical_id
+from certiflux.schema.load import too_hard
 from certiflux.schema.names import field_of
 from certiflux.schema.syntax import syntax_fault
 
@@ -170,8 +171,11 @@ class _Reader:
 
     def _note(self, tree: etree._ElementTree, inside: str | None) -> None:
         """Validate a tree and keep its faults; with a tag, only those inside such an element."""
-        if self._xsd.validate(tree):
-            return
+        try:
+            if self._xsd.validate(tree):
+                return
+        except etree.XMLSchemaValidateError as error:
+            raise too_hard() from error
         for fault in faults(tree, list(self._xsd.error_log), self.verdict.version):
             if inside is None or enclosing(fault.node, inside) is not None:
                 self._add(fault)

@@ -13,7 +13,7 @@ from lxml import etree
 from certiflux.dictionary import BY_NATIONAL, CURRENT, LATEST, OLDEST, Version
 from certiflux.schema.adapting import adapted
 from certiflux.schema.differences import Difference, differences
-from certiflux.schema.load import compile_schema, parse_schema, schema_bytes
+from certiflux.schema.load import compile_schema, parse_schema, schema_bytes, shape_of
 from certiflux.schema.shape import Element, Path, shape
 from certiflux.schema.validate import compiled
 from certiflux.schema.xsd import generate
@@ -72,7 +72,7 @@ def bring(name: str, data: bytes) -> InForce:
     """Return the schema of a file or of the kit that holds it; raise UserError for none."""
     alone = schema_bytes(data)
     root = parse_schema(alone)
-    theirs = shape(root)
+    theirs = shape_of(root)
     version = version_of(theirs)
     found = differences(_ours(), theirs, version)
     version = adapted(version, theirs)

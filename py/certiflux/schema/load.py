@@ -14,7 +14,7 @@ from certiflux.dictionary import NAMESPACE
 from certiflux.reading.containers.zips import BROKEN, TrickError, open_zip
 from certiflux.reading.formats import endings
 from certiflux.schema.admission import has_doctype
-from certiflux.schema.shape import XS
+from certiflux.schema.shape import XS, Element, EndlessError, Path, shape
 from certiflux.schema.validate import safe_parser
 
 MAX_SCHEMA: Final = 2_000_000
@@ -141,10 +141,26 @@ def compile_schema(root: etree._Element) -> etree.XMLSchema:
     """Return the compiled schema; raise UserError when its rules do not stand."""
     if all(node.get("name") != "flux" for node in root.iterchildren(f"{XS}element")):
         raise _refused("Il ne décrit pas de flux : l'élément « flux » y manque.")
+    shape_of(root)
     try:
         return etree.XMLSchema(root)
     except etree.XMLSchemaParseError as error:
         raise _refused("Ses règles se contredisent ou sont incomplètes.", str(error)) from None
+
+
+def shape_of(root: etree._Element) -> dict[Path, Element]:
+    """Return what a schema says of each element; raise UserError for one without end."""
+    try:
+        return shape(root)
+    except EndlessError:
+        raise _refused(
+            "Ses éléments se contiennent les uns les autres bien trop de fois."
+        ) from None
+
+
+def too_hard() -> UserError:
+    """Return the refusal of a schema that gave up on a value: one of its patterns is too hard."""
+    return _refused("Un de ses motifs est trop compliqué : la vérification n'a pas pu finir.")
 
 
 def _refuse_other_target(target: str) -> None:
@@ -156,12 +172,33 @@ def _refuse_other_target(target: str) -> None:
         )
 
 
+def _counts_of(pattern: str) -> list[str]:
+    """Return the counts of a pattern, and their product where a whole group is repeated."""
+    counts = [number for pair in _QUANTITY.findall(pattern) for number in pair if number]
+    product = 1
+    for most in (int(pair[1] or pair[0] or 1) for pair in _QUANTITY.findall(pattern[:_LARGE])):
+        product = min(max(1, product * most), _LARGE**3)
+    nested = product > _LARGE**2 and "){" in pattern
+    return [*counts, str(_LARGE * _LARGE)] if nested or len(pattern) > _LARGE else counts
+
+
+def _times(node: etree._Element) -> int:
+    """Return how many times a node may stand, all that it stands in counted."""
+    times = 1
+    for one in (node, *node.iterancestors()):
+        most = one.get("maxOccurs", "1")
+        times = min(times * (int(most) if most.isdecimal() and len(most) <= 5 else 1), _LARGE**2)  # noqa: PLR2004
+    return max(times, 1)
+
+
 def _refuse_huge_numbers(root: etree._Element) -> None:
     """Refuse counts that would take libxml2 more memory than a schema deserves."""
     for node in root.iter(etree.Element):
         counts = [node.get("minOccurs"), node.get("maxOccurs")]
+        if node.get("maxOccurs") and _times(node) > _LARGE:
+            counts.append(str(_LARGE * _LARGE))
         if str(node.tag) == f"{XS}pattern":
-            counts += [n for pair in _QUANTITY.findall(node.get("value") or "") for n in pair]
+            counts += _counts_of(node.get("value") or "")
         if any(n and n.isdigit() and (len(n) > 5 or int(n) > _LARGE) for n in counts):  # noqa: PLR2004
             raise _refused(
                 "Il compte des répétitions démesurées, que Certiflux ne va pas dérouler."

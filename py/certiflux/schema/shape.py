@@ -20,6 +20,10 @@ _DEEPEST: Final = 24
 _MOST: Final = 5_000
 """Elements described at most: the official schema has under a hundred."""
 
+_VISITS: Final = 20_000
+"""Nodes looked at in a whole walk: a type that holds itself twice is met twice as often at each
+level, and what compiles the schema would write it out as often."""
+
 _GROUPS: Final = ("all", "sequence", "choice")
 
 
@@ -40,9 +44,18 @@ class Element:
     values: list[str] = field(default_factory=list)
 
 
+class EndlessError(Exception):
+    """The types of a schema hold one another far too often."""
+
+
 def shape(root: etree._Element) -> dict[Path, Element]:
-    """Return every element of a schema by its path of names, in document order."""
+    """Return every element of a schema by its path of names, in document order.
+
+    Raise EndlessError for one whose types hold one another without end.
+    """
     walk = _Walk(root)
+    for kept in root.iterchildren(f"{XS}complexType", f"{XS}group"):
+        walk.count(kept)
     for top in root.iterchildren(f"{XS}element"):
         walk.element(top, (), "")
     return walk.found
@@ -53,10 +66,22 @@ class _Walk:
 
     def __init__(self, root: etree._Element) -> None:
         self.found: dict[Path, Element] = {}
+        self._visits = 0
         self._target = root.get("targetNamespace") or ""
         self._named = {(str(n.tag), n.get("name") or ""): n for n in root.iterchildren("{*}*")}
 
+    def count(self, node: etree._Element) -> None:
+        """Look at all that a type or a group holds, whether an element has it or not."""
+        for _ in self._children(node, 0):
+            self._visit()
+
+    def _visit(self) -> None:
+        self._visits += 1
+        if self._visits > _VISITS:
+            raise EndlessError
+
     def element(self, node: etree._Element, above: Path, held: str) -> None:
+        self._visit()
         declared = self._referred(node, "ref", "element") if node.get("ref") else node
         path = (*above, declared.get("name") or "?") if declared is not None else above
         if declared is None or len(path) > _DEEPEST or len(self.found) >= _MOST:
@@ -95,6 +120,7 @@ class _Walk:
         if depth > _DEEPEST:
             return
         for child in node.iterchildren("{*}*"):
+            self._visit()
             name = _local(str(child.tag).rpartition("}")[2])
             if name == "element":
                 yield child, _local(str(node.tag).rpartition("}")[2])

@@ -13,6 +13,7 @@ from certiflux.mapping.mapping import Mapping, propose
 from certiflux.mapping.settings import Settings
 from certiflux.mapping.wording import key
 from certiflux.reading.refusals import refuse
+from certiflux.reading.sheets.facts import check_headers
 from certiflux.reading.source import Source
 from certiflux.reading.table import Table
 from certiflux.shapes.nobody import left_out
@@ -74,6 +75,7 @@ def find_sheets(
         source.notes[:] = []
         try:
             table = yield from read_sheet(source, index)
+            check_headers(table)
         except UserError as error:
             refusals.append(error)
             continue

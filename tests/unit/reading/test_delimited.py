@@ -310,7 +310,7 @@ def test_utf_16_is_found_without_its_mark(order):
     assert in_use(source.choices.encodings) == ["utf-16"]
 
 
-def test_a_long_value_is_read_whole():
+def test_a_value_of_two_megabytes_is_read_whole():
     long = "x" * MAX_TEXT
     assert read(f'Nom;Note\nA;"{long}"\nB;{long}\n')[1:] == [["A", long], ["B", long]]
 

@@ -32,7 +32,7 @@ _FED: Final = frozenset({ID_TECHNIQUE, *_NAMES, *_BIRTH, ids.NOM_PRENOM, ids.DAT
 _SHORTEST: Final = 4
 """Letters of a name below which it may stand in an identifier by chance."""
 
-_MAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}", re.IGNORECASE)
+_MAIL: Final = re.compile(r"(?<![^@\s])[^@\s]+@[^@\s]+\.[a-z]{2,}", re.IGNORECASE)
 _RUNNING: Final = re.compile(r"\d{1,6}")
 
 

@@ -39,7 +39,7 @@ _OTHER_STARTS: Final = frozenset(
 _TWINS: Final = frozenset({"zahra", "zohra", "ezzahra", "alzahra"})
 """Second words of such names."""
 
-_SIGNS: Final = re.compile(r"\s*[,;/&]\s*|\s+et\s+", re.IGNORECASE)
+_SIGNS: Final = re.compile(r"(?:(?<!\s)\s+)?[,;/&]\s*|(?<!\s)\s+et\s+", re.IGNORECASE)
 _PLURAL: Final = re.compile(r"prenoms|prenom\s?\(s\)|(?:given|first|fore) ?names|forename\(s\)")
 _PARTS: Final = re.compile(r"[ -]")
 

@@ -24,7 +24,7 @@ _UTF16: Final = {
     b"<\0": "utf-16-le",
     b"\0<": "utf-16-be",
 }
-_DECLARATION: Final = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
+_DECLARATION: Final = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 _HEAD: Final = 64 * 1024
 _HEADER: Final = 30
 """Bytes of what stands before the name of a part, at the beginning of a zip."""

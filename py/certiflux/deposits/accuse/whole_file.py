@@ -23,7 +23,7 @@ _FACETS: Final = (
     ("maxLength", re.compile(r"cvc-maxLength-valid.*maxLength '(\d+)'")),
     ("minInclusive", re.compile(r"cvc-minInclusive-valid.*minInclusive '([^']+)'")),
     ("maxInclusive", re.compile(r"cvc-maxInclusive-valid.*maxInclusive '([^']+)'")),
-    ("enumeration", re.compile(r"cvc-enumeration-valid.*énumération '\[(.*?)\]'")),
+    ("enumeration", re.compile(r"cvc-enumeration-valid.*énumération '\[([^\]]*+)\]'")),
 )
 _TYPE: Final = re.compile(r"#AnonType_([A-Za-z]\w*)'")
 _CHARACTER: Final = re.compile(r"Unicode : 0x([0-9a-fA-F]+)")

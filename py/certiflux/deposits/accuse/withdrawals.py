@@ -19,7 +19,7 @@ from certiflux.deposits.accuse.join import order
 PREFIX: Final = "suppression"
 """How the names of our own files begin, and of the official example, once without a number."""
 
-_NAMED: Final = re.compile(rf"(?:\d+[-_ ])?{PREFIX}", re.IGNORECASE)
+_NAMED: Final = re.compile(rf"\A(?:\d+[-_ ])?{PREFIX}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,11 @@ from typing import Final
 
 from certiflux.deposits.accuse.accuse import FileError
 
-_CODE: Final = re.compile(r"(cvc-[a-zA-Z]+-?[a-z]*(?:-valid)?(?:\.\d+)*(?:\.[a-d])?)\s*:")
+_CODE: Final = re.compile(
+    r"(cvc-[a-zA-Z]{1,40}-?[a-z]{0,40}(?:-valid)?(?:\.\d{1,3}){0,6}(?:\.[a-d])?)\s{0,9}:"
+)
 _ELEMENT: Final = re.compile(r"l'élément '([^']{1,300})'", re.IGNORECASE)
-_NAME: Final = re.compile(r"([\w.-]+)\}?$")
+_NAME: Final = re.compile(r"(?<![\w.-])([\w.-]+)\}?$")
 _VALUE: Final = re.compile(r"[Ll]a valeur '([^']{0,400})'|: '([^']{0,400})' n'est pas une valeur")
 _EXPECTED: Final = re.compile(r"L'une? des (?:éléments|valeurs) '\{(.*?)\}' est attendue?")
 _LOCAL: Final = re.compile(r":([A-Za-z]\w*)(?=[,}\]]|$)")

@@ -22,6 +22,7 @@ from certiflux.dictionary import composites, fields, ids
 from certiflux.exports.archive import archive
 from certiflux.exports.assistance.file_words import file_words
 from certiflux.exports.assistance.invented import ATTEMPTS, Inventor
+from certiflux.exports.list_csv import harmless
 from certiflux.exports.report.report import json_parts
 from certiflux.exports.report.told import Told
 from certiflux.exports.report.versions import versions_view
@@ -69,9 +70,11 @@ class Pack:
     added: dict[str, int] = field(default_factory=dict)
 
     def text(self) -> str:
-        """Return the list as the CSV of the pack."""
+        """Return the list as the CSV of the pack, no cell being a formula for a spreadsheet."""
         stream = io.StringIO()
-        csv.writer(stream, delimiter=";", lineterminator="\r\n").writerows(self.rows)
+        csv.writer(stream, delimiter=";", lineterminator="\r\n").writerows(
+            map(harmless, row) for row in self.rows
+        )
         return stream.getvalue()
 
 

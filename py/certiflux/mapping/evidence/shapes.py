@@ -43,7 +43,7 @@ _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 _SEPARATORS = re.compile(r"[/.\- ]")
 _SHAPES: Final = (
     ("fiche", re.compile(r"(?:rncp|rs)[ °n.:_-]{0,3}(?:\d{2,6}|\d{1,3} \d{3})")),
-    ("mail", re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}")),
+    ("mail", re.compile(r"\A[^@\s]+@[^@\s]+\.[a-z]{2,}")),
     ("phone", re.compile(
         r"(?:\+33|0033|0)[ .]?[1-9](?:[ .-]?\d\d){4}|[67]\d{8}|\+\d[\d ]{8,16}")),
     ("nir", re.compile(
@@ -53,7 +53,7 @@ _SHAPES: Final = (
         r"(?:\d{1,4} ?(?:bis|ter|[a-d])?,? )?(?:rue|avenue|av|bd|boulevard|impasse|chemin|allee|"
         r"place|route|rte|quai|cours|square|lotissement|lot|residence|hameau|lieu-dit|voie|"
         r"passage|sentier)\b.*")),
-    ("score", re.compile(r"\d+(?:[.,]\d+)?(?: ?/ ?\d+| ?%)")),
+    ("score", re.compile(r"\A\d+(?:[.,]\d+)?(?: ?/ ?\d+| ?%)")),
 )  # fmt: skip
 
 

@@ -28,7 +28,7 @@ _SMALL_CONTENT = 64 * 1024 * 1024
 """Below this a high ratio is harmless: blank formatted rows compress very well."""
 
 _MAX_PART = 16 * 1024 * 1024
-_LONGEST_MARK = 1024 * 1024
+_LONGEST_MARK = 8 * 1024 * 1024
 """Bytes between two signs that begin a tag: a longer text, or a longer tag, is no cell's."""
 
 _PIECE = 1024 * 1024

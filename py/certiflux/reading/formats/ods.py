@@ -36,7 +36,7 @@ _LONG, _KEPT = 200, 100
 """Signs of a text that weighs in, and bytes kept of each cell beside its text."""
 
 _LONGEST_COUNT = 9
-_PERCENT = re.compile(r"\s*%")
+_PERCENT = re.compile(r"(?:(?<!\s)\s+)?%")
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 

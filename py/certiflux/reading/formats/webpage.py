@@ -25,6 +25,9 @@ from certiflux.reading.text.decoding import decode
 MAX_PAGE = 32 * 1024 * 1024
 """The largest page read, in bytes: its tree takes about ten times as much."""
 
+_MOST_TAGS, _BYTES_A_TAG = 1_000_000, 16
+"""Tags of a page at most, and bytes for each of those of a larger one: each takes some 400."""
+
 _PIECE = 512 * 1024
 _HEAD = 4096
 _MIN_ROWS = 2
@@ -60,6 +63,9 @@ class WebPageSource(Source):
         if len(data) > MAX_PAGE:
             raise refuse("PAGE_SOUS_NOM_DE_CLASSEUR")
         self._page = _decoded(data).encode("utf-8", "replace")
+        tags = self._page.count(b"<") - self._page.count(b"</")
+        if tags > max(_MOST_TAGS, len(self._page) // _BYTES_A_TAG):
+            raise refuse("PAGE_SOUS_NOM_DE_CLASSEUR", "tags")
         self.label = self.format.label
         self.sheets = [SheetInfo(0, PurePath(name).stem, visible=True)]
         self.notes = []
@@ -80,6 +86,11 @@ class WebPageSource(Source):
             found = _first_table(parser.close())
         except etree.XMLSyntaxError as error:
             raise refuse("PAGE_SOUS_NOM_DE_CLASSEUR", type(error).__name__) from error
+        if b"</table" not in self._page.lower():
+            self.note(
+                "La fin du tableau manque dans cette page (elle s'arrête avant « </table> ») : le "
+                "fichier est peut-être coupé. Comparez le nombre de lignes avec celui attendu."
+            )
         name = self.sheets[sheet].name
         builder, done, width = TableBuilder(name), 0, 0
         merges = Merges()
@@ -134,6 +145,7 @@ def _even(rows: list[list[Cell]]) -> list[list[Cell]]:
 def _rows(table: etree._Element, name: str, merges: Merges) -> Iterator[list[Cell]]:
     """Yield the rows; a cell that spans several places fills one, and joins ``merges``."""
     carried: dict[int, int] = {}
+    widest = 0
     for number, line in enumerate(table.iter("tr")):
         row: list[Cell] = []
         below: dict[int, int] = {}
@@ -146,8 +158,10 @@ def _rows(table: etree._Element, name: str, merges: Merges) -> Iterator[list[Cel
             merges.add(number, number + height - 1, len(row), len(row) + width - 1)
             row.append(_text(cell))
             row.extend([None] * (width - 1))
+            widest = max(widest, len(row))
             if len(row) > MAX_COLUMNS:
                 raise refuse("FEUILLE_TROP_ETENDUE", sheet=name, rows=1, columns=len(row))
+        check_spread(name, number + 1, widest)
         carried.update(below)
         carried = {column: left - 1 for column, left in carried.items() if left > 1}
         yield row

@@ -17,6 +17,7 @@ from certiflux.reading.base import (
 )
 from certiflux.reading.refusals import refuse
 from certiflux.reading.sheets.facts import MAX_COLUMNS, MAX_ROWS, SheetFacts, check_spread
+from certiflux.reading.sheets.weight import check_sheets
 from certiflux.reading.table import Cell, CellError, TableBuilder
 from certiflux.reading.text.decoding import decode
 
@@ -24,6 +25,12 @@ MAX_XML = 64 * 1024 * 1024
 """The largest workbook of this kind that is read, in bytes."""
 
 _PIECE = 512 * 1024
+_ROW_ENDS = (b"Row>", b"R\0o\0w\0>")
+"""How a row ends, in UTF-8 and in UTF-16."""
+
+_MOST_TAGS = 400_000
+"""Tags of one row at most, which is held whole: four for each of the columns of a spreadsheet."""
+
 _SHEET = re.compile(r"<(?:\w+:)?Worksheet\b([^>]*)>")
 _NAME = re.compile(r"\bName\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _HIDDEN = re.compile(r"Visible>\s*Sheet(?:Very)?Hidden\b")
@@ -56,6 +63,7 @@ class Xml2003Source(Source):
         text = decode(data).text
         self.date_1904 = "Date1904/>" in text
         found = list(_SHEET.finditer(text))
+        check_sheets(len(found))
         starts = [*(sheet.start() for sheet in found), len(text)]
         self.sheets = [
             SheetInfo(
@@ -126,9 +134,14 @@ def _elements(data: bytes, sheet: int) -> Iterator[etree._Element | None]:
         remove_comments=True,
         remove_pis=True,
     )
-    current = -1
+    current, tags = -1, 0
     for start in range(0, len(data), _PIECE):
-        parser.feed(data[start : start + _PIECE])
+        piece = data[start : start + _PIECE]
+        ends = [piece.rfind(row) for row in _ROW_ENDS]
+        tags = piece.count(b"<", max(*ends, 0)) + (tags if max(ends) < 0 else 0)
+        if tags > _MOST_TAGS:
+            raise refuse("CLASSEUR_ILLISIBLE", "tags")
+        parser.feed(piece)
         for event, element in parser.read_events():
             if element.tag == f"{_SS}Worksheet":
                 current += event == "start"
@@ -190,6 +203,9 @@ def _value(data: etree._Element) -> Cell:
 
 def _moment(found: dt.datetime) -> Cell:
     """Return a date without its midnight, and a time without the date that stands for none."""
+    if found.tzinfo is not None:
+        # A day of another clock may be another day here: it is left as it is written.
+        raise ValueError("offset")
     if found.date() == _NO_DATE:
         return found.time()
     return found.date() if found.time() == dt.time() else found

@@ -10,6 +10,7 @@ from certiflux.reading.column import Cell
 from certiflux.reading.refusals import refuse
 from certiflux.reading.sheets.looks import Looks
 from certiflux.reading.sheets.merging import Merges
+from certiflux.reading.table import Table
 
 ERROR_CODES = {
     0x00: "#NULL!",
@@ -24,6 +25,9 @@ ERROR_CODES = {
 
 MAX_ROWS, MAX_COLUMNS = 1 << 20, 1 << 14
 """The last row and the last column of any spreadsheet."""
+
+MAX_HEADERS = 500
+"""Columns of a list at most: the largest exports have some two hundred."""
 
 MAX_CELLS = 25_000_000
 """Cells of the filled rectangle, blank ones included: calamine holds it whole, 32 bytes
@@ -45,6 +49,20 @@ def check_columns(sheet: str, rows: int, columns: int) -> None:
             "FEUILLE_TROP_ETENDUE", sheet=sheet, rows=figure(rows), columns=figure(columns)
         )
     check_spread(sheet, rows, columns)
+
+
+def check_headers(table: Table) -> None:
+    """Refuse a table of far more columns than any list of people has; raise UserError.
+
+    Each is compared with every datum that it might give.
+    """
+    if (columns := len(table.columns)) > MAX_HEADERS:
+        raise refuse(
+            "FEUILLE_TROP_ETENDUE",
+            sheet=table.sheet,
+            rows=figure(table.n_rows),
+            columns=figure(columns),
+        )
 
 
 def check_sheet(sheet: str, rows: int, columns: int) -> None:

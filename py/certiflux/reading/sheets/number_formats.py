@@ -37,7 +37,7 @@ _TOKEN: Final = re.compile(
 _CONDITION: Final = re.compile(r"(<=|>=|<>|<|>|=)(-?\d+(?:[.,]\d+)?)")
 _CURRENCY: Final = re.compile(r"\$([^-]*)(?:-.*)?")
 _COLOURS: Final = re.compile(r"[A-Za-zéÉ]+ ?\d*")
-_PERCENT: Final = re.compile(r"\s*%")
+_PERCENT: Final = re.compile(r"(?:(?<!\s)\s+)?%")
 _LONGEST: Final = 255
 """Characters of a format in any workbook; a longer one is nobody's."""
 

@@ -20,14 +20,14 @@ from certiflux.reading.sheets.xlsx_strings import SharedStrings
 
 _DIGITS: Final = b"0123456789"
 _LETTERS: Final = bytes(range(65, 91))
-_PLACE: Final = re.compile(r"([A-Za-z]+)(\d{1,9})")
+_PLACE: Final = re.compile(r"\A([A-Za-z]+)(\d{1,9})")
 _OTHERS: Final = re.compile(rb"[<:]c[^\s/>]")
 """Tags, or signs of a text, that begin as a cell does."""
 
 _BLANK_CELL: Final = re.compile(rb"<(?:\w+:)?c\b[^<>]*+(?<=/)>")
 _ROOT: Final = re.compile(rb"<(\w+:)?worksheet\b")
 _TAG: Final = re.compile(rb"<[^<>]*+>")
-_FAR_ROW: Final = re.compile(rb"row\b[^<>]*?\br\s*=\s*[\"']0*([1-9]\d{7,17})")
+_FAR_ROW: Final = re.compile(rb"<(?:\w+:)?row\b[^<>]*?\br\s*=\s*[\"']0*([1-9]\d{7,17})")
 _MUCH: Final = 128 * 1024 * 1024
 """Bytes of a sheet below which the texts that it may hold itself need no count."""
 
@@ -66,7 +66,7 @@ class Measure:
         rows = set(joined.translate(None, _LETTERS).split())
         self.rows = max(self.rows, max(map(int, rows), default=0))
         # Cells say their rows themselves: what the last row says is only looked at to refuse it.
-        if far := _FAR_ROW.match(text, text.rfind(b"row ")):
+        if far := _FAR_ROW.match(text, text.rfind(b"<", 0, max(text.rfind(b"row "), 0))):
             self.rows = max(self.rows, int(far[1]))
         if self._exact:
             self.texts += self._strings.named_in(text)

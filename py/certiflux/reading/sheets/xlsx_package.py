@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from html import escape
 from typing import Final, NamedTuple
 
 from certiflux.base.markup import quoteattr
@@ -80,7 +81,7 @@ class Package:
     def _workbook(self, places: dict[str, int]) -> bytes:
         """Return the part that lists the sheets."""
         sheets = "".join(
-            f"<sheet name={quoteattr(one.name)}{one.state and f' state={quoteattr(one.state)}'} "
+            f'<sheet name="{escape(one.name)}" state="{one.state or "visible"}" '
             f'sheetId="{number}" r:id="rId{places[one.part]}"/>'
             for number, one in enumerate(self.sheets, 1)
         )

@@ -19,7 +19,7 @@ _USUAL_END: Final = b"</si>"
 _BLANK: Final = re.compile(rb"<(?:\w+:)?si\b[^<>]*+(?:(?<=/)>|></)")
 _COUNT: Final = re.compile(rb"<(?:\w+:)?sst\b[^<>]*?\buniqueCount\s*=\s*[\"']\s*\+?(\d+)")
 _HEAD: Final = 64 * 1024
-_LONGEST: Final = 2 * 1024 * 1024
+_LONGEST: Final = 8 * 1024 * 1024
 """Bytes of the markup of one text at most."""
 
 _ANY_COUNT: Final = 1_000_000

@@ -26,7 +26,7 @@ _MOST_RUNS, _MOST_WORDS, _REACH = 20_000, 3_000, 24
 """Runs of bytes looked at, distinct words weighed, bytes of a word on each side of a run."""
 
 _RUN: Final = re.compile(rb"[\x80-\xff]+")
-_BEFORE: Final = re.compile(rb"[^A-Za-z\x80-\xff]?[A-Za-z\x80-\xff]*\Z")
+_BEFORE: Final = re.compile(rb"(?:[^A-Za-z\x80-\xff]|\A)[A-Za-z\x80-\xff]*\Z")
 _AFTER: Final = re.compile(rb"[A-Za-z\x80-\xff]*[^A-Za-z\x80-\xff]?")
 
 _FRENCH: Final = {

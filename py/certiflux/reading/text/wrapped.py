@@ -14,7 +14,7 @@ _SAMPLE: Final = 1000
 _FEW: Final = 2
 """Columns at least for a table."""
 
-_WHOLE: Final = re.compile(r'"((?:[^"\r\n]|"")*)"[;,\t|]*([\r\n]*)\Z')
+_WHOLE: Final = re.compile(r'\A"((?:[^"\r\n]|"")*+)"[;,\t|]*+([\r\n]*+)\Z')
 """A line that is one quoted value, whatever empty columns a spreadsheet added after it."""
 
 

@@ -30,10 +30,10 @@ _LOST: Final = "\ufffd"
 _INITIAL: Final = re.compile(r"(?<![\w'’])[^\W\d_]\.(?!\w)|(?<![\w'’])[^\W\d_]\.-")
 _ELIDED: Final = re.compile(r"(?<![\w'’-])([dl])(?:\s+|['’]\s+)(?=[^\W\d_])", re.IGNORECASE)
 _PARTICLES: Final = r"de la|de l'|de|du|des|d'|von|van der"
-_TAIL: Final = re.compile(rf"(.{{2,}}?)[\s,]+\(?({_PARTICLES})\)?", re.IGNORECASE)
-_SEVERAL: Final = re.compile(r"\s*[,;/&+]\s*|\s+et\s+", re.IGNORECASE)
-_LOOSE_HYPHEN: Final = re.compile(r"\s+[-‐‑]\s*|\s*[-‐‑]\s+")
-_DASH: Final = re.compile("\\s*[\u2012-\u2015\u2212\ufe58\ufe63\uff0d]\\s*")
+_TAIL: Final = re.compile(rf"\A(.+?[^\s,])[\s,]++\(?({_PARTICLES})\)?", re.IGNORECASE)
+_SEVERAL: Final = re.compile(r"(?:(?<!\s)\s+)?[,;/&+]\s*|(?<!\s)\s+et\s+", re.IGNORECASE)
+_LOOSE_HYPHEN: Final = re.compile(r"(?<!\s)\s+[-‐‑]\s*|[-‐‑]\s+")
+_DASH: Final = re.compile("(?:(?<!\\s)\\s+)?[\u2012-\u2015\u2212\ufe58\ufe63\uff0d]\\s*")
 """Dashes and minus signs, which stand for a hyphen in no register."""
 
 _BORN: Final = ("né", "née", "nee")

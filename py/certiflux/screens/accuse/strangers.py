@@ -18,7 +18,7 @@ from certiflux.screens import View
 from certiflux.session import Dossier
 
 _NAMED: Final = 3
-_OWNED: Final = re.compile(r"[A-Za-z]+-([0-9]{2}[A-Z]{3}[0-9]{3})-")
+_OWNED: Final = re.compile(r"\A[A-Za-z]+-([0-9]{2}[A-Z]{3}[0-9]{3})-")
 """The client number in the name of a file made here, or as the portal's guides name them."""
 
 _ASK: Final = (
