@@ -6,7 +6,6 @@ import posixpath
 from html import escape
 from typing import Final, NamedTuple
 
-from certiflux.base.markup import quoteattr
 from certiflux.reading.containers.archive import Archive
 from certiflux.reading.containers.markup import MarkupError, StartTag, start_tags
 from certiflux.reading.containers.rebuilt import rebuilt
