@@ -39,6 +39,8 @@ NAMED = {
     "join.separator": "REUNION_IMPOSSIBLE",
     "join_preview.columns": "REUNION_IMPOSSIBLE",
     "paste.text": ("COLLAGE_SANS_TABLEAU", "COLLAGE_VIDE"),
+    "registre_request.asked": "DEMANDE_SANS_DATE",
+    "registre_request.id": "DEMANDE_SANS_PASSAGE",
     "rehearse.script": "REPETITION_ILLISIBLE",
     "replace.find": "RECHERCHE_VIDE",
     "settings_load.text": "REGLAGES_ILLISIBLES",
