@@ -107,6 +107,7 @@ async def answer(app, question, choice):
     """Give one answer to one question; nothing while none is chosen."""
     if choice:
         await act(app, "answer", {"question": question, "choice": choice})
+        note_shapes(app.dossier)
 
 
 def pair(arg):
@@ -151,10 +152,17 @@ async def shape(app, arg):
     parts = arg.split()
     form, apply = parts[0], len(parts) > 1
     await act(app, "shape", {"forms": {form: apply}})
-    said = app.dossier.choices.get("shape", {"forms": {}})["forms"]
-    said.pop(form, None)
-    said[form] = apply
-    app.dossier.choices["shape"] = {"forms": said}
+    note_shapes(app.dossier)
+
+
+def note_shapes(dossier):
+    """Keep what the user said of the shapes of the table, for an engine that starts again."""
+    said = {}
+    for one in dossier.sheet["shapes"]:
+        if one["by_user"]:
+            said[one["form"]] = one["applied"]
+    if said:
+        dossier.choices["shape"] = {"forms": said}
 
 
 async def nobody(app, kept):

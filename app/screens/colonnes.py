@@ -212,6 +212,7 @@ async def confirm(app):
     if app.dossier is not dossier:
         return False
     dossier.sheet = view
+    regler.note_shapes(dossier)
     dossier.forget_verdict()
     await reglages.keep(app)
     left = [one for one in view["questions"] if not one["open"]]

@@ -21,10 +21,8 @@ OWN = {
     "cls": "an attribute of an element",
     "entries": "the index of the help, which the build writes",
     "folds": "the index of the help, which the build writes",
-    "forms": "an answer, as it is to be given again",
     "joining": "what is being chosen on the screen",
     "op": "a request, before it is sent",
-    "shape": "an answer, as it is to be given again",
     "view": "what is being chosen on the screen",
     "whole": "what the service worker tells",
 }

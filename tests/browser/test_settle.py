@@ -245,7 +245,7 @@ OUDIN;Farid;M;17/11/1979;12/03/2026;R;
 def test_a_grid_of_decisions_asks_for_its_codes_and_its_words(journey):
     journey.ready().give("grille.csv", GRID.encode())
     journey.waits_for_title("2 personnes")
-    journey.press("Faire une ligne par certification")
+    journey.press("Oui, faire une ligne par certification")
     journey.waits_for_title("3 personnes")
     codes = journey.page.locator("#valeurs input[type=text]")
     codes.first.wait_for()

@@ -354,7 +354,9 @@ def test_a_grid_is_asked_before_what_its_columns_would_make_ask():
     asked = view["questions"][0]
     assert (asked["kind"], asked["open"]) == ("shape", False)
     assert not {"4.1", "4.2", "5.10"} & {one["field"] for one in view["questions"]}
+    assert not view["shapes"][0]["by_user"]
     kept = talk.result("answer", question=asked["id"], choice="non")
+    assert kept["shapes"][0]["by_user"]
     assert "shape" not in {one["kind"] for one in kept["questions"]}
     assert kept["people"] == 2
     again = talk.result("shape", forms={"grille": True})

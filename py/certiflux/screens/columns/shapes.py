@@ -36,11 +36,15 @@ _AS_IS: Final = {
 
 
 def shapes_view(dossier: Dossier) -> list[View]:
-    """Return the shapes found in a table: a sentence, and the button that changes its reading."""
+    """Return the shapes found in a table: a sentence, and the button that changes its reading.
+
+    ``by_user``: it is read so on the user's word, to be given again to another engine.
+    """
     return [
         {
             "form": one.form.value,
             "applied": one.applied,
+            "by_user": one.form in dossier.said,
             "sentence": typographic(
                 " ".join(filter(None, [one.sentence, _said(one.form, applied=one.applied)]))
             ),
