@@ -122,8 +122,12 @@ def schema_said(text: str) -> str:
     return _take(_content(text), SCHEMA, _NUMBERS)
 
 
-def parse(text: str, version: Version = CURRENT) -> Settings:
-    """Return the settings that a ``.certiflux.toml`` text holds, or raise UserError."""
+def parse(text: str, version: Version = CURRENT, *, listed: bool = True) -> Settings:
+    """Return the settings that a ``.certiflux.toml`` text holds, or raise UserError.
+
+    ``listed``: a value outside its closed list is refused; work that was saved keeps it, and the
+    checks tell it.
+    """
     data = _content(text)
     constants: dict[str, str] = {}
     columns: dict[str, str] = {}
@@ -151,7 +155,8 @@ def parse(text: str, version: Version = CURRENT) -> Settings:
             }
         else:
             constants |= _constants(section, _strings(section, entries), version)
-    refuse_unlisted(constants, values, version)
+    if listed:
+        refuse_unlisted(constants, values, version)
     return Settings(
         constants,
         columns,

@@ -107,8 +107,8 @@ def parsed(work: dict[str, Any], version: Version) -> Saved:
         header if isinstance(header, int) else Header(header),
         rows,
         frozenset(before if said.kept is None else said.kept),
-        parse(said.settings, version),
-        parse(said.loaded, version),
+        parse(said.settings, version, listed=False),
+        parse(said.loaded, version, listed=False),
         said.targets,
     )
 

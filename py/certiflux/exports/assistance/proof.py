@@ -115,7 +115,8 @@ def _cells(data: bytes) -> set[str]:
 
 def _invented(files: dict[str, bytes], table: str, version: Version) -> frozenset[str]:
     """Return the words of the cells that stand for people's names and places of birth."""
-    targets = parse(files[SETTINGS].decode(), version).columns if SETTINGS in files else {}
+    told = files.get(SETTINGS, b"").decode()
+    targets = parse(told, version, listed=False).columns
     heads, *rows = [*_rows(files[table])] or [[]]
     ids = frozenset({*PEOPLE, TOWN})
     places = [rank for rank, head in enumerate(heads) if tells(targets.get(head), ids)]

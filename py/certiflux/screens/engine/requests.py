@@ -106,7 +106,7 @@ def understood_again(
     """Take up how the columns of the same sheet were understood."""
     dossier = desk.require()
     try:
-        known = parse(settings, dossier.version)
+        known = parse(settings, dossier.version, listed=False)
         dossier.answer(understand_again, known, targets, {*chosen})
     except (ValueError, UserError) as error:
         raise UserError(
