@@ -44,7 +44,8 @@ def sheet_view(dossier: Dossier) -> View:
     given = given_by(dossier)
     missing = missing_columns(dossier, given)
     asked = open_questions(dossier, missing)
-    columns = columns_view(dossier, asked)
+    # A column of a grid that is not settled yet is not sure of what it gives either.
+    columns = columns_view(dossier, _of_columns(dossier, missing))
     own = [one for one in columns if one["join"] is None]
     return {
         **_file_view(dossier),
@@ -58,14 +59,18 @@ def sheet_view(dossier: Dossier) -> View:
 
 
 def open_questions(dossier: Dossier, missing: list[View]) -> list[Question]:
-    """Return what is asked of columns and data, that of two names first."""
-    names = two_names(dossier)
-    found = questions(dossier, missing, [names] if names else [])
+    """Return what is asked of columns and data, that of a grid or of two names first."""
+    found = _of_columns(dossier, missing)
     grid = grid_question(dossier)
     if grid is None:
         return found
     first, columns, data = grid
     return [first, *(q for q in found if q.column not in columns and q.field not in data)]
+
+
+def _of_columns(dossier: Dossier, missing: list[View]) -> list[Question]:
+    names = two_names(dossier)
+    return questions(dossier, missing, [names] if names else [])
 
 
 def _serves(column: View) -> bool:
