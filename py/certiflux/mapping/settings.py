@@ -128,6 +128,13 @@ def parse(text: str, version: Version = CURRENT, *, listed: bool = True) -> Sett
     ``listed``: a value outside its closed list is refused; work that was saved keeps it, and the
     checks tell it.
     """
+    found = _parsed(text, version)
+    if listed:
+        refuse_unlisted(found.constants, found.values, version)
+    return found
+
+
+def _parsed(text: str, version: Version) -> Settings:
     data = _content(text)
     constants: dict[str, str] = {}
     columns: dict[str, str] = {}
@@ -155,8 +162,6 @@ def parse(text: str, version: Version = CURRENT, *, listed: bool = True) -> Sett
             }
         else:
             constants |= _constants(section, _strings(section, entries), version)
-    if listed:
-        refuse_unlisted(constants, values, version)
     return Settings(
         constants,
         columns,
