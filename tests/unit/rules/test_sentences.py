@@ -58,6 +58,14 @@ def test_a_name_that_cannot_be_parted_is_shown_whole_with_an_example():
     assert found["expected"] == "un nom et un prénom"
 
 
+def test_the_kind_of_a_text_is_told_where_the_value_is_none_of_it_and_only_there():
+    long = "A" * 61
+    found = findings(f"5.1;8.1;8.3\nA-1;MARTIN;Jean Paul\nA-2;{long};Anne\n")
+    said = {one["code"]: one["expected"] for one in found}
+    assert said["PRENOM_SANS_TRAIT"] == ""
+    assert said["TEXTE_TROP_LONG"] == "un texte de 60 caractères au plus"
+
+
 def test_what_two_rows_say_alike_is_written_once_and_each_keeps_its_place(monkeypatch):
     """Same rule, field, value and other datum: written once; another datum: written anew."""
     written = []

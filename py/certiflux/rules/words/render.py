@@ -11,7 +11,7 @@ from certiflux.base.words import figure, quoted, typographic
 from certiflux.dataset.people import Dataset
 from certiflux.dictionary import composites
 from certiflux.dictionary.columns import DATE_NAISSANCE
-from certiflux.dictionary.facets import lengths
+from certiflux.dictionary.facets import kind_problem, lengths
 from certiflux.dictionary.kinds import Pattern, Text
 from certiflux.dictionary.model import Composite, Field
 from certiflux.rules.catalogue import CATALOGUE
@@ -100,7 +100,9 @@ class Renderer:
         return _Sentences(
             title=typographic(rule.title),
             label=words["label"],
-            expected=words["expected"],
+            expected=""
+            if _explains_nothing(words["expected"], field, value)
+            else words["expected"],
             said=said,
             what=said[:1].upper() + said[1:],
             remedy=typographic(rule.remedies.get(field.id, rule.remedy).format_map(words)),
@@ -173,6 +175,13 @@ def where(number: int | None, column: str | None, field: Field) -> str:
 
 def _column_named(column: str | None, field: Field) -> str:
     return f"colonne « {column} »" if column else f"« {field.label} »"
+
+
+def _explains_nothing(wanted: str, field: Field, value: str) -> bool:
+    """Say if ``wanted`` is the kind of a text, and ``value`` a text of that kind."""
+    if not value or not isinstance(field.kind, Text) or wanted != expected(field):
+        return False
+    return kind_problem(field.kind, value) is None
 
 
 def _expected(field: Field, whole: Composite | None) -> str:
