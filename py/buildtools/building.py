@@ -28,7 +28,7 @@ def build(layout: Layout, fetcher: Fetcher, precompiler: Precompiler) -> bool:
     runtime = lock.read(layout.lock)
     files = fetcher.all(runtime)
     # Beside dist/, so that the last step is a mere change of name.
-    with tempfile.TemporaryDirectory(prefix=".dist-", dir=layout.root) as name:
+    with tempfile.TemporaryDirectory(prefix=".dist-", dir=layout.dist.parent) as name:
         fresh = Path(name) / "dist"
         assembling.write(layout, runtime, files, precompiler, fresh)
         _replace(layout.dist, fresh, Path(name) / "old")

@@ -3,6 +3,8 @@
 import importlib.util
 import signal
 import sys
+import tempfile
+from dataclasses import replace
 from pathlib import Path
 from types import FrameType, ModuleType
 from typing import Never
@@ -104,9 +106,16 @@ class Commands:
         return 0
 
     def verify(self, place: str) -> int:
-        """Tell whether the copy at a folder or an address is what this checkout builds."""
-        self._build()
-        return verifying.verify(self.layout.dist, place)
+        """Tell whether the copy at a folder or an address is what this checkout builds.
+
+        All is made anew in a folder of its own: what lies in dist/, or was compiled before, may
+        have been changed by the one who made the copy.
+        """
+        with tempfile.TemporaryDirectory(prefix="certiflux-") as name:
+            apart = self.layout.apart(Path(name))
+            compiler = replace(self.precompiler, cache=Path(name) / "compiled")
+            building.build(apart, self.fetcher, compiler)
+            return verifying.verify(apart.dist, place)
 
     def cli(self, arguments: list[str]) -> int:
         """Run the command line from where the person stands."""

@@ -1,16 +1,20 @@
 """Where everything lies in a checkout."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 
 @dataclass(frozen=True)
 class Layout:
-    """Name the folders and files of one checkout that the commands use."""
+    """Name the folders and files of one checkout that the commands use.
+
+    ``aside`` is where what is made goes, when it is not to be in the checkout.
+    """
 
     root: Path
     cache: Path
+    aside: Path | None = None
 
     @classmethod
     def of(cls, root: Path) -> "Layout":
@@ -19,10 +23,14 @@ class Layout:
         cache = Path(chosen).expanduser() if chosen else root / ".cache"
         return cls(root=root.resolve(), cache=cache.resolve())
 
+    def apart(self, folder: Path) -> "Layout":
+        """Give the same checkout with all that is made of it in `folder`, and nothing there yet."""
+        return replace(self, aside=folder)
+
     @property
     def dist(self) -> Path:
         """Give the folder that any static host can serve as it is."""
-        return self.root / "dist"
+        return (self.aside or self.root) / "dist"
 
     @property
     def packed(self) -> Path:
@@ -47,7 +55,7 @@ class Layout:
     @property
     def state(self) -> Path:
         """Give the folder of what the build remembers of this checkout."""
-        return self.root / ".cache"
+        return (self.aside or self.root) / ".cache"
 
     @property
     def places(self) -> Path:

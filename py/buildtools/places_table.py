@@ -27,7 +27,7 @@ def prepare(layout: Layout, fetcher: Fetcher) -> None:
 
 
 def ensure(layout: Layout, files: dict[Artefact, Path]) -> Path | None:
-    """Give the table's file, compiled anew when its packages or the code changed.
+    """Give the table's file, compiled anew when its packages, the code or the table changed.
 
     `files` are the fetched artefacts; without those of the table there is none.
 
@@ -38,7 +38,7 @@ def ensure(layout: Layout, files: dict[Artefact, Path]) -> Path | None:
     if not sources:
         return None
     key = _key(sources)
-    if layout.places.is_file() and _stamp(layout).is_file() and _stamp(layout).read_text() == key:
+    if _holds(layout, key):
         return layout.places
     say.progress("Préparation de la table des communes…")
     taken = {
@@ -46,9 +46,22 @@ def ensure(layout: Layout, files: dict[Artefact, Path]) -> Path | None:
         for part, path in sources.items()
         for name, data in tarball.take(part, path).items()
     }
-    _write(layout.places, places.compile_table(taken[_COMMUNES], taken[_HISTORY]))
-    _write(_stamp(layout), key.encode())
+    table = places.compile_table(taken[_COMMUNES], taken[_HISTORY])
+    _write(layout.places, table)
+    _write(_stamp(layout), _said(key, hashing.of_bytes(table)))
     return layout.places
+
+
+def _holds(layout: Layout, key: str) -> bool:
+    """Tell whether the table is there, of these sources, and as it was made."""
+    table, stamp = layout.places, _stamp(layout)
+    if not (table.is_file() and stamp.is_file()):
+        return False
+    return stamp.read_bytes() == _said(key, hashing.of_file(table))
+
+
+def _said(key: str, digest: str) -> bytes:
+    return f"{key} {digest}".encode()
 
 
 def _key(sources: dict[Artefact, Path]) -> str:

@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,13 +12,16 @@ from buildtools.running import Runner
 
 _HERE = Path(__file__).resolve().parent
 _SCRIPTS = ("precompile.mjs", "bytecode.py")
+_DIGEST = "sha256"
+"""The file that says what the results of one folder were when they were made."""
 
 
 @dataclass(frozen=True)
 class Precompiler:
     """Compile archives with the Pyodide of one folder.
 
-    `cache` keeps each result under a hash of all that it comes from.
+    `cache` keeps each result under a hash of all that it comes from, with the digest of
+    what came out: what changed since is made again.
     """
 
     run: Runner
@@ -33,9 +37,12 @@ class Precompiler:
             BuildError: node is missing or the runtime could not be started.
         """
         kept = self.cache / self._key(pyodide, archives)
-        if not kept.is_dir():
+        found = _kept(kept, archives)
+        if found is None:
+            shutil.rmtree(kept, ignore_errors=True)
             self._compile_into(kept, pyodide, archives)
-        return {name: (kept / name).read_bytes() for name in archives}
+            found = {name: (kept / name).read_bytes() for name in archives}
+        return found
 
     def _key(self, pyodide: Path, archives: dict[str, bytes]) -> str:
         parts = [(name, hashing.of_bytes(data)) for name, data in archives.items()]
@@ -63,7 +70,23 @@ class Precompiler:
                     f"Le code Python n’a pas pu être préparé ({outcome.reason}) : "
                     "il faut Node.js 20 ou plus récent."
                 )
+            made = {file: (targets / file).read_bytes() for file in archives}
+            (targets / _DIGEST).write_text(_digest(made), encoding="ascii")
             targets.rename(kept)
+
+
+def _kept(folder: Path, names: Iterable[str]) -> dict[str, bytes] | None:
+    """Give the results of a folder, None when it has not all of them as they were made."""
+    try:
+        said = (folder / _DIGEST).read_text(encoding="ascii")
+        found = {name: (folder / name).read_bytes() for name in names}
+    except (OSError, ValueError):
+        return None
+    return found if _digest(found) == said else None
+
+
+def _digest(results: dict[str, bytes]) -> str:
+    return hashing.of_entries((name, hashing.of_bytes(data)) for name, data in results.items())
 
 
 def _core(pyodide: Path) -> list[Path]:

@@ -166,14 +166,21 @@ def test_the_command_line_gets_the_table_without_building_dist(layout, machine):
     }
 
 
-def test_the_table_is_compiled_again_only_when_its_sources_change(layout, machine, monkeypatch):
+def test_the_table_is_compiled_again_only_when_its_sources_or_itself_change(
+    layout, machine, monkeypatch
+):
+    made, compile_table = [], places.compile_table
+    monkeypatch.setattr(places, "compile_table", lambda *a: made.append(1) or compile_table(*a))
     places_table.prepare(layout, machine.fetcher(layout))
-    layout.places.write_bytes(b"kept")
+    table = layout.places.read_bytes()
     places_table.prepare(layout, machine.fetcher(layout))
-    assert layout.places.read_bytes() == b"kept"
+    assert len(made) == 1
+    layout.places.write_bytes(b"harmed")
+    places_table.prepare(layout, machine.fetcher(layout))
+    assert (len(made), layout.places.read_bytes()) == (2, table)
     monkeypatch.setattr(places_table, "_key", lambda _sources: "another")
     places_table.prepare(layout, machine.fetcher(layout))
-    assert layout.places.read_bytes() != b"kept"
+    assert len(made) == 3
 
 
 def test_a_package_of_other_bytes_is_refused(layout):
