@@ -139,3 +139,19 @@ def test_a_grid_of_decisions_asks_its_codes_and_its_words_and_the_settings_answe
     assert [section for section, _ in answers(out)] == ["identifiants"]
     assert "1 non reçue, mise de côté" in out
     assert "pas sûre" not in out
+
+
+def test_numbered_certifications_that_would_not_be_declared_are_told_until_they_are(run, tmp_path):
+    (tmp_path / "liste.csv").write_text(
+        "Nom de naissance;Prénom;Sexe;Date de naissance;Diplôme 1;Date 1;Diplôme 2;Date 2\n"
+        "BRÉMOND;Aline;F;04/03/1988;RS5801;12/03/2026;RS5802;13/03/2026\n",
+        "utf-8",
+    )
+    for arguments in ([], ["--as-is", "series"]):
+        out, _ = run("check", *arguments)
+        (line,) = [one for one in out.splitlines() if one.startswith("- [Attention]")]
+        assert "« Diplôme 2 »" in line
+        assert "--shape series" in line
+    out, _ = run("check", "--shape", "series")
+    assert "[Attention]" not in out
+    assert "2 personnes en tout" in out

@@ -11,14 +11,14 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Final
 
-from certiflux.base.row_numbers import MAX_PART, numbered, row_of, sheet_of
+from certiflux.base.row_numbers import MAX_PART
 from certiflux.base.words import unaccented
 from certiflux.dictionary.decisions import Decision, decision
 from certiflux.dictionary.lists import CROSSES
 from certiflux.mapping.mapping import Mapping
 from certiflux.reading.table import Cell, Column, Table
 from certiflux.shapes import nobody_words as words
-from certiflux.shapes.making import TableForm, merged_again
+from certiflux.shapes.making import TableForm, merged_again, part_rows, titled
 
 CERTIFICATION: Final = "Certification (intitulé de colonne)"
 DATE: Final = "Date de délivrance (case de la grille)"
@@ -124,21 +124,19 @@ def one_row_each(table: Table, mapping: Mapping, grid: Grid) -> Table:
 
     Somebody who holds none keeps a row, without certification. Rows above the people stay.
     """
-    rows = list(range(mapping.first_row))
-    said: list[tuple[Cell, Cell]] = [(None, None)] * len(rows)
-    numbers = [table.number(row) for row in rows]
-    header = mapping.header_row
+    first, header = mapping.first_row, mapping.header_row
+    said: list[tuple[Cell, Cell]] = [(None, None)] * first
+    parts: list[int] = []
     if header is not None:
         said[header] = (CERTIFICATION, grid.made or None)
-    for row in range(mapping.first_row, table.n_rows):
+    for row in range(first, table.n_rows):
         cells = [(title, table.columns[index][row]) for index, title in grid.columns.items()]
         held = [(title, cell) for title, cell in cells if cell is not None]
-        for part, one in enumerate(held or [(None, None)], 1):
-            rows.append(row)
-            said.append(one)
-            numbers.append(_part(table.number(row), part if len(held) > 1 else 0))
+        said += held or [(None, None)]
+        parts.append(len(held))
+    rows, numbers = part_rows(table, first, parts)
     columns = [
-        _titled(column, rows, header)
+        titled(column, rows, header)
         if index in grid.columns
         else Column(map(column.__getitem__, rows))
         for index, column in enumerate(table.columns)
@@ -151,12 +149,3 @@ def one_row_each(table: Table, mapping: Mapping, grid: Grid) -> Table:
     merged = merged_again(table, rows)
     kept = {index: runs for index, runs in merged.items() if index not in grid.columns}
     return replace(table, columns=columns, numbers=array("I", numbers), made=made, merged=kept)
-
-
-def _titled(column: Column, rows: list[int], header: int | None) -> Column:
-    """Return a column of the grid with its title alone: what it holds stands elsewhere now."""
-    return Column(column[row] if row == header else None for row in rows)
-
-
-def _part(number: int, part: int) -> int:
-    return numbered(row_of(number), sheet_of(number), part)

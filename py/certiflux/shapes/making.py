@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from certiflux.base.row_numbers import numbered, row_of, sheet_of
 from certiflux.reading.table import Cell, Column, Table
 
 
@@ -16,6 +17,7 @@ class TableForm(StrEnum):
     GROUPS = "groupes"
     BLOCKS = "blocs"
     GRID = "grille"
+    SERIES = "series"
     BIRTHS = "naissances"
     SEXES = "sexes"
 
@@ -40,6 +42,30 @@ def merged_again(table: Table, rows: Sequence[int]) -> dict[int, list[tuple[int,
         if again:
             found[index] = again
     return found
+
+
+def part_rows(table: Table, first: int, parts: Sequence[int]) -> tuple[list[int], list[int]]:
+    """Return the rows of a table made again with as many of each person as it has parts.
+
+    ``parts`` starts at row ``first``; 0 keeps one row. With them come their numbers: those of
+    several parts of one row say which part.
+    """
+    rows = list(range(first))
+    numbers = [table.number(row) for row in rows]
+    for row, many in enumerate(parts, first):
+        number = table.number(row)
+        rows += [row] * max(many, 1)
+        if many > 1:
+            own, sheet = row_of(number), sheet_of(number)
+            numbers += [numbered(own, sheet, part) for part in range(1, many + 1)]
+        else:
+            numbers.append(number)
+    return rows, numbers
+
+
+def titled(column: Column, rows: Sequence[int], header: int | None) -> Column:
+    """Return a column with its title alone: what it holds stands elsewhere now."""
+    return Column(column[row] if row == header else None for row in rows)
 
 
 def with_column(table: Table, made: str, header: int, title: str, cells: Dict[int, Cell]) -> Table:

@@ -13,7 +13,7 @@ from certiflux.mapping.candidate import Candidate, How
 from certiflux.mapping.column_match import ColumnMatch
 from certiflux.mapping.mapping import Mapping
 from certiflux.reading.table import Table
-from certiflux.shapes import births, blocks, grid, groups, sexes
+from certiflux.shapes import births, blocks, grid, groups, series, sexes
 from certiflux.shapes.making import Shape, TableForm
 
 FEEDS: Final = {
@@ -24,6 +24,8 @@ FEEDS: Final = {
     grid.CERTIFICATION: ids.CODE,
     grid.DATE: ids.DEBUT_VALIDITE,
     grid.RESULT: ids.RESULTAT,
+    series.CERTIFICATION: ids.CODE,
+    series.DATE: ids.DEBUT_VALIDITE,
     births.TOWN: ids.LIBELLE_COMMUNE,
     births.DEPARTMENT: ids.DEPARTEMENT,
     births.COUNTRY: ids.LIBELLE_PAYS,
@@ -50,8 +52,9 @@ class ShapedTable:
 def shaped(
     table: Table, mapping: Mapping, said: Dict[str, bool], propose: Proposing
 ) -> ShapedTable:
-    """Return a table read as a list: all forms by default, but a grid on the user's word.
+    """Return a table read as a list: all forms by default, but on the user's word two of them.
 
+    The two are a grid and a series: their questions come first.
     ``said`` is what the user said of each form; ``propose`` understands a table again.
     """
     found = ShapedTable(table, mapping)
@@ -59,7 +62,9 @@ def shaped(
     _births(found, said.get(TableForm.BIRTHS, True), propose)
     _sexes(found, said.get(TableForm.SEXES, True), propose)
     _blocks(found, said.get(TableForm.BLOCKS, True), propose)
-    _grid(found, said.get(TableForm.GRID, False), propose)
+    if not _series(found, said.get(TableForm.SERIES, False), propose):
+        # A row is numbered by its parts once: of two such shapes, the first is followed.
+        _grid(found, said.get(TableForm.GRID, False), propose)
     return found
 
 
@@ -120,6 +125,47 @@ def _grid(found: ShapedTable, wanted: bool, propose: Proposing) -> None:  # noqa
         f"{figure(len(seen.columns))} certifications possibles pour chacune."
     )
     _take(found, Shape(TableForm.GRID, sentence, wanted), table, propose)
+
+
+def _series(found: ShapedTable, wanted: bool, propose: Proposing) -> bool:  # noqa: FBT001
+    """Say whether the table is read as a series of numbered columns."""
+    seen = series.find_series(found.table, found.mapping)
+    if seen is None:
+        return False
+    held = series.held_by_row(found.table, found.mapping, seen)
+    many = series.several(held)
+    keys = seen.data[series.CERTIFICATION]
+    named = ", ".join(f"« {found.mapping.columns[index].header} »" for index in keys)
+    sentence = (
+        f"Plusieurs certifications sur une ligne ({named}) : {counted(many, 'personne')} en "
+        f"{'ont' if many > 1 else 'a'} plus d'une, {counted(sum(map(len, held)), 'certification')} "
+        "en tout."
+    )
+    table = series.one_row_each(found.table, found.mapping, seen)
+    before = found.mapping
+    _take(found, Shape(TableForm.SERIES, sentence, wanted), table, propose)
+    if found.table is not table:
+        return False
+    found.mapping = _as_chosen(found.mapping, before, seen)
+    return True
+
+
+def _as_chosen(mapping: Mapping, before: Mapping, seen: series.Series) -> Mapping:
+    """Return a mapping where what a series became feeds what the user had its columns feed."""
+    columns = list(mapping.columns)
+    made = {one.header: one.index for one in columns if one.index not in seen.columns}
+    for title, own in seen.data.items():
+        chosen = {before.columns[i].target for i in own if before.columns[i].how is How.CHOSEN}
+        target = FEEDS.get(title) or next((one for one in chosen if one), None)
+        if target is None or columns[made[title]].how is How.CHOSEN:
+            continue
+        for one in columns:
+            if one.target == target:
+                columns[one.index] = one.fed(None)
+        columns[made[title]] = columns[made[title]].fed(
+            Candidate(target, How.VALUES, _SCORE, _REASON)
+        )
+    return replace(mapping, columns=tuple(columns))
 
 
 def fed_by_shapes(mapping: Mapping, table: Table) -> Mapping:

@@ -13,12 +13,18 @@ from certiflux.screens.columns.understood import home_sentence, unused_columns
 from certiflux.screens.columns.usual import usual_notes
 from certiflux.screens.columns.values import values_view
 from certiflux.session import Dossier
+from certiflux.shapes.making import TableForm
 
 UNDERSTOOD: Final = "Compris"
 """Label of the sentences that say what is read where."""
 
 ANSWER: Final = typographic(" Réponse dans les réglages : {}")
 """How a question is answered without the page."""
+
+SHAPED: Final = typographic(
+    f"(À l'étape « Colonnes », ou avec « --shape {TableForm.SERIES.value} ».)"
+)
+"""How the certifications of numbered columns are declared, all of them."""
 
 TOLD: Final = ("id", "kind", "field", "column", "title", "reason", "open", "choices")
 
@@ -37,6 +43,7 @@ def columns_told(dossier: Dossier, *, anonymous: bool = False) -> list[tuple[str
     read = view["understood"]["sentences"][: -1 if unused else None]
     return [
         *notes,
+        *(("Attention", one) for one in _lost(view["shapes"])),
         *((UNDERSTOOD, one) for one in read),
         *(("Heures", _hours(one)) for one in view["dates"] if one["hours"]),
         *(("À confirmer", one) for one in _questions(dossier, view)),
@@ -44,6 +51,13 @@ def columns_told(dossier: Dossier, *, anonymous: bool = False) -> list[tuple[str
         *(("Domicile", one) for one in [home_sentence(view["columns"])] if one),
         *usual,
     ]
+
+
+def _lost(shapes: list[View]) -> list[str]:
+    """Return what is not declared as long as numbered columns are left as they are."""
+    series = TableForm.SERIES.value
+    lost = [one["sentence"] for one in shapes if one["form"] == series and not one["applied"]]
+    return [f"{one} {SHAPED}" for one in lost]
 
 
 def _hours(one: View) -> str:

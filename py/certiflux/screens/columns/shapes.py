@@ -13,6 +13,7 @@ _APPLY: Final = {
     TableForm.GROUPS: "Reprendre ce que disent les titres",
     TableForm.BLOCKS: "Réunir les blocs de chaque personne",
     TableForm.GRID: "Faire une ligne par certification",
+    TableForm.SERIES: "Faire une ligne par certification",
     TableForm.BIRTHS: "Reprendre aussi le lieu de naissance",
     TableForm.SEXES: "Lire le sexe dans ces deux colonnes",
 }
@@ -20,18 +21,22 @@ _LEAVE: Final = {
     TableForm.GROUPS: "Ne rien reprendre des titres",
     TableForm.BLOCKS: "Laisser une ligne par bloc",
     TableForm.GRID: "Revenir à une ligne par personne",
+    TableForm.SERIES: "Revenir à une ligne par personne",
     TableForm.BIRTHS: "Ne reprendre que la date",
     TableForm.SEXES: "Ne pas lire le sexe ainsi",
 }
 _NOW: Final = {
     TableForm.BLOCKS: "Seules les personnes complètes sont à déclarer.",
     TableForm.GRID: "Chacune a sa ligne, et il lui faut son code.",
+    TableForm.SERIES: "Chacune a sa ligne.",
     TableForm.BIRTHS: "Le lieu est repris dans des colonnes ajoutées.",
     TableForm.SEXES: "Le sexe est repris dans une colonne ajoutée.",
 }
 _AS_IS: Final = {
     TableForm.BLOCKS: "Chaque ligne compte pour une personne, selon votre choix.",
     TableForm.GRID: "Une seule date par ligne ne suffit pas : faites une ligne par certification.",
+    TableForm.SERIES: "Une seule serait déclarée pour chacun, et les autres pas : faites une ligne "
+    "par certification.",
 }
 
 

@@ -16,7 +16,6 @@ from certiflux.screens.columns.asked import APART, clicks, confirm_view, questio
 from certiflux.screens.columns.columns import columns_view
 from certiflux.screens.columns.form import form_view, same_for_all
 from certiflux.screens.columns.given import given_names_view
-from certiflux.screens.columns.grid_asked import grid_question
 from certiflux.screens.columns.identifiers import (
     REMEDY,
     IdentifierColumn,
@@ -28,6 +27,7 @@ from certiflux.screens.columns.identifiers import (
 from certiflux.screens.columns.national import national_view, spared
 from certiflux.screens.columns.nobody import nobody_view
 from certiflux.screens.columns.questions import Question, questions
+from certiflux.screens.columns.shape_asked import shape_question
 from certiflux.screens.columns.shapes import shapes_view
 from certiflux.screens.columns.sheets import sheet_choices, sheets_notes
 from certiflux.screens.columns.two_names import two_names
@@ -59,12 +59,12 @@ def sheet_view(dossier: Dossier) -> View:
 
 
 def open_questions(dossier: Dossier, missing: list[View]) -> list[Question]:
-    """Return what is asked of columns and data, that of a grid or of two names first."""
+    """Return what is asked of columns and data, that of a shape or of two names first."""
     found = _of_columns(dossier, missing)
-    grid = grid_question(dossier)
-    if grid is None:
+    shape = shape_question(dossier)
+    if shape is None:
         return found
-    first, columns, data = grid
+    first, columns, data = shape
     return [first, *(q for q in found if q.column not in columns and q.field not in data)]
 
 
