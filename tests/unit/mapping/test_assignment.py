@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from certiflux.mapping.evidence.assignment import assign
+from certiflux.mapping.evidence.assignment import assign, solve
 
 GAINS = st.lists(st.lists(st.integers(-3, 6), min_size=4, max_size=4), min_size=1, max_size=5).map(
     lambda rows: {i: dict(zip("abcd", map(float, row), strict=True)) for i, row in enumerate(rows)}
@@ -48,3 +48,23 @@ def test_two_columns_equally_likely_have_no_margin():
     pairs, lost = assign({0: {"8.3": 4.0}, 1: {"8.3": 4.0}})
     assert list(pairs.values()) == ["8.3"]
     assert list(lost.values()) == [0.0]
+
+
+def test_equal_columns_leave_the_field_to_the_first():
+    pairs, _ = assign({column: {"8.3": 4.0} for column in range(9)})
+    assert pairs == {0: "8.3"}
+
+
+def test_a_table_of_any_width_costs_what_its_fields_cost():
+    def visited(width):
+        """Return how many costs are weighed for columns that all want the same fields."""
+        seen = []
+
+        def counting(costs):
+            seen.append(sum(map(len, costs)))
+            return solve(costs)
+
+        assign({i: {"8.1": 3.0 + i % 7, "8.2": 2.0, "8.3": 1.0} for i in range(width)}, counting)
+        return sum(seen)
+
+    assert visited(20) == visited(2000) < 200
