@@ -37,6 +37,7 @@ def panel(view, *, changed, kept, refused, may_start, may_write):
         "section",
         dom.el("h3", "Le registre de vos dépôts", id="titre-registre", tabindex="-1"),
         dom.el("p", view["sentence"]),
+        dom.el("p", view["nature"], cls="hint"),
         [dom.el("p", mark("attention"), " ", one) for one in view["notes"]],
         _people(view["people"]),
         dom.el("p", mark("attention"), " ", dom.fr(refused), role="status") if refused else None,

@@ -6,6 +6,7 @@ import pytest
 
 from cases.tables import TABLES
 from cases.talk import EPOCH, people, ready
+from certiflux.base.pseudonyms import PSEUDONYMS
 from certiflux.base.work import drain
 from certiflux.dataset.values import FieldColumn
 from certiflux.exports.assistance.assistance import LIST, REPORT, assistance, zipped
@@ -96,6 +97,7 @@ def test_the_page_is_told_what_the_pack_holds_before_it_is_saved():
     assert "MARCHAND" not in str(view)
     assert view["proof"]["level"] == "ok"
     assert "Certiflux n'envoie rien" in view["send"]
+    assert PSEUDONYMS in view["send"].replace("\u00a0", " ")
     _, data = talk.download("support")
     assert view["size"] == len(data)
 

@@ -2,8 +2,9 @@
 
 The identifier is a fingerprint of what makes a passage: person, certification, day of delivery,
 certifier. The same passage gets the same one in every run, in whatever order, layout, case or
-accents its list comes. It cannot be read back, but whoever already knows all of these data could
-make it again: it is a pseudonym, and the page says so.
+accents its list comes. Nothing can be read in it, but whoever knows the person and the passage
+makes it again, and tries what is not known, for there is no secret: it is a pseudonym, guessed by
+whoever knows the person, and the page says so (base/pseudonyms.py).
 
 It is made from what the file says, before any correction of the user in the page: the list itself
 still holds the uncorrected value, and dropped again it must give the same identifiers.

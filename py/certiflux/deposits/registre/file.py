@@ -1,8 +1,11 @@
 """The registre as a text that the user keeps: columns in JSON, readable by anyone, no name in it.
 
-``{"certiflux": "registre", "format": 1, "certificateur": …, "cle": …, "flux": [[idFlux, nom,
-jour]], "passages": {"id": […], "personne": […], …}, "controle": …}``; repeated texts are kept once,
-in ``textes``, and named by their rank. ``controle`` tells a file changed by hand or damaged.
+Its fingerprints of people are pseudonyms (registre.py), and ``nature`` says so to who opens it.
+
+``{"certiflux": "registre", "format": 1, "nature": …, "certificateur": …, "cle": …, "flux":
+[[idFlux, nom, jour]], "passages": {"id": […], "personne": […], …}, "controle": …}``; repeated texts
+are kept once, in ``textes``, and named by their rank. ``controle`` tells a file changed by hand or
+damaged.
 
 With withdrawals the format is 2: ``retraits`` are the ranks of the flows that asked for some,
 ``remplacements`` the id under which a passage is declared anew, by the one before. With requests of
@@ -20,6 +23,7 @@ from typing import Any, Final
 
 from certiflux.base.bounded_json import read_json
 from certiflux.base.errors import UserError
+from certiflux.base.pseudonyms import PSEUDONYMS
 from certiflux.deposits.registre.registre import (
     ORDER,
     PassageState,
@@ -34,6 +38,8 @@ WITH_WITHDRAWALS: Final = 2
 """Written only where there are some: what knows nothing of them still reads the others."""
 WITH_REQUESTS: Final = 3
 _KIND: Final = "registre"
+NATURE: Final = f"Les empreintes des personnes sont des {PSEUDONYMS} : gardez-le à l'abri."
+"""What the file says of itself; a registre without it is read as well."""
 _LONGEST: Final = 40
 """Characters of an idClient that a sentence repeats: real ones have 8."""
 _COLUMNS: Final = (
@@ -64,6 +70,7 @@ def write_registre(registre: Registre) -> str:
     content: dict[str, Any] = {
         "certiflux": _KIND,
         "format": FORMAT,
+        "nature": NATURE,
         "certificateur": registre.owner,
         "cle": registre.key,
         "flux": [[flow.id_flux, flow.name, flow.day] for flow in registre.flows],

@@ -1,7 +1,9 @@
-"""What is remembered of every passage ever sent: no name, no date of birth, only fingerprints.
+"""What is remembered of every passage ever sent: no name, no date of birth, but pseudonyms.
 
-A registre belongs to one certifier. Its key makes the fingerprints of people useless to anyone who
-has not the same list; it stays in the file, which the user keeps (DESIGN.md).
+Each person stands there as a fingerprint, which whoever knows the person can guess.
+A registre belongs to one certifier. Its key keeps the fingerprints of two registres from being
+compared, and is no secret: it lies in the same file. Whoever has the file makes the fingerprint of
+a name, a sex and a date of birth again and reads what became of her; they can all be tried.
 """
 
 from __future__ import annotations
@@ -98,7 +100,10 @@ class Registre:
     requests: list[CorrectionRequest] = field(default_factory=list)
 
     def fingerprint(self, parts: Sequence[str]) -> str:
-        """Return the keyed fingerprint of a person from civil status, spelling details aside."""
+        """Return the keyed fingerprint of a person from civil status, spelling details aside.
+
+        It is a pseudonym: it can be made again by whoever has the registre and knows the person.
+        """
         words = "|".join(_plain(part) for part in parts)
         digest = hmac.new(self.key.encode(), words.encode(), hashlib.sha256).hexdigest()
         return digest[:_SIZE]

@@ -1,4 +1,7 @@
-"""What of a list goes into the registre: who, which certification, delivered when; no name."""
+"""What of a list goes into the registre: who, which certification, delivered when; no name.
+
+Who is told by a fingerprint: a pseudonym, guessed by whoever has the registre and knows the person.
+"""
 
 from __future__ import annotations
 
@@ -58,7 +61,7 @@ class ListRows:
 
 
 def rows_of(registre: Registre, dataset: Dataset) -> ListRows:
-    """Return the rows of a list with the registre's own fingerprints of people."""
+    """Return the rows of a list with the registre's own fingerprints of people, pseudonyms."""
     civil = [_texts(dataset, field) for field in PERSON]
     numbers = _texts(dataset, DOSSIER)
     parts = [civil[0], *civil[1:], numbers]

@@ -2,6 +2,9 @@
 
 The people of the file are replaced by invented ones, checked in their turn: a value that no longer
 leads to the same findings is drawn anew, and what could not be had again is counted, not hidden.
+
+Invented words keep the form of the true ones, and codes, dates of certifications and results stay:
+the invented people are pseudonyms, guessed by whoever knows the person. The view says so.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from certiflux.base.pseudonyms import PSEUDONYMS
 from certiflux.base.words import counted, figure, size, typographic
 from certiflux.dictionary import composites, fields
 from certiflux.exports.assistance.assistance import ABOUT, LIST, NAME, REPORT, SETTINGS, Files, Pack
@@ -17,6 +18,12 @@ WHAT: Final = {
     SETTINGS: "le sens des colonnes, avec des identifiants inventés",
 }
 """What each file of the pack is, in words."""
+
+NATURE: Final = (
+    "Les personnes inventées gardent la forme des vraies (longueur des mots, certification, date) "
+    f"et en sont des {PSEUDONYMS} : ne publiez pas ce message sans le relire."
+)
+"""What the invented people are to the true ones."""
 
 SEND: Final = (
     "Certiflux n'envoie rien. Enregistrez ce message, relisez-le si vous voulez, puis remettez-le "
@@ -43,7 +50,7 @@ def pack_view(pack: Pack, files: Files, found: Found, people: int) -> View:
         "people": typographic(_people(pack, people)),
         "findings": typographic(_findings(pack)),
         "proof": proof_view(found),
-        "send": typographic(SEND),
+        "send": typographic(f"{NATURE} {SEND}"),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from certiflux.base.pseudonyms import PSEUDONYMS
 from certiflux.base.words import counted, typographic
 from certiflux.dictionary import takes_national
 from certiflux.exports.gdpr.gdpr import (
@@ -25,6 +26,18 @@ BLANK: Final = "…………………………………………"
 """What the reader fills in."""
 
 SECURITY: Final = "Le contrôle et la conversion se font sur l'ordinateur, sans envoi ni serveur."
+
+FINGERPRINTS: Final = (
+    "Les identifiants de passage que Certiflux crée et les empreintes de son registre des passages "
+    f"sont des {PSEUDONYMS} : ce sont encore des données personnelles, pas des données anonymes."
+)
+"""What the fingerprints are, for the register and for the people."""
+
+KEPT_PEOPLE: Final = (
+    "Il sert à ne pas déclarer deux fois. Aucun nom n'y est écrit, mais ses empreintes sont des "
+    f"{PSEUDONYMS}."
+)
+"""What the registre of passages holds of people."""
 
 Rows = list[tuple[str, Child]]
 
@@ -62,6 +75,7 @@ def _register(dossier: Dossier) -> list[Child]:
         ("Destinataire", "La Caisse des Dépôts, gestionnaire du SI CPF."),
         ("Autres destinataires et sous-traitants", BLANK),
         ("Transfert hors de l'Union européenne", f"Aucun par Certiflux. Autres : {BLANK}"),
+        ("Données pseudonymes", FINGERPRINTS),
         ("Durée de conservation du fichier", BLANK),
         (
             "Mesures de sécurité",
@@ -82,6 +96,7 @@ def _notice(dossier: Dossier) -> list[Child]:
                 "relatives à la certification que vous avez obtenue. La loi l'y oblige."
             ),
             _said(f"Les informations transmises sont de ces catégories : {names}."),
+            _said(FINGERPRINTS),
             _said(f"Elles sont conservées par notre organisme pendant : {BLANK}"),
             _said(
                 "Vous pouvez demander l'accès à vos informations et leur rectification, et la "
@@ -106,10 +121,14 @@ def _retention(dossier: Dossier) -> list[Child]:
         ("Les accusés de traitement", f"Où : {BLANK} Jusqu'au : {BLANK}"),
         ("Les rapports et les tableurs corrigés", f"Où : {BLANK} Jusqu'au : {BLANK}"),
         ("Le dossier enregistré (.certiflux)", f"Où : {BLANK} Jusqu'au : {BLANK}"),
-        ("Le registre des passages", "Sans nom ; il sert à ne pas déclarer deux fois."),
+        (
+            "Le registre des passages",
+            f"{KEPT_PEOPLE} Où : {BLANK} Jusqu'au : {BLANK}",
+        ),
     ]
     advice = [
         "Gardez la preuve de ce qui a été accepté, puis effacez les copies qui portent des noms.",
+        FINGERPRINTS,
         "Videz aussi le dossier des téléchargements et la corbeille de l'ordinateur.",
         "Certiflux ne garde aucun fichier : fermer la page suffit.",
     ]

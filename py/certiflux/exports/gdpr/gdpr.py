@@ -57,6 +57,7 @@ LAW: Final = (
         "Décret n° 2024-1236 du 30 décembre 2024",
         "le numéro de sécurité sociale parmi ces informations, depuis le 1er janvier 2025",
     ),
+    ("Règlement (UE) 2016/679, art. 4, 5", "ce qu'est la pseudonymisation"),
     ("Règlement (UE) 2016/679, art. 6, 1, c", "la base légale : une obligation légale"),
     ("Règlement (UE) 2016/679, art. 13 et 14", "l'information des personnes"),
     ("Règlement (UE) 2016/679, art. 30", "le registre des activités de traitement"),

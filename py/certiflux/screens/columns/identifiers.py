@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from certiflux.base.pseudonyms import PSEUDONYM
 from certiflux.base.words import counted, figure, letters, typographic
 from certiflux.base.work import drain
 from certiflux.dataset.build import build
@@ -39,7 +40,7 @@ EXPLANATION: Final = (
     (
         "Celui que crée Certiflux est une empreinte du nom, du prénom, du sexe et de la naissance "
         "(ou du n° de dossier CPF), de la certification, de la date de délivrance, de votre "
-        "idClient et de votre contrat. Rien ne s'y lit, mais ce n'est pas un secret : qui connaît "
+        f"idClient et de votre contrat. Rien ne s'y lit, mais c'est un {PSEUDONYM} : qui a "
         "déjà toutes ces données peut la recalculer. Corriger une valeur dans cette page ne le "
         "change pas ; la corriger dans votre tableur le change."
     ),

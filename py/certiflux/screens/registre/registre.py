@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from certiflux.base.pseudonyms import PSEUDONYMS
 from certiflux.base.words import counted, figure, typographic
 from certiflux.deposits.accuse.standings import Standing
 from certiflux.deposits.registre.registre import LABELS, NEW, ORDER, PassageState, Registre
@@ -13,6 +14,12 @@ from certiflux.screens.accuse.people import person_name, place
 from certiflux.screens.registre.corrections import corrections_view
 from certiflux.screens.registre.deposit import deposit_view
 from certiflux.session import Dossier
+
+NATURE: Final = (
+    "Aucun nom n'y est écrit. Les empreintes qui y tiennent lieu des personnes sont des "
+    f"{PSEUDONYMS} : le registre reste une donnée personnelle, à garder comme vos listes."
+)
+"""What its fingerprints are, said where it is begun, kept and downloaded."""
 
 _FOLLOWED: Final = {
     Standing.WAITING: PassageState.SENT,
@@ -47,6 +54,7 @@ def registre_view(registre: Registre | None, dossier: Dossier | None, today: dat
     return {
         "available": registre is not None,
         "sentence": typographic(_sentence(registre)),
+        "nature": typographic(NATURE),
         "owner": registre.owner if registre else "",
         "flows": len(registre.flows) if registre else 0,
         "passages": len(registre.lines) if registre else 0,
@@ -80,7 +88,7 @@ def _written(registre: Registre, dossier: Dossier) -> bool:
 def _sentence(registre: Registre | None) -> str:
     if registre is None:
         return (
-            "Le registre est un petit fichier, sans aucun nom, que vous gardez : il se souvient de "
+            "Le registre est un petit fichier que vous gardez : il se souvient de "
             "ce qui a été envoyé, accepté et refusé, d'un mois sur l'autre."
         )
     if not registre.lines:

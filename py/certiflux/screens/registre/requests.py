@@ -47,7 +47,7 @@ def forget(desk: Desk) -> Result:
 
 @operation("registre_file")
 def hand_over(desk: Desk) -> Download:
-    """Hand over the registre, to be kept; it holds no name."""
+    """Hand over the registre, to be kept; no name is written in it, but pseudonyms are."""
     registre = _required(desk)
     name = f"registre-{registre.owner}-{day(desk.clock()).isoformat()}.json"
     return Download(name, "application/json", [write_registre(registre).encode()])
