@@ -43,7 +43,7 @@ def test_a_file_without_identifiers_asks_and_explains():
     assert "accusé" in why
     assert "supprimer" in why
     assert "n'en changez plus" in lasting
-    assert "ce n'est pas un secret" in made
+    assert "c'est un pseudonyme, devinable par qui connaît la personne" in made
     assert "laissez Certiflux en créer" in view["missing"][0]["remedy"]
 
 

@@ -1,6 +1,7 @@
 """The registre as a text that the user keeps: columns in JSON, readable by anyone, no name in it.
 
-Its fingerprints of people are pseudonyms (registre.py), and ``nature`` says so to who opens it.
+Its fingerprints of people are pseudonyms, which can be guessed (registre.py); ``nature`` says so to
+who opens it.
 
 ``{"certiflux": "registre", "format": 1, "nature": …, "certificateur": …, "cle": …, "flux":
 [[idFlux, nom, jour]], "passages": {"id": […], "personne": […], …}, "controle": …}``; repeated texts
