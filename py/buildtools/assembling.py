@@ -17,6 +17,7 @@ from buildtools import (
     pyodide_lock,
     python_side,
     tarball,
+    without_eval,
 )
 from buildtools.errors import BuildError
 from buildtools.layout import Layout
@@ -67,7 +68,7 @@ def write(
         _put(into / name, path.read_bytes())
     for artefact, path in files.items():
         if not artefact.is_wheel and not artefact.feeds:
-            for name, data in tarball.take(artefact, path).items():
+            for name, data in _members(artefact, path).items():
                 _put(into / artefact.into / name, data)
     if table := places_table.ensure(layout, files):
         _put(into / places_table.SERVED, table.read_bytes())
@@ -91,6 +92,11 @@ def write(
     for name, text in hosting.files().items():
         _put_text(into / name, text)
     _put_text(into / manifest.NAME, manifest.text(into, version, build))
+
+
+def _members(artefact: Artefact, path: Path) -> dict[str, bytes]:
+    members = tarball.take(artefact, path)
+    return without_eval.changed(members) if artefact.name == without_eval.PART else members
 
 
 def _is_left_out(name: str) -> bool:

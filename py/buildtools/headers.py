@@ -3,7 +3,7 @@
 from pathlib import PurePosixPath
 
 CSP = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'unsafe-eval'; "
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; "
     "worker-src 'self' blob:; connect-src 'self'; style-src 'self'; img-src 'self'; "
     "manifest-src 'self'; base-uri 'none'; form-action 'none'"
 )

@@ -8,9 +8,11 @@ from buildtools.lock import Artefact
 
 _HEADER = """\
 Certiflux redistribue les parts suivantes : inchangées, sauf que les fichiers Python sont compilés
-(les sources sont dans les paquets nommés ici) et que la mention des « source maps » est ôtée.
+(les sources sont dans les paquets nommés ici), que la mention des « source maps » est ôtée et que
+deux passages de @pyscript/core, qui faisaient une fonction d’un texte, sont remplacés.
 Certiflux ships the following parts: unchanged, but Python files are compiled (their sources are in
-the packages named here) and the mention of source maps is removed.
+the packages named here), the mention of source maps is removed, and two places of @pyscript/core
+that made a function from text are replaced.
 Each Python package (.whl, a zip) carries its licence in its .dist-info folder.
 La table des communes (runtime/places) est compilée depuis @etalab/decoupage-administratif ; ses
 données viennent de l’Insee (code officiel géographique), de La Poste et d’Etalab (Licence Ouverte).

@@ -95,7 +95,7 @@ def test_the_pack_shows_what_it_holds_then_holds_nobody(journey):
     name, data = journey.download("Enregistrer le message")
     assert name == "assistance-certiflux.zip"
     holds_nobody(data)
-    page.wait_for_function("document.activeElement.id == 'enregistrer-message'")
+    page.wait_for_function("() => document.activeElement.id == 'enregistrer-message'")
     journey.press("‹ Revenir")
     journey.waits_for_title("2 personnes prêtes")
 

@@ -70,7 +70,7 @@ def test_a_block_of_cells_is_pasted_from_the_cell_in_focus(journey):
     keys = opened(journey, csv(*rows), "Une valeur n'est pas dans la liste")
     page = journey.page
     page.keyboard.press("F8")
-    page.wait_for_function("document.activeElement.id === 'm-0-8.9'")
+    page.wait_for_function("() => document.activeElement.id === 'm-0-8.9'")
     page.evaluate(PASTE, "Mme\t31555\r\nM.\t31555\r\n")
     keys.hears("4 cellules collées à partir de la ligne 2")
     keys.is_at("apercu-titre")
@@ -95,7 +95,7 @@ def test_a_block_too_large_or_without_a_place_is_said_and_changes_nothing(journe
     keys.hears("Choisissez d’abord la première cellule à remplacer")
     page.keyboard.press("Escape")
     page.keyboard.press("F8")
-    page.wait_for_function("document.activeElement.id === 'm-0-8.9'")
+    page.wait_for_function("() => document.activeElement.id === 'm-0-8.9'")
     for block, words in (
         ("\n".join(["Mme"] * 10_001), "10 001 cellules ; 10 000 au plus"),
         ("\n".join(["Mme"] * 10_000), "10 000 lignes et dépasse la ligne 5"),

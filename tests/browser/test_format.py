@@ -55,5 +55,5 @@ def test_the_official_schema_is_kept_here_when_ticked(journey):
     page.locator("#schema > summary").click()
     assert plain(page.locator("#schema-corps code").inner_text()) == print_
     journey.press("Revenir au schéma de Certiflux")
-    page.wait_for_function("!document.querySelector('#schema-garder')")
+    page.wait_for_function("() => !document.querySelector('#schema-garder')")
     assert page.evaluate("localStorage.getItem('certiflux.schema')") is None

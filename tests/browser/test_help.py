@@ -22,7 +22,7 @@ def to_help(journey, anchor=""):
 
 def answers(page, query):
     page.fill("#recherche", query)
-    page.wait_for_function("document.querySelector('#trouve').textContent.length > 0")
+    page.wait_for_function("() => document.querySelector('#trouve').textContent.length > 0")
     page.wait_for_timeout(300)
     return [plain(text) for text in page.locator("#resultats a").all_inner_texts()]
 
@@ -65,7 +65,7 @@ def test_the_search_is_done_by_keyboard_alone(journey):
     page.keyboard.press("ArrowUp")
     assert page.evaluate("document.activeElement.id") == "recherche"
     page.keyboard.press("Enter")
-    page.wait_for_function("location.hash == '#trouver-identifiants'")
+    page.wait_for_function("() => location.hash == '#trouver-identifiants'")
     assert "Où trouver" in page.evaluate(focused)
     page.focus("#recherche")
     page.keyboard.press("Escape")

@@ -92,7 +92,7 @@ def test_what_cannot_be_joined_is_said_and_changes_nothing(journey):
     begin(journey, 2, "", 3)
     journey.sees("Choisissez la donnée en haut")
     page.locator("#c-2-ok-reunir").click()
-    page.wait_for_function("document.activeElement.id === 'c-2-champ'")
+    page.wait_for_function("() => document.activeElement.id === 'c-2-champ'")
     page.locator("#c-2-champ").select_option("5.1")
     journey.sees("S1-001")
     page.locator("#c-2-colonne-1").select_option("2")

@@ -59,7 +59,7 @@ def test_the_files_their_facts_and_what_comes_next(journey, options):
     page.wait_for_selector("#image-echeances svg", timeout=WORK_MS)
     assert journey.overflow() <= 0
     primary.click()
-    page.wait_for_function("document.querySelectorAll('#ecran .button.primary').length == 0")
+    page.wait_for_function("() => document.querySelectorAll('#ecran .button.primary').length == 0")
 
 
 def test_every_number_of_people_leads_to_them(journey):
@@ -125,7 +125,7 @@ def test_everything_in_one_zip(journey):
         assert found.namelist() == told
         book = openpyxl.load_workbook(io.BytesIO(found.read(told[1])))
     assert book.sheetnames[1:] == ["À corriger", "Lisez-moi"]
-    page.wait_for_function("document.activeElement.dataset.arg == 'make_all'")
+    page.wait_for_function("() => document.activeElement.dataset.arg == 'make_all'")
 
 
 def test_the_corrected_list_and_the_calendar(journey):

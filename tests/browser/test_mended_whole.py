@@ -82,9 +82,9 @@ def opened(journey, words):
 def into_cell(journey):
     """Go to the next faulty cell, open it."""
     journey.page.keyboard.press("F8")
-    journey.page.wait_for_function("document.activeElement.id.startsWith('m-')")
+    journey.page.wait_for_function("() => document.activeElement.id.startsWith('m-')")
     journey.page.keyboard.press("Enter")
-    journey.page.wait_for_function("document.activeElement.id === 'saisie'")
+    journey.page.wait_for_function("() => document.activeElement.id === 'saisie'")
 
 
 def tool(journey, keys, label):
@@ -96,7 +96,7 @@ def tool(journey, keys, label):
 
 def seen_and_applied(journey, keys, words):
     """Apply what the preview shows, and hear what was done."""
-    journey.page.wait_for_function("document.activeElement.id === 'apercu-titre'")
+    journey.page.wait_for_function("() => document.activeElement.id === 'apercu-titre'")
     keys.press("#apercu-action button", "Appliquer")
     keys.hears(words)
     keys.hears("0 ligne reste")
@@ -110,9 +110,9 @@ def one_by_one(journey, keys):
         if rank == 1:
             into_cell(journey)
         else:
-            page.wait_for_function("document.activeElement.id.startsWith('m-')")
+            page.wait_for_function("() => document.activeElement.id.startsWith('m-')")
             page.keyboard.press("Enter")
-            page.wait_for_function("document.activeElement.id === 'saisie'")
+            page.wait_for_function("() => document.activeElement.id === 'saisie'")
         page.keyboard.type(name)
         page.keyboard.press("Enter")
         keys.hears("il en reste" if rank < 4 else "Plus rien à corriger ici")
@@ -171,7 +171,7 @@ def by_person(journey, keys):
     for rank, row in enumerate(ENDS):
         journey.waits_for_title(f"Ligne {plain_number(row + 2)}")
         keys.press("[id='d-5.11']")
-        page.wait_for_function("document.activeElement.id === 'saisie'")
+        page.wait_for_function("() => document.activeElement.id === 'saisie'")
         page.keyboard.press("Control+a")
         page.keyboard.press("Delete")
         page.keyboard.press("Enter")

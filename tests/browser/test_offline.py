@@ -146,7 +146,7 @@ def test_an_update_is_applied_when_the_user_asks_for_it_and_no_other_window_is_o
     asks(journey)
     journey.sees("« liste.csv » sera fermé")
     journey.press("Mettre à jour et fermer ce fichier")
-    journey.page.wait_for_function(f"{BUILD} === '{after}'", timeout=READY_MS)
+    journey.page.wait_for_function(f"() => {BUILD} === '{after}'", timeout=READY_MS)
     waits_for_chip(journey.ready(), "ready")
     assert MARK.strip() in style_of(journey)
     copy.cut()

@@ -118,12 +118,12 @@ def test_two_tabs_write_in_one_registre_and_nothing_noted_is_lost(tabs):
 def two_tabs_and_their_settings(one, other):
     """The last to keep others has them kept; the first tab says that its own are no more."""
     one.page.locator("#retenir").check()
-    one.page.wait_for_function(f"localStorage.getItem('{SETTINGS}') !== null")
+    one.page.wait_for_function(f"() => localStorage.getItem('{SETTINGS}') !== null")
     other.press("Colonnes")
     other.page.locator("#retenir").check()
     other.fill({"emetteur.id_client": "98XYZ765"})
     other.page.keyboard.press("Tab")
-    other.page.wait_for_function(f"localStorage.getItem('{SETTINGS}').includes('98XYZ765')")
+    other.page.wait_for_function(f"() => localStorage.getItem('{SETTINGS}').includes('98XYZ765')")
     one.sees("Un autre onglet vient de retenir ses réglages")
     assert not one.page.locator("#retenir").is_checked()
     one.press("Colonnes")

@@ -95,7 +95,7 @@ def test_with_everything_refused_the_work_is_done_and_nothing_is_said_to_be_kept
     journey.sees("Ce navigateur ne garde rien : il refuse")
     box = journey.page.locator("#retenir")
     box.click()
-    journey.page.wait_for_function("!document.getElementById('retenir').checked")
+    journey.page.wait_for_function("() => !document.getElementById('retenir').checked")
     journey.press("Commencer un registre")
     journey.page.locator("#registre-garder").click()
     journey.sees("Ce navigateur n’a pas pu le garder")
@@ -145,14 +145,14 @@ def test_without_room_a_deposit_is_noted_and_the_page_says_that_it_could_not_be_
     page = journey.page
     journey.press("Commencer un registre")
     page.locator("#registre-garder").check()
-    page.wait_for_function("localStorage.getItem('certiflux.deposits.registre')")
+    page.wait_for_function("() => localStorage.getItem('certiflux.deposits.registre')")
     page.evaluate("() => {" + NO_ROOM + "}")
     journey.press("J’ai déposé ces fichiers : le noter")
     journey.sees("Ce navigateur n’a pas pu le garder")
     assert not page.locator("#registre-garder").is_checked()
     assert "2 passages" in plain(page.locator("#registre").inner_text())
     page.wait_for_function(
-        "document.getElementById('annonce').textContent.includes('2\\u00a0passages')"
+        "() => document.getElementById('annonce').textContent.includes('2\\u00a0passages')"
     )
 
 

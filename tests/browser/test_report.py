@@ -102,7 +102,7 @@ def test_the_numbers_of_the_journal_and_of_the_steps_lead_to_what_they_count(jou
     assert plain(page.locator(".findings caption").inner_text()).partition(" ")[0] == said
     assert page.evaluate("document.activeElement.id") == "titre-liste"
     journey.press("Voir toutes les étapes")
-    page.wait_for_function("!document.querySelector('#liste').textContent.includes('Étape')")
+    page.wait_for_function("() => !document.querySelector('#liste').textContent.includes('Étape')")
 
 
 def test_a_finding_says_why_and_links_to_its_rule_in_the_help(journey):

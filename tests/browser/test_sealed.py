@@ -197,7 +197,7 @@ def test_the_attempts_can_be_given_up(visit):
     journey.press("Tester l’étanchéité")
     journey.press("Lancer les essais")
     journey.press("Annuler")
-    page.wait_for_function("document.getElementById('annonce').textContent === 'Annulé.'")
+    page.wait_for_function("() => document.getElementById('annonce').textContent === 'Annulé.'")
     journey.waits_for_title("Tester l’étanchéité")
     assert page.locator("#titre-essais").count() == 0
     journey.ready().press("Lancer les essais")

@@ -58,7 +58,7 @@ def test_settings_dropped_alone_wait_for_the_next_file_or_serve_the_open_one(jou
     assert sender.input_value() == "12ABC345"
     journey.give("autres.certiflux.toml", text.replace(b"12ABC345", b"98XYZ765"))
     journey.page.wait_for_function(
-        "document.querySelector('#champ-emetteur-id_client')?.value === '98XYZ765'"
+        "() => document.querySelector('#champ-emetteur-id_client')?.value === '98XYZ765'"
     )
     journey.give("faux.certiflux.toml", b"[[[")
     assert "Que faire :" in journey.alert()
@@ -71,10 +71,10 @@ def test_settings_are_kept_here_only_while_the_box_is_ticked(journey):
     assert kept(journey) is None
     box = journey.page.locator("#retenir")
     box.check()
-    journey.page.wait_for_function(f"localStorage.getItem('{KEY}') !== null")
+    journey.page.wait_for_function(f"() => localStorage.getItem('{KEY}') !== null")
     journey.fill(IDENTIFIERS)
     journey.page.keyboard.press("Tab")
-    journey.page.wait_for_function(f"localStorage.getItem('{KEY}').includes('MCFCER000123')")
+    journey.page.wait_for_function(f"() => localStorage.getItem('{KEY}').includes('MCFCER000123')")
     assert "MARCHAND" not in kept(journey)
     journey.page.reload()
     journey.ready()
@@ -85,7 +85,7 @@ def test_settings_are_kept_here_only_while_the_box_is_ticked(journey):
     assert journey.page.locator("#champ-emetteur-id_client").input_value() == "12ABC345"
     assert box.is_checked()
     box.uncheck()
-    journey.page.wait_for_function(f"localStorage.getItem('{KEY}') === null")
+    journey.page.wait_for_function(f"() => localStorage.getItem('{KEY}') === null")
 
 
 def test_the_example_offers_no_settings_to_keep(journey):
@@ -123,7 +123,7 @@ def test_the_csv_template_filled_needs_no_question(journey):
 
 @pytest.mark.own_page
 def test_the_csv_template_is_given_before_the_engine_is_ready(journey):
-    journey.page.wait_for_function("document.querySelector('#version').textContent === ''")
+    journey.page.wait_for_function("() => document.querySelector('#version').textContent === ''")
     journey.page.locator("#moteur[data-phase=download], #moteur[data-phase=python]").wait_for()
     journey.page.locator("#modele summary").click()
     name, template = journey.download("Modèle CSV")

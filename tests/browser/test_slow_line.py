@@ -12,7 +12,7 @@ from buildtools import serving
 pytestmark = pytest.mark.browser
 
 LARGE = ("pyodide.asm.wasm", "python_stdlib.zip")
-SHOWN = "/ [1-9][0-9]*,[0-9]/.test(document.getElementById('moteur-texte').innerText)"
+SHOWN = "() => / [1-9][0-9]*,[0-9]/.test(document.getElementById('moteur-texte').innerText)"
 PART = 65536
 PAUSE_S = 0.04
 CUT = 2_000_000

@@ -22,7 +22,7 @@ def test_a_cell_still_wrong_stays_in_hand_and_says_so(journey):
     workshop(journey, csv(*rows), "Une valeur n'est pas dans la liste")
     page, keys = journey.page, Keyboard(journey)
     page.keyboard.press("F8")
-    page.wait_for_function("document.activeElement.id === 'm-0-8.9'")
+    page.wait_for_function("() => document.activeElement.id === 'm-0-8.9'")
     page.keyboard.press("Enter")
     page.keyboard.type("Zut")
     page.keyboard.press("Enter")
@@ -35,9 +35,9 @@ def test_a_cell_still_wrong_stays_in_hand_and_says_so(journey):
     keys.is_at("m-0-8.9")
     assert "Zut" in page.locator("#r-0").inner_text()
     page.keyboard.press("Shift+F8")
-    page.wait_for_function("document.activeElement.id === 'm-2-8.9'")
+    page.wait_for_function("() => document.activeElement.id === 'm-2-8.9'")
     page.keyboard.press("F8")
-    page.wait_for_function("document.activeElement.id === 'm-0-8.9'")
+    page.wait_for_function("() => document.activeElement.id === 'm-0-8.9'")
 
 
 def test_markup_that_is_pasted_stays_text(journey):
@@ -196,7 +196,7 @@ def test_rows_are_filtered_and_the_page_stays_as_wide_as_its_window(journey):
     journey.sees("De 1 à 50 sur 61")
     page.locator("#filtre-texte").fill("ESSAI-0099")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelectorAll('#lignes tbody').length === 1")
+    page.wait_for_function("() => document.querySelectorAll('#lignes tbody').length === 1")
     for width in (1280, 400):
         page.set_viewport_size({"width": width, "height": 900})
         assert journey.overflow() == 0

@@ -118,7 +118,7 @@ def mending(journey: Journey) -> Iterator[str]:
     for fold in ("#filtres > summary", "#outils > summary", "#historique > summary"):
         page.locator(fold).click()
     page.keyboard.press("F8")
-    page.wait_for_function("document.activeElement.id.startsWith('m-')")
+    page.wait_for_function("() => document.activeElement.id.startsWith('m-')")
     page.keyboard.press("Enter")
     page.locator("#saisie").wait_for()
     yield "atelier-saisie"

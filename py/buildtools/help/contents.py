@@ -23,7 +23,7 @@ from certiflux.rules.catalogue import CATALOGUE
 
 # The scripts are the page's own Python, which PyScript starts as in index.html.
 CSP: Final = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'unsafe-eval'; connect-src 'self'; "
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; "
     "style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
 )
 STYLES: Final = (
