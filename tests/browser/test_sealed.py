@@ -97,6 +97,14 @@ ENGINE = """async (target) => {
   await new Promise((resolve) => setTimeout(resolve, 1000));
   return told;
 }"""
+# By a timer: what the test's own tools call at once, the browser lets make functions from text.
+FROM_TEXT = """() => new Promise((done) => setTimeout(() => {
+  const told = [];
+  for (const make of [() => eval("1"), () => Function("return 1")()]) {
+    try { make(); told.push("made"); } catch (error) { told.push(error.name); }
+  }
+  done(told);
+}))"""
 BARE = """<meta http-equiv="Content-Security-Policy" content="[^"]+">"""
 
 
@@ -124,6 +132,8 @@ def test_a_page_that_wants_to_send_something_out_fails_by_each_means(visit):
         assert ended["fetch"] == ended["worker"] == "TypeError" or ended["worker"] == "Error"
         (worker,) = journey.page.workers[:1]
         assert worker.evaluate(ENGINE, listening.address) == []
+        for place in (journey.page, worker):
+            assert place.evaluate(FROM_TEXT) == ["EvalError", "EvalError"]
         assert listening.heard == []
 
 
