@@ -61,11 +61,12 @@ async def choose(app, number):
     screen = app.screen
     view = await flow.ask(app, "schema_choose", {"number": number})
     schema.chosen(app, view)
+    # Said first: what comes of it, a file written, is heard last.
+    dom.announce(view["why_sentence"])
     if app.dossier is None:
         flow.go(app, screen.back)
     else:
         await _go_on(app, view, screen.back, write=screen.then)
-    dom.announce(view["why_sentence"])
 
 
 async def retry(app, number):

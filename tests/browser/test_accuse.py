@@ -216,7 +216,7 @@ def test_a_file_refused_as_a_whole_says_where_and_keeps_the_technical_words_fold
     journey.sees("Ligne 3, colonne « Civilité »")
     technical = journey.page.get_by_text(said)
     assert not technical.is_visible()
-    journey.page.get_by_text("Détail technique").click()
+    journey.page.locator("#ecran").get_by_text("Détail technique").click()
     technical.wait_for()
 
 

@@ -18,7 +18,9 @@ ACTIONS = 14
 def test_a_long_list_is_mended_undone_done_again_saved_and_opened_again_by_keyboard(journey):
     journey.ready().to_verdict("liste.csv", faulty(PEOPLE))
     before = journey.title()
-    assert before == "1 892 personnes prêtes, 108 à compléter."
+    assert before == (
+        "1 892 personnes prêtes, dont 10 que le portail risque de ne pas trouver, 108 à compléter."
+    )
     keys = Keyboard(journey)
     mend_errors(journey, keys)
     mend_alerts(journey, keys)

@@ -69,7 +69,7 @@ def test_the_steps_tell_what_ran_and_what_did_not_yet(journey):
     journey.ready().to_verdict("liste.csv", csv(person(1)))
     journey.page.locator("#controles > summary").click()
     not_run = journey.page.locator(".checked li", has_text="Non exécuté")
-    assert "Schéma XML" in not_run.first.inner_text()
+    assert not_run.filter(has_text="Schéma XML").count() == 1
     before = not_run.count()
     journey.sees("Ce que Certiflux ne peut pas vérifier")
     journey.press("Générer le fichier XML")

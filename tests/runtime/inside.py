@@ -18,6 +18,7 @@ NOT_HERE = {
     "test_build_*.py": "the build starts programs, and Pyodide has none to start",
     "test_cli_light.py": "it starts commands as programs, and Pyodide has none to start",
     "test_help.py": "it reads pages with lxml.html, which the page's lxml leaves out",
+    "test_linear_patterns.py": "it times patterns, and Pyodide has no clock of its own work",
     "test_package.py": "it makes an environment for programs, and Pyodide has none to start",
     "test_report_html.py": "it reads pages with lxml.html, which the page's lxml leaves out",
     "test_wheel.py": "the recipe of the wheel starts compilers, and Pyodide has none to start",

@@ -113,4 +113,7 @@ def test_a_pattern_is_linear(pattern):
             if slow < FLOOR:
                 continue
             quick = seconds(pattern, texts(pattern, run, SMALL)[rank])
+            if slow >= STEEPEST * max(quick, FLOOR / STEEPEST):
+                # Once more, for a machine that had something else to do: what is steep stays so.
+                slow = seconds(pattern, text)
             assert slow < STEEPEST * max(quick, FLOOR / STEEPEST), (run, text[:40])
