@@ -61,6 +61,7 @@ def test_a_file_of_300_mb_is_refused_by_its_size_alone(journey, tmp_path):
     assert "trop lourd" in journey.alert()
 
 
+@pytest.mark.own_page
 def test_a_file_that_is_gone_before_it_is_read_is_told(journey, tmp_path):
     fleeting = tmp_path / "liste.csv"
     fleeting.write_bytes(csv(person(1)))

@@ -216,7 +216,11 @@ def by_one_code_for_all_alike(journey, keys):
 
 def generated(journey, keys):
     """Have the flow written, and download it."""
+    asked = journey.page.locator("#schema[data-asked]").count()
     keys.press("[data-do=generate]")
+    if asked:
+        journey.waits_for_title("Déposez le kit du portail")
+        keys.press("[data-do=schema_choose]")
     journey.waits_for_title("Votre fichier est prêt : 1 997 personnes.")
     with journey.page.expect_download() as waiting:
         keys.press("[data-do=download]")

@@ -242,6 +242,7 @@ OUDIN;Farid;M;17/11/1979;12/03/2026;R;
 """
 
 
+@pytest.mark.own_page
 def test_a_grid_of_decisions_asks_for_its_codes_and_its_words(journey):
     journey.ready().give("grille.csv", GRID.encode())
     journey.waits_for_title("2 personnes")

@@ -105,7 +105,7 @@ def done(want, view):
         words = "Problème suivant : " + group["title"] + " (" + dom.number(group["count"]) + ")"
         return _good(BRAVO, dom.button(dom.fr(words), "workshop", "primary", arg=rank))
     first = view["actions"][:1]
-    if first and first[0]["action"] == "generate":
+    if first and (first[0]["action"] == "generate" or first[0]["arg"] == "doubtful"):
         return _good(view["verdict"]["sentence"], *buttons(first))
     return _good(BRAVO, dom.button("Tous les problèmes", "go", "primary", arg="verifier"))
 

@@ -115,10 +115,9 @@ def _of_those_to_send(dossier: Dossier, summary: View) -> View:
             if ready
             else "Corrigez-les une à une ou plusieurs d'un coup, puis générez le fichier.",
         }
-    sentence = f"0 erreur : {_ready(summary)}."
     alerts = summary["warnings"]
-    if alerts:
-        sentence = f"0 erreur, {counted(alerts, 'alerte')} : {sentence[11:]}"
+    found = f"0 erreur, {counted(alerts, 'alerte')}" if alerts else "0 erreur"
+    sentence = f"{found} : {_ready(summary)}."
     then = "Relisez les alertes, puis générez le fichier." if alerts else "Générez le fichier."
     then = " ".join(filter(None, (first_cause(doubtful(dossier)), then)))
     if not ready:
