@@ -3,7 +3,8 @@
 import dom
 import entries
 import flow
-from parts import alert, registre_corrections
+from parts import alert
+from parts.deposits import registre_corrections
 
 from gestures import registre
 

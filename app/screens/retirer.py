@@ -4,7 +4,7 @@ import dom
 import entries
 import flow
 import handing
-from gestures import corriger, registre, reprendre
+from gestures import corriger, registre
 from parts import alert
 from parts.deposits import retrait_plan as written
 from parts.deposits import retrait_view as shown
@@ -168,7 +168,6 @@ async def find(app, text, *, everyone=None, offset=0, focus=shown.PEOPLE):
 async def provisional(app):
     """Follow our own schema, provisional, for withdrawals."""
     view = await flow.ask(app, "withdraw_provisional", {"wanted": True})
-    await reprendre.keep(app)
     await load(app, "titre-ecran")
     dom.announce(view["schema"]["provisional"])
 

@@ -8,7 +8,6 @@ ROOT = Path(__file__).parents[2]
 APP = ROOT / "app"
 # The worker's Python is CPython; `aide.py` is the entry of the help page.
 PAGE = sorted(path for path in APP.rglob("*.py") if path.name != "engine.py")
-LONGEST_FILE = 250
 
 
 def module(path):

@@ -71,6 +71,16 @@ class Talk:
         return told["result"], b"".join(parts)
 
 
+class Sitting(Talk):
+    """A session whose files each have an id of their own, from one that may be given."""
+
+    def __init__(self, first=1, now=EPOCH):
+        super().__init__()
+        self.now = now
+        ids = (f"00000000-0000-4000-8000-{number:012}" for number in range(first, 999))
+        self.session = Session(self._clock, lambda: next(ids))
+
+
 def people(count, *, wrong=0, columns=()):
     """Return a CSV of `count` invented people, the first `wrong` of them of no known sex."""
     header = ["5.1", "4.1", "4.2", "5.4", "5.5", "5.10", "5.12", "5.14", "8.1", "8.3", "8.6", "8.9"]

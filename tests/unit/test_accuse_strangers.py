@@ -5,13 +5,13 @@ import zipfile
 
 import pytest
 
+from cases.accusing import NOBODY, generate, report, take
 from cases.talk import Talk, people, ready
 from certiflux.base.errors import UserError
 from certiflux.base.work import drain
 from certiflux.deposits.accuse.alike import key_of
 from certiflux.deposits.accuse.reading import is_accuse, read_accuse
 from unit.reading import workbooks
-from unit.test_accusing import NOBODY, generate, report, take
 
 
 def zipped(**files):

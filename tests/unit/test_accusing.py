@@ -1,68 +1,22 @@
 """The portal's answers through the boundary: read, joined, explained, sent again."""
 
 import io
-import tomllib
 import zipfile
-from pathlib import Path
 
 import pytest
 
-from cases.talk import ANSWERS, Talk, people, ready
-
-EXAMPLE = Path(__file__).parents[2] / "static" / "exemple"
-NOBODY = "Aucun titulaire ne correspond aux critères obligatoires"
-DAY = f"{NOBODY} enrichis du jour et du mois de naissance"
-STORED = (
-    "Le passage certification avec le bcr émetteur 12ABC345 et l'id technique partenaire A-1 "
-    "existe déjà en base"
+from cases.accusing import (
+    DAY,
+    NOBODY,
+    STORED,
+    flow_ids,
+    generate,
+    refused_file,
+    report,
+    sent,
+    take,
 )
-
-
-def report(refused=None, accepted=(), name="", treatment="1"):
-    """Write a report as the portal does."""
-    said = "".join(
-        f"<passage><idTechnique>{k}</idTechnique><messageErreur>{m}</messageErreur></passage>"
-        for k, m in (refused or {}).items()
-    )
-    taken = "".join(f"<idTechnique>{known}</idTechnique>" for known in accepted)
-    return (
-        '<?xml version="1.0" encoding="UTF-8" standalone="no"?>'
-        '<rapport xmlns:ns2="urn:cdc:cpf:pc5:rapport:schema">'
-        f"<nomFichier>{name}</nomFichier><idTraitement>{treatment}</idTraitement>"
-        f"<PassagesKO>{said}</PassagesKO><PassagesOK>{taken}</PassagesOK></rapport>"
-    ).encode()
-
-
-def refused_file(name, line, message):
-    """Write a whole-file refusal."""
-    return (
-        f"<rapport><nomFichier>{name}</nomFichier><erreurs><erreur><type>XSD</type>"
-        f"<message>{message}</message><ligne>{line}</ligne><colonne>40</colonne></erreur></erreurs>"
-        "</rapport>"
-    ).encode()
-
-
-def take(talk, data):
-    """Drop a report on the page."""
-    return talk.job("accuse", data, name="accuse.xml", size=len(data))
-
-
-def generate(talk, *, valid_only=False):
-    """Write the flow and return the name of its file."""
-    (one,) = talk.job("generate", valid_only=valid_only)["files"]
-    return one["name"]
-
-
-def flow_ids(talk):
-    """Return the idTechnique of the passages of the file made."""
-    _, data = talk.download(index=0)
-    return [piece.partition("<")[0] for piece in data.decode().split("<cpf:idTechnique>")[1:]]
-
-
-def sent(count=5):
-    """Return a session that has just written a flow, and the name of its file."""
-    talk = ready(people(count))
-    return talk, generate(talk)
+from cases.talk import ANSWERS, Talk, people, ready
 
 
 def test_the_verdict_counts_who_was_taken_refused_and_not_named():
@@ -313,57 +267,6 @@ def test_a_corrected_list_opened_after_the_report_keeps_the_accepted_out():
 )
 def test_a_dropped_file_is_known_by_its_beginning(data, kind):
     assert Talk().result("identify", data, size=len(data))["kind"] == kind
-
-
-def example():
-    talk = Talk()
-    settings = (EXAMPLE / "exemple.certiflux.toml").read_text("utf-8")
-    talk.open((EXAMPLE / "exemple.csv").read_bytes(), "exemple.csv", settings)
-    talk.job("check")
-    return talk
-
-
-def test_the_rehearsal_goes_all_the_way_round():
-    talk, script = example(), (EXAMPLE / "exemple.accuse.toml").read_text("utf-8")
-    generate(talk, valid_only=True)
-    view = talk.result("rehearse", script=script)
-    assert view["simulation"].startswith("Simulation")
-    assert view["summary"]["refused"] == 3
-    for item in talk.result("accuse_people")["items"]:
-        assert item["clue"]
-    talk.result("edit", row=1, field="8.6-8.8", text="11/02/1979")
-    talk.result("swap", rows=[2], first="8.1", second="8.2")
-    talk.result("edit", row=7, field="8.4", text="Odette")
-    talk.result("resend")
-    talk.now += 60
-    generate(talk)
-    view = talk.result("rehearse", script=script)
-    assert view["summary"]["refused"] == 0
-    assert view["verdict"]["level"] == "ok"
-
-
-def test_the_traps_of_the_rehearsal_stand_in_the_example_with_messages_that_are_known():
-    traps = tomllib.loads((EXAMPLE / "exemple.accuse.toml").read_text("utf-8"))["refus"]
-    from certiflux.deposits.accuse.messages import UNKNOWN, meaning_of
-
-    assert len({meaning_of(one["message"]).code for one in traps}) == len(traps)
-    for one in traps:
-        assert one["id"] in (EXAMPLE / "exemple.csv").read_text("utf-8")
-        assert meaning_of(one["message"]) is not UNKNOWN
-
-
-def test_a_rehearsal_is_for_the_example_alone():
-    talk, _ = sent()
-    script = (EXAMPLE / "exemple.accuse.toml").read_text("utf-8")
-    assert talk.error("rehearse", script=script)["code"] == "REPETITION_IMPOSSIBLE"
-
-
-def test_a_real_report_drops_the_rehearsal():
-    talk, script = example(), (EXAMPLE / "exemple.accuse.toml").read_text("utf-8")
-    name = generate(talk, valid_only=True)
-    talk.result("rehearse", script=script)
-    view = take(talk, report({}, ["EXEMPLE-0002"], name))
-    assert (view["simulation"], len(view["reports"])) == ("", 1)
 
 
 def test_the_workshop_shows_the_people_refused_with_the_portals_words_and_the_cells_to_look_at():

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
+from cases.accusing import DAY, flow_ids, generate, report, take
 from cases.talk import ANSWERS, Talk, people, ready
-from unit.test_accusing import DAY, flow_ids, generate, report, take
 
 
 def started(count=4):

@@ -7,13 +7,13 @@ import zipfile
 
 import pytest
 
+from cases.keeping import report, take
 from cases.talk import ANSWERS, Talk
 from certiflux.base.errors import UserError
 from certiflux.base.work import drain
 from certiflux.session.line import Line
 from certiflux.session.saved import load, save
 from unit.test_dossier_file import LIST, mended
-from unit.test_kept_answers import report, take
 
 WORK = "travail.json"
 OTHERS = (None, True, -1, 10**30, 1.5, "\ud800", [], {"a": 1})

@@ -2,7 +2,7 @@
 
 import dom
 
-from parts import registre_corrections
+from parts.deposits import registre_corrections
 from parts.verdict import mark
 from parts.workshop.workshop_filter import STANDING
 

@@ -104,9 +104,8 @@ def done(want, view):
         rank, group = following
         words = "Problème suivant : " + group["title"] + " (" + dom.number(group["count"]) + ")"
         return _good(BRAVO, dom.button(dom.fr(words), "workshop", "primary", arg=rank))
-    first = view["actions"][:1]
-    if first and (first[0]["action"] == "generate" or first[0]["arg"] == "doubtful"):
-        return _good(view["verdict"]["sentence"], *buttons(first))
+    if view["complete"]:
+        return _good(view["verdict"]["sentence"], *buttons(view["actions"][:1]))
     return _good(BRAVO, dom.button("Tous les problèmes", "go", "primary", arg="verifier"))
 
 

@@ -148,19 +148,19 @@ def find(name: object) -> Operation:
 
 def unknown(name: str) -> UserError:
     """Return the refusal of an argument, by its name: of another type, or for nothing known."""
-    return UserError(
-        "ARGUMENT_ILLISIBLE",
-        title="La page et son moteur ne se sont pas compris.",
-        message="Rien n'a été fait : votre fichier n'a pas changé.",
-        remedy="Rechargez la page ; si cela se répète, signalez-le-nous.",
-        detail=name,
-    )
+    return _misread("ARGUMENT_ILLISIBLE", "La page et son moteur ne se sont pas compris.", name)
 
 
 def _absent(name: str) -> UserError:
+    title = "La page n'a pas dit tout ce qu'il fallait à son moteur."
+    return _misread("ARGUMENT_ABSENT", title, name)
+
+
+def _misread(code: str, title: str, name: str) -> UserError:
+    """Return the refusal of what a page of another build, or nobody's page, has asked."""
     return UserError(
-        "ARGUMENT_ABSENT",
-        title="La page n'a pas dit tout ce qu'il fallait à son moteur.",
+        code,
+        title=title,
         message="Rien n'a été fait : votre fichier n'a pas changé.",
         remedy="Rechargez la page ; si cela se répète, signalez-le-nous.",
         detail=name,

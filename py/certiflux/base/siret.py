@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 SIRET_LENGTH: Final = 14
+SIRET: Final = re.compile(rf"[0-9]{{{SIRET_LENGTH}}}")
 _POST_OFFICE: Final = "356000000"
 """SIREN of La Poste: the sums of its establishments follow another rule."""
 
 
 def siret_fault(value: str) -> str:
     """Say what is wrong with a SIRET, "" for nothing."""
-    if len(value) != SIRET_LENGTH or not (value.isascii() and value.isdecimal()):
-        return "il lui faut 14 chiffres"
+    if not SIRET.fullmatch(value):
+        return f"il lui faut {SIRET_LENGTH} chiffres"
     digits = [int(figure) for figure in value]
     if value.startswith(_POST_OFFICE) and sum(digits) % 5 == 0:
         return ""

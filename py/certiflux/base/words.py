@@ -72,6 +72,11 @@ def counted(number: int, singular: str, plural: str | None = None) -> str:
     return f"{figure(number)} {noun}"
 
 
+def day_said(iso: str) -> str:
+    """Return a day, « 2026-08-29 », as people write it in French."""
+    return "/".join(reversed(iso.split("-")))
+
+
 def row_figure(number: int) -> str:
     """Write the number of a row the French way, with its sheet where it takes one."""
     said = row_said(number)

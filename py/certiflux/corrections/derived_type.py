@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -25,10 +26,9 @@ def with_types(
     rows = [row for row in coded if row not in typed and not _given(own, row)]
     if code is None or not rows or not _made_of_codes(base, own):
         return dataset
-    column = dataset.columns.get(TYPE) or FieldColumn([None], code.codes[:])
+    nothing = FieldColumn([None], array("I", [0]) * len(code.codes))
+    column = dataset.columns.get(TYPE, nothing)
     codes, values = column.codes[:], list(column.values)
-    if TYPE not in dataset.columns:
-        codes[:] = type(codes)("I", bytes(codes.itemsize * len(codes)))
     places: dict[Value, int] = {}
     for row in rows:
         prefix: Value = prefix_of(code.values[code.codes[row]]) or None

@@ -139,11 +139,19 @@ MENTION: Final = Listing(
     ),
 )
 
+INITIALE: Final = "FORMATION_INITIALE_HORS_APPRENTISSAGE"
+APPRENTISSAGE: Final = "FORMATION_INITIALE_APPRENTISSAGE"
+CONTINUE: Final = "FORMATION_CONTINUE_HORS_CONTRAT_DE_PROFESSIONNALISATION"
+CONTRAT_PRO: Final = "FORMATION_CONTINUE_CONTRAT_DE_PROFESSIONNALISATION"
+VAE: Final = "VAE"
+CANDIDAT: Final = "CANDIDAT_LIBRE"
+"""Ways to a certification that the register of France compétences tells of as well."""
+
 MODALITE_ACCES: Final = Listing(
     "modaliteAcces",
     (
         Option(
-            "FORMATION_INITIALE_HORS_APPRENTISSAGE",
+            INITIALE,
             "Formation initiale hors apprentissage",
             (
                 *("formation initiale", "FI", "FI hors apprentissage", "initiale", "scolaire"),
@@ -152,7 +160,7 @@ MODALITE_ACCES: Final = Listing(
             ),
         ),
         Option(
-            "FORMATION_INITIALE_APPRENTISSAGE",
+            APPRENTISSAGE,
             "Formation initiale en apprentissage",
             (
                 *("apprentissage", "contrat d'apprentissage", "formation initiale apprentissage"),
@@ -163,7 +171,7 @@ MODALITE_ACCES: Final = Listing(
             ),
         ),
         Option(
-            "FORMATION_CONTINUE_HORS_CONTRAT_DE_PROFESSIONNALISATION",
+            CONTINUE,
             "Formation continue hors contrat de professionnalisation",
             (
                 *("formation continue", "FC", "continue", "stagiaire de la formation continue"),
@@ -173,7 +181,7 @@ MODALITE_ACCES: Final = Listing(
             ),
         ),
         Option(
-            "FORMATION_CONTINUE_CONTRAT_DE_PROFESSIONNALISATION",
+            CONTRAT_PRO,
             "Formation continue en contrat de professionnalisation",
             (
                 *("contrat de professionnalisation", "contrat pro", "contrat de pro"),
@@ -185,7 +193,7 @@ MODALITE_ACCES: Final = Listing(
             ),
         ),
         Option(
-            "VAE",
+            VAE,
             "Validation des acquis de l'expérience (VAE)",
             (
                 *("validation des acquis de l'expérience", "validation des acquis", "par VAE"),
@@ -201,7 +209,7 @@ MODALITE_ACCES: Final = Listing(
             ),
         ),
         Option(
-            "CANDIDAT_LIBRE",
+            CANDIDAT,
             "Candidat libre",
             (
                 *("libre", "en candidat libre", "candidature libre", "candidate libre"),

@@ -6,6 +6,7 @@ import csv
 import io
 from itertools import repeat
 
+from certiflux.base.formulas import guarded
 from certiflux.base.work import Advance, Work
 from certiflux.dataset.values import show
 from certiflux.exports.workbook.corrected import Mark, corrected
@@ -14,8 +15,6 @@ from certiflux.session import Dossier
 
 BATCH = 2_000
 """Rows written at once."""
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def list_csv(dossier: Dossier) -> Work[list[bytes]]:
@@ -42,10 +41,5 @@ def list_csv(dossier: Dossier) -> Work[list[bytes]]:
 def _told(one: Cell | Mark) -> str:
     """Return a cell as a French spreadsheet shows it."""
     if isinstance(one, Mark):
-        return harmless(one.text)
-    return harmless(one) if isinstance(one, str) else show(one)
-
-
-def harmless(text: str) -> str:
-    """Return a text with an apostrophe before it where a spreadsheet would run it as a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+        return guarded(one.text)
+    return guarded(one) if isinstance(one, str) else show(one)

@@ -8,14 +8,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
+from certiflux.base.siret import SIRET
+
 REPERTOIRES: Final = ("RNCP", "RS")
-FICHE: Final = re.compile(r"(RNCP|RS)[0-9]{1,6}")
-BLOCK: Final = re.compile(r"((?:RNCP|RS)[0-9]{1,6})(BC[0-9]{1,3})")
+_NAMES: Final = "|".join(REPERTOIRES)
+FICHE: Final = re.compile(rf"({_NAMES})[0-9]{{1,6}}")
+BLOCK: Final = re.compile(rf"((?:{_NAMES})[0-9]{{1,6}})(BC[0-9]{{1,3}})")
 """The code of a block of competences: that of its fiche, and its own end."""
 
 _DAY: Final = re.compile(r"([0-9]{2})/([0-9]{2})/([0-9]{4})")
-
-SIRET: Final = re.compile(r"[0-9]{14}")
 
 
 @dataclass(frozen=True, slots=True)

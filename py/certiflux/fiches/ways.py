@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from certiflux.base.words import unaccented
-
-INITIALE: Final = "FORMATION_INITIALE_HORS_APPRENTISSAGE"
-APPRENTISSAGE: Final = "FORMATION_INITIALE_APPRENTISSAGE"
-CONTINUE: Final = "FORMATION_CONTINUE_HORS_CONTRAT_DE_PROFESSIONNALISATION"
-CONTRAT_PRO: Final = "FORMATION_CONTINUE_CONTRAT_DE_PROFESSIONNALISATION"
-VAE: Final = "VAE"
-CANDIDAT: Final = "CANDIDAT_LIBRE"
+from certiflux.dictionary.lists import (
+    APPRENTISSAGE,
+    CANDIDAT,
+    CONTINUE,
+    CONTRAT_PRO,
+    INITIALE,
+    VAE,
+)
 
 BY_TAG: Final = {
     "SI_JURY_FI": INITIALE,

@@ -25,6 +25,7 @@ _DATE: Final = re.compile(r"([0-9]{4})[-_]([0-9]{2})[-_]([0-9]{2})")
 _OPENS: Final = re.compile(rb"<FICHE[\s>]")
 _CLOSES: Final = b"</FICHE>"
 _END: Final = b"</FICHES>"
+_COMMENT: Final = b"<!--"
 _ENCODING: Final = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"']([\w.-]+)")
 _UTF8: Final = (b"utf-8", b"utf8", b"us-ascii")
 
@@ -93,11 +94,25 @@ def _look(start: bytearray) -> bool:
     found = _OPENS.search(start)
     before = start[: found.start() if found else len(start)]
     declared = _ENCODING.search(before)
-    if b"<!" in re.sub(rb"<!--.*?-->", b"", before, flags=re.DOTALL):
+    if _declares(before):
         raise refused("Elle contient une déclaration DOCTYPE, que Certiflux refuse par sûreté.")
     if declared and declared[1].lower() not in _UTF8:
         raise refused("Elle n'est pas en UTF-8.")
     return found is not None
+
+
+def _declares(text: bytearray) -> bool:
+    """Say whether a text has a declaration (« <! ») other than a comment; each is passed once."""
+    place = 0
+    while (start := text.find(b"<!", place)) >= 0:
+        opens = text[start : start + len(_COMMENT)]
+        if opens != _COMMENT:
+            return not _COMMENT.startswith(opens)  # cut by the end of a piece: told by the next
+        end = text.find(b"-->", start + len(_COMMENT))
+        if end < 0:
+            return False
+        place = end
+    return False
 
 
 def _texts(rest: bytearray) -> tuple[list[bytes], int]:

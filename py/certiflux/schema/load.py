@@ -33,6 +33,7 @@ _ASIDE: Final = ("~$", "._", ".~", "lisez", "readme")
 """How names begin that are no list, small or not."""
 
 _LARGE: Final = 10_000
+_FIGURES: Final = 5
 _QUANTITY: Final = re.compile(r"\{(\d+)?,?(\d+)?\}")
 
 
@@ -172,37 +173,46 @@ def _refuse_other_target(target: str) -> None:
         )
 
 
-def _counts_of(pattern: str) -> list[str]:
-    """Return the counts of a pattern, and their product where a whole group is repeated."""
-    counts = [number for pair in _QUANTITY.findall(pattern) for number in pair if number]
+def _refuse_huge_numbers(root: etree._Element) -> None:
+    """Refuse counts that would take libxml2 more memory than a schema deserves."""
+    if any(_unrolls(node) for node in root.iter(etree.Element)):
+        raise _refused("Il compte des répétitions démesurées, que Certiflux ne va pas dérouler.")
+
+
+def _unrolls(node: etree._Element) -> bool:
+    """Say whether what a node counts would be written out far too often."""
+    if str(node.tag) == f"{XS}pattern":
+        return _is_huge(node.get("value") or "")
+    counts = [node.get("minOccurs", ""), node.get("maxOccurs", "")]
+    return any(_count(one) > _LARGE for one in counts) or (
+        bool(node.get("maxOccurs")) and _times(node) > _LARGE
+    )
+
+
+def _is_huge(pattern: str) -> bool:
+    """Say whether a pattern is too long, or counts too much, groups within groups included."""
+    pairs = _QUANTITY.findall(pattern[:_LARGE])
     product = 1
-    for most in (int(pair[1] or pair[0] or 1) for pair in _QUANTITY.findall(pattern[:_LARGE])):
-        product = min(max(1, product * most), _LARGE**3)
+    for least, most in pairs:
+        product = min(max(1, product * _count(most or least or "1")), _LARGE**3)
     nested = product > _LARGE**2 and "){" in pattern
-    return [*counts, str(_LARGE * _LARGE)] if nested or len(pattern) > _LARGE else counts
+    counts = (_count(number) for pair in pairs for number in pair)
+    return len(pattern) > _LARGE or nested or any(count > _LARGE for count in counts)
+
+
+def _count(text: str) -> int:
+    """Return a count, 0 for none; one of too many figures is not read."""
+    if not text.isdecimal():
+        return 0
+    return int(text) if len(text) <= _FIGURES else _LARGE**3
 
 
 def _times(node: etree._Element) -> int:
     """Return how many times a node may stand, all that it stands in counted."""
     times = 1
     for one in (node, *node.iterancestors()):
-        most = one.get("maxOccurs", "1")
-        times = min(times * (int(most) if most.isdecimal() and len(most) <= 5 else 1), _LARGE**2)  # noqa: PLR2004
-    return max(times, 1)
-
-
-def _refuse_huge_numbers(root: etree._Element) -> None:
-    """Refuse counts that would take libxml2 more memory than a schema deserves."""
-    for node in root.iter(etree.Element):
-        counts = [node.get("minOccurs"), node.get("maxOccurs")]
-        if node.get("maxOccurs") and _times(node) > _LARGE:
-            counts.append(str(_LARGE * _LARGE))
-        if str(node.tag) == f"{XS}pattern":
-            counts += _counts_of(node.get("value") or "")
-        if any(n and n.isdigit() and (len(n) > 5 or int(n) > _LARGE) for n in counts):  # noqa: PLR2004
-            raise _refused(
-                "Il compte des répétitions démesurées, que Certiflux ne va pas dérouler."
-            )
+        times = min(times * max(1, _count(one.get("maxOccurs", "1"))), _LARGE**2)
+    return times
 
 
 def _doctype() -> UserError:

@@ -9,23 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from cases.talk import ANSWERS, EPOCH, Talk, people
-from certiflux.protocol import Session
+from cases.talk import ANSWERS, Sitting, people
 
 EXAMPLE = Path(__file__).parents[3] / "static" / "exemple"
 DAY = "Aucun titulaire ne correspond aux critères obligatoires enrichis du jour et du mois"
 NOBODY = "Aucun titulaire ne correspond aux critères obligatoires"
 README = "LISEZ-MOI.txt"
-
-
-class Sitting(Talk):
-    """A session whose files each have an id of their own."""
-
-    def __init__(self):
-        super().__init__()
-        self.now = EPOCH
-        ids = (f"00000000-0000-4000-8000-{number:012}" for number in range(1, 99))
-        self.session = Session(self._clock, lambda: next(ids))
 
 
 def report(name, refused, message, treatment):

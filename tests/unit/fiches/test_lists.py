@@ -10,10 +10,10 @@ import pytest
 from cases.fiches import REGISTER, Invented, csv_zip, fiche_xml, known, lists, xml, xml_zip, zipped
 from certiflux.base.errors import UserError
 from certiflux.base.work import drain
+from certiflux.dictionary.lists import CANDIDAT, CONTINUE, VAE
 from certiflux.fiches import xml_list
 from certiflux.fiches.reading import is_list, read_list
 from certiflux.fiches.register import ListKind, Register
-from certiflux.fiches.ways import CANDIDAT, CONTINUE, VAE
 
 HEAD = 65_536
 

@@ -6,7 +6,8 @@ import io
 import pytest
 
 from cases.tables import TableCase
-from certiflux.screens.journal.file import HEADERS, harmless, journal_csv
+from certiflux.base.formulas import harmless
+from certiflux.screens.journal.file import HEADERS, journal_csv
 from certiflux.screens.journal.pages import journal_page
 
 DATA = "5.1;8.1;8.9;5.5\nA-1;=SOMME(1)  ;Mme;OUI\nA-2;D’ANGELO;H;OUI\nA-3; PETIT;F;NON\n"

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from certiflux.base.formulas import guarded
 from certiflux.base.words import letters
 from certiflux.base.work import Advance, Work
 from certiflux.dataset.values import show
@@ -25,7 +26,6 @@ from certiflux.dictionary import composites, fields, ids
 from certiflux.exports.archive import archive
 from certiflux.exports.assistance.file_words import file_words
 from certiflux.exports.assistance.invented import ATTEMPTS, Inventor
-from certiflux.exports.list_csv import harmless
 from certiflux.exports.report.report import json_parts
 from certiflux.exports.report.told import Told
 from certiflux.exports.report.versions import versions_view
@@ -76,7 +76,7 @@ class Pack:
         """Return the list as the CSV of the pack, no cell being a formula for a spreadsheet."""
         stream = io.StringIO()
         csv.writer(stream, delimiter=";", lineterminator="\r\n").writerows(
-            map(harmless, row) for row in self.rows
+            map(guarded, row) for row in self.rows
         )
         return stream.getvalue()
 

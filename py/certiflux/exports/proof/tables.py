@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from certiflux.base.clock import paris
+from certiflux.base.formulas import harmless
 from certiflux.base.row_numbers import row_said
 from certiflux.corrections.changes import ASIDE, Action, CellState, Changes
 from certiflux.corrections.workshop import Workshop
@@ -16,7 +17,6 @@ from certiflux.deposits.accuse.join import order
 from certiflux.deposits.accuse.sent import FlowKind, SentFlow
 from certiflux.deposits.accuse.standings import Standing, Standings
 from certiflux.screens.accuse.people import LABELS, person_name
-from certiflux.screens.journal.file import harmless
 from certiflux.session import Dossier
 
 _PEOPLE: Final = (

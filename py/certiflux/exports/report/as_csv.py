@@ -8,14 +8,12 @@ from collections.abc import Iterable, Iterator
 from itertools import islice, starmap
 from typing import Final
 
+from certiflux.base.formulas import harmless
+from certiflux.exports.json_text import BATCH
 from certiflux.exports.report.told import Point, Told
 from certiflux.rules.words.render import told_row
-from certiflux.screens.journal.file import harmless
 
 Line = tuple[str | int, ...]
-
-BATCH: Final = 1_000
-"""Findings written at once: a report of a million never stands in memory as text."""
 
 _KEPT: Final = 10_000
 """Kinds whose cells are kept to be written again; there may be as many as rows."""

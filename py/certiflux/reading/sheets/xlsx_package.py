@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-from html import escape
 from typing import Final, NamedTuple
 
+from certiflux.base.markup import quoteattr
 from certiflux.reading.containers.archive import Archive
 from certiflux.reading.containers.markup import MarkupError, StartTag, start_tags
 from certiflux.reading.containers.rebuilt import rebuilt
@@ -80,7 +80,7 @@ class Package:
     def _workbook(self, places: dict[str, int]) -> bytes:
         """Return the part that lists the sheets."""
         sheets = "".join(
-            f'<sheet name="{escape(one.name)}" state="{one.state or "visible"}" '
+            f'<sheet name={quoteattr(one.name)} state="{one.state or "visible"}" '
             f'sheetId="{number}" r:id="rId{places[one.part]}"/>'
             for number, one in enumerate(self.sheets, 1)
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from certiflux.base.words import figure
+from certiflux.base.words import day_said, figure
 from certiflux.dataset.values import Value
 from certiflux.dictionary.kinds import Listing
 from certiflux.fiches.fiche import BLOCK, FICHE, Fiche
@@ -38,11 +38,6 @@ def fiche_at(scene: Scene, finding: Finding) -> Fiche:
 def said(scene: Scene, finding: Finding) -> str:
     """Return the code of a row with its title: « RS5200 · … »."""
     return known(scene).told(scene.text(CODE, finding.row))
-
-
-def day_said(day: str) -> str:
-    """Return a day of a list as people write it."""
-    return "/".join(reversed(day.split("-")))
 
 
 def list_said(listed: str, context: Context) -> str:

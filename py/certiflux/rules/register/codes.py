@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
+from certiflux.base.words import day_said
 from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import Value
 from certiflux.fiches.fiche import Fiche
-from certiflux.fiches.known import KnownFiches, is_old
+from certiflux.fiches.known import OLD, KnownFiches, is_old
 from certiflux.rules.context import NOTHING, Context
 from certiflux.rules.finding import Finding
 from certiflux.rules.findings import Findings
@@ -17,7 +18,6 @@ from certiflux.rules.ids import CODE
 from certiflux.rules.register.asked import (
     block_of,
     code_of,
-    day_said,
     fiche_at,
     known,
     list_said,
@@ -155,8 +155,8 @@ RULES: Final = (
         message="« {value} » n'est pas dans {other}.",
         remedy="Vérifiez le code, ou déposez une liste plus récente.",
         explanation=(
-            "Quand le numéro dépasse tous ceux de la liste, ou quand elle a plus de 90 jours, la "
-            "fiche a pu être publiée depuis : Certiflux ne peut pas dire que le code est faux."
+            f"Quand le numéro dépasse tous ceux de la liste, ou quand elle a plus de {OLD} jours, "
+            "la fiche a pu être publiée depuis : Certiflux ne peut pas dire que le code est faux."
         ),
         source="FORMAT.md (b) 4",
         example="RS99999, plus haut que toute la liste → RS5200",

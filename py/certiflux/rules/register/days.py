@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from certiflux.base.words import figure
+from certiflux.base.words import day_said, figure
 from certiflux.dataset.people import Dataset
 from certiflux.dataset.values import Value
 from certiflux.dictionary import ids
-from certiflux.fiches.known import age, is_old
+from certiflux.fiches.known import OLD, age, is_old
 from certiflux.fiches.ways import told_of
 from certiflux.rules.context import NOTHING, Context
 from certiflux.rules.dates.chronology import day
 from certiflux.rules.finding import Finding
 from certiflux.rules.findings import Findings
 from certiflux.rules.ids import CODE, DELIVRANCE
-from certiflux.rules.register.asked import code_of, day_said, fiche_at, known, said, way_said
+from certiflux.rules.register.asked import code_of, fiche_at, known, said, way_said
 from certiflux.rules.rule import Rule, Severity
 from certiflux.rules.scene import Scene
 from certiflux.rules.step import Step
@@ -134,7 +134,7 @@ RULES: Final = (
     Rule(
         code="LISTE_FICHES_ANCIENNE",
         severity=Severity.INFO,
-        title="La liste de France compétences a plus de 90 jours",
+        title=f"La liste de France compétences a plus de {OLD} jours",
         message="la liste qui a servi est {other}.",
         remedy="Déposez celle du jour pour contrôler avec les fiches d'aujourd'hui.",
         explanation=(

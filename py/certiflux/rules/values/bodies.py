@@ -7,13 +7,14 @@ from typing import Final
 
 from certiflux.dataset.texts.lookalikes import latinised
 from certiflux.dictionary.model import Field
+from certiflux.fiches.fiche import FICHE
 from certiflux.rules.finding import Finding
 from certiflux.rules.ids import BODIES, CONTRAT
 from certiflux.rules.rule import Rule, Severity
 from certiflux.rules.scene import Scene
 
 _COMPANY: Final = re.compile(r"[0-9]{9}|[0-9]{14}")
-_FICHE: Final = re.compile(r"(?:RNCP|RS)[0-9]{1,6}", re.IGNORECASE)
+_FICHE: Final = re.compile(FICHE.pattern, re.IGNORECASE)
 _CLIENT: Final = re.compile(r"[0-9]{2}[A-Z]{3}[0-9]{3}")
 """How the client numbers that are shown in the guides are made."""
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from certiflux.base import nir
-from certiflux.base.words import typographic
+from certiflux.base.words import day_said, typographic
 from certiflux.corrections.located import FindingsByRow
 from certiflux.dataset.people import Dataset
 from certiflux.deposits.accuse.messages import Meaning
@@ -169,7 +169,7 @@ def _dates(value: Callable[[str], str]) -> tuple[str, str] | None:
     ):
         first, last = value(start), value(end)
         if first and last and last < first:
-            told = f"La fin {name} ({_french(last)}) est avant le début ({_french(first)})."
+            told = f"La fin {name} ({day_said(last)}) est avant le début ({day_said(first)})."
             return told, "Corrigez l'une des deux dates, ou laissez la fin vide."
     return None
 
@@ -182,10 +182,6 @@ def _code(value: Callable[[str], str]) -> tuple[str, str] | None:
         f"Le type est « {kind} », mais le code « {code} » ne commence pas par {kind}.",
         "Le code porte son préfixe, et c'est celui du type : RS5200 avec RS.",
     )
-
-
-def _french(iso: str) -> str:
-    return "/".join(reversed(iso.split("-")))
 
 
 LOOKS: Final[tuple[tuple[int, str, Look], ...]] = (

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
+from certiflux.base.formulas import harmless
 from certiflux.base.row_numbers import row_said
 from certiflux.base.words import counted, typographic
 from certiflux.corrections.comparing import Comparison, OtherExport
 from certiflux.corrections.workshop import Workshop
 from certiflux.screens import View
-from certiflux.screens.journal.file import harmless
 from certiflux.screens.workshop.workshop import IDENTITY
 from certiflux.session import Dossier
 

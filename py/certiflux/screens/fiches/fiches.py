@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from certiflux.base.words import counted, figure, typographic
+from certiflux.base.words import counted, day_said, figure, typographic
 from certiflux.dataset.fiches import CODE, codes_seen
 from certiflux.fiches.fiche import Fiche, titled
 from certiflux.fiches.known import OLD, KnownFiches, age, is_old
 from certiflux.fiches.refusals import DATASET
 from certiflux.fiches.register import FOUND, FicheList, ListKind, Register
 from certiflux.mapping.settings import Settings
-from certiflux.rules.register.asked import day_said
 from certiflux.rules.register.codes import has_ended
 from certiflux.screens import View
 from certiflux.screens.columns.own_codes import column_codes

@@ -97,11 +97,11 @@ def last_days(desk: Desk) -> Download:
     requests = registre.requests if registre else []
     if dossier is None and registre is not None:
         made = calendar([], registre.owner, desk.clock(), requests)
-        return Download("echeances.ics", "text/calendar", [made])
-    dossier = desk.require()
-    column = dossier.dataset.columns.get(ID_CLIENT_CERTIFICATEUR) if dossier.dataset else None
-    owner = str(column[0] or "") if column is not None and len(column) else ""
-    made = calendar(deadlines(dossier), owner, desk.clock(), requests)
+    else:
+        dossier = desk.require()
+        column = dossier.dataset.columns.get(ID_CLIENT_CERTIFICATEUR) if dossier.dataset else None
+        owner = str(column[0] or "") if column is not None and len(column) else ""
+        made = calendar(deadlines(dossier), owner, desk.clock(), requests)
     return Download("echeances.ics", "text/calendar", [made])
 
 

@@ -6,7 +6,7 @@ import csv
 import io
 from typing import Final
 
-from certiflux.base.words import visible
+from certiflux.base.formulas import harmless
 from certiflux.dataset.journal import Item
 from certiflux.dataset.people import Dataset
 from certiflux.dictionary import fields
@@ -23,8 +23,6 @@ HEADERS: Final = (
     "Nombre de lignes",
     "Lignes",
 )
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""First characters by which a spreadsheet takes a text for a formula."""
 
 
 def journal_csv(dossier: Dossier) -> bytes:
@@ -52,9 +50,3 @@ def _cells(dataset: Dataset, item: Item) -> list[str | int]:
         item.after,
     )
     return [*map(harmless, texts), item.count, harmless(rows_shown(item))]
-
-
-def harmless(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula, control characters made visible."""
-    shown = visible(text)
-    return f"'{shown}" if text.startswith(_FORMULA) or shown.startswith(_FORMULA) else shown

@@ -8,6 +8,7 @@ import io
 from collections.abc import Iterable
 from typing import Final
 
+from certiflux.base.formulas import harmless
 from certiflux.base.words import counted, figure, size, typographic
 from certiflux.prevention.lines import last_day
 from certiflux.prevention.preparing import PreparedImport
@@ -17,7 +18,6 @@ from certiflux.rules.findings import NO_ROW
 from certiflux.rules.rule import SEVERITY_LABELS, Severity
 from certiflux.rules.words.render import told_row
 from certiflux.screens import View
-from certiflux.screens.journal.file import harmless
 from certiflux.screens.journal.pages import rows_shown
 from certiflux.screens.prevention.form import told
 from certiflux.screens.prevention.words import PreventionWords

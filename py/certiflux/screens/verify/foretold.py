@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Final
 
 from certiflux.base.words import counted, typographic
@@ -29,7 +30,7 @@ def doubtful(dossier: Dossier) -> dict[int, Doubt]:
     return {row: found[row] for row in dossier.rows_to_send() if row in found}
 
 
-def foretold_view(found: dict[int, Doubt]) -> list[View]:
+def foretold_view(found: Mapping[int, Doubt]) -> list[View]:
     """Return, in the portal's order, where it may stop: the step, its people, the causes."""
     by_step: dict[SearchStep, Counter[str]] = {}
     for doubt in found.values():
@@ -46,7 +47,7 @@ def foretold_view(found: dict[int, Doubt]) -> list[View]:
     ]
 
 
-def first_cause(found: dict[int, Doubt]) -> str:
+def first_cause(found: Mapping[int, Doubt]) -> str:
     """Say what comes first among the causes, the earliest step before the most people."""
     if not found:
         return ""

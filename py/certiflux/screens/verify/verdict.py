@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Final
 
 from certiflux.base.words import counted, figure, typographic
@@ -10,6 +11,7 @@ from certiflux.dataset.decisions.decided import UndeclaredReason
 from certiflux.dictionary import fields
 from certiflux.rules.catalogue import CATALOGUE
 from certiflux.rules.rule import SEVERITY_LABELS, Severity
+from certiflux.rules.search import Doubt
 from certiflux.screens import View
 from certiflux.screens.verify.foretold import doubtful, first_cause, foretold_view
 from certiflux.screens.verify.next_actions import actions_view
@@ -33,8 +35,10 @@ BARRED: Final[View] = {
 
 def verdict_view(dossier: Dossier) -> View:
     """Return the verdict of the checks, the counts, and the findings by rule."""
-    summary = summary_view(dossier)
-    verdict = _verdict(dossier, summary)
+    doubted = doubtful(dossier)
+    summary = summary_view(dossier, doubted)
+    verdict = _verdict(dossier, summary, doubted)
+    can_generate = bool(summary.get("valid_rows")) and not dossier.blocked_whole()
     if summary["held"]:
         verdict["next"] += f" {held_sentence(summary['held'])}"
     if summary["unchanged"]:
@@ -43,10 +47,11 @@ def verdict_view(dossier: Dossier) -> View:
         "verdict": verdict,
         "summary": summary,
         "tallies": tallies_view(summary),
-        "foretold": foretold_view(doubtful(dossier)) if summary.get("doubtful_rows") else [],
+        "foretold": foretold_view(doubted),
         "excluded": _excluded(dossier),
         "actions": actions_view(dossier, summary, excluded=_excluded(dossier)),
-        "can_generate": bool(summary.get("valid_rows")) and not dossier.blocked_whole(),
+        "can_generate": can_generate,
+        "complete": can_generate and not summary["blocked_rows"],
         "groups": [one | _ways(one) for one in groups_view(dossier)],
         "steps": steps_view(dossier),
         "not_checked": not_checked(),
@@ -54,8 +59,11 @@ def verdict_view(dossier: Dossier) -> View:
     }
 
 
-def summary_view(dossier: Dossier) -> View:
-    """Return the counts of the checks: rows and findings by severity."""
+def summary_view(dossier: Dossier, doubted: Mapping[int, Doubt] | None = None) -> View:
+    """Return the counts of the checks: rows and findings by severity.
+
+    ``doubted`` are the rows that the portal may not find, looked for where they are not given.
+    """
     dataset, findings = dossier.dataset, dossier.findings
     if dataset is None or findings is None:
         return {}
@@ -66,6 +74,7 @@ def summary_view(dossier: Dossier) -> View:
     undeclared = dossier.mended.shop.undeclared if dossier.mended else ()
     why = Counter(dataset.undeclared[row].why for row in undeclared)
     aside, held = len(dossier.set_aside()), dossier.held_count()
+    doubts = len(doubtful(dossier) if doubted is None else doubted) if valid else 0
     return {
         "rows": len(dataset),
         "errors": by_severity[Severity.ERROR],
@@ -73,8 +82,8 @@ def summary_view(dossier: Dossier) -> View:
         "infos": by_severity[Severity.INFO],
         "valid_rows": valid,
         "blocked_rows": len(dataset) - valid - aside - held,
-        "clear_rows": valid - (doubted := len(doubtful(dossier)) if valid else 0),
-        "doubtful_rows": doubted,
+        "clear_rows": valid - doubts,
+        "doubtful_rows": doubts,
         "set_aside": aside,
         "not_admitted": why[UndeclaredReason.REFUSED] + why[UndeclaredReason.BLANK],
         "undecided": why[UndeclaredReason.UNKNOWN] + why[UndeclaredReason.CONTRARY],
@@ -84,11 +93,11 @@ def summary_view(dossier: Dossier) -> View:
     }
 
 
-def _verdict(dossier: Dossier, summary: View) -> View:
+def _verdict(dossier: Dossier, summary: View, doubted: Mapping[int, Doubt]) -> View:
     """Return the verdict; those put aside since they are not admitted are told in its sentence."""
     if _excluded(dossier):
         return dict(BARRED)
-    verdict = _of_those_to_send(dossier, summary)
+    verdict = _of_those_to_send(dossier, summary, doubted)
     if said := not_admitted_sentence(summary["not_admitted"], summary["undecided"]):
         verdict["sentence"] = f"{verdict['sentence'].rstrip('.')}{typographic(' ; ')}{said}."
     return verdict
@@ -102,7 +111,7 @@ def not_admitted_sentence(failed: int, unsure: int) -> str:
     return f"{' et '.join(told)}, {put}" if told else ""
 
 
-def _of_those_to_send(dossier: Dossier, summary: View) -> View:
+def _of_those_to_send(dossier: Dossier, summary: View, doubted: Mapping[int, Doubt]) -> View:
     ready, blocked = summary["valid_rows"], summary["blocked_rows"]
     whole = dossier.blocked_whole()
     if whole:
@@ -119,7 +128,7 @@ def _of_those_to_send(dossier: Dossier, summary: View) -> View:
     found = f"0 erreur, {counted(alerts, 'alerte')}" if alerts else "0 erreur"
     sentence = f"{found} : {_ready(summary)}."
     then = "Relisez les alertes, puis générez le fichier." if alerts else "Générez le fichier."
-    then = " ".join(filter(None, (first_cause(doubtful(dossier)), then)))
+    then = " ".join(filter(None, (first_cause(doubted), then)))
     if not ready:
         then = "Pas de nouveau fichier à faire pour le moment."
     return {

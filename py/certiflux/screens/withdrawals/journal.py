@@ -6,10 +6,10 @@ import csv
 import io
 from typing import Final
 
+from certiflux.base.formulas import harmless
 from certiflux.deposits.accuse.sent import FlowKind
 from certiflux.deposits.registre.registre import Registre
 from certiflux.screens import View
-from certiflux.screens.journal.file import harmless
 from certiflux.screens.withdrawals.withdrawing import every_item
 from certiflux.session import Dossier
 
