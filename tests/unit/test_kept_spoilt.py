@@ -1,23 +1,18 @@
 """Saved work of another format, or that Certiflux did not write: opened, or refused."""
 
-import io
 import json
 import tomllib
-import zipfile
 import zlib
 
 import pytest
 
-from cases.keeping import rebuilt, work_of, (
+from cases.keeping import (
     EXAMPLE,
     answered,
+    rebuilt,
+    work_of,
 )
 from cases.talk import Talk
-from certiflux.session.line import MAGIC
-
-
-
-
 
 
 def test_a_dossier_of_the_former_format_still_opens():
