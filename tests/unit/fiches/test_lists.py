@@ -136,6 +136,17 @@ def test_an_entity_is_never_unfolded():
     assert "abîmée" in refusal(named, "rs.xml")
 
 
+def test_comments_before_the_fiches_are_passed_over_whatever_they_hold_and_wherever_they_are_cut():
+    plain = xml(REGISTER[3:])
+    told = plain.replace(b"<FICHES>", b"<!-- <!DOCTYPE --><!----><FICHES><!-- a -->")
+    assert read(told, "rs.xml").fiches == read(plain, "rs.xml").fiches
+    hidden = plain.replace(b"<FICHES>", b"<!-- a --><!DOCTYPE FICHES><FICHES>")
+    assert "DOCTYPE" in refusal(hidden, "rs.xml")
+    before = bytearray(b"<FICHES><!-- <!X -->")
+    cuts = [xml_list._declares(before[:end]) for end in range(len(before) + 1)]
+    assert not any(cuts)
+
+
 def test_a_fiche_without_end_and_a_zip_that_swells_are_refused(monkeypatch):
     monkeypatch.setattr(xml_list, "LONGEST", 100_000)
     endless = xml(REGISTER[3:]).replace(b"</FICHES>", b"<FICHE>" + b" " * 2_000_000)
