@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from cases.accusing import NOBODY, generate, report, take
+from cases.accusing import NOBODY, generate, refused_file, report, take
 from cases.talk import Talk, people, ready
 from certiflux.base.errors import UserError
 from certiflux.base.work import drain
@@ -43,6 +43,13 @@ def test_people_whom_the_report_does_not_name_are_told():
     view = take(talk, report(accepted=("A-0",)))
     assert "3 personnes de votre liste ne sont pas dans l'accusé" in sentences(view)
     view = take(talk, report(accepted=("A-1", "A-2", "A-3"), treatment="2"))
+    assert "dans l'accusé" not in sentences(view)
+
+
+def test_a_file_refused_whole_names_nobody_and_so_leaves_nobody_out():
+    talk = ready(people(4))
+    view = take(talk, refused_file(generate(talk), 4, "cvc-type.3.1.3 : La valeur 'X' n'est pas."))
+    assert view["file_errors"]
     assert "dans l'accusé" not in sentences(view)
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from cases.tables import TableCase
 from certiflux.exports.report.report import all_findings
+from certiflux.rules.expected import REAL_DATE
 from certiflux.rules.values.rules import control_character
 from certiflux.rules.words import render
 from certiflux.rules.words.render import Renderer
@@ -64,6 +65,15 @@ def test_the_kind_of_a_text_is_told_where_the_value_is_none_of_it_and_only_there
     said = {one["code"]: one["expected"] for one in found}
     assert said["PRENOM_SANS_TRAIT"] == ""
     assert said["TEXTE_TROP_LONG"] == "un texte de 60 caractères au plus"
+
+
+@pytest.mark.parametrize(
+    ("ends", "expected"),
+    [("12/05/2026", ""), ("31/06/2026", REAL_DATE), ("12/05/26", REAL_DATE), ("mai", REAL_DATE)],
+)
+def test_a_real_date_is_not_told_to_be_one(ends, expected):
+    found = findings(f"5.1;5.6;5.7\nA;13/05/2026;{ends}\n")
+    assert {one["expected"] for one in found if one["field"] == "5.7"} == {expected}
 
 
 def test_what_two_rows_say_alike_is_written_once_and_each_keeps_its_place(monkeypatch):

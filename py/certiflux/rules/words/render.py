@@ -6,13 +6,14 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from certiflux.base import dates
 from certiflux.base.row_numbers import row_of, row_said, sheet_of
 from certiflux.base.words import figure, quoted, typographic
 from certiflux.dataset.people import Dataset
 from certiflux.dictionary import composites
 from certiflux.dictionary.columns import DATE_NAISSANCE
 from certiflux.dictionary.facets import kind_problem, lengths
-from certiflux.dictionary.kinds import Pattern, Text
+from certiflux.dictionary.kinds import Date, Pattern, Text
 from certiflux.dictionary.model import Composite, Field
 from certiflux.rules.catalogue import CATALOGUE
 from certiflux.rules.context import NOTHING, Context
@@ -178,10 +179,18 @@ def _column_named(column: str | None, field: Field) -> str:
 
 
 def _explains_nothing(wanted: str, field: Field, value: str) -> bool:
-    """Say if ``wanted`` is the kind of a text, and ``value`` a text of that kind."""
-    if not value or not isinstance(field.kind, Text) or wanted != expected(field):
+    """Say if ``wanted`` is what the field's kind wants, and ``value`` is of that kind already."""
+    if not value or wanted != expected(field):
         return False
-    return kind_problem(field.kind, value) is None
+    match field.kind:
+        case Text():
+            return kind_problem(field.kind, value) is None
+        case Date():
+            written = dates.parts(value, dates.DAY_FIRST)
+            day = dates.real(written) if written else None
+            return day is not None and kind_problem(field.kind, day.isoformat()) is None
+        case _:
+            return False
 
 
 def _expected(field: Field, whole: Composite | None) -> str:

@@ -48,7 +48,7 @@ def stranger_notes(followed: Standings, answers: Answers, dossier: Dossier) -> l
         shown = "".join(f" « {one[:60]} » : {_said(text)}" for one, text in refused[:_NAMED])
         found.append(f"{_counted(len(refused))}.{shown}")
     found += _alike(alike(followed, dossier))
-    missing = _unanswered(followed, dossier)
+    missing = _unanswered(followed, answers, dossier)
     if missing:
         one = counted(missing, "personne de votre liste n'est", "personnes de votre liste ne sont")
         found.append(
@@ -62,9 +62,12 @@ def _said(message: str) -> str:
     return f"« {visible(message)[:200]} »." if message else "le portail n'en donne pas la raison."
 
 
-def _unanswered(followed: Standings, dossier: Dossier) -> int:
-    """Count the people of the list whom no report names, but those put aside."""
-    if not followed.deposits:
+def _unanswered(followed: Standings, answers: Answers, dossier: Dossier) -> int:
+    """Count the people of the list whom no report names, but those put aside.
+
+    A report that refuses its whole file names nobody: alone, it says nothing of who lacks.
+    """
+    if not followed.deposits or all(one.whole_file_refused for one in answers.reports):
         return 0
     aside = dossier.set_aside()
     return sum(row not in aside for row in followed.rows(Standing.NEW))
